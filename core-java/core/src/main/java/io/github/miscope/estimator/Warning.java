@@ -1,0 +1,130 @@
+package io.github.miscope.estimator;
+
+import java.util.Locale;
+import io.github.miscope.sample.Seed;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something that a reader of an estimate must know, as data. */
+public sealed interface Warning {
+
+  /**
+   * The warning as one sentence, with its numbers.
+   *
+   * @return text for people
+   */
+  String message();
+
+  /**
+   * Columns hold equal values (real data are rounded), which the continuous formulas do not allow
+   * for; the ties were broken by seeded jitter far below the columns' resolution, and the estimate
+   * is the mean over replicates of the jitter.
+   *
+   * @param columns the tied columns
+   * @param replicates how many jitters were averaged
+   * @param seed the seed of the jitter
+   * @param spread standard deviation of the estimate over the replicates, in nats
+   */
+  record Ties(List<TiedColumn> columns, int replicates, Seed seed, double spread)
+      implements Warning {
+
+    /**
+     * A warning about ties.
+     *
+     * @param columns the tied columns
+     * @param replicates how many jitters were averaged
+     * @param seed the seed of the jitter
+     * @param spread standard deviation of the estimate over the replicates, in nats
+     */
+    public Ties {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g nats): %s.",
+          replicates,
+          seed,
+          spread,
+          columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /**
+   * A column with ties.
+   *
+   * @param column its name
+   * @param tied how many observations share their value with another
+   * @param n the number of observations
+   * @param resolution the smallest difference between distinct values, in the units that the
+   *     estimator saw (after scaling)
+   */
+  record TiedColumn(String column, int tied, int n, double resolution) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%s has %d of %d values tied, resolution %.3g", column, tied, n, resolution);
+    }
+  }
+
+  /**
+   * A column holds one value only and carries no information.
+   *
+   * @param column its name
+   */
+  record ConstantColumn(String column) implements Warning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "%s is constant and carries no information.", column);
+    }
+  }
+
+  /**
+   * There are too few observations for so many dimensions: nearest neighbours are not near, and the
+   * estimate is probably low.
+   *
+   * @param n the number of observations
+   * @param dimensions dX + dY
+   * @param k the number of neighbours
+   * @param needed the number of observations from which this warning is not given, k 2^(dX + dY)
+   */
+  record FewPoints(int n, int dimensions, int k, double needed) implements Warning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "n = %d is small for %d dimensions: nearest neighbours are far away and the estimate"
+              + " is probably low (rule of thumb: n >= k 2^d = %.3g).",
+          n, dimensions, needed);
+    }
+  }
+
+  /**
+   * The estimate is close to the largest value that the estimator can give for this n and k: the
+   * truth may be larger, even infinite.
+   *
+   * @param nats the estimate
+   * @param ceiling the largest possible value, in nats
+   */
+  record NearCeiling(double nats, double ceiling) implements Warning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "%.3g nats is close to %.3g nats, the most that this estimator can give for these n and"
+              + " k: the truth may be larger.",
+          nats, ceiling);
+    }
+  }
+
+  /**
+   * The maximising relative scale lies on the edge of its grid: a wider grid may give more.
+   *
+   * @param c the maximising scale
+   * @param smallest the smallest scale of the grid
+   * @param largest the largest scale of the grid
+   */
+  record GridEdge(double c, double smallest, double largest) implements Warning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "The maximising relative scale c = %.3g lies on the edge of its grid [%.3g, %.3g]: a"
+              + " wider grid may give more.",
+          c, smallest, largest);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Nearest-neighbour estimators: the KSG family. */
+@NullMarked
+package io.github.miscope.estimator.neighbour;
+
+import org.jspecify.annotations.NullMarked;

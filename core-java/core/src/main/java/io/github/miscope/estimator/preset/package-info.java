@@ -1,0 +1,5 @@
+/** The estimators of the literature by name. */
+@NullMarked
+package io.github.miscope.estimator.preset;
+
+import org.jspecify.annotations.NullMarked;

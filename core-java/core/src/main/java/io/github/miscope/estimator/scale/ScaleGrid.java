@@ -1,0 +1,144 @@
+package io.github.miscope.estimator.scale;
+
+import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Relative scales c over which an estimate is maximised. Immutable; ascending. */
+public final class ScaleGrid {
+
+  private static final ScaleGrid PAPER = arithmetic(0.1, 2.0, 20);
+
+  private final double[] scales;
+
+  private ScaleGrid(double[] ascending) {
+    this.scales = ascending;
+  }
+
+  /**
+   * The grid of "Towards Robust Scale-Invariant Mutual Information Estimators", Table 1: 0.1, 0.2,
+   * ..., 2.0.
+   *
+   * @return 20 scales
+   */
+  public static ScaleGrid paper() {
+    return PAPER;
+  }
+
+  /**
+   * A grid of given scales.
+   *
+   * @param scales positive, finite, ascending
+   * @return the grid
+   * @throws IllegalArgumentException if empty, not ascending, or a scale is not positive and finite
+   */
+  public static ScaleGrid of(double... scales) {
+    if (scales.length == 0) {
+      throw new IllegalArgumentException("a scale grid needs at least 1 scale: it is empty");
+    }
+    for (int i = 0; i < scales.length; i++) {
+      if (!(scales[i] > 0 && scales[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "scales must be positive and finite: scales[" + i + "]=" + scales[i]);
+      }
+      if (i > 0 && scales[i] <= scales[i - 1]) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "scales must ascend: scales[%d]=%s, scales[%d]=%s",
+                i - 1, scales[i - 1], i, scales[i]));
+      }
+    }
+    return new ScaleGrid(scales.clone());
+  }
+
+  /**
+   * Equally spaced scales.
+   *
+   * @param from the smallest
+   * @param to the largest
+   * @param points how many, at least 2
+   * @return the grid
+   * @throws IllegalArgumentException as {@link #of(double...)}, or if points &lt; 2
+   */
+  public static ScaleGrid arithmetic(double from, double to, int points) {
+    checkPoints(points);
+    double[] scales = new double[points];
+    for (int i = 0; i < points; i++) {
+      // Whole-number weights: 0.1 to 2.0 in 20 points gives the doubles 0.1, 0.2, 0.30000000000000004
+      // at worst one ulp away from their decimal names.
+      scales[i] = (from * (points - 1 - i) + to * i) / (points - 1);
+    }
+    return of(scales);
+  }
+
+  /**
+   * Logarithmically spaced scales.
+   *
+   * @param from the smallest
+   * @param to the largest
+   * @param points how many, at least 2
+   * @return the grid
+   * @throws IllegalArgumentException as {@link #of(double...)}, or if points &lt; 2
+   */
+  public static ScaleGrid logarithmic(double from, double to, int points) {
+    checkPoints(points);
+    double[] scales = new double[points];
+    for (int i = 0; i < points; i++) {
+      scales[i] = from * Math.pow(to / from, i / (points - 1.0));
+    }
+    scales[points - 1] = to;
+    return of(scales);
+  }
+
+  private static void checkPoints(int points) {
+    if (points < 2) {
+      throw new IllegalArgumentException("points must be >= 2: points=" + points);
+    }
+  }
+
+  /**
+   * The scales.
+   *
+   * @return a copy, ascending
+   */
+  public double[] scales() {
+    return scales.clone();
+  }
+
+  /**
+   * The smallest scale.
+   *
+   * @return the first of {@link #scales()}
+   */
+  public double smallest() {
+    return scales[0];
+  }
+
+  /**
+   * The largest scale.
+   *
+   * @return the last of {@link #scales()}
+   */
+  public double largest() {
+    return scales[scales.length - 1];
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof ScaleGrid other && Arrays.equals(scales, other.scales);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(scales);
+  }
+
+  @Override
+  public String toString() {
+    if (scales.length <= 4) {
+      return Arrays.stream(scales)
+          .mapToObj(c -> String.format(Locale.ROOT, "%.3g", c))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return String.format(Locale.ROOT, "%.3g..%.3g, %d scales", smallest(), largest(), scales.length);
+  }
+}

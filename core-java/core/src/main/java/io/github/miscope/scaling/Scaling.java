@@ -1,0 +1,100 @@
+package io.github.miscope.scaling;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/**
+ * A rescaling of one variable, fitted on the sample that it scales.
+ *
+ * <p>The linear ones do not centre: nearest-neighbour estimators depend on distances only. A column
+ * (or variable) without spread is left as it is. Definitions 1 to 3 of "Towards Robust
+ * Scale-Invariant Mutual Information Estimators".
+ */
+@FunctionalInterface
+public interface Scaling {
+
+  /**
+   * The rescaled variable.
+   *
+   * @param variable n by d observations
+   * @return a variable of the same shape and names
+   */
+  Variable apply(Variable variable);
+
+  /**
+   * Leaves the variable as it is.
+   *
+   * @return the identity
+   */
+  static Scaling none() {
+    return StandardScaling.NONE;
+  }
+
+  /**
+   * Divides each column by its standard deviation (Definition 1).
+   *
+   * @return the local scaling
+   */
+  static Scaling local() {
+    return StandardScaling.LOCAL;
+  }
+
+  /**
+   * Divides the variable by sqrt(E||X - EX||&#8322;&#178;) (Definition 2): one factor for all
+   * columns, which keeps their relative energies.
+   *
+   * @return the global L2 scaling
+   */
+  static Scaling globalL2() {
+    return StandardScaling.GLOBAL_L2;
+  }
+
+  /**
+   * Divides the variable by E||X - EX||&#8734; (Definition 3).
+   *
+   * @return the global Linf scaling
+   */
+  static Scaling globalLinf() {
+    return StandardScaling.GLOBAL_LINF;
+  }
+
+  /**
+   * sqrt(d) times {@link #globalL2()}, so that the columns have unit variance on average.
+   *
+   * @return the corrected global scaling
+   */
+  static Scaling corrected() {
+    return StandardScaling.CORRECTED;
+  }
+
+  /**
+   * Replaces each value by (rank - 1/2)/n within its column; ties share their mean rank.
+   *
+   * @return the rank transform
+   */
+  static Scaling rank() {
+    return StandardScaling.RANK;
+  }
+
+  /**
+   * Replaces each value by the normal quantile of its {@link #rank()}.
+   *
+   * @return the normal-rank transform
+   */
+  static Scaling normalRank() {
+    return StandardScaling.NORMAL_RANK;
+  }
+
+  /**
+   * Adds uniform noise of a given width to every value. This changes the data, visibly: it is for
+   * dequantising rounded data on purpose. To break ties, estimators need no help.
+   *
+   * @param width width of the noise, in the units of the data: values move by at most half of it
+   * @param seed the seed of the noise
+   * @return the jitter
+   * @throws IllegalArgumentException if the width is not positive and finite
+   */
+  static Scaling jitter(double width, Seed seed) {
+    return new Jitter(width, seed);
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.miscope.scaling;
+
+import io.github.miscope.sample.Variable;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
+
+/** The scalings without parameters. */
+enum StandardScaling implements Scaling {
+  NONE("none") {
+    @Override
+    public Variable apply(Variable variable) {
+      return variable;
+    }
+  },
+  LOCAL("local") {
+    @Override
+    public Variable apply(Variable variable) {
+      double[][] columns = variable.columns();
+      for (double[] column : columns) {
+        int exponent = toUnit(column);
+        double spread = Math.sqrt(meanSquare(centred(column)));
+        divide(spread, exponent, column);
+      }
+      return variable.withColumns(columns);
+    }
+  },
+  GLOBAL_L2("global L2") {
+    @Override
+    public Variable apply(Variable variable) {
+      return byEnergy(variable, 1);
+    }
+  },
+  GLOBAL_LINF("global Linf") {
+    @Override
+    public Variable apply(Variable variable) {
+      double[][] columns = variable.columns();
+      int exponent = toUnit(columns);
+      double[] largest = new double[variable.n()];
+      for (double[] column : columns) {
+        double[] deviations = centred(column);
+        for (int i = 0; i < largest.length; i++) {
+          largest[i] = Math.max(largest[i], Math.abs(deviations[i]));
+        }
+      }
+      divide(mean(largest), exponent, columns);
+      return variable.withColumns(columns);
+    }
+  },
+  CORRECTED("corrected") {
+    @Override
+    public Variable apply(Variable variable) {
+      return byEnergy(variable, Math.sqrt(variable.d()));
+    }
+  },
+  RANK("rank") {
+    @Override
+    public Variable apply(Variable variable) {
+      double[][] columns = variable.columns();
+      for (int j = 0; j < columns.length; j++) {
+        columns[j] = ranks(columns[j]);
+      }
+      return variable.withColumns(columns);
+    }
+  },
+  NORMAL_RANK("normal-rank") {
+    @Override
+    public Variable apply(Variable variable) {
+      NormalDistribution normal = NormalDistribution.of(0, 1);
+      double[][] columns = variable.columns();
+      for (int j = 0; j < columns.length; j++) {
+        columns[j] = ranks(columns[j]);
+        for (int i = 0; i < columns[j].length; i++) {
+          columns[j][i] = normal.inverseCumulativeProbability(columns[j][i]);
+        }
+      }
+      return variable.withColumns(columns);
+    }
+  };
+
+  private final String label;
+
+  StandardScaling(String label) {
+    this.label = label;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  private static Variable byEnergy(Variable variable, double factor) {
+    double[][] columns = variable.columns();
+    int exponent = toUnit(columns);
+    double energy = 0;
+    for (double[] column : columns) {
+      energy += meanSquare(centred(column));
+    }
+    divide(Math.sqrt(energy) / factor, exponent, columns);
+    return variable.withColumns(columns);
+  }
+
+  /**
+   * Multiplies by a power of two so that the largest magnitude is in [1, 2): exact, and squares
+   * neither overflow nor underflow whatever the unit of the data. Returns the exponent taken out.
+   */
+  private static int toUnit(double[]... columns) {
+    double largest = 0;
+    for (double[] column : columns) {
+      for (double v : column) {
+        largest = Math.max(largest, Math.abs(v));
+      }
+    }
+    int exponent = largest == 0 ? 0 : Math.max(Math.getExponent(largest), Double.MIN_EXPONENT);
+    scaleBy(-exponent, columns);
+    return exponent;
+  }
+
+  private static void scaleBy(int exponent, double[]... columns) {
+    for (double[] column : columns) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = Math.scalb(column[i], exponent);
+      }
+    }
+  }
+
+  /** Divides by the spread; without spread, restores the values as they were. */
+  private static void divide(double spread, int exponent, double[]... columns) {
+    if (!(spread > 0)) {
+      scaleBy(exponent, columns);
+      return;
+    }
+    for (double[] column : columns) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] /= spread;
+      }
+    }
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+
+  private static double[] centred(double[] values) {
+    // Measured from the first value, so that a constant column has deviations of exactly zero.
+    double[] deviations = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      deviations[i] = values[i] - values[0];
+    }
+    double mean = mean(deviations);
+    for (int i = 0; i < values.length; i++) {
+      deviations[i] -= mean;
+    }
+    return deviations;
+  }
+
+  private static double meanSquare(double[] deviations) {
+    double sum = 0;
+    for (double v : deviations) {
+      sum += v * v;
+    }
+    return sum / deviations.length;
+  }
+
+  private static double[] ranks(double[] values) {
+    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(values);
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = (ranks[i] - 0.5) / ranks.length;
+    }
+    return ranks;
+  }
+}

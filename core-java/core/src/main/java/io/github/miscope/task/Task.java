@@ -1,0 +1,89 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+
+/**
+ * A named recipe for distributions of (X, Y), one per trial of an experiment.
+ *
+ * <p>A {@link Sampler} is a task that yields itself in every trial; a task may also draw its
+ * parameters anew in each (for instance a random correlation). The {@code with} methods serve
+ * sweeps: each returns a changed copy, and says so where the parameter does not apply.
+ */
+public interface Task {
+
+  /**
+   * The distribution of one trial.
+   *
+   * @param trial the seed of the trial, from which random parameters are drawn
+   * @return a source of samples, with its MI where that is known
+   */
+  Source source(Seed trial);
+
+  /**
+   * This task with another number of dimensions (of X and of Y).
+   *
+   * @param d the number of dimensions, at least 1
+   * @return a changed copy
+   * @throws IllegalArgumentException if d &lt; 1, or if the task has a fixed dimension
+   */
+  default Task withDimension(int d) {
+    throw notApplicable("dimension");
+  }
+
+  /**
+   * This task with another correlation between the paired coordinates of X and Y.
+   *
+   * @param rho in (-1, 1)
+   * @return a changed copy
+   * @throws IllegalArgumentException if rho is out of range, or if the task has no correlation
+   */
+  default Task withCorrelation(double rho) {
+    throw notApplicable("correlation");
+  }
+
+  /**
+   * This task with another signal-to-noise ratio.
+   *
+   * @param ratio variance of the signal over variance of the noise, positive
+   * @return a changed copy
+   * @throws IllegalArgumentException if the ratio is not positive, or if the task has no noise
+   */
+  default Task withSignalToNoise(double ratio) {
+    throw notApplicable("signal-to-noise ratio");
+  }
+
+  /**
+   * This task with X and Y mapped so that the MI is kept.
+   *
+   * @param mapX the map of X
+   * @param mapY the map of Y
+   * @return the mapped task; what the {@code with} methods change is the task before the maps
+   */
+  default Task map(InformationPreservingMap mapX, InformationPreservingMap mapY) {
+    return new MappedTask(this, mapX, mapY);
+  }
+
+  /**
+   * This task with X mapped so that the MI is kept.
+   *
+   * @param mapX the map of X
+   * @return the mapped task
+   */
+  default Task mapX(InformationPreservingMap mapX) {
+    return map(mapX, Bijection.identity());
+  }
+
+  /**
+   * This task with Y mapped so that the MI is kept.
+   *
+   * @param mapY the map of Y
+   * @return the mapped task
+   */
+  default Task mapY(InformationPreservingMap mapY) {
+    return map(Bijection.identity(), mapY);
+  }
+
+  private IllegalArgumentException notApplicable(String parameter) {
+    return new IllegalArgumentException("the task " + this + " has no " + parameter + " to vary");
+  }
+}
