@@ -17,8 +17,8 @@ public interface MutualInformationEstimator {
    *
    * @param samples n paired observations
    * @return the estimate in nats, never clamped, with its warnings
-   * @throws IllegalArgumentException if the samples do not suit the estimator (for instance k
-   *     &ge; n); the message names the value and the rule
+   * @throws IllegalArgumentException if the samples do not suit the estimator (for instance k &ge;
+   *     n); the message names the value and the rule
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   Estimate estimate(Samples samples);

@@ -1,8 +1,8 @@
 package io.github.miscope.estimator;
 
-import java.util.Locale;
 import io.github.miscope.sample.Seed;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Something that a reader of an estimate must know, as data. */
@@ -42,7 +42,9 @@ public sealed interface Warning {
 
     @Override
     public String message() {
-      return String.format(Locale.ROOT, "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g nats): %s.",
+      return String.format(
+          Locale.ROOT,
+          "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g nats): %s.",
           replicates,
           seed,
           spread,
@@ -62,7 +64,8 @@ public sealed interface Warning {
   record TiedColumn(String column, int tied, int n, double resolution) {
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%s has %d of %d values tied, resolution %.3g", column, tied, n, resolution);
+      return String.format(
+          Locale.ROOT, "%s has %d of %d values tied, resolution %.3g", column, tied, n, resolution);
     }
   }
 
@@ -90,9 +93,13 @@ public sealed interface Warning {
   record FewPoints(int n, int dimensions, int k, double needed) implements Warning {
     @Override
     public String message() {
-      return String.format(Locale.ROOT, "n = %d is small for %d dimensions: nearest neighbours are far away and the estimate"
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for %d dimensions: nearest neighbours are far away and the estimate"
               + " is probably low (rule of thumb: n >= k 2^d = %.3g).",
-          n, dimensions, needed);
+          n,
+          dimensions,
+          needed);
     }
   }
 
@@ -106,9 +113,12 @@ public sealed interface Warning {
   record NearCeiling(double nats, double ceiling) implements Warning {
     @Override
     public String message() {
-      return String.format(Locale.ROOT, "%.3g nats is close to %.3g nats, the most that this estimator can give for these n and"
+      return String.format(
+          Locale.ROOT,
+          "%.3g nats is close to %.3g nats, the most that this estimator can give for these n and"
               + " k: the truth may be larger.",
-          nats, ceiling);
+          nats,
+          ceiling);
     }
   }
 
@@ -122,9 +132,13 @@ public sealed interface Warning {
   record GridEdge(double c, double smallest, double largest) implements Warning {
     @Override
     public String message() {
-      return String.format(Locale.ROOT, "The maximising relative scale c = %.3g lies on the edge of its grid [%.3g, %.3g]: a"
+      return String.format(
+          Locale.ROOT,
+          "The maximising relative scale c = %.3g lies on the edge of its grid [%.3g, %.3g]: a"
               + " wider grid may give more.",
-          c, smallest, largest);
+          c,
+          smallest,
+          largest);
     }
   }
 }

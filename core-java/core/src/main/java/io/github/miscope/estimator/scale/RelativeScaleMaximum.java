@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.scale;
 
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
@@ -68,12 +68,10 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
         best = c;
       }
     }
-    Estimate maximum =
-        estimates.get(best).labelled(toString()).withDiagnostic("c", scales[best]);
+    Estimate maximum = estimates.get(best).labelled(toString()).withDiagnostic("c", scales[best]);
     boolean onEdge = !flat && scales.length > 1 && (best == 0 || best == scales.length - 1);
     return onEdge
-        ? maximum.withWarning(
-            new Warning.GridEdge(scales[best], grid.smallest(), grid.largest()))
+        ? maximum.withWarning(new Warning.GridEdge(scales[best], grid.smallest(), grid.largest()))
         : maximum;
   }
 

@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.scale;
 
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Relative scales c over which an estimate is maximised. Immutable; ascending. */
@@ -43,8 +43,13 @@ public final class ScaleGrid {
       }
       if (i > 0 && scales[i] <= scales[i - 1]) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "scales must ascend: scales[%d]=%s, scales[%d]=%s",
-                i - 1, scales[i - 1], i, scales[i]));
+            String.format(
+                Locale.ROOT,
+                "scales must ascend: scales[%d]=%s, scales[%d]=%s",
+                i - 1,
+                scales[i - 1],
+                i,
+                scales[i]));
       }
     }
     return new ScaleGrid(scales.clone());
@@ -63,7 +68,8 @@ public final class ScaleGrid {
     checkPoints(points);
     double[] scales = new double[points];
     for (int i = 0; i < points; i++) {
-      // Whole-number weights: 0.1 to 2.0 in 20 points gives the doubles 0.1, 0.2, 0.30000000000000004
+      // Whole-number weights: 0.1 to 2.0 in 20 points gives the doubles 0.1, 0.2,
+      // 0.30000000000000004
       // at worst one ulp away from their decimal names.
       scales[i] = (from * (points - 1 - i) + to * i) / (points - 1);
     }
@@ -139,6 +145,7 @@ public final class ScaleGrid {
           .mapToObj(c -> String.format(Locale.ROOT, "%.3g", c))
           .collect(Collectors.joining(", ", "{", "}"));
     }
-    return String.format(Locale.ROOT, "%.3g..%.3g, %d scales", smallest(), largest(), scales.length);
+    return String.format(
+        Locale.ROOT, "%.3g..%.3g, %d scales", smallest(), largest(), scales.length);
   }
 }

@@ -1,0 +1,158 @@
+package io.github.miscope.estimator.neighbour;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.RelativeScaleEstimator;
+import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The k-nearest-neighbour estimators of mutual information of Kraskov, St&ouml;gbauer and
+ * Grassberger (Physical Review E 69, 066138, 2004) and their relatives, for X and Y of any
+ * dimension. {@link KsgVariant} has the formulas.
+ *
+ * <p>Not invariant under rescaling of one variable, except in the limit of many samples: compose
+ * with a scaling ({@link io.github.miscope.estimator.scale.Scaled}, {@link
+ * io.github.miscope.estimator.scale.RelativeScaleMaximum}) where units are arbitrary.
+ *
+ * <p>Costs O(n&#178; d) time and O(n) memory per thread.
+ *
+ * @param variant the formula
+ * @param k number of neighbours, at least 1 and less than n; 3 by default. A larger k lowers the
+ *     variance and raises the bias
+ * @param normX distance within X
+ * @param normY distance within Y
+ * @param ties treatment of equal values
+ */
+public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
+    implements RelativeScaleEstimator, NearestNeighbours {
+
+  private static final int DEFAULT_K = 3;
+
+  /**
+   * An estimator of the KSG family.
+   *
+   * @param variant the formula
+   * @param k number of neighbours
+   * @param normX distance within X
+   * @param normY distance within Y
+   * @param ties treatment of equal values
+   * @throws IllegalArgumentException if k &lt; 1
+   */
+  public Ksg {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be >= 1: k=" + k);
+    }
+  }
+
+  private static Ksg of(KsgVariant variant, Norm norm) {
+    return new Ksg(variant, DEFAULT_K, norm, norm, Ties.broken());
+  }
+
+  /**
+   * KSG1 with k = 3 and the max norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg1() {
+    return of(KsgVariant.KSG1, Norm.LINF);
+  }
+
+  /**
+   * KSG2 with k = 3 and the max norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg2() {
+    return of(KsgVariant.KSG2, Norm.LINF);
+  }
+
+  /**
+   * The closed-ball form with k = 3 and the max norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg closedBall() {
+    return of(KsgVariant.CLOSED_BALL, Norm.LINF);
+  }
+
+  /**
+   * BI-KSG with k = 3 and the Euclidean norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg biKsg() {
+    return of(KsgVariant.BI_KSG, Norm.L2);
+  }
+
+  @Override
+  public Ksg withK(int newK) {
+    return new Ksg(variant, newK, normX, normY, ties);
+  }
+
+  /**
+   * The same estimator with another norm in both variables.
+   *
+   * @param norm distance within X and within Y
+   * @return a changed copy
+   */
+  public Ksg withNorm(Norm norm) {
+    return withNorms(norm, norm);
+  }
+
+  /**
+   * The same estimator with other norms.
+   *
+   * @param newNormX distance within X
+   * @param newNormY distance within Y
+   * @return a changed copy
+   */
+  public Ksg withNorms(Norm newNormX, Norm newNormY) {
+    return new Ksg(variant, k, newNormX, newNormY, ties);
+  }
+
+  /**
+   * The same estimator with another treatment of ties.
+   *
+   * @param newTies the treatment
+   * @return a changed copy
+   */
+  public Ksg withTies(Ties newTies) {
+    return new Ksg(variant, k, normX, normY, newTies);
+  }
+
+  @Override
+  public List<Estimate> estimateAt(Samples samples, double... scales) {
+    if (k >= samples.n()) {
+      throw new IllegalArgumentException(
+          "k must be < number of points: k=" + k + ", n=" + samples.n());
+    }
+    for (double c : scales) {
+      if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("scale must be positive and finite: c=" + c);
+      }
+    }
+    return new KsgEstimation(this, samples, scales).run();
+  }
+
+  @Override
+  public String toString() {
+    List<String> options = new ArrayList<>();
+    if (k != DEFAULT_K) {
+      options.add("k=" + k);
+    }
+    Norm usual = variant == KsgVariant.BI_KSG ? Norm.L2 : Norm.LINF;
+    if (normX != normY) {
+      options.add(normX + " in x, " + normY + " in y");
+    } else if (normX != usual) {
+      options.add(normX.toString());
+    }
+    if (!ties.equals(Ties.broken())) {
+      options.add("ties " + ties);
+    }
+    return options.isEmpty()
+        ? variant.toString()
+        : variant + "(" + String.join(", ", options) + ")";
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.miscope.estimator.neighbour;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.NeighbourCounts;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One estimation by an estimator of the KSG family: ties, counts, formula, warnings. */
+final class KsgEstimation {
+
+  /** An estimate above this part of the largest possible one is warned about. */
+  private static final double NEAR_CEILING = 0.8;
+
+  private final Ksg ksg;
+  private final Samples samples;
+  private final double[] scales;
+  private final int n;
+  private final List<Warning> warnings = new ArrayList<>();
+  private final int informativeX;
+  private final int informativeY;
+
+  KsgEstimation(Ksg ksg, Samples samples, double[] scales) {
+    this.ksg = ksg;
+    this.samples = samples;
+    this.scales = scales;
+    this.n = samples.n();
+    this.informativeX = informativeColumns(samples.x());
+    this.informativeY = informativeColumns(samples.y());
+  }
+
+  List<Estimate> run() {
+    if (informativeX == 0 || informativeY == 0) {
+      // A constant is independent of everything: exactly zero, whatever the scale.
+      return estimates(new double[1][scales.length], List.of());
+    }
+    checkDimensions(informativeX + informativeY);
+
+    TieBreaker x = new TieBreaker(samples.x(), "x");
+    TieBreaker y = new TieBreaker(samples.y(), "y");
+    List<Warning.TiedColumn> tied = new ArrayList<>(x.report());
+    tied.addAll(y.report());
+    Ties ties = ksg.ties();
+    if (tied.isEmpty() || ties.isStrict()) {
+      return estimates(
+          new double[][] {nats(samples.x().columns(), samples.y().columns())}, List.of());
+    }
+    double[][] nats = new double[ties.replicates()][];
+    for (int r = 0; r < nats.length; r++) {
+      nats[r] = nats(x.columns(ties.seed(), r), y.columns(ties.seed(), r));
+    }
+    return estimates(nats, tied);
+  }
+
+  /** Warns of the constant columns and returns the number of the others. */
+  private int informativeColumns(Variable variable) {
+    int informative = 0;
+    for (int j = 0; j < variable.d(); j++) {
+      if (variable.isConstant(j)) {
+        warnings.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+      } else {
+        informative++;
+      }
+    }
+    return informative;
+  }
+
+  private void checkDimensions(int dimensions) {
+    double needed = Math.scalb((double) ksg.k(), dimensions);
+    if (n < needed) {
+      warnings.add(new Warning.FewPoints(n, dimensions, ksg.k(), needed));
+    }
+  }
+
+  /** The formula at each scale. Takes the columns over. */
+  private double[] nats(double[][] x, double[][] y) {
+    // Exact powers of two keep squares in range; y's share goes into the relative scale.
+    int exponentX = Exponents.normalise(x);
+    int exponentY = Exponents.normalise(y);
+    double[] relative = new double[scales.length];
+    for (int s = 0; s < scales.length; s++) {
+      relative[s] = Exponents.shift(scales[s], exponentY - exponentX);
+    }
+    KsgVariant variant = ksg.variant();
+    double[] term = new double[n + 1];
+    for (int count = variant.smallestCount(ksg.k()); count <= n - 1; count++) {
+      term[count] = variant.term(count);
+    }
+    double[][] terms = new double[scales.length][n];
+    NeighbourCounts.count(
+        x,
+        ksg.normX().kernel(),
+        y,
+        ksg.normY().kernel(),
+        relative,
+        variant.rule(),
+        ksg.k(),
+        (s, i, countX, countY) -> terms[s][i] = term[countX] + term[countY]);
+    double[] nats = new double[scales.length];
+    double constant = constant();
+    for (int s = 0; s < scales.length; s++) {
+      double sum = 0;
+      for (double t : terms[s]) {
+        sum += t;
+      }
+      nats[s] = constant - sum / n;
+    }
+    return nats;
+  }
+
+  private double constant() {
+    return ksg.variant().constant(n, ksg.k(), informativeX, informativeY);
+  }
+
+  private List<Estimate> estimates(double[][] replicates, List<Warning.TiedColumn> tied) {
+    double ceiling = constant() - 2 * ksg.variant().term(ksg.variant().smallestCount(ksg.k()));
+    List<Estimate> estimates = new ArrayList<>(scales.length);
+    for (int s = 0; s < scales.length; s++) {
+      double mean = 0;
+      for (double[] nats : replicates) {
+        mean += nats[s] / replicates.length;
+      }
+      List<Warning> all = new ArrayList<>(warnings);
+      if (!tied.isEmpty()) {
+        double spread = spread(replicates, s, mean);
+        all.add(new Warning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
+      }
+      if (mean > NEAR_CEILING * ceiling) {
+        all.add(new Warning.NearCeiling(mean, ceiling));
+      }
+      estimates.add(
+          new Estimate(
+              mean,
+              ksg.toString(),
+              n,
+              samples.dX(),
+              samples.dY(),
+              Map.of("k", (double) ksg.k()),
+              all));
+    }
+    return estimates;
+  }
+
+  private static double spread(double[][] replicates, int s, double mean) {
+    double squares = 0;
+    for (double[] nats : replicates) {
+      squares += (nats[s] - mean) * (nats[s] - mean);
+    }
+    return replicates.length < 2 ? 0 : Math.sqrt(squares / (replicates.length - 1));
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.miscope.estimator.neighbour;
+
+import io.github.miscope.estimator.Warning.TiedColumn;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the ties of one variable and breaks them by jitter. */
+final class TieBreaker {
+
+  /** Width of the jitter relative to the smallest gap. */
+  private static final double RELATIVE_WIDTH = 0x1p-10;
+
+  /** Differences below this part of the range are rounding errors, not the column's resolution. */
+  private static final double NEGLIGIBLE_GAP = 0x1p-40;
+
+  /** A column with ties: its most frequent value is subtracted, so that jitter has room. */
+  private record Tied(int column, double mode, double gap, TiedColumn report) {}
+
+  private final Variable variable;
+  private final String stream;
+  private final List<Tied> tied = new ArrayList<>();
+
+  /**
+   * Inspects a variable.
+   *
+   * @param stream names the random stream; differs between X and Y even if their names do not
+   */
+  TieBreaker(Variable variable, String stream) {
+    this.variable = variable;
+    this.stream = stream;
+    for (int j = 0; j < variable.d(); j++) {
+      Tied found = inspect(variable, j);
+      if (found != null) {
+        tied.add(found);
+      }
+    }
+  }
+
+  private static @Nullable Tied inspect(Variable variable, int j) {
+    double[] sorted = variable.column(j);
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    double negligible = NEGLIGIBLE_GAP * (sorted[n - 1] - sorted[0]);
+    int tiedPoints = 0;
+    int longest = 0;
+    double mode = sorted[0];
+    double gap = Double.POSITIVE_INFINITY;
+    int start = 0;
+    for (int i = 1; i <= n; i++) {
+      if (i < n && sorted[i] == sorted[start]) {
+        continue;
+      }
+      int run = i - start;
+      tiedPoints += run > 1 ? run : 0;
+      if (run > longest) {
+        longest = run;
+        mode = sorted[start];
+      }
+      if (i < n && sorted[i] - sorted[start] > negligible) {
+        gap = Math.min(gap, sorted[i] - sorted[start]);
+      }
+      start = i;
+    }
+    // A constant column has no gap, and needs no jitter: it adds nothing to any distance.
+    if (tiedPoints == 0 || gap == Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    String name = variable.columnNames().get(j);
+    return new Tied(j, mode, gap, new TiedColumn(name, tiedPoints, n, gap));
+  }
+
+  List<TiedColumn> report() {
+    return tied.stream().map(Tied::report).toList();
+  }
+
+  /** The columns of one replicate: tied ones jittered, the others as they are. */
+  double[][] columns(Seed seed, int replicate) {
+    double[][] columns = variable.columns();
+    for (Tied t : tied) {
+      UniformRandomProvider random =
+          seed.derive(stream).derive("column", t.column).derive("replicate", replicate).generator();
+      double width = RELATIVE_WIDTH * t.gap;
+      double[] column = columns[t.column];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = (column[i] - t.mode) + width * (random.nextDouble() - 0.5);
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.miscope.internal.parallel;
+
+import io.github.miscope.estimator.EstimationInterruptedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the blocks of an index range on the calling thread and idle threads of the common pool.
+ *
+ * <p>Results belong into arrays, by index, and are reduced afterwards in index order: then neither
+ * the number of threads nor the size of blocks changes a bit. The calling thread takes part, so
+ * that nesting cannot starve, and looks for an interrupt before each of its blocks.
+ */
+public final class Blocks {
+
+  /** Work on a part of the range. One instance serves one thread and may own buffers. */
+  @FunctionalInterface
+  public interface Worker {
+
+    /**
+     * Does the indices from (inclusive) to to (exclusive).
+     *
+     * @param from the first index
+     * @param to the index after the last
+     */
+    void run(int from, int to);
+  }
+
+  private final int n;
+  private final int blockSize;
+  private final int blocks;
+  private final Supplier<? extends Worker> workers;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  private Blocks(int n, int blockSize, Supplier<? extends Worker> workers) {
+    this.n = n;
+    this.blockSize = blockSize;
+    this.blocks = (n + blockSize - 1) / blockSize;
+    this.workers = workers;
+  }
+
+  /**
+   * Runs workers over [0, n).
+   *
+   * @param n the number of indices
+   * @param blockSize indices per block, at least 1; a block should take less than 50 ms
+   * @param workers makes one worker per thread
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  public static void run(int n, int blockSize, Supplier<? extends Worker> workers) {
+    new Blocks(n, blockSize, workers).run();
+  }
+
+  private void run() {
+    List<Helper> helpers = new ArrayList<>();
+    for (int h = Math.min(Threads.current(), blocks); h > 1; h--) {
+      Helper helper = new Helper();
+      helpers.add(helper);
+      ForkJoinPool.commonPool().execute(helper);
+    }
+    drain(true);
+    helpers.forEach(Helper::join);
+    if (failure.get() instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure.get() instanceof Error e) {
+      throw e;
+    }
+    if (interrupted.get()) {
+      throw new EstimationInterruptedException("estimation was interrupted");
+    }
+  }
+
+  private void drain(boolean heedInterrupt) {
+    try {
+      Worker worker = workers.get();
+      while (failure.get() == null && !interrupted.get()) {
+        if (heedInterrupt && Thread.interrupted()) {
+          interrupted.set(true);
+          return;
+        }
+        int block = next.getAndIncrement();
+        if (block >= blocks) {
+          return;
+        }
+        int from = block * blockSize;
+        worker.run(from, Math.min(n, from + blockSize));
+      }
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  /** The part of another thread; called off if it has not started when the work is done. */
+  private final class Helper implements Runnable {
+    private final AtomicBoolean claimed = new AtomicBoolean();
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    @Override
+    public void run() {
+      if (claimed.compareAndSet(false, true)) {
+        drain(false);
+        done.countDown();
+      }
+    }
+
+    void join() {
+      boolean waiting = !claimed.compareAndSet(false, true);
+      while (waiting) {
+        try {
+          done.await();
+          waiting = false;
+        } catch (InterruptedException e) {
+          interrupted.set(true);
+        }
+      }
+    }
+  }
+}
