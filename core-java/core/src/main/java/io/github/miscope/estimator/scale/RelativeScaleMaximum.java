@@ -49,7 +49,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public RelativeScaleMaximum withK(int k) {
-    if (Neighbours.withK(base, k) instanceof RelativeScaleEstimator other) {
+    if (NearestNeighbours.withK(base, k) instanceof RelativeScaleEstimator other) {
       return new RelativeScaleMaximum(other, scaling, grid);
     }
     throw new IllegalArgumentException(base + " cannot be maximised over scale with another k");

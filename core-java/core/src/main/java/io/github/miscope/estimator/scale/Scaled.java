@@ -36,7 +36,7 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
 
   @Override
   public Scaled withK(int k) {
-    return new Scaled(Neighbours.withK(base, k), scalingX, scalingY);
+    return new Scaled(NearestNeighbours.withK(base, k), scalingX, scalingY);
   }
 
   @Override

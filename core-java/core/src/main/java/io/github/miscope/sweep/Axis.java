@@ -1,0 +1,213 @@
+package io.github.miscope.sweep;
+
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.task.Bijection;
+import io.github.miscope.task.Embedding;
+import java.util.function.BiFunction;
+
+/**
+ * What a sweep varies. Immutable; {@code toString()} is the name that tables use.
+ *
+ * <p>One seed serves all values of a trial, so that where the axis allows it (scales, k) every value
+ * sees the same data.
+ */
+public final class Axis {
+
+  private final String name;
+  private final String label;
+  private final BiFunction<Setting, Double, Setting> effect;
+
+  private Axis(String name, String label, BiFunction<Setting, Double, Setting> effect) {
+    this.name = name;
+    this.label = label;
+    this.effect = effect;
+  }
+
+  /**
+   * An axis of one's own.
+   *
+   * @param name its name in tables; names the axis uniquely, with its options
+   * @param label its label on plots, with the unit if there is one
+   * @param effect the setting at a swept value; throws IllegalArgumentException where the value
+   *     does not apply
+   * @return the axis
+   */
+  public static Axis of(String name, String label, BiFunction<Setting, Double, Setting> effect) {
+    return new Axis(name, label, effect);
+  }
+
+  /**
+   * Nothing: a sweep of trials only.
+   *
+   * @return the axis without effect
+   */
+  public static Axis none() {
+    return of("none", "", (setting, value) -> setting);
+  }
+
+  /**
+   * X multiplied by the value.
+   *
+   * @return the axis of I(eta X; Y)
+   */
+  public static Axis scaleX() {
+    return of(
+        "scaleX",
+        "scale of X",
+        (setting, value) -> setting.withTask(setting.task().mapX(Bijection.scale(value))));
+  }
+
+  /**
+   * Y multiplied by the value.
+   *
+   * @return the axis of I(X; eta Y)
+   */
+  public static Axis scaleY() {
+    return of(
+        "scaleY",
+        "scale of Y",
+        (setting, value) -> setting.withTask(setting.task().mapY(Bijection.scale(value))));
+  }
+
+  /**
+   * Signal-to-noise ratio, as a ratio of variances.
+   *
+   * @return the axis
+   */
+  public static Axis snr() {
+    return of(
+        "snr",
+        "signal-to-noise ratio",
+        (setting, value) -> setting.withTask(setting.task().withSignalToNoise(value)));
+  }
+
+  /**
+   * Signal-to-noise ratio in decibels: 10 log10 of the ratio of variances.
+   *
+   * @return the axis
+   */
+  public static Axis snrDecibels() {
+    return of(
+        "snrDb",
+        "signal-to-noise ratio [dB]",
+        (setting, value) ->
+            setting.withTask(setting.task().withSignalToNoise(Math.pow(10, value / 10))));
+  }
+
+  /**
+   * The number of dimensions of the task.
+   *
+   * @return the axis
+   */
+  public static Axis dimension() {
+    return of(
+        "dimension",
+        "dimensions of X and of Y",
+        (setting, value) ->
+            setting.withTask(setting.task().withDimension(whole("dimension", value))));
+  }
+
+  /**
+   * The number of samples.
+   *
+   * @return the axis
+   */
+  public static Axis samples() {
+    return of(
+        "samples",
+        "number of samples",
+        (setting, value) -> setting.withSamples(whole("samples", value)));
+  }
+
+  /**
+   * The number of noise columns appended to X.
+   *
+   * @param sigma standard deviation of the noise, positive
+   * @return the axis
+   */
+  public static Axis noiseDimensions(double sigma) {
+    return of(
+        "noiseDimensions(sigma = " + sigma + ")",
+        "noise dimensions appended to X",
+        (setting, value) -> {
+          int count = whole("noiseDimensions", value);
+          return count == 0
+              ? setting
+              : setting.withTask(setting.task().mapX(Embedding.duplicateNoise(count, sigma)));
+        });
+  }
+
+  /**
+   * The number of copies of X that stand side by side as the new X; 1 is X itself.
+   *
+   * @return the axis
+   */
+  public static Axis duplicates() {
+    return of(
+        "duplicates",
+        "copies of X",
+        (setting, value) -> {
+          int copies = whole("duplicates", value);
+          return setting.withTask(setting.task().mapX(Embedding.duplicateSelf(copies)));
+        });
+  }
+
+  /**
+   * The correlation of the paired coordinates of X and Y.
+   *
+   * @return the axis
+   */
+  public static Axis correlation() {
+    return of(
+        "correlation",
+        "correlation",
+        (setting, value) -> setting.withTask(setting.task().withCorrelation(value)));
+  }
+
+  /**
+   * The number k of nearest neighbours.
+   *
+   * @return the axis
+   */
+  public static Axis neighbours() {
+    return of(
+        "k",
+        "number of neighbours k",
+        (setting, value) ->
+            setting.withEstimator(
+                NearestNeighbours.withK(setting.estimator(), whole("k", value))));
+  }
+
+  private static int whole(String name, double value) {
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + " must be a whole number: " + value);
+    }
+    return (int) value;
+  }
+
+  /**
+   * The setting at a swept value.
+   *
+   * @param setting the plan's setting
+   * @param value the swept value
+   * @return the changed setting
+   * @throws IllegalArgumentException if the value or the axis does not apply; the message says why
+   */
+  public Setting apply(Setting setting, double value) {
+    return effect.apply(setting, value);
+  }
+
+  /**
+   * The axis label of a plot.
+   *
+   * @return text with the unit, if there is one
+   */
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

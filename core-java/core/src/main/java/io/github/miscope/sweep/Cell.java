@@ -1,0 +1,64 @@
+package io.github.miscope.sweep;
+
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Source;
+
+/**
+ * One cell of a sweep: one estimator at one value in one trial.
+ *
+ * @param sweep the plan
+ * @param estimator index of the estimator
+ * @param value index of the swept value
+ * @param trial the trial
+ */
+record Cell(Sweep sweep, int estimator, int value, int trial) {
+
+  /** The position of the cell's row in the table. */
+  int index() {
+    return (estimator * sweep.values().length + value) * sweep.trials() + trial;
+  }
+
+  /**
+   * Computes the row. Input that does not suit is a row with the reason; anything else that goes
+   * wrong is a bug, and is thrown.
+   */
+  SweepRow compute() {
+    MutualInformationEstimator planned = sweep.estimators().get(estimator);
+    double swept = sweep.values()[value];
+    Seed seed = sweep.seed().derive("trial", trial);
+    int n = sweep.samples();
+    Samples samples = null;
+    double truth = Double.NaN;
+    double nats = Double.NaN;
+    String failure = null;
+    long start = System.nanoTime();
+    try {
+      Setting setting = sweep.axis().apply(new Setting(sweep.task(), n, planned), swept);
+      n = setting.samples();
+      Source source = setting.task().source(seed.derive("task"));
+      truth = source.knownMutualInformation().orElse(Double.NaN);
+      samples = source.sample(n, seed.derive("samples"));
+      start = System.nanoTime();
+      nats = setting.estimator().estimate(samples).nats();
+    } catch (IllegalArgumentException e) {
+      failure = String.valueOf(e.getMessage());
+    }
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new SweepRow(
+        sweep.task().toString(),
+        planned.toString(),
+        sweep.axis().toString(),
+        swept,
+        n,
+        samples == null ? 0 : samples.dX(),
+        samples == null ? 0 : samples.dY(),
+        trial,
+        seed.value(),
+        truth,
+        nats,
+        seconds,
+        failure);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.miscope.sweep;
+
+import java.time.Duration;
+
+/** Hears how far a sweep has come. Called on the thread that runs the sweep. */
+@FunctionalInterface
+public interface Progress {
+
+  /**
+   * How far a sweep has come.
+   *
+   * @param done cells finished, those read from a checkpoint included
+   * @param total cells of the plan
+   * @param failed cells finished without an estimate
+   * @param elapsed time since the start of this run
+   * @param remaining estimate of the time left; zero until a first cell is finished
+   */
+  record Snapshot(int done, int total, int failed, Duration elapsed, Duration remaining) {
+
+    /**
+     * The finished part.
+     *
+     * @return from 0 to 1
+     */
+    public double fraction() {
+      return total == 0 ? 1 : (double) done / total;
+    }
+  }
+
+  /**
+   * Called at the start, at least a few times a second while cells finish, and at the end.
+   *
+   * @param snapshot how far the sweep has come
+   */
+  void update(Snapshot snapshot);
+
+  /**
+   * Hears nothing.
+   *
+   * @return progress that goes nowhere
+   */
+  static Progress none() {
+    return snapshot -> {};
+  }
+}

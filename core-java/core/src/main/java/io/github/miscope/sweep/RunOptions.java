@@ -1,0 +1,70 @@
+package io.github.miscope.sweep;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a sweep is run: nothing here changes a number in its table. Immutable.
+ *
+ * @param threads cells that are worked on at the same time, at least 1
+ * @param progress hears how far the sweep has come
+ * @param checkpoint the file that keeps finished cells, if any
+ */
+public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
+
+  /**
+   * Options of a run.
+   *
+   * @param threads cells that are worked on at the same time
+   * @param progress hears how far the sweep has come
+   * @param checkpoint the file that keeps finished cells, if any
+   * @throws IllegalArgumentException if threads &lt; 1
+   */
+  public RunOptions {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be >= 1: threads=" + threads);
+    }
+  }
+
+  /**
+   * All processors, no progress, no checkpoint.
+   *
+   * @return the default options
+   */
+  public static RunOptions withDefaults() {
+    return new RunOptions(
+        Runtime.getRuntime().availableProcessors(), Progress.none(), Optional.empty());
+  }
+
+  /**
+   * These options with another number of threads.
+   *
+   * @param newThreads cells that are worked on at the same time, at least 1
+   * @return a changed copy
+   */
+  public RunOptions withThreads(int newThreads) {
+    return new RunOptions(newThreads, progress, checkpoint);
+  }
+
+  /**
+   * These options with another listener.
+   *
+   * @param newProgress hears how far the sweep has come
+   * @return a changed copy
+   */
+  public RunOptions withProgress(Progress newProgress) {
+    return new RunOptions(threads, newProgress, checkpoint);
+  }
+
+  /**
+   * These options with a checkpoint. Each finished cell is appended to the file at once; a run that
+   * finds the file of an earlier run of the same plan goes on from there, even if that run was
+   * killed, and its table equals that of an uninterrupted run.
+   *
+   * @param file the file; made if it does not exist
+   * @return a changed copy
+   */
+  public RunOptions withCheckpoint(Path file) {
+    return new RunOptions(threads, progress, Optional.of(file));
+  }
+}

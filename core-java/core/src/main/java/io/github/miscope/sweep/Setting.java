@@ -1,0 +1,44 @@
+package io.github.miscope.sweep;
+
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.task.Task;
+
+/**
+ * What a swept value may change: where samples come from, how many there are, and what estimates.
+ *
+ * @param task where samples come from
+ * @param samples the number of samples
+ * @param estimator what estimates
+ */
+public record Setting(Task task, int samples, MutualInformationEstimator estimator) {
+
+  /**
+   * This setting with another task.
+   *
+   * @param newTask where samples come from
+   * @return a changed copy
+   */
+  public Setting withTask(Task newTask) {
+    return new Setting(newTask, samples, estimator);
+  }
+
+  /**
+   * This setting with another number of samples.
+   *
+   * @param newSamples the number of samples
+   * @return a changed copy
+   */
+  public Setting withSamples(int newSamples) {
+    return new Setting(task, newSamples, estimator);
+  }
+
+  /**
+   * This setting with another estimator.
+   *
+   * @param newEstimator what estimates
+   * @return a changed copy
+   */
+  public Setting withEstimator(MutualInformationEstimator newEstimator) {
+    return new Setting(task, samples, newEstimator);
+  }
+}

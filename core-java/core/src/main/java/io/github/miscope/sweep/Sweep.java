@@ -1,0 +1,281 @@
+package io.github.miscope.sweep;
+
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Task;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The plan of an experiment: estimators by swept values by trials. Immutable; {@link #run()} runs
+ * it, and gives the same rows whatever the number of threads.
+ */
+public final class Sweep {
+
+  private static final int DEFAULT_SAMPLES = 1000;
+  private static final int DEFAULT_TRIALS = 10;
+
+  private final Task task;
+  private final List<MutualInformationEstimator> estimators;
+  private final Axis axis;
+  private final double[] values;
+  private final int samples;
+  private final int trials;
+  private final Seed seed;
+
+  private Sweep(
+      Task task,
+      List<MutualInformationEstimator> estimators,
+      Axis axis,
+      double[] values,
+      int samples,
+      int trials,
+      Seed seed) {
+    this.task = task;
+    this.estimators = estimators;
+    this.axis = axis;
+    this.values = values;
+    this.samples = samples;
+    this.trials = trials;
+    this.seed = seed;
+    check();
+  }
+
+  /**
+   * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
+   *
+   * @param task where samples come from
+   * @param estimators what estimates; their labels must differ
+   * @return the plan
+   * @throws IllegalArgumentException if there is no estimator, or two share a label
+   */
+  public static Sweep of(Task task, MutualInformationEstimator... estimators) {
+    return of(task, List.of(estimators));
+  }
+
+  /**
+   * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
+   *
+   * @param task where samples come from
+   * @param estimators what estimates; their labels must differ
+   * @return the plan
+   * @throws IllegalArgumentException if there is no estimator, or two share a label
+   */
+  public static Sweep of(Task task, List<? extends MutualInformationEstimator> estimators) {
+    return new Sweep(
+        task,
+        List.copyOf(estimators),
+        Axis.none(),
+        new double[] {Double.NaN},
+        DEFAULT_SAMPLES,
+        DEFAULT_TRIALS,
+        Seed.of(0));
+  }
+
+  /**
+   * This plan over an axis.
+   *
+   * @param newAxis what is swept
+   * @param newValues the values, each once
+   * @return a changed copy
+   * @throws IllegalArgumentException if there is no value, one occurs twice, or the axis applies at
+   *     none of them
+   */
+  public Sweep over(Axis newAxis, double... newValues) {
+    return new Sweep(task, estimators, newAxis, newValues.clone(), samples, trials, seed);
+  }
+
+  /**
+   * This plan with another number of samples.
+   *
+   * @param n samples per trial, at least 2
+   * @return a changed copy
+   * @throws IllegalArgumentException if n &lt; 2
+   */
+  public Sweep withSamples(int n) {
+    return new Sweep(task, estimators, axis, values, n, trials, seed);
+  }
+
+  /**
+   * This plan with another number of trials.
+   *
+   * @param newTrials repetitions with fresh samples, at least 1
+   * @return a changed copy
+   * @throws IllegalArgumentException if trials &lt; 1
+   */
+  public Sweep withTrials(int newTrials) {
+    return new Sweep(task, estimators, axis, values, samples, newTrials, seed);
+  }
+
+  /**
+   * This plan with another seed.
+   *
+   * @param newSeed what all samples are drawn from
+   * @return a changed copy
+   */
+  public Sweep withSeed(Seed newSeed) {
+    return new Sweep(task, estimators, axis, values, samples, trials, newSeed);
+  }
+
+  private void check() {
+    if (estimators.isEmpty()) {
+      throw new IllegalArgumentException("a sweep needs at least 1 estimator: none is given");
+    }
+    Set<String> labels = new HashSet<>();
+    for (MutualInformationEstimator estimator : estimators) {
+      if (!labels.add(estimator.toString())) {
+        throw new IllegalArgumentException(
+            "two estimators have the label \"" + estimator + "\": give one of them another label");
+      }
+    }
+    if (samples < 2) {
+      throw new IllegalArgumentException("samples must be >= 2: samples=" + samples);
+    }
+    if (trials < 1) {
+      throw new IllegalArgumentException("trials must be >= 1: trials=" + trials);
+    }
+    if (values.length == 0) {
+      throw new IllegalArgumentException("a sweep of " + axis + " needs at least 1 value");
+    }
+    Set<Double> seen = new HashSet<>();
+    for (double value : values) {
+      if (!seen.add(value)) {
+        throw new IllegalArgumentException("a sweep of " + axis + " has the value " + value + " twice");
+      }
+    }
+    estimators.forEach(this::checkAxis);
+  }
+
+  /** An axis that applies at no value is a mistake in the plan, not a failed cell. */
+  private void checkAxis(MutualInformationEstimator estimator) {
+    IllegalArgumentException first = null;
+    for (double value : values) {
+      try {
+        axis.apply(new Setting(task, samples, estimator), value);
+        return;
+      } catch (IllegalArgumentException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /**
+   * Where samples come from.
+   *
+   * @return the task
+   */
+  public Task task() {
+    return task;
+  }
+
+  /**
+   * What estimates.
+   *
+   * @return the estimators, in the order of tables and legends
+   */
+  public List<MutualInformationEstimator> estimators() {
+    return estimators;
+  }
+
+  /**
+   * What is swept.
+   *
+   * @return the axis
+   */
+  public Axis axis() {
+    return axis;
+  }
+
+  /**
+   * The swept values.
+   *
+   * @return a copy, in the order of the plan
+   */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /**
+   * The number of samples per trial.
+   *
+   * @return n, unless the axis sets it
+   */
+  public int samples() {
+    return samples;
+  }
+
+  /**
+   * The number of trials.
+   *
+   * @return repetitions with fresh samples
+   */
+  public int trials() {
+    return trials;
+  }
+
+  /**
+   * The seed.
+   *
+   * @return what all samples are drawn from
+   */
+  public Seed seed() {
+    return seed;
+  }
+
+  /**
+   * The number of cells.
+   *
+   * @return estimators by values by trials
+   */
+  public int cells() {
+    return estimators.size() * values.length * trials;
+  }
+
+  /**
+   * Runs the plan on all processors.
+   *
+   * @return one row per cell; a cell whose input does not suit its estimator is a row with the
+   *     reason
+   * @throws SweepInterruptedException if the calling thread is interrupted; it carries the finished
+   *     rows
+   */
+  public SweepTable run() {
+    return run(RunOptions.withDefaults());
+  }
+
+  /**
+   * Runs the plan on all processors.
+   *
+   * @param progress hears how far the sweep has come
+   * @return as {@link #run()}
+   * @throws SweepInterruptedException as {@link #run()}
+   */
+  public SweepTable run(Progress progress) {
+    return run(RunOptions.withDefaults().withProgress(progress));
+  }
+
+  /**
+   * Runs the plan.
+   *
+   * @param options threads, progress and checkpoint
+   * @return as {@link #run()}
+   * @throws SweepInterruptedException as {@link #run()}
+   * @throws IllegalArgumentException if the checkpoint belongs to another plan
+   * @throws java.io.UncheckedIOException if the checkpoint cannot be read or written
+   */
+  public SweepTable run(RunOptions options) {
+    return new SweepRun(this, options).run();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "sweep of %s over %s, estimators %s, %d samples, %d trials, seed %s, task %s",
+        axis, Arrays.toString(values), estimators, samples, trials, seed, task);
+  }
+}

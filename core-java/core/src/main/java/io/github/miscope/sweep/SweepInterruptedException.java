@@ -1,0 +1,30 @@
+package io.github.miscope.sweep;
+
+import io.github.miscope.estimator.EstimationInterruptedException;
+
+/** A sweep was stopped by an interrupt; carries what was finished. */
+public final class SweepInterruptedException extends EstimationInterruptedException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient SweepTable finished;
+
+  SweepInterruptedException(SweepTable finished) {
+    super(
+        "sweep interrupted: "
+            + finished.rows().size()
+            + " of "
+            + finished.sweep().cells()
+            + " cells are finished");
+    this.finished = finished;
+  }
+
+  /**
+   * What was finished before the interrupt.
+   *
+   * @return a table without the other cells
+   */
+  public SweepTable finished() {
+    return finished;
+  }
+}

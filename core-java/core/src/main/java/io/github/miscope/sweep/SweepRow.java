@@ -1,0 +1,45 @@
+package io.github.miscope.sweep;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of one cell of a sweep: one estimator at one swept value in one trial.
+ *
+ * @param task the label of the plan's task
+ * @param estimator the label of the plan's estimator
+ * @param parameter the name of the axis
+ * @param value the swept value
+ * @param n the number of samples
+ * @param dX the number of dimensions of X; 0 if sampling failed
+ * @param dY the number of dimensions of Y; 0 if sampling failed
+ * @param trial the trial, from 0
+ * @param seed the seed of the trial
+ * @param trueNats the exact mutual information in nats; NaN where it is not known
+ * @param nats the estimate in nats; NaN if the cell failed
+ * @param seconds wall time of the estimate
+ * @param failure why the cell failed, or null
+ */
+public record SweepRow(
+    String task,
+    String estimator,
+    String parameter,
+    double value,
+    int n,
+    int dX,
+    int dY,
+    int trial,
+    long seed,
+    double trueNats,
+    double nats,
+    double seconds,
+    @Nullable String failure) {
+
+  /**
+   * Whether the cell failed.
+   *
+   * @return true if there is a {@link #failure()} instead of an estimate
+   */
+  public boolean failed() {
+    return failure != null;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.miscope.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a sweep, one per cell, ordered by estimator (as planned), swept value (as planned)
+ * and trial. Holds the finished cells only where a sweep was stopped.
+ *
+ * @param sweep the plan
+ * @param rows one row per finished cell
+ */
+public record SweepTable(Sweep sweep, List<SweepRow> rows) {
+
+  /**
+   * A table.
+   *
+   * @param sweep the plan
+   * @param rows one row per finished cell
+   */
+  public SweepTable {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Whether every cell of the plan is there.
+   *
+   * @return false for the table of a sweep that was stopped
+   */
+  public boolean isComplete() {
+    return rows.size() == sweep.cells();
+  }
+
+  /**
+   * The trials summarised: mean, spread, bias, RMSE, normalised RMSE and Spearman's rho.
+   *
+   * @return one row per estimator and swept value
+   */
+  public List<SummaryRow> summary() {
+    record Key(String estimator, double value) {}
+    Map<Key, List<SweepRow>> groups = new LinkedHashMap<>();
+    for (SweepRow row : rows) {
+      groups
+          .computeIfAbsent(new Key(row.estimator(), row.value()), key -> new ArrayList<>())
+          .add(row);
+    }
+    return groups.values().stream().map(SummaryRow::of).toList();
+  }
+
+  /**
+   * Writes the rows as CSV with a header; numbers so that they are read back exactly.
+   *
+   * @param file the file to write or overwrite
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void writeCsv(Path file) {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      RowFormat.writeHeader(out);
+      for (SweepRow row : rows) {
+        RowFormat.write(row, out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
