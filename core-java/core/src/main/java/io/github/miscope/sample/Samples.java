@@ -1,6 +1,7 @@
 package io.github.miscope.sample;
 
 import java.util.Locale;
+
 /**
  * n paired observations of X (n by dX) and Y (n by dY): row i of X was observed together with row i
  * of Y. Immutable, and valid once made.
@@ -20,8 +21,13 @@ public record Samples(Variable x, Variable y) {
   public Samples {
     if (x.n() != y.n()) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s has %d rows but %s has %d: observations must be paired",
-              x.name(), x.n(), y.name(), y.n()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d rows but %s has %d: observations must be paired",
+              x.name(),
+              x.n(),
+              y.name(),
+              y.n()));
     }
   }
 

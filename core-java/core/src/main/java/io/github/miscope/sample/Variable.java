@@ -1,10 +1,10 @@
 package io.github.miscope.sample;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -96,8 +96,14 @@ public final class Variable {
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != d) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "%s[%d] has %d values but %s[0] has %d: rows must have equal length",
-                name, i, rows[i].length, name, d));
+            String.format(
+                Locale.ROOT,
+                "%s[%d] has %d values but %s[0] has %d: rows must have equal length",
+                name,
+                i,
+                rows[i].length,
+                name,
+                d));
       }
       for (int j = 0; j < d; j++) {
         columns[j][i] = rows[i][j];
@@ -125,8 +131,13 @@ public final class Variable {
     for (int j = 1; j < columns.length; j++) {
       if (columns[j].length != n) {
         throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "%s column %d has %d rows but column 0 has %d: columns must have equal length",
-                name, j, columns[j].length, n));
+            String.format(
+                Locale.ROOT,
+                "%s column %d has %d rows but column 0 has %d: columns must have equal length",
+                name,
+                j,
+                columns[j].length,
+                n));
       }
     }
     if (n == 0) {
@@ -139,7 +150,13 @@ public final class Variable {
       for (int j = 0; j < columns.length; j++) {
         if (!Double.isFinite(columns[j][i])) {
           throw new IllegalArgumentException(
-              String.format(Locale.ROOT, "%s[%d][%d] is %s: values must be finite", name, i, j, columns[j][i]));
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d][%d] is %s: values must be finite",
+                  name,
+                  i,
+                  j,
+                  columns[j][i]));
         }
       }
     }
