@@ -108,6 +108,7 @@ public record Samples(Variable x, Variable y) {
    *
    * @param indices which ones, from 0; may repeat
    * @return the samples of those pairs
+   * @throws IllegalArgumentException if an index is out of range or there are fewer than 2
    */
   public Samples rows(int... indices) {
     return new Samples(x.rows(indices), y.rows(indices));

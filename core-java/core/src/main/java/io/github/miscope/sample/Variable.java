@@ -263,8 +263,15 @@ public final class Variable {
    *
    * @param indices which ones, from 0; may repeat
    * @return the variable of those observations
+   * @throws IllegalArgumentException if an index is out of range or there are fewer than 2
    */
   public Variable rows(int... indices) {
+    for (int index : indices) {
+      if (index < 0 || index >= n()) {
+        throw new IllegalArgumentException(
+            name + " has no row " + index + ": rows are 0.." + (n() - 1));
+      }
+    }
     double[][] chosen = new double[columns.length][indices.length];
     for (int j = 0; j < chosen.length; j++) {
       for (int i = 0; i < indices.length; i++) {

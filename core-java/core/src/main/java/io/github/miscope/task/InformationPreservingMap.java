@@ -6,17 +6,18 @@ import io.github.miscope.sample.Variable;
 /**
  * A map of one variable that keeps its mutual information with any other: a {@link Bijection}, or
  * an {@link Embedding} into more dimensions. Sealed, so that nobody keeps a known truth by way of a
- * map that does not keep it.
+ * map that does not keep it. Immutable; {@code toString()} is its label.
  */
 public sealed interface InformationPreservingMap permits Bijection, Embedding {
 
   /**
-   * Maps the observations.
+   * Maps the observations, row by row: the first rows of the result do not depend on later ones.
    *
    * @param variable n by d observations
    * @param seed for maps with random parts (a random matrix, added noise dimensions)
    * @return n observations of the mapped variable
-   * @throws IllegalArgumentException if the variable is outside the map's domain
+   * @throws IllegalArgumentException if the variable is outside the map's domain, or if the map
+   *     loses some of its information by rounding
    */
   Variable apply(Variable variable, Seed seed);
 
@@ -25,6 +26,19 @@ public sealed interface InformationPreservingMap permits Bijection, Embedding {
    *
    * @param d the number before
    * @return the number after
+   * @throws IllegalArgumentException if the map does not apply to d dimensions
    */
   int dimension(int d);
+
+  /**
+   * This map followed by another. The order of brackets does not matter: {@code f.then(g).then(h)}
+   * and {@code f.then(g.then(h))} are equal, and what {@code f} does with a seed does not depend on
+   * what follows it.
+   *
+   * @param next what is applied to the result of this map
+   * @return the composition
+   */
+  default InformationPreservingMap then(InformationPreservingMap next) {
+    return Steps.compose(this, next);
+  }
 }

@@ -43,6 +43,21 @@ public interface Sampler extends Source, Task {
   }
 
   @Override
+  default Sampler withDimension(int d) {
+    throw Require.notApplicable(this, "dimension");
+  }
+
+  @Override
+  default Sampler withCorrelation(double rho) {
+    throw Require.notApplicable(this, "correlation");
+  }
+
+  @Override
+  default Sampler withSignalToNoise(double ratio) {
+    throw Require.notApplicable(this, "signal-to-noise ratio");
+  }
+
+  @Override
   default Sampler map(InformationPreservingMap mapX, InformationPreservingMap mapY) {
     return new MappedSampler(this, mapX, mapY);
   }

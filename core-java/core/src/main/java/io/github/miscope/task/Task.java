@@ -27,7 +27,7 @@ public interface Task {
    * @throws IllegalArgumentException if d &lt; 1, or if the task has a fixed dimension
    */
   default Task withDimension(int d) {
-    throw notApplicable("dimension");
+    throw Require.notApplicable(this, "dimension");
   }
 
   /**
@@ -38,7 +38,7 @@ public interface Task {
    * @throws IllegalArgumentException if rho is out of range, or if the task has no correlation
    */
   default Task withCorrelation(double rho) {
-    throw notApplicable("correlation");
+    throw Require.notApplicable(this, "correlation");
   }
 
   /**
@@ -49,7 +49,7 @@ public interface Task {
    * @throws IllegalArgumentException if the ratio is not positive, or if the task has no noise
    */
   default Task withSignalToNoise(double ratio) {
-    throw notApplicable("signal-to-noise ratio");
+    throw Require.notApplicable(this, "signal-to-noise ratio");
   }
 
   /**
@@ -81,9 +81,5 @@ public interface Task {
    */
   default Task mapY(InformationPreservingMap mapY) {
     return map(Bijection.identity(), mapY);
-  }
-
-  private IllegalArgumentException notApplicable(String parameter) {
-    return new IllegalArgumentException("the task " + this + " has no " + parameter + " to vary");
   }
 }

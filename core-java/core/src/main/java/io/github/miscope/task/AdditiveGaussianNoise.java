@@ -1,0 +1,89 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+
+/**
+ * A standard normal vector seen through additive normal noise: X ~ N(0, I) and Y = X + N(0,
+ * sigma&sup2; I).
+ *
+ * <p>I(X;Y) = (d/2) log(1 + 1/sigma&sup2;) nats; the signal-to-noise ratio is 1/sigma&sup2; and the
+ * correlation of paired coordinates 1/sqrt(1 + sigma&sup2;). X does not depend on sigma, and a
+ * column depends neither on d nor on n.
+ *
+ * @param d the number of dimensions of X and of Y
+ * @param sigma standard deviation of the noise
+ */
+public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
+
+  /**
+   * Normal signal and noise.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param sigma standard deviation of the noise, finite, at least 1e-10
+   * @throws IllegalArgumentException if d &lt; 1 or sigma is out of range
+   */
+  public AdditiveGaussianNoise {
+    Require.atLeast(1, "d", d);
+    Require.noise("sigma", sigma);
+  }
+
+  @Override
+  public int dX() {
+    return d;
+  }
+
+  @Override
+  public int dY() {
+    return d;
+  }
+
+  @Override
+  public double mutualInformation() {
+    return d / 2.0 * Math.log1p(1 / sigma / sigma);
+  }
+
+  @Override
+  public Samples sample(int n, Seed seed) {
+    Require.atLeast(2, "n", n);
+    double[][] x = new double[d][];
+    double[][] y = new double[d][];
+    for (int j = 0; j < d; j++) {
+      x[j] = Draws.normal(n, seed, "x", j);
+      y[j] = Draws.normal(n, seed, "noise", j);
+      for (int i = 0; i < n; i++) {
+        y[j][i] = x[j][i] + sigma * y[j][i];
+      }
+    }
+    return Samples.ofColumns(x, y);
+  }
+
+  @Override
+  public AdditiveGaussianNoise withDimension(int dimension) {
+    return new AdditiveGaussianNoise(dimension, sigma);
+  }
+
+  /**
+   * This signal with another correlation 1/sqrt(1 + sigma&sup2;) between paired coordinates.
+   *
+   * @param rho in (0, 1): a sum of signal and noise is never negatively correlated with the signal
+   * @return a changed copy
+   * @throws IllegalArgumentException if rho is out of range
+   */
+  @Override
+  public AdditiveGaussianNoise withCorrelation(double rho) {
+    Require.positiveCorrelation(rho);
+    return new AdditiveGaussianNoise(d, Math.sqrt((1 - rho) * (1 + rho)) / rho);
+  }
+
+  @Override
+  public AdditiveGaussianNoise withSignalToNoise(double ratio) {
+    Require.positive("signal-to-noise ratio", ratio);
+    return new AdditiveGaussianNoise(d, 1 / Math.sqrt(ratio));
+  }
+
+  @Override
+  public String toString() {
+    return "additiveGaussianNoise(d = " + d + ", sigma = " + Labels.number(sigma) + ")";
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.Arrays;
+
+/** An affine map of the rows whose round trip is checked. */
+final class Affine implements Bijection {
+
+  private final double[][] matrix;
+  private final double[] offset;
+  private final double[][] inverse;
+
+  private Affine(double[][] matrix, double[] offset, double[][] inverse) {
+    this.matrix = matrix;
+    this.offset = offset;
+    this.inverse = inverse;
+  }
+
+  static Affine of(double[][] matrix, double[] offset) {
+    double[][] checked = Matrices.square("matrix", matrix);
+    if (offset.length != checked.length) {
+      throw new IllegalArgumentException(
+          "offset must have as many values as the matrix has rows: "
+              + offset.length
+              + " values, "
+              + checked.length
+              + " rows");
+    }
+    for (int i = 0; i < offset.length; i++) {
+      if (!Double.isFinite(offset[i])) {
+        throw new IllegalArgumentException(
+            "offset[" + i + "] is " + offset[i] + ": values must be finite");
+      }
+    }
+    double[][] inverse =
+        Matrices.inverseIfWell(checked)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "matrix must be well invertible: " + Arrays.deepToString(checked)));
+    return new Affine(checked, offset.clone(), inverse);
+  }
+
+  @Override
+  public Variable apply(Variable variable, Seed seed) {
+    dimension(variable.d());
+    double[][] after = Linear.shift(Linear.product(matrix, variable.columns()), offset, 1);
+    RoundTrip.check(
+        this, variable, after, Linear.product(inverse, Linear.shift(after, offset, -1)));
+    return Variable.ofColumns(variable.name(), after);
+  }
+
+  @Override
+  public int dimension(int d) {
+    if (d != matrix.length) {
+      throw new IllegalArgumentException(
+          this + " applies to variables of " + matrix.length + " dimensions only: d=" + d);
+    }
+    return d;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Affine other
+        && Arrays.deepEquals(matrix, other.matrix)
+        && Arrays.equals(offset, other.offset);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.deepHashCode(matrix) + Arrays.hashCode(offset);
+  }
+
+  @Override
+  public String toString() {
+    return "affine(d = " + matrix.length + ")";
+  }
+}

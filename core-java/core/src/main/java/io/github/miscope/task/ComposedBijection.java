@@ -1,0 +1,23 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/** Bijections one after another. */
+record ComposedBijection(Steps steps) implements Bijection {
+
+  @Override
+  public Variable apply(Variable variable, Seed seed) {
+    return steps.apply(variable, seed);
+  }
+
+  @Override
+  public int dimension(int d) {
+    return steps.dimension(d);
+  }
+
+  @Override
+  public String toString() {
+    return steps.toString();
+  }
+}

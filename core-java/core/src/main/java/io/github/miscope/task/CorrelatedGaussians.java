@@ -1,0 +1,92 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+
+/**
+ * Pairs of d-dimensional standard normal vectors whose i-th coordinates have correlation rho, all
+ * else being independent: X ~ N(0, I) and Y = rho X + sqrt(1 - rho&sup2;) Z with Z ~ N(0, I).
+ *
+ * <p>I(X;Y) = -(d/2) log(1 - rho&sup2;) nats. X does not depend on rho, and a column depends
+ * neither on d nor on n.
+ *
+ * @param d the number of dimensions of X and of Y
+ * @param rho the correlation, in (-1, 1)
+ */
+public record CorrelatedGaussians(int d, double rho) implements Sampler {
+
+  /**
+   * Correlated normal vectors.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param rho the correlation, in (-1, 1)
+   * @throws IllegalArgumentException if d &lt; 1 or rho is out of range
+   */
+  public CorrelatedGaussians {
+    Require.atLeast(1, "d", d);
+    Require.correlation("rho", rho);
+  }
+
+  @Override
+  public int dX() {
+    return d;
+  }
+
+  @Override
+  public int dY() {
+    return d;
+  }
+
+  @Override
+  public double mutualInformation() {
+    // Each form is accurate to rounding where it is used; 1 - |rho| is exact above a half.
+    double log = Math.abs(rho) < 0.5 ? Math.log1p(-rho * rho) : Math.log((1 - rho) * (1 + rho));
+    return -(d / 2.0) * log;
+  }
+
+  @Override
+  public Samples sample(int n, Seed seed) {
+    Require.atLeast(2, "n", n);
+    double noise = Math.sqrt((1 - rho) * (1 + rho));
+    double[][] x = new double[d][];
+    double[][] y = new double[d][];
+    for (int j = 0; j < d; j++) {
+      x[j] = Draws.normal(n, seed, "x", j);
+      y[j] = Draws.normal(n, seed, "noise", j);
+      for (int i = 0; i < n; i++) {
+        y[j][i] = rho * x[j][i] + noise * y[j][i];
+      }
+    }
+    return Samples.ofColumns(x, y);
+  }
+
+  @Override
+  public CorrelatedGaussians withDimension(int dimension) {
+    return new CorrelatedGaussians(dimension, rho);
+  }
+
+  @Override
+  public CorrelatedGaussians withCorrelation(double correlation) {
+    return new CorrelatedGaussians(d, correlation);
+  }
+
+  /**
+   * These vectors with another signal-to-noise ratio rho&sup2; / (1 - rho&sup2;); the sign of rho
+   * is kept.
+   *
+   * @param ratio variance of rho X over variance of the rest of Y, positive
+   * @return a changed copy
+   * @throws IllegalArgumentException if the ratio is not positive and finite, or so large that rho
+   *     would be 1
+   */
+  @Override
+  public CorrelatedGaussians withSignalToNoise(double ratio) {
+    Require.positive("signal-to-noise ratio", ratio);
+    return new CorrelatedGaussians(d, Math.copySign(Math.sqrt(1 / (1 + 1 / ratio)), rho));
+  }
+
+  @Override
+  public String toString() {
+    return "correlatedGaussians(d = " + d + ", rho = " + Labels.number(rho) + ")";
+  }
+}

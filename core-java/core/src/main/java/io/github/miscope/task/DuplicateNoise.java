@@ -1,0 +1,37 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.Arrays;
+
+/** Columns of independent normal noise after those of the variable. */
+record DuplicateNoise(int k, double sigma) implements Embedding {
+
+  DuplicateNoise {
+    Require.atLeast(1, "k", k);
+    Require.positive("sigma", sigma);
+  }
+
+  @Override
+  public Variable apply(Variable variable, Seed seed) {
+    double[][] columns = Arrays.copyOf(variable.columns(), dimension(variable.d()));
+    for (int j = 0; j < k; j++) {
+      double[] noise = Draws.normal(variable.n(), seed, "noise", j);
+      for (int i = 0; i < noise.length; i++) {
+        noise[i] *= sigma;
+      }
+      columns[variable.d() + j] = noise;
+    }
+    return Variable.ofColumns(variable.name(), columns);
+  }
+
+  @Override
+  public int dimension(int d) {
+    return Math.addExact(d, k);
+  }
+
+  @Override
+  public String toString() {
+    return "duplicateNoise(" + k + ", " + Labels.number(sigma) + ")";
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/** Several copies side by side. */
+record DuplicateSelf(int copies) implements Embedding {
+
+  DuplicateSelf {
+    Require.atLeast(1, "copies", copies);
+  }
+
+  @Override
+  public Variable apply(Variable variable, Seed seed) {
+    double[][] columns = variable.columns();
+    double[][] repeated = new double[copies * columns.length][];
+    for (int j = 0; j < repeated.length; j++) {
+      repeated[j] = columns[j % columns.length];
+    }
+    return Variable.ofColumns(variable.name(), repeated);
+  }
+
+  @Override
+  public int dimension(int d) {
+    return Math.multiplyExact(copies, d);
+  }
+
+  @Override
+  public String toString() {
+    return "duplicateSelf(" + copies + ")";
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+
+/** {@link CorrelatedGaussians} whose rho is such that the MI is the same for every d. */
+record FixedInformationGaussians(int d, double nats) implements Sampler {
+
+  FixedInformationGaussians {
+    Require.atLeast(1, "d", d);
+    if (!(nats >= 0 && nats < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("nats must be finite and not negative: nats=" + nats);
+    }
+    if (rho(d, nats) >= 1) {
+      throw new IllegalArgumentException(
+          "nats must be at most about 18 per dimension, or rho rounds to 1: nats="
+              + nats
+              + ", d="
+              + d);
+    }
+  }
+
+  private static double rho(int d, double nats) {
+    return Math.sqrt(-Math.expm1(-2 * nats / d));
+  }
+
+  private CorrelatedGaussians gaussians() {
+    return new CorrelatedGaussians(d, rho(d, nats));
+  }
+
+  @Override
+  public int dX() {
+    return d;
+  }
+
+  @Override
+  public int dY() {
+    return d;
+  }
+
+  @Override
+  public double mutualInformation() {
+    return nats;
+  }
+
+  @Override
+  public Samples sample(int n, Seed seed) {
+    return gaussians().sample(n, seed);
+  }
+
+  @Override
+  public FixedInformationGaussians withDimension(int dimension) {
+    return new FixedInformationGaussians(dimension, nats);
+  }
+
+  @Override
+  public String toString() {
+    return "correlatedGaussians(d = " + d + ", MI = " + Labels.number(nats) + " nats)";
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.miscope.task;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+
+/** Small square matrices by rows, on EJML. */
+final class Matrices {
+
+  private Matrices() {}
+
+  /** A copy, once it is known to be square, not empty and finite. */
+  static double[][] square(String name, double[][] rows) {
+    int d = rows.length;
+    if (d == 0) {
+      throw new IllegalArgumentException(name + " is empty: at least 1 row is needed");
+    }
+    double[][] copy = new double[d][];
+    for (int i = 0; i < d; i++) {
+      if (rows[i].length != d) {
+        throw new IllegalArgumentException(
+            name
+                + " must be square: "
+                + d
+                + " rows, but row "
+                + i
+                + " has "
+                + rows[i].length
+                + " values");
+      }
+      copy[i] = rows[i].clone();
+      for (int j = 0; j < d; j++) {
+        if (!Double.isFinite(copy[i][j])) {
+          throw new IllegalArgumentException(
+              name + "[" + i + "][" + j + "] is " + copy[i][j] + ": values must be finite");
+        }
+      }
+    }
+    return copy;
+  }
+
+  /** The lower triangular factor of a symmetric matrix, or an error if there is no good one. */
+  static double[][] choleskyFactor(String name, double[][] symmetric) {
+    int d = symmetric.length;
+    var cholesky = DecompositionFactory_DDRM.chol(d, true);
+    boolean positive = cholesky.decompose(new DMatrixRMaj(symmetric));
+    double[][] factor = positive ? rows(cholesky.getT(null)) : new double[d][d];
+    for (int i = 0; i < d; i++) {
+      // The share of coordinate i's variance that the coordinates before it leave unexplained.
+      double left = factor[i][i] * (factor[i][i] / symmetric[i][i]);
+      if (!(left > 1e-12)) {
+        throw new IllegalArgumentException(
+            name
+                + " must be positive definite, and not nearly singular: "
+                + Arrays.deepToString(symmetric));
+      }
+    }
+    return factor;
+  }
+
+  /** log det of the matrix with that triangular factor. */
+  static double logDeterminant(double[][] factor) {
+    double sum = 0;
+    for (int i = 0; i < factor.length; i++) {
+      sum += Math.log(factor[i][i]);
+    }
+    return 2 * sum;
+  }
+
+  /** The block of rows and columns from (inclusive) to (exclusive). */
+  static double[][] block(double[][] matrix, int from, int to) {
+    double[][] block = new double[to - from][];
+    for (int i = from; i < to; i++) {
+      block[i - from] = Arrays.copyOfRange(matrix[i], from, to);
+    }
+    return block;
+  }
+
+  /**
+   * The inverse, if the matrix is well invertible. Well means that the condition number in the
+   * 1-norm is at most 1e8 once rows and then columns are scaled to a largest magnitude of 1, so
+   * that at least half of the digits survive the map and its inverse.
+   */
+  static Optional<double[][]> inverseIfWell(double[][] matrix) {
+    double[][] scaled = equilibrated(matrix);
+    DMatrixRMaj a = new DMatrixRMaj(scaled);
+    DMatrixRMaj inverse = new DMatrixRMaj(scaled.length, scaled.length);
+    if (!CommonOps_DDRM.invert(a, inverse)) {
+      return Optional.empty();
+    }
+    double condition = NormOps_DDRM.inducedP1(a) * NormOps_DDRM.inducedP1(inverse);
+    if (!(condition <= 1e8)) {
+      return Optional.empty();
+    }
+    DMatrixRMaj unscaled = new DMatrixRMaj(scaled.length, scaled.length);
+    return CommonOps_DDRM.invert(new DMatrixRMaj(matrix), unscaled)
+        ? Optional.of(rows(unscaled))
+        : Optional.empty();
+  }
+
+  private static double[][] equilibrated(double[][] matrix) {
+    int d = matrix.length;
+    double[][] scaled = new double[d][];
+    for (int i = 0; i < d; i++) {
+      double largest = Arrays.stream(matrix[i]).map(Math::abs).max().orElse(0);
+      scaled[i] = Arrays.stream(matrix[i]).map(v -> v / largest).toArray();
+    }
+    for (int j = 0; j < d; j++) {
+      double largest = 0;
+      for (double[] row : scaled) {
+        largest = Math.max(largest, Math.abs(row[j]));
+      }
+      for (double[] row : scaled) {
+        row[j] /= largest;
+      }
+    }
+    return scaled;
+  }
+
+  private static double[][] rows(DMatrixRMaj matrix) {
+    double[][] rows = new double[matrix.numRows][matrix.numCols];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < matrix.numCols; j++) {
+        rows[i][j] = matrix.get(i, j);
+      }
+    }
+    return rows;
+  }
+}

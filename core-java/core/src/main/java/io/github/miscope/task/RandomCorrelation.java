@@ -1,0 +1,45 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Seed;
+
+/** Correlated Gaussians whose correlation is drawn anew in each trial. */
+record RandomCorrelation(int d, double low, double high) implements Task {
+
+  RandomCorrelation {
+    Require.atLeast(1, "d", d);
+    Require.correlation("rhoLow", low);
+    Require.correlation("rhoHigh", high);
+    Require.range("rhoLow", low, "rhoHigh", high);
+  }
+
+  @Override
+  public CorrelatedGaussians source(Seed trial) {
+    return new CorrelatedGaussians(d, Draws.between(low, high, trial.derive("rho")));
+  }
+
+  @Override
+  public RandomCorrelation withDimension(int dimension) {
+    return new RandomCorrelation(dimension, low, high);
+  }
+
+  @Override
+  public CorrelatedGaussians withCorrelation(double rho) {
+    return new CorrelatedGaussians(d, rho);
+  }
+
+  @Override
+  public CorrelatedGaussians withSignalToNoise(double ratio) {
+    return new CorrelatedGaussians(d, 0).withSignalToNoise(ratio);
+  }
+
+  @Override
+  public String toString() {
+    return "correlatedGaussians(d = "
+        + d
+        + ", rho = "
+        + Labels.number(low)
+        + " to "
+        + Labels.number(high)
+        + ")";
+  }
+}

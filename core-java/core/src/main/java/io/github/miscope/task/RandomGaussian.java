@@ -1,0 +1,104 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * A normal vector with a random correlation matrix: that of a Wishart matrix with 2 (dX + dY)
+ * degrees of freedom, drawn by its Cholesky factor (Bartlett 1933): normal entries below the
+ * diagonal, chi-distributed ones on it.
+ */
+final class RandomGaussian implements Sampler {
+
+  private final Seed seed;
+  private final GaussianWithCovariance gaussian;
+
+  RandomGaussian(int dX, int dY, Seed seed) {
+    Require.atLeast(1, "dX", dX);
+    Require.atLeast(1, "dY", dY);
+    this.seed = seed;
+    this.gaussian = GaussianWithCovariance.of(correlation(dX + dY, seed), dX);
+  }
+
+  private static double[][] correlation(int d, Seed seed) {
+    double[][] rows = new double[d][];
+    for (int i = 0; i < d; i++) {
+      rows[i] = unitRow(i, 2 * d - i, seed.derive("row", i).generator());
+    }
+    double[][] correlation = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < i; j++) {
+        for (int l = 0; l <= j; l++) {
+          correlation[i][j] += rows[i][l] * rows[j][l];
+        }
+        correlation[j][i] = correlation[i][j];
+      }
+      correlation[i][i] = 1;
+    }
+    return correlation;
+  }
+
+  /** Row i of the factor, divided by its length. */
+  private static double[] unitRow(int i, int freedom, UniformRandomProvider random) {
+    var normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] row = new double[i + 1];
+    double square = 0;
+    for (int l = 0; l < i; l++) {
+      row[l] = normal.sample();
+      square += row[l] * row[l];
+    }
+    double chiSquare = AhrensDieterMarsagliaTsangGammaSampler.of(random, freedom / 2.0, 2).sample();
+    row[i] = Math.sqrt(chiSquare);
+    double length = Math.sqrt(square + chiSquare);
+    for (int l = 0; l <= i; l++) {
+      row[l] /= length;
+    }
+    return row;
+  }
+
+  @Override
+  public int dX() {
+    return gaussian.dX();
+  }
+
+  @Override
+  public int dY() {
+    return gaussian.dY();
+  }
+
+  @Override
+  public double mutualInformation() {
+    return gaussian.mutualInformation();
+  }
+
+  @Override
+  public Samples sample(int n, Seed sampleSeed) {
+    return gaussian.sample(n, sampleSeed);
+  }
+
+  @Override
+  public RandomGaussian withDimension(int d) {
+    Require.atLeast(1, "d", d);
+    return new RandomGaussian(d, d, seed);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof RandomGaussian other
+        && seed.equals(other.seed)
+        && gaussian.equals(other.gaussian);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * seed.hashCode() + gaussian.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "randomGaussian(dX = " + dX() + ", dY = " + dY() + ", seed = " + seed + ")";
+  }
+}

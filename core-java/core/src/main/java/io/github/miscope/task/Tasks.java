@@ -1,0 +1,138 @@
+package io.github.miscope.task;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+
+/**
+ * The tasks that come with miscope. Those that are a {@link Sampler} are one distribution; the
+ * others draw its parameters anew in each trial.
+ */
+public final class Tasks {
+
+  private Tasks() {}
+
+  /**
+   * Standard normal vectors with correlated paired coordinates; MI -(d/2) log(1 - rho&sup2;) nats.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param rho the correlation, in (-1, 1)
+   * @return the distribution
+   * @throws IllegalArgumentException if d &lt; 1 or rho is out of range
+   */
+  public static CorrelatedGaussians correlatedGaussians(int d, double rho) {
+    return new CorrelatedGaussians(d, rho);
+  }
+
+  /**
+   * {@link #correlatedGaussians(int, double)} with a correlation drawn uniformly in each trial.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param rhoLow the least correlation, in (-1, 1)
+   * @param rhoHigh the greatest correlation, in (-1, 1)
+   * @return the task
+   * @throws IllegalArgumentException if d &lt; 1, a correlation is out of range or rhoLow &gt;
+   *     rhoHigh
+   */
+  public static Task correlatedGaussians(int d, double rhoLow, double rhoHigh) {
+    return new RandomCorrelation(d, rhoLow, rhoHigh);
+  }
+
+  /**
+   * {@link #correlatedGaussians(int, double)} with rho = sqrt(1 - exp(-2 nats/d)), so that the MI
+   * stays the same when the dimension is varied.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param nats the MI, finite, not negative, at most about 18 nats per dimension
+   * @return the distribution
+   * @throws IllegalArgumentException if d &lt; 1 or the MI is out of range
+   */
+  public static Sampler correlatedGaussiansWithInformation(int d, double nats) {
+    return new FixedInformationGaussians(d, nats);
+  }
+
+  /**
+   * A standard normal vector in normal noise; MI (d/2) log(1 + 1/sigma&sup2;) nats.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param sigma standard deviation of the noise, finite, at least 1e-10
+   * @return the distribution
+   * @throws IllegalArgumentException if d &lt; 1 or sigma is out of range
+   */
+  public static AdditiveGaussianNoise additiveGaussianNoise(int d, double sigma) {
+    return new AdditiveGaussianNoise(d, sigma);
+  }
+
+  /**
+   * {@link #additiveGaussianNoise(int, double)} with a sigma drawn uniformly in each trial.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param sigmaLow the least standard deviation of the noise, finite, at least 1e-10
+   * @param sigmaHigh the greatest standard deviation of the noise, finite
+   * @return the task
+   * @throws IllegalArgumentException if d &lt; 1, a sigma is out of range or sigmaLow &gt;
+   *     sigmaHigh
+   */
+  public static Task additiveGaussianNoise(int d, double sigmaLow, double sigmaHigh) {
+    return new RandomNoise(d, sigmaLow, sigmaHigh);
+  }
+
+  /**
+   * A uniform vector in uniform noise; MI d (a/2 - log a) nats for a &le; 1, d/(2a) above.
+   *
+   * @param d the number of dimensions of X and of Y, at least 1
+   * @param a width of the noise, finite, at least 1e-10
+   * @return the distribution
+   * @throws IllegalArgumentException if d &lt; 1 or a is out of range
+   */
+  public static AdditiveUniformNoise additiveUniformNoise(int d, double a) {
+    return new AdditiveUniformNoise(d, a);
+  }
+
+  /**
+   * A normal vector (X, Y) of given covariance; MI (1/2) log(det S_X det S_Y / det S) nats.
+   *
+   * @param covariance symmetric positive definite, dX + dY rows of as many values
+   * @param dX how many of the coordinates, from the first, are X
+   * @return the distribution
+   * @throws IllegalArgumentException as {@link GaussianWithCovariance#of}
+   */
+  public static GaussianWithCovariance gaussian(double[][] covariance, int dX) {
+    return GaussianWithCovariance.of(covariance, dX);
+  }
+
+  /**
+   * A normal vector (X, Y) with unit variances and a random correlation matrix: that of a Wishart
+   * matrix with 2 (dX + dY) degrees of freedom, drawn by its Cholesky factor.
+   *
+   * @param dX the number of dimensions of X, at least 1
+   * @param dY the number of dimensions of Y, at least 1
+   * @param seed what the matrix is drawn from
+   * @return the distribution
+   * @throws IllegalArgumentException if dX or dY is below 1
+   */
+  public static Sampler randomGaussian(int dX, int dY, Seed seed) {
+    return new RandomGaussian(dX, dY, seed);
+  }
+
+  /**
+   * {@link #randomGaussian(int, int, Seed)} with a matrix drawn anew in each trial.
+   *
+   * @param dX the number of dimensions of X, at least 1
+   * @param dY the number of dimensions of Y, at least 1
+   * @return the task
+   * @throws IllegalArgumentException if dX or dY is below 1
+   */
+  public static Task randomGaussian(int dX, int dY) {
+    return new RandomCovariance(dX, dY);
+  }
+
+  /**
+   * Given data, whose MI is not known.
+   *
+   * @param samples the data
+   * @return a task that yields the data, or random subsets of them
+   */
+  public static DataSource data(Samples samples) {
+    return new DataSource(samples);
+  }
+}
