@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 /**
  * What a sweep varies. Immutable; {@code toString()} is the name that tables use.
  *
- * <p>One seed serves all values of a trial, so that where the axis allows it (scales, k) every value
- * sees the same data.
+ * <p>One seed serves all values of a trial, so that where the axis allows it (scales, k) every
+ * value sees the same data.
  */
 public final class Axis {
 
@@ -174,8 +174,7 @@ public final class Axis {
         "k",
         "number of neighbours k",
         (setting, value) ->
-            setting.withEstimator(
-                NearestNeighbours.withK(setting.estimator(), whole("k", value))));
+            setting.withEstimator(NearestNeighbours.withK(setting.estimator(), whole("k", value))));
   }
 
   private static int whole(String name, double value) {

@@ -56,8 +56,7 @@ final class Checkpoint implements AutoCloseable {
           }
         }
       }
-      RandomAccessFile out =
-          new RandomAccessFile(file.toFile(), "rw");
+      RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
       int keep = text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
       out.setLength(keep);
       out.seek(keep);

@@ -142,7 +142,8 @@ public final class Sweep {
     Set<Double> seen = new HashSet<>();
     for (double value : values) {
       if (!seen.add(value)) {
-        throw new IllegalArgumentException("a sweep of " + axis + " has the value " + value + " twice");
+        throw new IllegalArgumentException(
+            "a sweep of " + axis + " has the value " + value + " twice");
       }
     }
     estimators.forEach(this::checkAxis);

@@ -89,8 +89,7 @@ final class SweepRun {
       for (int v = 0; v < values.length; v++) {
         for (int e = 0; e < sweep.estimators().size(); e++) {
           Cell cell = new Cell(sweep, e, v, trial);
-          SweepRow row =
-              found.get(new Key(sweep.estimators().get(e).toString(), values[v], trial));
+          SweepRow row = found.get(new Key(sweep.estimators().get(e).toString(), values[v], trial));
           if (row == null) {
             pending.add(cell);
           } else {
