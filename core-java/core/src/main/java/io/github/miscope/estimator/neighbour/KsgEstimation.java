@@ -50,7 +50,8 @@ final class KsgEstimation {
     }
     double[][] nats = new double[ties.replicates()][];
     for (int r = 0; r < nats.length; r++) {
-      nats[r] = nats(x.columns(ties.seed(), r), y.columns(ties.seed(), r));
+      double width = ksg.variant().jitterWidth();
+      nats[r] = nats(x.columns(width, ties.seed(), r), y.columns(width, ties.seed(), r));
     }
     return estimates(nats, tied);
   }

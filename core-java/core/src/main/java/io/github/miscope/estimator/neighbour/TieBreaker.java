@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the ties of one variable and breaks them by jitter. */
 final class TieBreaker {
 
-  /** Width of the jitter relative to the smallest gap. */
-  private static final double RELATIVE_WIDTH = 0x1p-10;
-
   /** Differences below this part of the range are rounding errors, not the column's resolution. */
   private static final double NEGLIGIBLE_GAP = 0x1p-40;
 
@@ -78,13 +75,17 @@ final class TieBreaker {
     return tied.stream().map(Tied::report).toList();
   }
 
-  /** The columns of one replicate: tied ones jittered, the others as they are. */
-  double[][] columns(Seed seed, int replicate) {
+  /**
+   * The columns of one replicate: tied ones jittered, the others as they are.
+   *
+   * @param relativeWidth width of the jitter relative to the column's smallest gap
+   */
+  double[][] columns(double relativeWidth, Seed seed, int replicate) {
     double[][] columns = variable.columns();
     for (Tied t : tied) {
       UniformRandomProvider random =
           seed.derive(stream).derive("column", t.column).derive("replicate", replicate).generator();
-      double width = RELATIVE_WIDTH * t.gap;
+      double width = relativeWidth * t.gap;
       double[] column = columns[t.column];
       for (int i = 0; i < column.length; i++) {
         column[i] = (column[i] - t.mode) + width * (random.nextDouble() - 0.5);
