@@ -17,10 +17,14 @@ enum StandardScaling implements Scaling {
     @Override
     public Variable apply(Variable variable) {
       double[][] columns = variable.columns();
-      for (double[] column : columns) {
-        int exponent = toUnit(column);
-        double spread = Math.sqrt(meanSquare(centred(column)));
-        divide(spread, exponent, column);
+      for (int j = 0; j < columns.length; j++) {
+        toUnit(columns[j]);
+        double spread = Math.sqrt(meanSquare(centred(columns[j])));
+        if (spread > 0) {
+          divide(spread, columns[j]);
+        } else {
+          columns[j] = variable.column(j);
+        }
       }
       return variable.withColumns(columns);
     }
@@ -35,7 +39,7 @@ enum StandardScaling implements Scaling {
     @Override
     public Variable apply(Variable variable) {
       double[][] columns = variable.columns();
-      int exponent = toUnit(columns);
+      toUnit(columns);
       double[] largest = new double[variable.n()];
       for (double[] column : columns) {
         double[] deviations = centred(column);
@@ -43,8 +47,7 @@ enum StandardScaling implements Scaling {
           largest[i] = Math.max(largest[i], Math.abs(deviations[i]));
         }
       }
-      divide(mean(largest), exponent, columns);
-      return variable.withColumns(columns);
+      return divided(variable, columns, mean(largest));
     }
   },
   CORRECTED("corrected") {
@@ -91,20 +94,19 @@ enum StandardScaling implements Scaling {
 
   private static Variable byEnergy(Variable variable, double factor) {
     double[][] columns = variable.columns();
-    int exponent = toUnit(columns);
+    toUnit(columns);
     double energy = 0;
     for (double[] column : columns) {
       energy += meanSquare(centred(column));
     }
-    divide(Math.sqrt(energy) / factor, exponent, columns);
-    return variable.withColumns(columns);
+    return divided(variable, columns, Math.sqrt(energy) / factor);
   }
 
   /**
    * Multiplies by a power of two so that the largest magnitude is in [1, 2): exact, and squares
-   * neither overflow nor underflow whatever the unit of the data. Returns the exponent taken out.
+   * neither overflow nor underflow whatever the unit of the data.
    */
-  private static int toUnit(double[]... columns) {
+  private static void toUnit(double[]... columns) {
     double largest = 0;
     for (double[] column : columns) {
       for (double v : column) {
@@ -112,24 +114,23 @@ enum StandardScaling implements Scaling {
       }
     }
     int exponent = largest == 0 ? 0 : Math.max(Math.getExponent(largest), Double.MIN_EXPONENT);
-    scaleBy(-exponent, columns);
-    return exponent;
-  }
-
-  private static void scaleBy(int exponent, double[]... columns) {
     for (double[] column : columns) {
       for (int i = 0; i < column.length; i++) {
-        column[i] = Math.scalb(column[i], exponent);
+        column[i] = Math.scalb(column[i], -exponent);
       }
     }
   }
 
-  /** Divides by the spread; without spread, restores the values as they were. */
-  private static void divide(double spread, int exponent, double[]... columns) {
+  /** The columns divided by their spread or, if they have none, the variable as it was. */
+  private static Variable divided(Variable variable, double[][] columns, double spread) {
     if (!(spread > 0)) {
-      scaleBy(exponent, columns);
-      return;
+      return variable;
     }
+    divide(spread, columns);
+    return variable.withColumns(columns);
+  }
+
+  private static void divide(double spread, double[]... columns) {
     for (double[] column : columns) {
       for (int i = 0; i < column.length; i++) {
         column[i] /= spread;

@@ -38,7 +38,8 @@ final class Affine implements Bijection {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "matrix must be well invertible: " + Arrays.deepToString(checked)));
+                        "matrix must be well invertible: it is singular, or its condition number"
+                            + " exceeds 1.0E8"));
     return new Affine(checked, offset.clone(), inverse);
   }
 

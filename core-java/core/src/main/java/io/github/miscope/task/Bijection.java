@@ -76,7 +76,7 @@ public sealed interface Bijection extends InformationPreservingMap
 
   /**
    * The logistic function of every value (the same section, sigmoid). Saturates in floating point
-   * above 36 and below -745.
+   * above 36 and below -745, so that it had better not follow {@link #cube()}.
    *
    * @return x to 1/(1 + exp(-x))
    */

@@ -3,9 +3,10 @@ package io.github.miscope.task;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /** Small square matrices by rows, on EJML. */
 final class Matrices {
@@ -46,16 +47,22 @@ final class Matrices {
   static double[][] choleskyFactor(String name, double[][] symmetric) {
     int d = symmetric.length;
     var cholesky = DecompositionFactory_DDRM.chol(d, true);
-    boolean positive = cholesky.decompose(new DMatrixRMaj(symmetric));
-    double[][] factor = positive ? rows(cholesky.getT(null)) : new double[d][d];
+    if (!cholesky.decompose(new DMatrixRMaj(symmetric))) {
+      throw new IllegalArgumentException(
+          name + " must be positive definite: its Cholesky decomposition fails");
+    }
+    double[][] factor = rows(cholesky.getT(null));
     for (int i = 0; i < d; i++) {
       // The share of coordinate i's variance that the coordinates before it leave unexplained.
       double left = factor[i][i] * (factor[i][i] / symmetric[i][i]);
       if (!(left > 1e-12)) {
         throw new IllegalArgumentException(
             name
-                + " must be positive definite, and not nearly singular: "
-                + Arrays.deepToString(symmetric));
+                + " is nearly singular: coordinate "
+                + i
+                + " is a linear function of those before it but for "
+                + left
+                + " of its variance, which must exceed 1.0E-12");
       }
     }
     return factor;
@@ -85,20 +92,22 @@ final class Matrices {
    * that at least half of the digits survive the map and its inverse.
    */
   static Optional<double[][]> inverseIfWell(double[][] matrix) {
-    double[][] scaled = equilibrated(matrix);
-    DMatrixRMaj a = new DMatrixRMaj(scaled);
-    DMatrixRMaj inverse = new DMatrixRMaj(scaled.length, scaled.length);
-    if (!CommonOps_DDRM.invert(a, inverse)) {
+    DMatrixRMaj scaled = new DMatrixRMaj(equilibrated(matrix));
+    return inverse(scaled)
+        .filter(inverse -> NormOps_DDRM.inducedP1(scaled) * NormOps_DDRM.inducedP1(inverse) <= 1e8)
+        .flatMap(inverse -> inverse(new DMatrixRMaj(matrix)))
+        .map(Matrices::rows);
+  }
+
+  /** By LU decomposition with pivots, at every size. */
+  private static Optional<DMatrixRMaj> inverse(DMatrixRMaj matrix) {
+    var solver = LinearSolverFactory_DDRM.lu(matrix.numRows);
+    DMatrixRMaj inverse = new DMatrixRMaj(matrix.numRows, matrix.numRows);
+    if (MatrixFeatures_DDRM.hasUncountable(matrix) || !solver.setA(matrix.copy())) {
       return Optional.empty();
     }
-    double condition = NormOps_DDRM.inducedP1(a) * NormOps_DDRM.inducedP1(inverse);
-    if (!(condition <= 1e8)) {
-      return Optional.empty();
-    }
-    DMatrixRMaj unscaled = new DMatrixRMaj(scaled.length, scaled.length);
-    return CommonOps_DDRM.invert(new DMatrixRMaj(matrix), unscaled)
-        ? Optional.of(rows(unscaled))
-        : Optional.empty();
+    solver.invert(inverse);
+    return MatrixFeatures_DDRM.hasUncountable(inverse) ? Optional.empty() : Optional.of(inverse);
   }
 
   private static double[][] equilibrated(double[][] matrix) {

@@ -23,6 +23,10 @@ final class RandomGaussian implements Sampler {
     this.gaussian = GaussianWithCovariance.of(correlation(dX + dY, seed), dX);
   }
 
+  GaussianWithCovariance gaussian() {
+    return gaussian;
+  }
+
   private static double[][] correlation(int d, Seed seed) {
     double[][] rows = new double[d][];
     for (int i = 0; i < d; i++) {
