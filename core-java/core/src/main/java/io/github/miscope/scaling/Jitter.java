@@ -2,13 +2,15 @@ package io.github.miscope.scaling;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Adds uniform noise on (-width/2, width/2) to every value.
  *
  * @param width width of the noise, in the units of the data
- * @param seed the seed of the noise; each variable and column has its own stream, derived from it
+ * @param seed the seed of the noise; each column of each variable has its own stream, derived from
+ *     it, the name and the values
  */
 public record Jitter(double width, Seed seed) implements Scaling {
 
@@ -28,8 +30,10 @@ public record Jitter(double width, Seed seed) implements Scaling {
   @Override
   public Variable apply(Variable variable) {
     double[][] columns = variable.columns();
+    // Of the values too: two variables of one name must not get the same noise, which they share.
+    Seed own = seed.derive(variable.name()).derive("values", Arrays.deepHashCode(columns));
     for (int j = 0; j < columns.length; j++) {
-      UniformRandomProvider random = seed.derive(variable.name()).derive("jitter", j).generator();
+      UniformRandomProvider random = own.derive("column", j).generator();
       for (int i = 0; i < columns[j].length; i++) {
         columns[j][i] += width * (random.nextDouble() - 0.5);
       }

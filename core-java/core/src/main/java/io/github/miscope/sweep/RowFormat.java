@@ -32,7 +32,7 @@ final class RowFormat {
   private RowFormat() {}
 
   static void writeHeader(Appendable out) throws IOException {
-    CSV.printRecord(out, COLUMNS);
+    CSV.printRecord(out, COLUMNS.toArray());
   }
 
   static void write(SweepRow row, Appendable out) throws IOException {

@@ -1,53 +1,35 @@
 package io.github.miscope.internal.neighbour;
 
-/**
- * Which marginal neighbours of a point are counted. All rules see the marginal distances dx and dy
- * from the point to all others, with infinity for the point itself.
- */
+/** Which marginal neighbours of a point are counted. */
 public enum CountRule {
   /** Strictly inside the max-norm distance to the k-th joint neighbour. */
-  STRICT {
-    @Override
-    void count(PointNeighbours p, double c) {
-      double eps = p.kthMaximum(c);
-      p.countX = PointNeighbours.countBelow(p.dx, eps);
-      p.countY = PointNeighbours.countScaledBelow(p.dy, c, eps);
-    }
-  },
+  STRICT(JointDistance.MAXIMUM),
   /** Inside or on the max-norm distance to the k-th joint neighbour. */
-  CLOSED {
-    @Override
-    void count(PointNeighbours p, double c) {
-      double eps = p.kthMaximum(c);
-      p.countX = PointNeighbours.countUpTo(p.dx, eps);
-      p.countY = PointNeighbours.countScaledUpTo(p.dy, c, eps);
-    }
-  },
+  CLOSED(JointDistance.MAXIMUM),
   /** Inside or on the smallest rectangle around the k joint neighbours. */
-  RECTANGLE {
-    @Override
-    void count(PointNeighbours p, double c) {
-      p.kthMaximum(c);
-      double epsX = 0;
-      double epsY = 0;
-      for (int neighbour : p.nearest) {
-        epsX = Math.max(epsX, p.dx[neighbour]);
-        epsY = Math.max(epsY, p.dy[neighbour]);
-      }
-      p.countX = PointNeighbours.countUpTo(p.dx, epsX);
-      p.countY = PointNeighbours.countUpTo(p.dy, epsY);
-    }
-  },
+  RECTANGLE(JointDistance.MAXIMUM),
   /** Inside or on the distance sqrt(dx^2 + dy^2) to the k-th joint neighbour. */
-  EUCLIDEAN {
-    @Override
-    void count(PointNeighbours p, double c) {
-      double eps = p.kthEuclidean(c);
-      p.countX = PointNeighbours.countUpTo(p.dx, eps);
-      p.countY = PointNeighbours.countScaledUpTo(p.dy, c, eps);
-    }
-  };
+  EUCLIDEAN(JointDistance.EUCLIDEAN);
 
-  /** Sets the counts of a point whose marginal distances are known, for Y scaled by c. */
-  abstract void count(PointNeighbours point, double c);
+  private final JointDistance distance;
+
+  CountRule(JointDistance distance) {
+    this.distance = distance;
+  }
+
+  JointDistance distance() {
+    return distance;
+  }
+
+  /** Counts for a point whose marginal distances are known, with Y scaled by c. */
+  void count(PointNeighbours point, double c, int scale, int i, NeighbourCounts.Sink sink) {
+    double eps = point.kth(distance, c);
+    if (this == RECTANGLE) {
+      sink.accept(
+          scale, i, point.countX(point.largestX(), true), point.countY(1, point.largestY(), true));
+    } else {
+      boolean closed = this != STRICT;
+      sink.accept(scale, i, point.countX(eps, closed), point.countY(c, eps, closed));
+    }
+  }
 }

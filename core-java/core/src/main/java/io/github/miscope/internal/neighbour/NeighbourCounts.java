@@ -1,6 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.parallel.Blocks;
+import java.util.Arrays;
 
 /**
  * Counts the marginal neighbours of every point, by comparing it with every other: O(n^2 d), with
@@ -47,6 +48,8 @@ public final class NeighbourCounts {
       int k,
       Sink sink) {
     int n = x[0].length;
+    double smallest = Arrays.stream(scales).min().orElseThrow();
+    double largest = Arrays.stream(scales).max().orElseThrow();
     long costOfPoint = (long) n * (x.length + y.length + 4L * scales.length);
     int blockSize = (int) Math.max(1, Math.min(256, (1L << 22) / costOfPoint));
     Blocks.run(
@@ -57,9 +60,11 @@ public final class NeighbourCounts {
           return (from, to) -> {
             for (int i = from; i < to; i++) {
               point.moveTo(i, x, kernelX, y, kernelY);
+              if (scales.length > 1) {
+                point.narrow(rule.distance(), smallest, largest);
+              }
               for (int s = 0; s < scales.length; s++) {
-                rule.count(point, scales[s]);
-                sink.accept(s, i, point.countX, point.countY);
+                rule.count(point, scales[s], s, i, sink);
               }
             }
           };

@@ -2,24 +2,48 @@ package io.github.miscope.internal.neighbour;
 
 import java.util.Arrays;
 
-/** The neighbourhood of one point: buffers that one thread reuses from point to point. */
+/**
+ * The neighbourhood of one point: its marginal distances, the search for its joint neighbours, and
+ * the counts of its marginal ones. One thread reuses it from point to point.
+ *
+ * <p>For several relative scales c, most points are out of play at all of them: the distance eps(c)
+ * to the k-th joint neighbour grows with c, and eps(c) / c falls. So eps at the largest scale
+ * bounds the distances within X that matter, and eps at the smallest those within Y. {@link
+ * #narrow} keeps the joint candidates, and the marginal distances that can be counted.
+ */
 final class PointNeighbours {
 
-  final double[] dx;
-  final double[] dy;
+  /** Room for the rounding of c * dy, which the bound on dy passes through. */
+  private static final double ROUNDING = 1 + 0x1p-40;
 
-  /** The k joint neighbours, nearest first, after a call of kthMaximum or kthEuclidean. */
-  final int[] nearest;
+  private final int n;
+  private final double[] dx;
+  private final double[] dy;
 
-  int countX;
-  int countY;
+  private final int[] candidates;
+  private final double[] candidateX;
+  private final double[] candidateY;
+  private int candidateCount;
+
+  private final double[] countableX;
+  private final double[] countableY;
+  private int countableCountX;
+  private int countableCountY;
+  private boolean narrowed;
 
   private final double[] joint;
+  private final int[] nearest;
   private final double[] smallest;
 
   PointNeighbours(int n, int k) {
+    this.n = n;
     dx = new double[n];
     dy = new double[n];
+    candidates = new int[n];
+    candidateX = new double[n];
+    candidateY = new double[n];
+    countableX = new double[n];
+    countableY = new double[n];
     joint = new double[n];
     nearest = new int[k];
     smallest = new double[k];
@@ -31,75 +55,106 @@ final class PointNeighbours {
     kernelY.distances(y, i, dy);
     dx[i] = Double.POSITIVE_INFINITY;
     dy[i] = Double.POSITIVE_INFINITY;
+    narrowed = false;
   }
 
-  /** The k-th smallest max(dx, c dy). */
-  double kthMaximum(double c) {
-    for (int m = 0; m < joint.length; m++) {
-      joint[m] = Math.max(dx[m], c * dy[m]);
-    }
-    return selectKth();
-  }
-
-  /** The k-th smallest sqrt(dx^2 + (c dy)^2). */
-  double kthEuclidean(double c) {
-    for (int m = 0; m < joint.length; m++) {
-      double scaled = c * dy[m];
-      joint[m] = dx[m] * dx[m] + scaled * scaled;
-    }
-    return Math.sqrt(selectKth());
-  }
-
-  private double selectKth() {
-    int k = smallest.length;
-    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    double kth = Double.POSITIVE_INFINITY;
-    for (int m = 0; m < joint.length; m++) {
-      double v = joint[m];
-      if (v < kth) {
-        int at = k - 1;
-        while (at > 0 && smallest[at - 1] > v) {
-          smallest[at] = smallest[at - 1];
-          nearest[at] = nearest[at - 1];
-          at--;
+  /** Prepares for several scales between the two given ones. */
+  void narrow(JointDistance distance, double smallestScale, double largestScale) {
+    double boundX = kth(distance, largestScale);
+    double boundY = kth(distance, smallestScale) * ROUNDING;
+    candidateCount = 0;
+    countableCountX = 0;
+    countableCountY = 0;
+    for (int m = 0; m < n; m++) {
+      boolean inX = dx[m] <= boundX;
+      boolean inY = smallestScale * dy[m] <= boundY;
+      if (inX) {
+        countableX[countableCountX++] = dx[m];
+        if (inY) {
+          candidates[candidateCount] = m;
+          candidateX[candidateCount] = dx[m];
+          candidateY[candidateCount] = dy[m];
+          candidateCount++;
         }
-        smallest[at] = v;
-        nearest[at] = m;
-        kth = smallest[k - 1];
+      }
+      if (inY) {
+        countableY[countableCountY++] = dy[m];
       }
     }
-    return kth;
+    narrowed = true;
   }
 
-  static int countBelow(double[] distances, double eps) {
-    int count = 0;
-    for (double d : distances) {
-      count += d < eps ? 1 : 0;
+  /** The k-th smallest joint distance, for Y scaled by c. */
+  double kth(JointDistance distance, double c) {
+    int count = narrowed ? candidateCount : n;
+    distance.join(narrowed ? candidateX : dx, narrowed ? candidateY : dy, c, joint, count);
+    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+    double kth = Double.POSITIVE_INFINITY;
+    for (int m = 0; m < count; m++) {
+      kth = insert(m, kth);
     }
-    return count;
+    return distance.value(kth);
   }
 
-  static int countUpTo(double[] distances, double eps) {
-    int count = 0;
-    for (double d : distances) {
-      count += d <= eps ? 1 : 0;
+  private double insert(int m, double kth) {
+    double v = joint[m];
+    if (!(v < kth)) {
+      return kth;
     }
-    return count;
+    int at = smallest.length - 1;
+    while (at > 0 && smallest[at - 1] > v) {
+      smallest[at] = smallest[at - 1];
+      nearest[at] = nearest[at - 1];
+      at--;
+    }
+    smallest[at] = v;
+    nearest[at] = m;
+    return smallest[smallest.length - 1];
+  }
+
+  /** The largest distance within X among the k neighbours that {@link #kth} found. */
+  double largestX() {
+    return largest(narrowed ? candidateX : dx);
+  }
+
+  /** The largest distance within Y, unscaled, among the k neighbours that {@link #kth} found. */
+  double largestY() {
+    return largest(narrowed ? candidateY : dy);
+  }
+
+  private double largest(double[] distances) {
+    double largest = 0;
+    for (int neighbour : nearest) {
+      largest = Math.max(largest, distances[neighbour]);
+    }
+    return largest;
+  }
+
+  /** The number of points closer than eps within X; closed counts those at eps too. */
+  int countX(double eps, boolean closed) {
+    return narrowed
+        ? count(countableX, countableCountX, 1, eps, closed)
+        : count(dx, n, 1, eps, closed);
+  }
+
+  /** The number of points closer than eps within Y scaled by c. */
+  int countY(double c, double eps, boolean closed) {
+    return narrowed
+        ? count(countableY, countableCountY, c, eps, closed)
+        : count(dy, n, c, eps, closed);
   }
 
   // c * d < eps, not d < eps / c: eps is c * d of some neighbour, and the quotient would round.
-  static int countScaledBelow(double[] distances, double c, double eps) {
+  private static int count(double[] distances, int length, double c, double eps, boolean closed) {
     int count = 0;
-    for (double d : distances) {
-      count += c * d < eps ? 1 : 0;
-    }
-    return count;
-  }
-
-  static int countScaledUpTo(double[] distances, double c, double eps) {
-    int count = 0;
-    for (double d : distances) {
-      count += c * d <= eps ? 1 : 0;
+    if (closed) {
+      for (int m = 0; m < length; m++) {
+        count += c * distances[m] <= eps ? 1 : 0;
+      }
+    } else {
+      for (int m = 0; m < length; m++) {
+        count += c * distances[m] < eps ? 1 : 0;
+      }
     }
     return count;
   }

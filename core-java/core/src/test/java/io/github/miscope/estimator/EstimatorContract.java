@@ -1,0 +1,144 @@
+package io.github.miscope.estimator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.internal.parallel.Threads;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Bijection;
+import io.github.miscope.task.Tasks;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every estimator keeps. One subclass per estimator. */
+public abstract class EstimatorContract {
+
+  protected abstract MutualInformationEstimator estimator();
+
+  /** Whether exchanging X and Y keeps the estimate; not so where a grid scales Y only. */
+  protected boolean isSymmetric() {
+    return true;
+  }
+
+  private static Samples gaussians(int d, double rho, int n, long seed) {
+    return Tasks.correlatedGaussians(d, rho).sample(n, Seed.of(seed));
+  }
+
+  @Test
+  void exchangingXAndYKeepsTheEstimate() {
+    if (isSymmetric()) {
+      Samples samples = gaussians(2, 0.7, 300, 1);
+      // Terms of the mean are sums in another order: rounding only.
+      assertEquals(
+          estimator().estimate(samples).nats(),
+          estimator().estimate(samples.swapped()).nats(),
+          1e-12);
+    }
+  }
+
+  @Test
+  void permutingRowsKeepsTheEstimate() {
+    Samples samples = gaussians(2, 0.7, 300, 2);
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < samples.n(); i++) {
+      order.add(i);
+    }
+    Collections.shuffle(order, new Random(2));
+    int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
+    assertEquals(
+        estimator().estimate(samples).nats(),
+        estimator().estimate(samples.rows(rows)).nats(),
+        1e-12);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoBit() {
+    Samples samples = gaussians(3, 0.5, 700, 3);
+    List<Double> nats = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 5}) {
+      Threads.within(threads, () -> nats.add(estimator().estimate(samples).nats()));
+    }
+    assertEquals(nats.get(0), nats.get(1));
+    assertEquals(nats.get(0), nats.get(2));
+  }
+
+  @Test
+  void nearIndependenceEstimatesAreNotClamped() {
+    int negative = 0;
+    for (int s = 0; s < 30; s++) {
+      negative += estimator().estimate(gaussians(2, 0, 100, 100 + s)).nats() < 0 ? 1 : 0;
+    }
+    // An estimator of spread 0.05 that errs by no more than its spread is negative in 16 % of
+    // samples at least; none of 30 then has a probability of half a per cent.
+    assertTrue(negative > 0, "no estimate of 30 is negative");
+  }
+
+  @Test
+  void estimatesAreFiniteOnEveryScale() {
+    for (double scale : new double[] {1e-12, 1e-6, 1, 1e6, 1e12}) {
+      Samples samples =
+          Tasks.correlatedGaussians(2, 0.7).mapX(Bijection.scale(scale)).sample(200, Seed.of(4));
+      double nats = estimator().estimate(samples).nats();
+      assertTrue(Double.isFinite(nats), estimator() + " at scale " + scale + ": " + nats);
+    }
+  }
+
+  @Test
+  void aConstantVariableGivesZeroAndAWarning() {
+    Samples samples = gaussians(1, 0, 50, 5);
+    Samples constant = Samples.of(new double[50], samples.y().column(0));
+    for (Samples s : List.of(constant, constant.swapped())) {
+      Estimate estimate = estimator().estimate(s);
+      assertEquals(0.0, estimate.nats());
+      assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x")), estimate::toString);
+    }
+  }
+
+  @Test
+  void aConstantColumnAmongOthersChangesNothingButWarns() {
+    Samples samples = gaussians(2, 0.7, 100, 6);
+    double[][] x = samples.x().columns();
+    Samples more =
+        Samples.ofColumns(new double[][] {x[0], x[1], new double[100]}, samples.y().columns());
+    Estimate estimate = estimator().estimate(more);
+    assertEquals(estimator().estimate(samples).nats(), estimate.nats(), 1e-12);
+    assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x2")));
+  }
+
+  @Test
+  void kNotBelowNIsRefused() {
+    if (estimator() instanceof NearestNeighbours neighbours) {
+      MutualInformationEstimator ten = neighbours.withK(10);
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> ten.estimate(gaussians(1, 0.5, 8, 7)));
+      assertEquals("k must be < number of points: k=10, n=8", e.getMessage());
+      IllegalArgumentException zero =
+          assertThrows(IllegalArgumentException.class, () -> neighbours.withK(0));
+      assertEquals("k must be >= 1: k=0", zero.getMessage());
+    }
+  }
+
+  @Test
+  void theLabelOfTheEstimateIsTheEstimators() {
+    Estimate estimate = estimator().estimate(gaussians(1, 0.5, 50, 8));
+    assertEquals(estimator().toString(), estimate.estimator());
+    assertFalse(estimate.estimator().isBlank());
+    assertEquals(50, estimate.n());
+  }
+
+  @Test
+  void anInterruptStopsTheEstimate() {
+    Samples samples = gaussians(1, 0.5, 500, 9);
+    Thread.currentThread().interrupt();
+    EstimationInterruptedException e =
+        assertThrows(EstimationInterruptedException.class, () -> estimator().estimate(samples));
+    assertTrue(e.getCause() instanceof InterruptedException);
+    assertFalse(Thread.interrupted(), "the interrupt is consumed by the exception");
+  }
+}
