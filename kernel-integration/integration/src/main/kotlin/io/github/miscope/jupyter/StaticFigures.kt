@@ -12,7 +12,16 @@ import org.jetbrains.letsPlot.intern.toSpec
 
 /** This figure as an SVG document, drawn in the JVM: no JavaScript, no network. */
 public fun Figure.toStaticSvg(): String =
-    withStableIds(PlotSvgExport.buildSvgImageFromRawSpecs(rawSpec()))
+    withViewBox(withStableIds(PlotSvgExport.buildSvgImageFromRawSpecs(rawSpec())))
+
+private val SIZE = Regex("""<svg\b(?![^>]*\bviewBox=)[^>]*?\bwidth="([\d.]+)" height="([\d.]+)"""")
+
+/** With it a page that is too narrow can scale the drawing instead of cutting it off. */
+private fun withViewBox(svg: String): String {
+    val size = SIZE.find(svg) ?: return svg
+    val (width, height) = size.destructured
+    return svg.replaceRange(size.range, size.value + """ viewBox="0 0 $width $height"""")
+}
 
 private fun Figure.rawSpec(): MutableMap<String, Any> =
     when (this) {

@@ -10,12 +10,15 @@ private const val SHOWN_ROWS = 20
 
 private const val SHOWN_CHARACTERS = 60
 
+/** It would change a saved notebook whose table has not changed. */
+private val RANDOM_ID = Regex(""" id="static_df_-?\d+"""")
+
 /**
  * The output of a cell that ends in a table: static HTML that takes its colours from the page, so
  * that it reads well in light and dark, and says how many rows it left out.
  */
 internal fun tableOutput(table: AnyFrame): MimeTypedResult {
     val limits = DisplayConfiguration(rowsLimit = SHOWN_ROWS, cellContentLimit = SHOWN_CHARACTERS)
-    val body = table.toStaticHtml(limits, includeCss = false).body
+    val body = table.toStaticHtml(limits, includeCss = false).body.replace(RANDOM_ID, "")
     return mimeResult("text/html" to body, "text/plain" to table.toString())
 }

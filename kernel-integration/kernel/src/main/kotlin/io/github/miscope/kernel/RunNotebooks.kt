@@ -1,3 +1,5 @@
+@file:JvmName("RunNotebooks")
+
 package io.github.miscope.kernel
 
 import java.nio.file.Files
@@ -56,20 +58,8 @@ internal fun executeInto(target: Path, file: Path): ExecutedNotebook {
         seconds,
         notebook,
         page,
-        run.failure ?: stderrComplaint(file, run.document),
+        run.failure ?: complaints(file.fileName.toString(), run.document).firstOrNull(),
     )
-}
-
-/** What goes to stderr is a warning that a reader of the notebook would see in red. */
-internal fun stderrComplaint(file: Path, document: NotebookDocument): String? {
-    for ((position, cell) in document.cells.withIndex()) {
-        if (!cell.isCode) continue
-        val stderr = cell.outputs.firstOrNull { it is StreamOutput && it.name == "stderr" }
-        if (stderr is StreamOutput)
-            return "${file.fileName}, cell ${position + 1} of the file, wrote to stderr: " +
-                stderr.text.trim()
-    }
-    return null
 }
 
 /** The notebooks of [folder] by name, or the one named [only], with or without its extension. */
@@ -78,7 +68,7 @@ internal fun notebooksIn(folder: Path, only: String?): List<Path> {
         Files.list(folder).use { files ->
             files.filter { it.isRegularFile() && it.extension == "ipynb" }.sorted().toList()
         }
-    if (only.isNullOrBlank()) return all
+    if (only.isNullOrBlank() || only == ALL) return all
     val wanted = only.removeSuffix(".ipynb")
     val found = all.filter { it.nameWithoutExtension == wanted }
     require(found.isNotEmpty()) {
@@ -87,3 +77,6 @@ internal fun notebooksIn(folder: Path, only: String?): List<Path> {
     }
     return found
 }
+
+/** What the build says for every notebook, or script. */
+internal const val ALL: String = "all"
