@@ -20,5 +20,7 @@ private val RANDOM_ID = Regex(""" id="static_df_-?\d+"""")
 internal fun tableOutput(table: AnyFrame): MimeTypedResult {
     val limits = DisplayConfiguration(rowsLimit = SHOWN_ROWS, cellContentLimit = SHOWN_CHARACTERS)
     val body = table.toStaticHtml(limits, includeCss = false).body.replace(RANDOM_ID, "")
-    return mimeResult("text/html" to body, "text/plain" to table.toString())
+    val rows = table.rowsCount()
+    val note = if (rows > SHOWN_ROWS) "<p>$SHOWN_ROWS of $rows rows</p>" else ""
+    return mimeResult("text/html" to body + note, "text/plain" to table.toString())
 }

@@ -14,7 +14,8 @@ internal fun withStableIds(svg: String): String {
     if (ids.isEmpty()) return svg
     val ordinals = ids.withIndex().associate { (ordinal, id) -> id to ordinal }
     val anyOf = ids.sortedByDescending { it.length }.joinToString("|") { Regex.escape(it) }
-    val anyId = Regex("""(?<=id="|#)(?:$anyOf)(?![\w-])""")
+    // A colour such as #abc is no reference; a selector of the style stands at the start of a line.
+    val anyId = Regex("""(?<=\bid="|url\(#|href="#|\n#)(?:$anyOf)(?![\w-])""")
     val anonymous = anyId.replace(svg) { "${ordinals[it.value]}" }
     val digest = MessageDigest.getInstance("SHA-256").digest(anonymous.toByteArray())
     val prefix = "f" + digest.take(4).joinToString("") { "%02x".format(it) }

@@ -19,9 +19,12 @@ public fun installKernel(folder: Path) {
     val spec = folder.resolve("kernels/kotlin").createDirectories()
     val home = folder.resolve("home").createDirectories()
     val logging = spec.resolve("logback.xml")
-    logging.writeText(quietLogging())
+    logging.writeText(quietLoggingConfiguration())
     val java = Path.of(System.getProperty("java.home"), "bin", "java")
-    val classPath = jvmClassPath().map { it.absoluteFile }
+    val classPath = KernelClassPath(jvmClassPath().map { it.absoluteFile })
+    val descriptors = folder.resolve("descriptors")
+    val descriptor = descriptors.resolve("jupyterLibraries").createDirectories()
+    descriptor.resolve("miscope.json").writeText(descriptor(classPath.library))
     spec
         .resolve("kernel.json")
         .writeText(
@@ -31,10 +34,10 @@ public fun installKernel(folder: Path) {
                         add("-Djava.awt.headless=true")
                         add("-Dlogback.configurationFile=${logging.toAbsolutePath()}")
                         add("-cp")
-                        add(joined(classPath))
+                        add(joined(listOf(descriptors.toFile().absoluteFile) + classPath.kernel))
                         add("org.jetbrains.kotlinx.jupyter.IkotlinKt")
                         add("{connection_file}")
-                        add("-cp=" + joined(classPath.filter(::isSeenByCells)))
+                        add("-cp=" + joined(classPath.cells))
                         add("-home=${home.toAbsolutePath()}")
                     }
                     put("display_name", "Kotlin")
@@ -45,6 +48,19 @@ public fun installKernel(folder: Path) {
         )
 }
 
+/** What `%use miscope` loads: jars of this build, by their paths. */
+private fun descriptor(library: List<File>): String =
+    buildJsonObject {
+            put("description", "Mutual information: estimates, sweeps and plots")
+            putJsonArray("dependencies") { library.forEach { add(it.path) } }
+            putJsonArray("imports") { add("io.github.miscope.jupyter.*") }
+            putJsonArray("integrationTypeNameRules") {
+                add("+:io.github.miscope.**")
+                add("-:org.jetbrains.kotlinx.dataframe.**")
+            }
+        }
+        .toString()
+
 /** The kernel does not start on newer versions, and says so only in a log. */
 internal fun checkJavaVersion(feature: Int) {
     check(feature in 17..24) {
@@ -53,36 +69,3 @@ internal fun checkJavaVersion(feature: Int) {
 }
 
 private fun joined(classPath: List<File>) = classPath.joinToString(File.pathSeparator)
-
-private fun quietLogging(): String {
-    val configuration = NotebookDocument::class.java.getResource("logback-quiet.xml")
-    return checkNotNull(configuration) { "logback-quiet.xml is missing from the jar" }.readText()
-}
-
-/** The kernel's own jars, by the beginning of their names: cells must not see them. */
-private val kernelJars =
-    listOf(
-        "miscope-kernel",
-        "clikt",
-        "commonmark",
-        "http4k",
-        "httpclient5",
-        "httpcore5",
-        "jeromq",
-        "jnacl",
-        "json5k",
-        "kotlin-compiler",
-        "kotlin-daemon",
-        "kotlin-jupyter-common-dependencies",
-        "kotlin-jupyter-kernel",
-        "kotlin-jupyter-shared-compiler",
-        "kotlin-script-util",
-        "kotlin-scripting",
-        "kotlin-serialization",
-        "logback",
-        "trove4j",
-    )
-
-internal fun isSeenByCells(entry: File): Boolean =
-    kernelJars.none { entry.name.startsWith(it) } &&
-        !entry.resolve("jupyterLibraries/miscope.json").exists()

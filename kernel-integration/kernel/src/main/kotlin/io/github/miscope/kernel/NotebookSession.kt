@@ -4,6 +4,7 @@ import java.io.File
 import org.jetbrains.kotlinx.jupyter.EvalRequestData
 import org.jetbrains.kotlinx.jupyter.ReplForJupyter
 import org.jetbrains.kotlinx.jupyter.repl.EvalResultEx
+import org.jetbrains.kotlinx.jupyter.util.NameAcceptanceRule
 
 /**
  * The Kotlin kernel in this JVM: the REPL that Jupyter talks to, without Jupyter. Cells run one at
@@ -13,9 +14,17 @@ import org.jetbrains.kotlinx.jupyter.repl.EvalResultEx
  * @param classPath what cells see; by default what this JVM sees
  */
 public class NotebookSession(classPath: List<File> = jvmClassPath()) {
+    init {
+        quietLogging()
+    }
+
     private val displays = DisplayedOutputs()
     private val repl: ReplForJupyter = SessionReplFactory(classPath, displays).createRepl()
     private var cells = 0
+
+    init {
+        waitForUse()
+    }
 
     /** Runs [code] as the next cell and waits for its end. */
     public fun run(code: String): FinishedCell = start(code).await()
@@ -26,6 +35,19 @@ public class NotebookSession(classPath: List<File> = jvmClassPath()) {
         val recorder = displays.startCell()
         return RunningCell(number, recorder, repl.currentClassLoader) { eval(code, number) }
     }
+
+    /** A library on the class path is loaded when a cell says `%use`, as it is in a real kernel. */
+    private fun waitForUse() =
+        repl.eval {
+            val none = NameAcceptanceRule(false) { true }
+            val loader = repl.currentClassLoader
+            repl.librariesScanner.addLibrariesFromClassLoader(
+                loader,
+                this,
+                repl.notebook,
+                integrationTypeNameRules = listOf(none),
+            )
+        }
 
     private fun eval(code: String, number: Int): EvalResultEx =
         repl.evalEx(EvalRequestData(code, number, storeHistory = true, isSilent = false))
