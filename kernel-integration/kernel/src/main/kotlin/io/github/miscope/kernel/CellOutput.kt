@@ -1,6 +1,8 @@
 package io.github.miscope.kernel
 
+import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
 
 /** One output of a code cell, as nbformat knows them. */
 public sealed interface CellOutput
@@ -17,7 +19,14 @@ public class RichOutput(
     public val data: JsonObject,
     public val metadata: JsonObject,
     public val executionCount: Int?,
-) : CellOutput
+) : CellOutput {
+    /** Whether nothing is left to see, as of a progress bar that has gone. */
+    internal val isBlank: Boolean
+        get() =
+            data.values.all {
+                (it is JsonPrimitive || it is JsonArray) && it.joinedLines().isEmpty()
+            }
+}
 
 /** The exception or compile error that ended the cell. */
 public class ErrorOutput(

@@ -59,5 +59,7 @@ internal fun checkUnderJupyter(
         )
     }
     val executed = NotebookDocument.parse(results.resolve(file.fileName).readText())
-    return complaints(file.fileName.toString(), executed)
+    val name = "${file.fileName} under Jupyter"
+    val saved = NotebookDocument.parse(file.readText())
+    return complaints(name, executed) + differences(name, saved, executed)
 }

@@ -10,12 +10,28 @@ internal fun complaints(name: String, document: NotebookDocument): List<String> 
         cell.outputs.mapNotNull { output -> complaint(output, cell.mayFail)?.let { "$place $it" } }
     }
 
+/** Where [executed] shows other kinds of output than [saved], the notebook in the repository. */
+internal fun differences(
+    name: String,
+    saved: NotebookDocument,
+    executed: NotebookDocument,
+): List<String> =
+    saved.cells.zip(executed.cells).withIndex().mapNotNull { (position, cells) ->
+        val (before, now) = cells.toList().map { it.shownTypes() }
+        "$name, cell ${position + 1} of the file, shows $now where the saved notebook shows $before"
+            .takeIf { before.isNotEmpty() && now != before }
+    }
+
+/** The MIME types of what stays to be seen: not those of a progress bar that has gone. */
+private fun NotebookCell.shownTypes(): List<Set<String>> =
+    outputs.filterIsInstance<RichOutput>().filterNot { it.isBlank }.map { it.data.keys }
+
 private fun complaint(output: CellOutput, mayFail: Boolean): String? =
     when (output) {
         is ErrorOutput -> "failed: ${output.name}: ${output.value}".takeUnless { mayFail }
         is StreamOutput ->
             "wrote to stderr: ${output.text.trim()}".takeIf { output.name == "stderr" && !mayFail }
-        is RichOutput -> formatComplaint(output.data)
+        is RichOutput -> formatComplaint(output.data).takeUnless { output.isBlank }
     }
 
 /** A renderer that fails to load leaves text such as `DataFrame@1f2e3d` and no error. */

@@ -2,7 +2,6 @@ package io.github.miscope.kernel
 
 import java.io.ByteArrayOutputStream
 import kotlinx.serialization.json.JsonObject
-import kotlinx.serialization.json.JsonPrimitive
 import org.jetbrains.kotlinx.jupyter.api.DisplayResult
 
 /**
@@ -56,14 +55,10 @@ internal class OutputRecorder {
         entries.mapNotNull { entry ->
             when (entry) {
                 is Stream -> StreamOutput(entry.name, entry.bytes.toString(Charsets.UTF_8))
-                is Rich -> entry.output.takeUnless { it.isBlank() }
+                is Rich -> entry.output.takeUnless { it.isBlank }
                 is Failure -> entry.output
             }
         }
-
-    /** A progress bar that has gone leaves nothing behind. */
-    private fun RichOutput.isBlank() =
-        data.values.all { it is JsonPrimitive && it.isString && it.content.isEmpty() }
 
     private fun DisplayResult.toOutput(executionCount: Int?): RichOutput {
         val json = toJson(JsonObject(emptyMap()), null)
