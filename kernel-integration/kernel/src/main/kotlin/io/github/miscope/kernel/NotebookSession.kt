@@ -53,5 +53,8 @@ public class NotebookSession(classPath: List<File> = jvmClassPath()) {
         repl.evalEx(EvalRequestData(code, number, storeHistory = true, isSilent = false))
 }
 
+/** What there is of it: Maven also names the folder of classes that a module without code lacks. */
 internal fun jvmClassPath(): List<File> =
-    System.getProperty("java.class.path").split(File.pathSeparator).map(::File)
+    System.getProperty("java.class.path").split(File.pathSeparator).map(::File).filter {
+        it.exists()
+    }
