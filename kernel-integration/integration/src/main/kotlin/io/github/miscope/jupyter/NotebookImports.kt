@@ -1,0 +1,25 @@
+package io.github.miscope.jupyter
+
+/**
+ * What a cell sees after `%use miscope`. A package named here must exist: an import that does not
+ * resolve breaks every cell.
+ */
+internal val notebookImports: List<String> =
+    listOf(
+        "io.github.miscope.jupyter.*",
+        "org.jetbrains.kotlinx.dataframe.*",
+        "org.jetbrains.kotlinx.dataframe.api.*",
+        "org.jetbrains.kotlinx.dataframe.io.*",
+        "org.jetbrains.kotlinx.dataframe.columns.*",
+        "org.jetbrains.letsPlot.*",
+        "org.jetbrains.letsPlot.bistro.corr.*",
+        "org.jetbrains.letsPlot.coord.*",
+        "org.jetbrains.letsPlot.facet.*",
+        "org.jetbrains.letsPlot.geom.*",
+        "org.jetbrains.letsPlot.label.*",
+        "org.jetbrains.letsPlot.pos.*",
+        "org.jetbrains.letsPlot.sampling.*",
+        "org.jetbrains.letsPlot.scale.*",
+        "org.jetbrains.letsPlot.stat.*",
+        "org.jetbrains.letsPlot.themes.*",
+    )

@@ -1,0 +1,58 @@
+package io.github.miscope.kernel
+
+import java.io.File
+
+/** The class path of this JVM, taken apart into what belongs to the kernel and what to cells. */
+internal class KernelClassPath(entries: List<File>) {
+    /** What the kernel itself runs on. */
+    val kernel: List<File> = entries.filter { it.isKernel() || it.isShared() }
+
+    /** What cells see from the beginning. */
+    val cells: List<File> = entries.filter { it.isShared() }
+
+    /** What cells see after `%use miscope`. */
+    val library: List<File> = entries.filterNot { it.isKernel() || it.isShared() }
+
+    private fun File.isKernel() =
+        kernelJars.any { name.startsWith(it) } || resolve("jupyterLibraries/miscope.json").exists()
+
+    private fun File.isShared() = sharedJars.any { name.startsWith(it) }
+}
+
+/** The beginnings of the names of jars that cells must not see. */
+private val kernelJars =
+    listOf(
+        "miscope-kernel",
+        "clikt",
+        "commonmark",
+        "http4k",
+        "httpclient5",
+        "httpcore5",
+        "jeromq",
+        "jnacl",
+        "json5k",
+        "kotlin-compiler",
+        "kotlin-daemon",
+        "kotlin-jupyter-common-dependencies",
+        "kotlin-jupyter-kernel",
+        "kotlin-jupyter-shared-compiler",
+        "kotlin-script-util",
+        "kotlin-scripting",
+        "kotlin-serialization",
+        "logback",
+        "trove4j",
+    )
+
+/** The beginnings of the names of jars that kernel and cells share. */
+private val sharedJars =
+    listOf(
+        "annotations-",
+        "kotlin-jupyter-api",
+        "kotlin-jupyter-lib",
+        "kotlin-reflect",
+        "kotlin-script-runtime",
+        "kotlin-stdlib",
+        "kotlinx-coroutines-core",
+        "kotlinx-serialization",
+        "slf4j-api",
+    )

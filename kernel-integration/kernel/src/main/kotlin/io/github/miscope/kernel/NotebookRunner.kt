@@ -1,0 +1,41 @@
+package io.github.miscope.kernel
+
+/** How a notebook went: the executed [document], and the [failure] that ended it, if any. */
+public class NotebookRun(public val document: NotebookDocument, public val failure: String?)
+
+/**
+ * Executes the code cells of [document] in a new session, top to bottom, up to the first that
+ * fails.
+ *
+ * @param name what to call the notebook in messages
+ */
+public fun runNotebook(
+    name: String,
+    document: NotebookDocument,
+    session: NotebookSession = NotebookSession(),
+): NotebookRun {
+    val finished = mutableMapOf<NotebookCell, FinishedCell>()
+    var failure: String? = null
+    for ((position, cell) in document.cells.withIndex()) {
+        if (!cell.isCode || cell.source.isBlank()) continue
+        val run = session.run(cell.source)
+        finished[cell] = run
+        val error = run.failure?.takeUnless { cell.mayFail } ?: continue
+        failure = failureMessage(name, position, run.number, error)
+        break
+    }
+    val cells =
+        document.cells.map { cell ->
+            if (cell.isCode) {
+                val run = finished[cell]
+                cell.withOutputs(run?.number, run?.outputs.orEmpty())
+            } else cell
+        }
+    return NotebookRun(document.withCells(cells), failure)
+}
+
+private fun failureMessage(name: String, position: Int, number: Int, failure: Throwable): String {
+    val error = errorOutput(failure)
+    return "$name, code cell $number (cell ${position + 1} of the file) failed: " +
+        "${error.name}: ${error.value}"
+}

@@ -1,0 +1,114 @@
+package io.github.miscope.kernel
+
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.BeforeAll
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.TestInstance
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.EnumSource
+import org.junit.jupiter.params.provider.ValueSource
+
+/** What `%use miscope` gives to a notebook, on the kernel's own REPL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MiscopeInNotebookTest {
+    private val session = NotebookSession()
+
+    @BeforeAll
+    fun use() {
+        val cell = session.run("%use miscope")
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        assertEquals(listOf<String>(), cell.outputs.inShort())
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings =
+            [
+                "figure",
+                "gggrid(listOf(figure, figure))",
+                "GGBunch().addPlot(figure, 0, 0, 300, 200)",
+            ]
+    )
+    fun `a figure is a static drawing with a text`(code: String) {
+        session.run(
+            """val figure = letsPlot(mapOf("x" to listOf(1, 2))) { x = "x" } + geomHistogram() + ggtitle("A")"""
+        )
+        val cell = session.run(code)
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        val result = cell.result()
+        assertEquals(setOf("text/html", "image/svg+xml", "text/plain"), result.keys)
+        assertTrue(result.getValue("image/svg+xml").startsWith("<svg"))
+        assertTrue("viewBox=\"0 0 " in result.getValue("image/svg+xml"))
+        assertTrue("data:image/svg+xml;base64," in result.getValue("text/html"))
+        assertFalse("<script" in result.values.joinToString())
+        assertEquals(result, session.run(code).result())
+    }
+
+    @Test
+    fun `a table is static HTML that says what it leaves out`() {
+        val cell =
+            session.run("""dataFrameOf("n" to List(100) { it }, "s" to List(100) { "<b>" })""")
+        val result = cell.result()
+        assertEquals(setOf("text/html", "text/plain"), result.keys)
+        val html = result.getValue("text/html")
+        assertTrue(html.startsWith("<table"), html)
+        assertFalse("<script" in html || "<style" in html || "<b>" in html, html)
+        assertEquals("<p>20 of 100 rows</p>", html.substringAfterLast("</table>"))
+    }
+
+    @Test
+    fun `a progress bar leaves nothing behind`() {
+        val cell =
+            session.run(
+                """
+                val bar = LiveProgress("work", NotebookOutput.current!!, java.time.Duration.ZERO)
+                bar.update(1, 2, java.time.Duration.ofSeconds(1), null)
+                bar.close()
+                """
+            )
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        assertEquals(listOf<String>(), cell.outputs.inShort())
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `an interrupted cell shows within a second what it had finished`(button: StopButton) {
+        val cell =
+            session.start(
+                """
+                val rows = mutableListOf<Int>()
+                stoppable(onStopped = {
+                    val table = dataFrameOf("row" to rows)
+                    NotebookOutput.current!!.display(table, null)
+                }) {
+                    println("started")
+                    while (true) {
+                        rows += rows.size
+                        Thread.sleep(1)
+                    }
+                }
+                """
+            )
+        while (cell.outputs().none { it is StreamOutput }) Thread.sleep(10)
+        Thread.sleep(200)
+        val start = System.nanoTime()
+        button.press(cell)
+        val finished = cell.await()
+        val millis = (System.nanoTime() - start) / 1_000_000
+        assertTrue(millis < 1000, "took $millis ms")
+        val table = finished.outputs[1] as RichOutput
+        assertTrue("<table" in table.data.getValue("text/html").joinedLines())
+        val error = finished.outputs[2] as ErrorOutput
+        assertEquals(
+            if (button == StopButton.KERNEL_0_11) "java.lang.ThreadDeath"
+            else "java.lang.InterruptedException",
+            error.name,
+        )
+        assertTrue(table.data.getValue("text/plain").joinedLines().lines().size > 10)
+        // What the cell declared is lost with it; the session itself goes on.
+        assertEquals("2", session.run("1 + 1").result()["text/plain"])
+    }
+}
