@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.sweep.Axis
+import io.github.miscope.task.DataSource
 import java.util.Locale
 import kotlin.math.sqrt
 
@@ -21,7 +22,11 @@ internal fun Double.fixed(): String =
 
 internal fun count(n: Int, noun: String): String = if (n == 1) "1 $noun" else "$n ${noun}s"
 
-/** "20 trials, n = 1000". */
+/** The task's label; of data, their name alone. */
+internal fun SweepResult.taskLabel(): String =
+    (sweep.task() as? DataSource)?.name() ?: sweep.task().toString()
+
+/** "n = 1000, 20 trials". */
 internal fun SweepResult.setup(): String {
     val ns = table.rows.filter { it.dX > 0 }.map { it.n }.distinct()
     val n =
@@ -50,7 +55,7 @@ internal fun SweepResult.remarks(): List<String> = buildList {
 
 internal fun sweepText(result: SweepResult): String = buildString {
     val sweep = result.sweep
-    append("miscope: ${sweep.task()}, ${result.setup()}")
+    append("miscope: ${result.taskLabel()}, ${result.setup()}")
     val values = sweep.values()
     if (sweep.axis().toString() != Axis.none().toString()) {
         append("\nswept: ${sweep.axis().label()}, ${values.min().short()} to ")

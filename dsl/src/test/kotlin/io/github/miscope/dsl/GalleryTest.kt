@@ -1,7 +1,10 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.sample.Seed
 import java.nio.file.Files
 import java.nio.file.Path
+import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
+import org.jetbrains.kotlinx.dataframe.api.toColumn
 import org.jetbrains.letsPlot.Figure
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -113,6 +116,18 @@ class GalleryTest {
     fun `the penguins`() {
         val penguins = penguins()
         penguins.miMatrix { missing(DROP) }.plot().render("penguins-matrix")
+        val wide =
+            dataFrameOf(
+                (1..10).map { j ->
+                    correlatedGaussians(1, 0.9)
+                        .sample(50, Seed.of(j.toLong() / 2))
+                        .run { if (j % 2 == 0) x() else y() }
+                        .column(0)
+                        .toList()
+                        .toColumn("a_rather_long_name_$j")
+                }
+            )
+        wide.miMatrix { estimator(ksg) }.plot().render("wide-matrix")
         penguins
             .mi("flipper_length_mm", "body_mass_g") { missing(DROP) }
             .plot()
@@ -127,7 +142,7 @@ class GalleryTest {
 
     @Test
     fun `many points`() {
-        val samples = correlatedGaussians(1, 0.8).sample(5000, io.github.miscope.sample.Seed.of(1))
+        val samples = correlatedGaussians(1, 0.8).sample(5000, Seed.of(1))
         mi(samples) { estimators(ksg, ksgLocal) }.plot().render("scatter-many")
     }
 

@@ -4,6 +4,7 @@ import io.github.miscope.dsl.ErrorMeasure
 import io.github.miscope.dsl.SweepResult
 import io.github.miscope.dsl.remarks
 import io.github.miscope.dsl.setup
+import io.github.miscope.dsl.taskLabel
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomHLine
@@ -38,12 +39,12 @@ private fun ErrorMeasure.axisLabel(unit: InformationUnit): String =
 internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
     val rows = result.table.summary().filter { it.trials > 0 }
     require(rows.any { !it.rmse.isNaN() }) {
-        "errors need a known true MI, which ${result.sweep.task()} has not"
+        "errors need a known true MI, which ${result.taskLabel()} has not"
     }
     val known = rows.filter { !measure.of(it, result.unit).isNaN() }
     require(known.isNotEmpty()) {
         "the ${measure.title} needs a true MI that varies between trials, as that of " +
-            "correlatedGaussians(dim, rho = 0.1..0.9); that of ${result.sweep.task()} does not"
+            "correlatedGaussians(dim, rho = 0.1..0.9); that of ${result.taskLabel()} does not"
     }
     val data =
         mapOf(
@@ -61,10 +62,9 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
         ) +
         seriesLines(data) +
         seriesScales(result.series) +
-        (if (result.hasAxis) sweptScale(result) else scaleXDiscrete()) +
         words(
             title = "${measure.title.replaceFirstChar(Char::uppercaseChar)} against $swept",
-            subtitle = "${result.sweep.task()}, ${result.setup()}",
+            subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(
                     if (measure == ErrorMeasure.SPEARMAN) "Over trials; 1 is a perfect order."
@@ -73,5 +73,6 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
             x = swept,
             y = measure.axisLabel(result.unit),
         ) +
-        style(WIDTH, HEIGHT)
+        style(WIDTH, HEIGHT) +
+        (if (result.hasAxis) sweptScale(result) else scaleXDiscrete())
 }

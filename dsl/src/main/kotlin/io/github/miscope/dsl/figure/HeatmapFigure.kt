@@ -2,6 +2,7 @@ package io.github.miscope.dsl.figure
 
 import io.github.miscope.dsl.MiMatrix
 import java.util.Locale
+import org.jetbrains.letsPlot.coord.coordCartesian
 import org.jetbrains.letsPlot.geom.geomText
 import org.jetbrains.letsPlot.geom.geomTile
 import org.jetbrains.letsPlot.intern.Plot
@@ -11,6 +12,9 @@ import org.jetbrains.letsPlot.scale.scaleXDiscrete
 import org.jetbrains.letsPlot.scale.scaleYDiscrete
 import org.jetbrains.letsPlot.themes.elementText
 import org.jetbrains.letsPlot.themes.theme
+
+/** Two digits behind the point, and no "-0.00". */
+private fun cellText(value: Double) = String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00")
 
 private class Tile(val x: String, val y: String, val value: Double)
 
@@ -23,17 +27,21 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
         }
     val low = minOf(0.0, tiles.minOf { it.value })
     val high = maxOf(tiles.maxOf { it.value }, low + 1e-3)
-    val (light, dark) = tiles.partition { it.value < low + 0.55 * (high - low) }
+    val (light, dark) = tiles.partition { it.value < low + 0.66 * (high - low) }
     val d = matrix.columns.size
     val longest = matrix.columns.maxOf { it.length }
-    val side = (d * CELL).coerceIn(MIN_SIDE, MAX_SIDE)
-    val slanted = longest * CHARACTER > side / d
+    val upright = longest * CHARACTER > MAX_CELL || d > MANY
+    val names = longest * CHARACTER
+    val width = d * if (upright) CELL else maxOf(CELL, names)
+    val columns = (width + LEGEND) / CHARACTER
+    val lines = matrix.remarks().sumOf { it.wrapped(columns).lines().size }
+    val height = d * CELL + AROUND + lines * LINE + if (upright) names else 0
     fun texts(tiles: List<Tile>, colour: String) =
         geomText(
             mapOf(
                 "x" to tiles.map { it.x },
                 "y" to tiles.map { it.y },
-                "text" to tiles.map { String.format(Locale.ROOT, "%.2f", it.value) },
+                "text" to tiles.map { cellText(it.value) },
             ),
             color = colour,
             size = if (d > MANY) 5.5 else 7,
@@ -67,31 +75,33 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             name = "MI [$unit]",
             limits = low to high,
         ) +
-        scaleXDiscrete(limits = matrix.columns) +
-        scaleYDiscrete(limits = matrix.columns.reversed()) +
+        scaleXDiscrete(limits = matrix.columns, labWidth = LONGEST) +
+        scaleYDiscrete(limits = matrix.columns.reversed(), labWidth = LONGEST) +
+        coordCartesian() +
         words(
             title = "Pairwise mutual information",
             subtitle = "$estimator, $n",
             caption = matrix.remarks(),
             x = "",
             y = "",
-            columns = (side + longest * CHARACTER) / CHARACTER + 8,
+            columns = columns,
         ) +
-        style(side + longest * CHARACTER + LEGEND, side + BELOW) +
+        style(names + width + LEGEND, height) +
         theme(
-            panelGrid = "blank",
+            panelGridMajor = "blank",
             axisLine = "blank",
             axisTicks = "blank",
             axisTextX =
-                if (slanted) elementText(color = INK, size = 12, angle = 30, hjust = 1)
-                else elementText(color = INK, size = 12),
+                if (upright) elementText(color = INK, size = 12, angle = 90, hjust = 1)
+                else elementText(color = INK, size = 12, angle = 0),
         )
 }
 
-private const val CELL = 90
-private const val MIN_SIDE = 300
-private const val MAX_SIDE = 760
+private const val CELL = 80
+private const val MAX_CELL = 150
 private const val CHARACTER = 8
-private const val LEGEND = 120
-private const val BELOW = 170
+private const val LEGEND = 130
+private const val AROUND = 110
+private const val LINE = 16
+private const val LONGEST = 60
 private const val MANY = 8

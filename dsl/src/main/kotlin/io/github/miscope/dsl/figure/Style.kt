@@ -14,8 +14,8 @@ import org.jetbrains.letsPlot.themes.themeMinimal
 internal val PALETTE: List<String> =
     listOf("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#7A5195")
 
-/** Filled and open shapes in turn: circle, triangle, square, diamond, plus, cross, ... */
-internal val SHAPES: List<Int> = listOf(16, 17, 15, 18, 3, 4, 1, 2)
+/** Filled circle, triangle, square; open diamond; plus, cross; open circle, triangle. */
+internal val SHAPES: List<Int> = listOf(16, 17, 15, 5, 3, 4, 1, 2)
 
 internal const val INK: String = "#1A1A1A"
 internal const val SOFT_INK: String = "#4D4D4D"
@@ -38,7 +38,7 @@ internal fun style(width: Int, height: Int): Feature =
             text = elementText(color = INK),
             plotTitle = elementText(color = INK, size = 17, face = "bold"),
             plotSubtitle = elementText(color = SOFT_INK, size = 13),
-            plotCaption = elementText(color = SOFT_INK, size = 12),
+            plotCaption = elementText(color = SOFT_INK, size = 12, hjust = 0),
             axisTitle = elementText(color = INK, size = 14),
             axisText = elementText(color = INK, size = 12),
             legendBackground = elementRect(fill = PAPER, color = PAPER),
@@ -60,7 +60,10 @@ internal fun words(
     labs(
         title = title.wrapped(columns * 3 / 4),
         subtitle = subtitle?.wrapped(columns),
-        caption = caption.joinToString(" ").takeIf { it.isNotEmpty() }?.wrapped(columns),
+        caption = caption
+                .filter { it.isNotEmpty() }
+                .joinToString("\n") { it.wrapped(columns) }
+                .takeIf { it.isNotEmpty() },
         x = x,
         y = y,
     )

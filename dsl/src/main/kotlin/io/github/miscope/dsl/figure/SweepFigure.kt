@@ -3,6 +3,7 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.SweepResult
 import io.github.miscope.dsl.remarks
 import io.github.miscope.dsl.setup
+import io.github.miscope.dsl.taskLabel
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomRibbon
@@ -50,11 +51,10 @@ private fun linesFigure(result: SweepResult, rows: List<SummaryRow>): Plot {
         )
     plot += seriesScales(result.series)
     plot += truthLine(result, rows)
-    plot += sweptScale(result)
     return plot +
         words(
             title = "Mutual information against ${result.sweep.axis().label()}",
-            subtitle = "${result.sweep.task()}, ${result.setup()}",
+            subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(
                     when {
@@ -66,7 +66,8 @@ private fun linesFigure(result: SweepResult, rows: List<SummaryRow>): Plot {
             x = result.sweep.axis().label(),
             y = "mutual information [$unit]",
         ) +
-        style(WIDTH, HEIGHT)
+        style(WIDTH, HEIGHT) +
+        sweptScale(result)
 }
 
 /** The true MI, dashed, in a legend of its own; nothing where it is not known. */

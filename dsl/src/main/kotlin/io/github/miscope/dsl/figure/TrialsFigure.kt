@@ -3,6 +3,7 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.SweepResult
 import io.github.miscope.dsl.remarks
 import io.github.miscope.dsl.setup
+import io.github.miscope.dsl.taskLabel
 import org.jetbrains.letsPlot.geom.geomABLine
 import org.jetbrains.letsPlot.geom.geomHLine
 import org.jetbrains.letsPlot.geom.geomPoint
@@ -71,7 +72,7 @@ private fun sideBySide(result: SweepResult): Plot {
     }
     return plot +
         words(
-            title = "Mutual information of ${result.sweep.task()}",
+            title = "Mutual information of ${result.taskLabel()}",
             subtitle = result.setup(),
             caption =
                 listOf("Small: one trial; large: mean ± 1 standard deviation.") + result.remarks(),
@@ -85,6 +86,19 @@ private fun truthFigure(result: SweepResult): Plot {
     val unit = result.unit
     val cells = result.table.rows.filter { !it.failed() }
     return letsPlot() +
+        geomPoint(
+            mapOf(
+                "x" to cells.map { unit.fromNats(it.trueNats) },
+                "y" to cells.map { unit.fromNats(it.nats) },
+                "estimator" to cells.map { it.estimator },
+            )
+        ) {
+            x = "x"
+            y = "y"
+            color = "estimator"
+            shape = "estimator"
+            size = "estimator"
+        } +
         geomABLine(
             mapOf("slope" to listOf(1), "at" to listOf(0), "truth" to listOf("true MI")),
             color = INK,
@@ -94,24 +108,11 @@ private fun truthFigure(result: SweepResult): Plot {
             intercept = "at"
             linetype = "truth"
         } +
-        geomPoint(
-            mapOf(
-                "x" to cells.map { unit.fromNats(it.trueNats) },
-                "y" to cells.map { unit.fromNats(it.nats) },
-                "estimator" to cells.map { it.estimator },
-            ),
-            size = 3.2,
-        ) {
-            x = "x"
-            y = "y"
-            color = "estimator"
-            shape = "estimator"
-        } +
         seriesScales(result.series) +
         truthLegend() +
         words(
             title = "Estimates against the true mutual information",
-            subtitle = "${result.sweep.task()}, ${result.setup()}",
+            subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption = listOf("One mark per trial.") + result.remarks(),
             x = "true mutual information [$unit]",
             y = "estimate [$unit]",
