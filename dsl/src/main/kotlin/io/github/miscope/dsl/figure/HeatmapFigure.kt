@@ -16,6 +16,13 @@ import org.jetbrains.letsPlot.themes.theme
 /** Two digits behind the point, and no "-0.00". */
 private fun cellText(value: Double) = String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00")
 
+/** Long names lose their middle: Lets-Plot would cut off their ends, by which they often differ. */
+private fun shortName(name: String): String =
+    if (name.length <= LONGEST) name
+    else name.take(LONGEST / 2) + "\u2026" + name.takeLast(LONGEST / 2 - 1)
+
+private const val LONGEST = 20
+
 private class Tile(val x: String, val y: String, val value: Double)
 
 internal fun heatmapFigure(matrix: MiMatrix): Plot {
@@ -27,9 +34,10 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
         }
     val low = minOf(0.0, tiles.minOf { it.value })
     val high = maxOf(tiles.maxOf { it.value }, low + 1e-3)
-    val (light, dark) = tiles.partition { it.value < low + 0.66 * (high - low) }
+    val (light, dark) = tiles.partition { it.value < low + 0.6 * (high - low) }
     val d = matrix.columns.size
-    val longest = matrix.columns.maxOf { it.length }
+    val labels = matrix.columns.map { shortName(it) }
+    val longest = labels.maxOf { it.length }
     val upright = longest * CHARACTER > MAX_CELL || d > MANY
     val names = longest * CHARACTER
     val width = d * if (upright) CELL else maxOf(CELL, names)
@@ -75,8 +83,8 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             name = "MI [$unit]",
             limits = low to high,
         ) +
-        scaleXDiscrete(limits = matrix.columns, labWidth = LONGEST) +
-        scaleYDiscrete(limits = matrix.columns.reversed(), labWidth = LONGEST) +
+        scaleXDiscrete(limits = matrix.columns, breaks = matrix.columns, labels = labels) +
+        scaleYDiscrete(limits = matrix.columns.reversed(), breaks = matrix.columns, labels = labels) +
         coordCartesian() +
         words(
             title = "Pairwise mutual information",
@@ -103,5 +111,4 @@ private const val CHARACTER = 8
 private const val LEGEND = 130
 private const val AROUND = 110
 private const val LINE = 16
-private const val LONGEST = 60
 private const val MANY = 8

@@ -27,6 +27,10 @@ internal val SweepResult.series: List<String>
 internal val SweepResult.hasAxis: Boolean
     get() = sweep.axis().toString() != Axis.none().toString()
 
+/** The axis label without its unit, for titles. */
+internal val SweepResult.sweptName: String
+    get() = sweep.axis().label().substringBefore(" [")
+
 /** Colour, fill, shape and mark size of each estimator; one legend. */
 internal fun seriesScales(series: List<String>): Feature =
     FeatureList(

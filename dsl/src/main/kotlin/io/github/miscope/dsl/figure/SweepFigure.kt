@@ -53,7 +53,7 @@ private fun linesFigure(result: SweepResult, rows: List<SummaryRow>): Plot {
     plot += truthLine(result, rows)
     return plot +
         words(
-            title = "Mutual information against ${result.sweep.axis().label()}",
+            title = "Mutual information against ${result.sweptName}",
             subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(
