@@ -12,7 +12,7 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
  * @param options estimators, unit and what to do with NaN
  * @return one estimate per estimator
  * @throws IllegalArgumentException if lengths differ, n < 2, a value is NaN (without
- *     `missing(DROP)`) or infinite, or the data do not suit an estimator (for instance k >= n)
+ *   `missing(DROP)`) or infinite, or the data do not suit an estimator (for instance k >= n)
  * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
  */
 public fun mi(x: DoubleArray, y: DoubleArray, options: EstimateBuilder.() -> Unit = {}): MiResult =
@@ -55,7 +55,7 @@ public fun mi(
  * @param options estimators, unit and what to do with NaN
  * @return one estimate per estimator
  * @throws IllegalArgumentException as `mi(DoubleArray, DoubleArray)`, and if an array has more than
- *     two axes
+ *   two axes
  */
 public fun mi(
     x: MultiArray<out Number, out Dimension>,
@@ -103,9 +103,7 @@ internal fun side(name: String, rows: Array<DoubleArray>): Side {
     }
     return Side(
         name,
-        List(d) { j ->
-            NamedColumn(columnName(name, j, d), DoubleArray(rows.size) { rows[it][j] })
-        },
+        List(d) { j -> NamedColumn(columnName(name, j, d), DoubleArray(rows.size) { rows[it][j] }) },
     )
 }
 

@@ -14,7 +14,8 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
     val rows: Int
         get() = columns.firstOrNull()?.values?.size ?: 0
 
-    fun isMissing(row: Int): Boolean = columns.any { row < it.values.size && it.values[row].isNaN() }
+    fun isMissing(row: Int): Boolean =
+        columns.any { row < it.values.size && it.values[row].isNaN() }
 
     fun toVariable(rows: List<Int>?): Variable =
         Variable.ofColumns(
@@ -35,9 +36,13 @@ internal class Paired(val samples: Samples, val dropped: Int)
 /** Pairs X with Y, row by row; rows with a missing value are refused or left out. */
 internal fun pair(x: Side, y: Side, missing: MissingValues): Paired {
     val names = y.columns.map { it.name }.toSet()
-    x.columns.firstOrNull { it.name in names }?.let {
-        throw IllegalArgumentException("the column \"${it.name}\" is in both X and Y: take it out of one")
-    }
+    x.columns
+        .firstOrNull { it.name in names }
+        ?.let {
+            throw IllegalArgumentException(
+                "the column \"${it.name}\" is in both X and Y: take it out of one"
+            )
+        }
     val gaps = (x.columns + y.columns).filter { it.missing > 0 }
     if (gaps.isEmpty()) return Paired(Samples(x.toVariable(null), y.toVariable(null)), 0)
     require(missing == MissingValues.DROP) { missingMessage(gaps, x.rows) }

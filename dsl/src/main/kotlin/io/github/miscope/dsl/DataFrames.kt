@@ -17,8 +17,8 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * @param options estimators, unit and what to do with missing values
  * @return one estimate per estimator
  * @throws IllegalArgumentException if a column is not there, not numeric, infinite somewhere,
- *     chosen twice or in both X and Y; if a value is missing (without `missing(DROP)`); if there
- *     are fewer than 2 rows; or if the data do not suit an estimator (for instance k >= n)
+ *   chosen twice or in both X and Y; if a value is missing (without `missing(DROP)`); if there are
+ *   fewer than 2 rows; or if the data do not suit an estimator (for instance k >= n)
  * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
  */
 public fun <T> DataFrame<T>.mi(
@@ -80,7 +80,7 @@ public fun mi(
  * @param options the estimator, the unit and what to do with missing values
  * @return one estimate per pair
  * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there are fewer than 2
- *     columns
+ *   columns
  * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
  */
 public fun <T> DataFrame<T>.miMatrix(

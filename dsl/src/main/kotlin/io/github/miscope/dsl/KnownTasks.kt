@@ -62,8 +62,8 @@ public fun additiveGaussianNoise(dim: Int, sigma: ClosedFloatingPointRange<Doubl
     Tasks.additiveGaussianNoise(dim, sigma.start, sigma.endInclusive)
 
 /**
- * X uniform on (0, 1) in each coordinate and Y = X + U(-width/2, width/2); MI dim (width/2 -
- * log width) nats for width <= 1, dim / (2 width) above.
+ * X uniform on (0, 1) in each coordinate and Y = X + U(-width/2, width/2); MI dim (width/2 - log
+ * width) nats for width <= 1, dim / (2 width) above.
  *
  * @param dim dimensions of X and of Y, at least 1
  * @param width width of the noise, at least 1e-10
@@ -78,7 +78,7 @@ public fun additiveUniformNoise(dim: Int, width: Double): AdditiveUniformNoise =
  * @param covariance symmetric positive definite, dimX + dimY rows of as many values
  * @param dimX how many of the coordinates, from the first, are X; half of them if not given
  * @throws IllegalArgumentException if the matrix is not square, symmetric and positive definite, or
- *     dimX leaves X or Y without a coordinate
+ *   dimX leaves X or Y without a coordinate
  */
 public fun gaussian(
     covariance: Array<DoubleArray>,

@@ -40,7 +40,7 @@ public fun scale(factor: Double): Bijection = Bijection.scale(factor)
  * @param matrix A, square and well invertible
  * @param offset b, zero if not given
  * @throws IllegalArgumentException if A is not square, finite and well invertible, or b has another
- *     length
+ *   length
  */
 public fun affine(
     matrix: Array<DoubleArray>,

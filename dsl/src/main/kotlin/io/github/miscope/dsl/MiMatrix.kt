@@ -53,7 +53,9 @@ internal constructor(
             }
             .estimate
 
-    /** One row per pair: x, y, estimator, estimate_nats (or estimate_bits), n, dropped, warnings. */
+    /**
+     * One row per pair: x, y, estimator, estimate_nats (or estimate_bits), n, dropped, warnings.
+     */
     public fun toDataFrame(): DataFrame<*> =
         dataFrameOf(
             pairs.map { it.x }.toColumn("x"),
@@ -79,7 +81,9 @@ internal constructor(
             .sortedByDescending { it.estimate.nats() }
             .forEach {
                 append("\n  ${"${it.x}; ${it.y}".padEnd(width)}  ")
-                append("${unit.fromNats(it.estimate.nats()).fixed()} $unit  (n = ${it.estimate.n()})")
+                append(
+                    "${unit.fromNats(it.estimate.nats()).fixed()} $unit  (n = ${it.estimate.n()})"
+                )
             }
         remarks().forEach { append("\n  ! $it") }
     }

@@ -88,11 +88,7 @@ public operator fun RelativeScaleMaximum.invoke(
     norm: Norm? = null,
     ties: Ties? = null,
 ): RelativeScaleMaximum =
-    RelativeScaleMaximum(
-        base.withOptions(k, norm, ties) as RelativeScaleEstimator,
-        scaling,
-        grid,
-    )
+    RelativeScaleMaximum(base.withOptions(k, norm, ties) as RelativeScaleEstimator, scaling, grid)
 
 private fun MutualInformationEstimator.withOptions(
     k: Int?,

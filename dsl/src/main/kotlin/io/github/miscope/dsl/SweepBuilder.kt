@@ -17,9 +17,9 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
 
 /**
  * Options of a sweep. Everything has a default: the task is `correlatedGaussians(dim = 2, rho =
- * 0.6)` (true MI 0.4463 nats), the estimator [ksgGlobalLinf], 1000 samples (all rows of given
- * data), 10 trials (1 where nothing differs between trials), seed 0, all processors. Without an
- * axis the trials alone are shown.
+ * 0.6)` (true MI 0.4463 nats), the estimator [ksgGlobalLinf], 500 samples (all rows of given data),
+ * 10 trials (1 where nothing differs between trials), seed 0, all processors. Without an axis the
+ * trials alone are shown.
  *
  * A range is swept with both its ends; [scaleSweep] and [samplesSweep] are log-spaced, the others
  * evenly. Two axes in one sweep, or a task and data, are an error.
@@ -44,9 +44,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
      */
     public fun task(task: Task) {
         val before = this.task
-        require(before == null) {
-            "a sweep has one task or data: $before and $task are both given"
-        }
+        require(before == null) { "a sweep has one task or data: $before and $task are both given" }
         this.task = task
     }
 
@@ -98,7 +96,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         task(DataSource(paired.samples, name))
     }
 
-    /** Samples per trial, at least 2: 1000 if not given, or all rows of given data. */
+    /** Samples per trial, at least 2: 500 if not given, or all rows of given data. */
     public fun samples(n: Int) {
         require(n >= 2) { "samples must be >= 2: samples=$n" }
         samples = n
@@ -168,7 +166,9 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     public fun snrDbSweep(decibels: List<Double>): Unit =
         sweep("snrDbSweep", Axis.snrDecibels(), decibels.toDoubleArray())
 
-    /** Sweeps the dimension of X and Y: `dimensionSweep(1..9)`, `dimensionSweep(listOf(2, 4, 8))`. */
+    /**
+     * Sweeps the dimension of X and Y: `dimensionSweep(1..9)`, `dimensionSweep(listOf(2, 4, 8))`.
+     */
     public fun dimensionSweep(dimensions: Iterable<Int>): Unit =
         sweep("dimensionSweep", Axis.dimension(), dimensions.toDoubles())
 
@@ -193,15 +193,18 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
 
     /** Sweeps the correlation of the paired coordinates of X and Y, evenly, within (-1, 1). */
     public fun correlationSweep(range: ClosedFloatingPointRange<Double>, points: Int = 10): Unit =
-        sweep("correlationSweep", Axis.correlation(), evenlySpaced("correlationSweep", range, points))
+        sweep(
+            "correlationSweep",
+            Axis.correlation(),
+            evenlySpaced("correlationSweep", range, points),
+        )
 
     /** Sweeps the correlation of the paired coordinates of X and Y over given values. */
     public fun correlationSweep(correlations: List<Double>): Unit =
         sweep("correlationSweep", Axis.correlation(), correlations.toDoubleArray())
 
     /** Sweeps the number k of nearest neighbours of every estimator. */
-    public fun kSweep(ks: Iterable<Int>): Unit =
-        sweep("kSweep", Axis.neighbours(), ks.toDoubles())
+    public fun kSweep(ks: Iterable<Int>): Unit = sweep("kSweep", Axis.neighbours(), ks.toDoubles())
 
     /** Sweeps an axis of one's own. */
     public fun sweep(axis: Axis, values: List<Double>): Unit =
@@ -238,7 +241,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
 
     private companion object {
         val DEFAULT_TASK: Task = correlatedGaussians(dim = 2, rho = 0.6)
-        const val DEFAULT_SAMPLES = 1000
+        const val DEFAULT_SAMPLES = 500
         const val DEFAULT_TRIALS = 10
     }
 }

@@ -66,7 +66,7 @@ internal constructor(
      *
      * @param measure which error: RMSE if not given
      * @throws IllegalArgumentException if the true MI is not known, or does not vary between trials
-     *     where the measure needs that
+     *   where the measure needs that
      */
     public fun errorPlot(measure: ErrorMeasure = ErrorMeasure.RMSE): Plot =
         errorFigure(this, measure)

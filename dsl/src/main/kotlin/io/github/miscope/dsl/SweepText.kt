@@ -63,8 +63,7 @@ internal fun sweepText(result: SweepResult): String = buildString {
     }
     val width = sweep.estimators().maxOf { it.toString().length }
     for (estimator in sweep.estimators()) {
-        val rows =
-            result.table.rows.filter { it.estimator == estimator.toString() && !it.failed() }
+        val rows = result.table.rows.filter { it.estimator == estimator.toString() && !it.failed() }
         append("\n  ${estimator.toString().padEnd(width)}  ")
         append(
             if (rows.isEmpty()) "no estimate"

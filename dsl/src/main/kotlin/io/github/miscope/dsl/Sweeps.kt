@@ -12,9 +12,9 @@ import io.github.miscope.sweep.SweepTable
  * @param options what to sweep; everything has a default, see [SweepBuilder]
  * @return the rows, as a table and as figures
  * @throws IllegalArgumentException if an option is out of range or does not apply; the message
- *     names it
+ *   names it
  * @throws SweepInterruptedException if the thread is interrupted; it carries the finished rows, and
- *     [MiscopeHooks.observer] has been shown them
+ *   [MiscopeHooks.observer] has been shown them
  */
 public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
     SweepBuilder().apply(options).plan().run()

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.Test
 class DesignExamplesTest {
     @Test
     fun `one line`() {
-        val result = mi { estimator(ksgGlobalLinf); samples(100); trials(2); scaleSweep(1e-2..1e3) }
+        val result = mi {
+            estimator(ksgGlobalLinf)
+            samples(100)
+            trials(2)
+            scaleSweep(1e-2..1e3)
+        }
         assertEquals(40, result.table.rows().size)
         assertTrue(result.isComplete)
         assertEquals(0, result.failures)
@@ -25,7 +30,10 @@ class DesignExamplesTest {
     @Test
     fun `a comparison`() {
         val sweep = mi {
-            task(correlatedGaussians(dim = 5, rho = 0.6)); samples(100); trials(2); seed(42)
+            task(correlatedGaussians(dim = 5, rho = 0.6))
+            samples(100)
+            trials(2)
+            seed(42)
             estimators(ksg, ksgLocal, ksgGlobal, ksgGlobalLinf)
             scaleSweep(1e-2..1e3, points = 5)
         }

@@ -56,10 +56,7 @@ class EstimateTest {
         assertEquals(expected.nats, selected.nats)
         assertEquals(listOf("a", "b"), selected.xColumns)
         assertEquals(listOf("c"), selected.yColumns)
-        assertEquals(
-            expected.nats,
-            frame.mi(listOf("a", "b"), listOf("c")) { estimator(ksg) }.nats,
-        )
+        assertEquals(expected.nats, frame.mi(listOf("a", "b"), listOf("c")) { estimator(ksg) }.nats)
     }
 
     @Test
@@ -130,9 +127,7 @@ class EstimateTest {
         val missing = message { frame.mi("a", "weight") }!!
         assertTrue("weight" in missing, missing)
         assertTrue(
-            missing.endsWith(
-                "the columns are \"a\", \"b\", \"c\", \"name\", \"even\", \"gaps\""
-            ),
+            missing.endsWith("the columns are \"a\", \"b\", \"c\", \"name\", \"even\", \"gaps\""),
             missing,
         )
         assertEquals(

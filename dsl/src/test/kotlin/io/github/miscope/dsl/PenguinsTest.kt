@@ -23,10 +23,11 @@ class PenguinsTest {
     @Test
     fun `the matrix of the four measurements is finite and reports its ties`() {
         for (estimator in listOf(ksg, ksgLocal, ksgGlobal, ksgGlobalLinf)) {
-            val matrix = penguins.miMatrix {
-                missing(DROP)
-                estimator(estimator)
-            }
+            val matrix =
+                penguins.miMatrix {
+                    missing(DROP)
+                    estimator(estimator)
+                }
             assertEquals(measures, matrix.columns)
             assertEquals(6, matrix.pairs.size)
             for (pair in matrix.pairs) {
@@ -40,10 +41,11 @@ class PenguinsTest {
 
     @Test
     fun `the matrix agrees with single estimates, and each pair is there once`() {
-        val matrix = penguins.miMatrix({ "body_mass_g" and "bill_depth_mm" and "bill_length_mm" }) {
-            missing(DROP)
-            bits()
-        }
+        val matrix =
+            penguins.miMatrix({ "body_mass_g" and "bill_depth_mm" and "bill_length_mm" }) {
+                missing(DROP)
+                bits()
+            }
         val single = penguins.mi("body_mass_g", "bill_depth_mm") { missing(DROP) }
         assertEquals(single.nats, matrix["bill_depth_mm", "body_mass_g"].nats())
         val frame = matrix.toDataFrame()

@@ -19,7 +19,7 @@ class SweepBuilderTest {
         val plan = sweep {}
         assertEquals("correlatedGaussians(d = 2, rho = 0.6)", plan.task().toString())
         assertEquals(listOf(ksgGlobalLinf), plan.estimators())
-        assertEquals(1000, plan.samples())
+        assertEquals(500, plan.samples())
         assertEquals(10, plan.trials())
         assertEquals(Seed.of(0), plan.seed())
         assertEquals("none", plan.axis().toString())
@@ -101,7 +101,10 @@ class SweepBuilderTest {
             "scaleSweep is log-spaced, so its values must be > 0: the range starts at 0.0",
             message { scaleSweep(0.0..1.0) },
         )
-        assertEquals("scaleSweep needs an ascending range: 2.0..1.0", message { scaleSweep(2.0..1.0) })
+        assertEquals(
+            "scaleSweep needs an ascending range: 2.0..1.0",
+            message { scaleSweep(2.0..1.0) },
+        )
         assertEquals(
             "snrSweep from 1.0 to 2.0 needs at least 2 points: points=1",
             message { snrSweep(1.0..2.0, points = 1) },
@@ -155,9 +158,7 @@ class SweepBuilderTest {
         fun samples(options: SweepBuilder.() -> Unit) =
             (sweep(options).task() as DataSource).samples()
         val rows = samples { data(x, Array(6) { doubleArrayOf(y[it]) }) }
-        val multik = samples {
-            data(mk.ndarray(x.map { it.toList() }), mk.ndarray(y.toList()))
-        }
+        val multik = samples { data(mk.ndarray(x.map { it.toList() }), mk.ndarray(y.toList())) }
         assertEquals(rows, multik)
         assertEquals(2, rows.dX())
         assertEquals(x[3][1], rows.x().get(3, 1))

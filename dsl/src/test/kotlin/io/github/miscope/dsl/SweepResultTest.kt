@@ -98,7 +98,7 @@ class SweepResultTest {
         val truth = layers.single { "truth" in it["mapping"].toString() }
         assertEquals("line", truth["geom"])
         assertTrue(
-            scales.any { it["aesthetic"] == "linetype" && "${it["values"]}" == "[2]" },
+            scales.any { it["aesthetic"] == "linetype" && "${it["values"]}" == "[2.0]" },
             "$scales",
         )
         assertTrue(scales.any { it["aesthetic"] == "x" && it["trans"] == "log10" }, "$scales")
@@ -127,9 +127,7 @@ class SweepResultTest {
     fun `errors need a truth, and normalised ones a truth that varies`() {
         assertTrue("RMSE [nats]" in small.errorPlot().toSpec().toString())
         val text =
-            assertThrows<IllegalArgumentException> {
-                    small.errorPlot(ErrorMeasure.NORMALISED_RMSE)
-                }
+            assertThrows<IllegalArgumentException> { small.errorPlot(ErrorMeasure.NORMALISED_RMSE) }
                 .message!!
         assertTrue(
             text.startsWith("the normalised RMSE needs a true MI that varies between trials"),
@@ -160,10 +158,7 @@ class SweepResultTest {
         val remark = "2 of 4 cells failed, first: k must be < number of points: k=10, n=10."
         assertTrue(remark in result.toString(), result.toString())
         assertTrue("2 of 4 cells failed" in result.plot().toSpec().toString())
-        assertEquals(
-            "k must be < number of points: k=10, n=10",
-            result.toDataFrame()["failure"][3],
-        )
+        assertEquals("k must be < number of points: k=10, n=10", result.toDataFrame()["failure"][3])
         assertNull(result.toDataFrame()["estimate_nats"][3])
     }
 

@@ -63,7 +63,8 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
         seriesLines(data) +
         seriesScales(result.series) +
         words(
-            title = "${measure.title.replaceFirstChar(Char::uppercaseChar)} against ${if (result.hasAxis) result.sweptName else swept}",
+            title =
+                "${measure.title.replaceFirstChar(Char::uppercaseChar)} against ${if (result.hasAxis) result.sweptName else swept}",
             subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(

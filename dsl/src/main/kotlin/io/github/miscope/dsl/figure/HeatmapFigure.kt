@@ -14,7 +14,8 @@ import org.jetbrains.letsPlot.themes.elementText
 import org.jetbrains.letsPlot.themes.theme
 
 /** Two digits behind the point, and no "-0.00". */
-private fun cellText(value: Double) = String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00")
+private fun cellText(value: Double) =
+    String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00")
 
 /** Long names lose their middle: Lets-Plot would cut off their ends, by which they often differ. */
 private fun shortName(name: String): String =
@@ -84,7 +85,11 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             limits = low to high,
         ) +
         scaleXDiscrete(limits = matrix.columns, breaks = matrix.columns, labels = labels) +
-        scaleYDiscrete(limits = matrix.columns.reversed(), breaks = matrix.columns, labels = labels) +
+        scaleYDiscrete(
+            limits = matrix.columns.reversed(),
+            breaks = matrix.columns,
+            labels = labels,
+        ) +
         coordCartesian() +
         words(
             title = "Pairwise mutual information",

@@ -118,6 +118,4 @@ private const val MARGIN = 0.025
 
 /** A scale whose labels are short, and are not to be slanted. */
 private fun upright(scale: Feature): Feature =
-    FeatureList(
-        listOf(scale, theme(axisTextX = elementText(color = INK, size = 12, angle = 0)))
-    )
+    FeatureList(listOf(scale, theme(axisTextX = elementText(color = INK, size = 12, angle = 0))))

@@ -60,7 +60,8 @@ internal fun words(
     labs(
         title = title.wrapped(columns * 3 / 4),
         subtitle = subtitle?.wrapped(columns),
-        caption = caption
+        caption =
+            caption
                 .filter { it.isNotEmpty() }
                 .joinToString("\n") { it.wrapped(columns) }
                 .takeIf { it.isNotEmpty() },

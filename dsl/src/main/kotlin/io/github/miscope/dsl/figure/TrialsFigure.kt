@@ -11,7 +11,9 @@ import org.jetbrains.letsPlot.geom.geomPointRange
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 
-/** The trials of a sweep without an axis: against the truth where that varies, else side by side. */
+/**
+ * The trials of a sweep without an axis: against the truth where that varies, else side by side.
+ */
 internal fun trialsFigure(result: SweepResult): Plot {
     val truths = result.table.rows.filter { !it.failed() }.map { it.trueNats }
     return if (truths.none { it.isNaN() } && truths.distinct().size > 1) truthFigure(result)
@@ -58,18 +60,21 @@ private fun sideBySide(result: SweepResult): Plot {
                 color = "x"
             } +
             seriesScales(result.series)
-    cells.map { it.trueNats }.firstOrNull { !it.isNaN() }?.let { truth ->
-        plot +=
-            geomHLine(
-                mapOf("truth" to listOf("true MI"), "y" to listOf(unit.fromNats(truth))),
-                color = INK,
-                size = 1.1,
-            ) {
-                yintercept = "y"
-                linetype = "truth"
-            }
-        plot += truthLegend()
-    }
+    cells
+        .map { it.trueNats }
+        .firstOrNull { !it.isNaN() }
+        ?.let { truth ->
+            plot +=
+                geomHLine(
+                    mapOf("truth" to listOf("true MI"), "y" to listOf(unit.fromNats(truth))),
+                    color = INK,
+                    size = 1.1,
+                ) {
+                    yintercept = "y"
+                    linetype = "truth"
+                }
+            plot += truthLegend()
+        }
     return plot +
         words(
             title = "Mutual information of ${result.taskLabel()}",
