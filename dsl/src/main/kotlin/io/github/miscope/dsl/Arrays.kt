@@ -1,0 +1,125 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.sample.Samples
+import org.jetbrains.kotlinx.multik.ndarray.data.Dimension
+import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
+
+/**
+ * Mutual information of two one-dimensional variables.
+ *
+ * @param x n observations of X
+ * @param y n observations of Y, paired with those of X
+ * @param options estimators, unit and what to do with NaN
+ * @return one estimate per estimator
+ * @throws IllegalArgumentException if lengths differ, n < 2, a value is NaN (without
+ *   `missing(DROP)`) or infinite, or the data do not suit an estimator (for instance k >= n)
+ * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
+ */
+public fun mi(x: DoubleArray, y: DoubleArray, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    estimate(side("x", x), side("y", y), options)
+
+/**
+ * Mutual information of two variables, given by rows.
+ *
+ * @param x n rows of dX values
+ * @param y n rows of dY values, paired with those of X
+ * @param options estimators, unit and what to do with NaN
+ * @return one estimate per estimator
+ * @throws IllegalArgumentException as `mi(DoubleArray, DoubleArray)`, and if rows differ in length
+ */
+public fun mi(
+    x: Array<DoubleArray>,
+    y: Array<DoubleArray>,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = estimate(side("x", x), side("y", y), options)
+
+/** Mutual information of a variable given by rows and a one-dimensional one. */
+public fun mi(
+    x: Array<DoubleArray>,
+    y: DoubleArray,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = estimate(side("x", x), side("y", y), options)
+
+/** Mutual information of a one-dimensional variable and one given by rows. */
+public fun mi(
+    x: DoubleArray,
+    y: Array<DoubleArray>,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = estimate(side("x", x), side("y", y), options)
+
+/**
+ * Mutual information of Multik arrays.
+ *
+ * @param x n values (`D1`), or n rows of dX values (`D2`), of any numeric type
+ * @param y n values (`D1`), or n rows of dY values (`D2`), of any numeric type
+ * @param options estimators, unit and what to do with NaN
+ * @return one estimate per estimator
+ * @throws IllegalArgumentException as `mi(DoubleArray, DoubleArray)`, and if an array has more than
+ *   two axes
+ */
+public fun mi(
+    x: MultiArray<out Number, out Dimension>,
+    y: MultiArray<out Number, out Dimension>,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = estimate(side("x", x), side("y", y), options)
+
+/**
+ * Mutual information of samples of the core.
+ *
+ * @param samples n paired observations
+ * @param options estimators and unit
+ * @return one estimate per estimator
+ * @throws IllegalArgumentException if the data do not suit an estimator (for instance k >= n)
+ */
+public fun mi(samples: Samples, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    estimate(Paired(samples, 0), EstimateBuilder().apply(options))
+
+internal fun estimate(x: Side, y: Side, options: EstimateBuilder.() -> Unit): MiResult {
+    val builder = EstimateBuilder().apply(options)
+    return estimate(pair(x, y, builder.missing), builder)
+}
+
+private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
+    val choice = builder.choice()
+    return MiResult(
+        choice.estimators.map { it.estimate(paired.samples) },
+        paired.samples,
+        builder.unit,
+        paired.dropped,
+        choice.reason,
+    )
+}
+
+internal fun side(name: String, values: DoubleArray): Side =
+    Side(name, listOf(NamedColumn(name, values)))
+
+internal fun side(name: String, rows: Array<DoubleArray>): Side {
+    val d = rows.firstOrNull()?.size ?: 0
+    require(rows.isNotEmpty()) { "$name is empty: at least 2 rows are needed" }
+    rows.forEachIndexed { i, row ->
+        require(row.size == d) {
+            "$name[$i] has ${row.size} values but $name[0] has $d: rows must have equal length"
+        }
+    }
+    return Side(
+        name,
+        List(d) { j -> NamedColumn(columnName(name, j, d), DoubleArray(rows.size) { rows[it][j] }) },
+    )
+}
+
+internal fun side(name: String, array: MultiArray<out Number, out Dimension>): Side {
+    require(array.shape.size in 1..2) {
+        "$name has ${array.shape.size} axes: it must have one (n values) or two (n rows of d values)"
+    }
+    val n = array.shape[0]
+    val d = array.shape.getOrElse(1) { 1 }
+    val columns = List(d) { DoubleArray(n) }
+    var at = 0
+    for (value in array) {
+        columns[at % d][at / d] = value.toDouble()
+        at++
+    }
+    return Side(name, columns.mapIndexed { j, c -> NamedColumn(columnName(name, j, d), c) })
+}
+
+private fun columnName(name: String, j: Int, d: Int): String = if (d == 1) name else "$name$j"

@@ -1,0 +1,107 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.sample.Seed
+import io.github.miscope.task.AdditiveGaussianNoise
+import io.github.miscope.task.AdditiveUniformNoise
+import io.github.miscope.task.CorrelatedGaussians
+import io.github.miscope.task.GaussianWithCovariance
+import io.github.miscope.task.Sampler
+import io.github.miscope.task.Task
+import io.github.miscope.task.Tasks
+
+/**
+ * Standard normal vectors X and Y with correlated paired coordinates; MI -(dim/2) log(1 - rho²)
+ * nats.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param rho the correlation, in (-1, 1)
+ * @throws IllegalArgumentException if dim < 1 or rho is out of range
+ */
+public fun correlatedGaussians(dim: Int, rho: Double): CorrelatedGaussians =
+    Tasks.correlatedGaussians(dim, rho)
+
+/**
+ * Correlated normal vectors whose correlation is drawn uniformly anew in each trial:
+ * `correlatedGaussians(5, rho = 0.1..0.9)`.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param rho the range of the correlation, within (-1, 1)
+ * @throws IllegalArgumentException if dim < 1 or rho is out of range
+ */
+public fun correlatedGaussians(dim: Int, rho: ClosedFloatingPointRange<Double>): Task =
+    Tasks.correlatedGaussians(dim, rho.start, rho.endInclusive)
+
+/**
+ * Correlated normal vectors of a given MI, whatever their dimension.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param nats the MI in nats, not negative, at most about 18 per dimension
+ * @throws IllegalArgumentException if dim < 1 or the MI is out of range
+ */
+public fun correlatedGaussiansWithInformation(dim: Int, nats: Double): Sampler =
+    Tasks.correlatedGaussiansWithInformation(dim, nats)
+
+/**
+ * X ~ N(0, I) and Y = X + N(0, sigma² I); MI (dim/2) log(1 + 1/sigma²) nats.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param sigma standard deviation of the noise, at least 1e-10
+ * @throws IllegalArgumentException if dim < 1 or sigma is out of range
+ */
+public fun additiveGaussianNoise(dim: Int, sigma: Double): AdditiveGaussianNoise =
+    Tasks.additiveGaussianNoise(dim, sigma)
+
+/**
+ * Additive Gaussian noise whose standard deviation is drawn uniformly anew in each trial.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param sigma the range of the noise's standard deviation, at least 1e-10
+ * @throws IllegalArgumentException if dim < 1 or sigma is out of range
+ */
+public fun additiveGaussianNoise(dim: Int, sigma: ClosedFloatingPointRange<Double>): Task =
+    Tasks.additiveGaussianNoise(dim, sigma.start, sigma.endInclusive)
+
+/**
+ * X uniform on (0, 1) in each coordinate and Y = X + U(-width/2, width/2); MI dim (width/2 - log
+ * width) nats for width <= 1, dim / (2 width) above.
+ *
+ * @param dim dimensions of X and of Y, at least 1
+ * @param width width of the noise, at least 1e-10
+ * @throws IllegalArgumentException if dim < 1 or the width is out of range
+ */
+public fun additiveUniformNoise(dim: Int, width: Double): AdditiveUniformNoise =
+    Tasks.additiveUniformNoise(dim, width)
+
+/**
+ * A normal vector (X, Y) of given covariance S; MI (1/2) log(det S_X det S_Y / det S) nats.
+ *
+ * @param covariance symmetric positive definite, dimX + dimY rows of as many values
+ * @param dimX how many of the coordinates, from the first, are X; half of them if not given
+ * @throws IllegalArgumentException if the matrix is not square, symmetric and positive definite, or
+ *   dimX leaves X or Y without a coordinate
+ */
+public fun gaussian(
+    covariance: Array<DoubleArray>,
+    dimX: Int = covariance.size / 2,
+): GaussianWithCovariance = Tasks.gaussian(covariance, dimX)
+
+/**
+ * A normal vector (X, Y) with a random correlation matrix (of a Wishart matrix, drawn by its
+ * Cholesky factor), drawn anew in each trial.
+ *
+ * @param dimX dimensions of X, at least 1
+ * @param dimY dimensions of Y, at least 1
+ * @throws IllegalArgumentException if a dimension is below 1
+ */
+public fun randomGaussian(dimX: Int, dimY: Int = dimX): Task = Tasks.randomGaussian(dimX, dimY)
+
+/**
+ * A normal vector (X, Y) with one random correlation matrix, the same in all trials.
+ *
+ * @param dimX dimensions of X, at least 1
+ * @param dimY dimensions of Y, at least 1
+ * @param seed what the matrix is drawn from
+ * @throws IllegalArgumentException if a dimension is below 1
+ */
+public fun randomGaussian(dimX: Int, dimY: Int, seed: Long): Sampler =
+    Tasks.randomGaussian(dimX, dimY, Seed.of(seed))

@@ -1,0 +1,67 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.MutualInformationEstimator
+
+/** What all builders of the DSL have in common: the unit of what is shown. */
+@MiscopeDsl
+public sealed class MiscopeBuilder {
+    internal var unit: InformationUnit = InformationUnit.NATS
+
+    /** The unit of what is shown: [NATS] (the default) or [BITS]. Estimation is not affected. */
+    public fun unit(unit: InformationUnit) {
+        this.unit = unit
+    }
+
+    /** Shows bits instead of nats. */
+    public fun bits() {
+        unit(InformationUnit.BITS)
+    }
+}
+
+/** A builder that takes one or more estimators. */
+@MiscopeDsl
+public sealed class EstimatorsBuilder : MiscopeBuilder() {
+    private val estimators = mutableListOf<MutualInformationEstimator>()
+
+    /**
+     * Adds an estimator. With none, miscope chooses [ksgGlobalLinf], and the result says so.
+     *
+     * @param estimator a preset such as [ksg] or [ksgGlobalLinf], or any other
+     */
+    public fun estimator(estimator: MutualInformationEstimator) {
+        estimators += estimator
+    }
+
+    /** Adds estimators, to be compared; their labels must differ. */
+    public fun estimators(vararg estimators: MutualInformationEstimator) {
+        this.estimators += estimators
+    }
+
+    /** Adds estimators, to be compared; their labels must differ. */
+    public fun estimators(estimators: Iterable<MutualInformationEstimator>) {
+        this.estimators += estimators
+    }
+
+    internal fun choice(): Choice = Choice.of(estimators)
+}
+
+/** Estimators, and why they are these where the user gave none. */
+internal class Choice(val estimators: List<MutualInformationEstimator>, val reason: String?) {
+    companion object {
+        fun of(given: List<MutualInformationEstimator>): Choice {
+            val labels = given.groupingBy { it.toString() }.eachCount()
+            labels.forEach { (label, count) ->
+                require(count == 1) {
+                    "two estimators have the label \"$label\": rename one with named(\"...\")"
+                }
+            }
+            return if (given.isEmpty()) Choice(listOf(ksgGlobalLinf), REASON)
+            else Choice(given.toList(), null)
+        }
+
+        private val REASON =
+            "no estimator was given: $ksgGlobalLinf was chosen because its value does not change" +
+                " with the units of X or of Y"
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.miscope.dsl
+
+import java.io.ByteArrayOutputStream
+import java.io.StringReader
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.Locale
+import org.apache.batik.transcoder.SVGAbstractTranscoder
+import org.apache.batik.transcoder.TranscoderInput
+import org.apache.batik.transcoder.TranscoderOutput
+import org.apache.batik.transcoder.image.PNGTranscoder
+import org.jetbrains.letsPlot.Figure
+import org.jetbrains.letsPlot.awt.plot.PlotSvgExport
+import org.jetbrains.letsPlot.intern.toSpec
+
+/** The figure as static SVG: no JavaScript, nothing loaded from elsewhere. */
+public fun Figure.toSvg(): String = PlotSvgExport.buildSvgImageFromRawSpecs(toSpec().toMutableMap())
+
+/**
+ * The figure as a PNG image.
+ *
+ * @param scale pixels per unit of the figure's size: 2 is sharp on most screens
+ * @throws IllegalArgumentException if the scale is not positive
+ */
+public fun Figure.toPng(scale: Double = 2.0): ByteArray {
+    require(scale > 0 && scale.isFinite()) { "scale must be positive and finite: scale=$scale" }
+    val svg = toSvg()
+    val out = ByteArrayOutputStream()
+    val transcoder = PNGTranscoder()
+    transcoder.addTranscodingHint(
+        SVGAbstractTranscoder.KEY_WIDTH,
+        (svg.sizeOf("width") * scale).toFloat(),
+    )
+    transcoder.transcode(TranscoderInput(StringReader(svg)), TranscoderOutput(out))
+    return out.toByteArray()
+}
+
+private fun String.sizeOf(attribute: String): Double =
+    checkNotNull(Regex("<svg[^>]*\\b$attribute=\"([0-9.]+)").find(this)) {
+            "the SVG has no $attribute"
+        }
+        .groupValues[1]
+        .toDouble()
+
+/**
+ * The figure as one self-contained page of HTML: inline SVG, no JavaScript.
+ *
+ * @param title the page's title
+ */
+public fun Figure.toHtmlPage(title: String = "miscope"): String =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
+        "<title>${title.escaped()}</title>\n</head>\n<body>\n${toSvg()}\n</body>\n</html>\n"
+
+/**
+ * Saves the figure as SVG, PNG or HTML, by the file's ending; missing folders are made.
+ *
+ * @param file a path that ends in `.svg`, `.png` or `.html`
+ * @return the file
+ * @throws IllegalArgumentException if the ending is another one
+ * @throws java.io.IOException if the file cannot be written
+ */
+public fun Figure.save(file: String): Path {
+    val path = Path.of(file)
+    return when (val ending = file.substringAfterLast('.', "").lowercase(Locale.ROOT)) {
+        "svg" -> write(path, toSvg().toByteArray())
+        "png" -> write(path, toPng())
+        "html" -> write(path, toHtmlPage(path.fileName.toString()).toByteArray())
+        else ->
+            throw IllegalArgumentException(
+                "a figure is saved as .svg, .png or .html, by the file's ending: \"$ending\" in $file"
+            )
+    }
+}
+
+/** Saves the figure, as [save] of its path. */
+public fun Figure.save(file: Path): Path = save(file.toString())
+
+/** Saves the figure as SVG, whatever the file's ending. */
+public fun Figure.saveSvg(file: String): Path = write(Path.of(file), toSvg().toByteArray())
+
+/**
+ * Saves the figure as PNG, whatever the file's ending.
+ *
+ * @param scale pixels per unit of the figure's size
+ */
+public fun Figure.savePng(file: String, scale: Double = 2.0): Path =
+    write(Path.of(file), toPng(scale))
+
+/** Saves the figure as a page of HTML, whatever the file's ending. */
+public fun Figure.saveHtml(file: String): Path = write(Path.of(file), toHtmlPage().toByteArray())
+
+/** Saves the sweep plot, as [Figure.save]. */
+public fun SweepResult.save(file: String): Path = plot().save(file)
+
+/** Saves the heatmap, as [Figure.save]. */
+public fun MiMatrix.save(file: String): Path = plot().save(file)
+
+/** Saves the scatter, as [Figure.save]. */
+public fun MiResult.save(file: String): Path = plot().save(file)
+
+private fun write(file: Path, bytes: ByteArray): Path {
+    file.toAbsolutePath().parent?.let { Files.createDirectories(it) }
+    return Files.write(file, bytes)
+}

@@ -1,0 +1,64 @@
+package io.github.miscope.dsl
+
+import kotlin.math.log10
+import kotlin.math.pow
+import kotlin.math.roundToInt
+
+/** Values from one end of the range to the other, both exact, in equal ratios. */
+internal fun logSpaced(
+    axis: String,
+    range: ClosedFloatingPointRange<Double>,
+    points: Int,
+): DoubleArray {
+    checkRange(axis, range, points)
+    require(range.start > 0) {
+        "$axis is log-spaced, so its values must be > 0: the range starts at ${range.start}"
+    }
+    // Powers of ten come out exact.
+    val from = log10(range.start)
+    val to = log10(range.endInclusive)
+    return spaced(range, points) { t -> 10.0.pow(from + (to - from) * t) }
+}
+
+/** Values from one end of the range to the other, both exact, in equal steps. */
+internal fun evenlySpaced(
+    axis: String,
+    range: ClosedFloatingPointRange<Double>,
+    points: Int,
+): DoubleArray {
+    checkRange(axis, range, points)
+    return spaced(range, points) { t -> range.start * (1 - t) + range.endInclusive * t }
+}
+
+/** Whole numbers in about equal ratios, both ends exact; fewer where neighbours would be equal. */
+internal fun logSpacedWhole(axis: String, range: IntRange, points: Int): DoubleArray =
+    logSpaced(axis, range.first.toDouble()..range.last.toDouble(), points)
+        .map { it.roundToInt().toDouble() }
+        .distinct()
+        .toDoubleArray()
+
+private fun checkRange(axis: String, range: ClosedFloatingPointRange<Double>, points: Int) {
+    require(points >= 1) { "$axis needs at least 1 point: points=$points" }
+    require(range.start.isFinite() && range.endInclusive.isFinite()) {
+        "$axis needs a finite range: $range"
+    }
+    require(range.start <= range.endInclusive) { "$axis needs an ascending range: $range" }
+    require(points > 1 || range.start == range.endInclusive) {
+        "$axis from ${range.start} to ${range.endInclusive} needs at least 2 points: points=$points"
+    }
+}
+
+private fun spaced(
+    range: ClosedFloatingPointRange<Double>,
+    points: Int,
+    value: (Double) -> Double,
+): DoubleArray {
+    if (range.start == range.endInclusive) return doubleArrayOf(range.start)
+    return DoubleArray(points) { i ->
+        when (i) {
+            0 -> range.start
+            points - 1 -> range.endInclusive
+            else -> value(i / (points - 1.0))
+        }
+    }
+}

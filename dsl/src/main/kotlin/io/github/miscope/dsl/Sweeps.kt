@@ -1,0 +1,67 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.sweep.RunOptions
+import io.github.miscope.sweep.Sweep
+import io.github.miscope.sweep.SweepInterruptedException
+import io.github.miscope.sweep.SweepTable
+
+/**
+ * Describes a sweep and runs it: `mi { estimator(ksgGlobalLinf); scaleSweep(1e-2..1e3) }`.
+ *
+ * @param options what to sweep; everything has a default, see [SweepBuilder]
+ * @return the rows, as a table and as figures
+ * @throws IllegalArgumentException if an option is out of range or does not apply; the message
+ *   names it
+ * @throws SweepInterruptedException if the thread is interrupted; it carries the finished rows, and
+ *   [MiscopeHooks.observer] has been shown them
+ */
+public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
+    SweepBuilder().apply(options).plan().run()
+
+/**
+ * Describes a sweep without running it. What is about running and showing (threads, progress,
+ * checkpoint, unit) is not part of the plan.
+ *
+ * @param options what to sweep; everything has a default, see [SweepBuilder]
+ * @return the plan; `run()` gives its table, which [toResult] makes into figures
+ * @throws IllegalArgumentException if an option is out of range or does not apply
+ */
+public fun sweep(options: SweepBuilder.() -> Unit): Sweep =
+    SweepBuilder().apply(options).plan().sweep
+
+/** The figures and frames of a table that the core has made. */
+public fun SweepTable.toResult(unit: InformationUnit = NATS): SweepResult =
+    SweepResult(this, unit, null, 0)
+
+internal class PlannedSweep(
+    val sweep: Sweep,
+    val options: RunOptions,
+    val unit: InformationUnit,
+    val choice: String?,
+    val dropped: Int,
+) {
+    fun run(): SweepResult {
+        val observer = MiscopeHooks.observer ?: return result(sweep.run(options))
+        val own = options.progress()
+        observer.started(sweep)
+        val table =
+            try {
+                sweep.run(
+                    options.withProgress {
+                        own.update(it)
+                        observer.progress(it)
+                    }
+                )
+            } catch (e: SweepInterruptedException) {
+                observer.interrupted(result(e.finished()))
+                throw e
+            } catch (e: Throwable) {
+                observer.failed(e)
+                throw e
+            }
+        return result(table).also(observer::finished)
+    }
+
+    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped)
+}

@@ -1,0 +1,43 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.neighbour.Norm
+import io.github.miscope.estimator.neighbour.Ties
+
+// The words that options take, so that one import of this package is enough.
+
+/** Natural units of information: the default everywhere. */
+public val NATS: InformationUnit = InformationUnit.NATS
+
+/** Bits of information: nats divided by log 2. */
+public val BITS: InformationUnit = InformationUnit.BITS
+
+/** Sum of absolute differences, as the distance within one variable. */
+public val L1: Norm = Norm.L1
+
+/** Euclidean distance within one variable. */
+public val L2: Norm = Norm.L2
+
+/** Largest absolute difference, as the distance within one variable. */
+public val LINF: Norm = Norm.LINF
+
+/** Ties are broken by seeded jitter far below the data's resolution, and reported: the default. */
+public val BROKEN: Ties = Ties.broken()
+
+/** Ties are left to the bare formula, which fails badly on rounded data. */
+public val STRICT: Ties = Ties.strict()
+
+/** Rows with a missing value (null or NaN) are refused with a message that counts them. */
+public val REFUSE: MissingValues = MissingValues.REFUSE
+
+/** Rows with a missing value (null or NaN) are left out, and their number is reported. */
+public val DROP: MissingValues = MissingValues.DROP
+
+/** What to do with rows that have a missing value (null or NaN) in a column that is used. */
+public enum class MissingValues {
+    /** Throw an `IllegalArgumentException` that counts them per column: the default. */
+    REFUSE,
+
+    /** Leave those rows out, and report how many. */
+    DROP,
+}

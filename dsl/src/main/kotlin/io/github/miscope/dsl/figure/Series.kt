@@ -1,0 +1,121 @@
+package io.github.miscope.dsl.figure
+
+import io.github.miscope.dsl.SweepResult
+import io.github.miscope.dsl.short
+import io.github.miscope.sweep.Axis
+import kotlin.math.ceil
+import kotlin.math.floor
+import kotlin.math.log10
+import kotlin.math.pow
+import org.jetbrains.letsPlot.geom.geomLine
+import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.intern.Feature
+import org.jetbrains.letsPlot.intern.FeatureList
+import org.jetbrains.letsPlot.scale.scaleColorManual
+import org.jetbrains.letsPlot.scale.scaleFillManual
+import org.jetbrains.letsPlot.scale.scaleShapeManual
+import org.jetbrains.letsPlot.scale.scaleSizeManual
+import org.jetbrains.letsPlot.scale.scaleXContinuous
+import org.jetbrains.letsPlot.scale.scaleXLog10
+import org.jetbrains.letsPlot.themes.elementText
+import org.jetbrains.letsPlot.themes.theme
+
+/** Labels of the estimators, in the order of the plan. */
+internal val SweepResult.series: List<String>
+    get() = sweep.estimators().map { it.toString() }
+
+internal val SweepResult.hasAxis: Boolean
+    get() = sweep.axis().toString() != Axis.none().toString()
+
+/** The axis label without its unit, for titles. */
+internal val SweepResult.sweptName: String
+    get() = sweep.axis().label().substringBefore(" [")
+
+/** Colour, fill, shape and mark size of each estimator; one legend. */
+internal fun seriesScales(series: List<String>): Feature =
+    FeatureList(
+        listOf(
+            scaleColorManual(PALETTE.cycle(series.size), name = "estimator", limits = series),
+            scaleFillManual(PALETTE.cycle(series.size), name = "estimator", limits = series),
+            scaleShapeManual(SHAPES.cycle(series.size), name = "estimator", limits = series),
+            scaleSizeManual(markSizes(series.size), name = "estimator", limits = series),
+        )
+    )
+
+/** Later marks are smaller, so that they do not hide earlier ones in the same place. */
+private fun markSizes(n: Int): List<Double> =
+    List(n) { if (n == 1) SMALLEST else LARGEST + (SMALLEST - LARGEST) * it / (n - 1) }
+
+private const val LARGEST = 5.5
+private const val SMALLEST = 3.0
+
+private fun <T> List<T>.cycle(n: Int): List<T> = List(n) { this[it % size] }
+
+/** A line with a mark at every value, per estimator; columns x, y and estimator. */
+internal fun seriesLines(data: Map<String, List<Any>>): Feature =
+    FeatureList(
+        listOf(
+            geomLine(data, size = 1.0) {
+                x = "x"
+                y = "y"
+                color = "estimator"
+            },
+            geomPoint(data) {
+                x = "x"
+                y = "y"
+                color = "estimator"
+                shape = "estimator"
+                size = "estimator"
+            },
+        )
+    )
+
+private const val WIDE = 10.0
+private val LOGARITHMIC =
+    setOf(Axis.scaleX(), Axis.scaleY(), Axis.samples()).map { it.toString() }.toSet()
+
+/** Scales and numbers of samples are swept in ratios; other axes, and narrow ranges, in steps. */
+internal fun isLogarithmic(axis: String, values: DoubleArray): Boolean =
+    axis in LOGARITHMIC && values.all { it > 0 } && values.max() >= WIDE * values.min()
+
+/** The x axis: in ratios with powers of ten, or in steps with whole numbers where all are whole. */
+internal fun sweptScale(result: SweepResult): Feature {
+    val values = result.sweep.values()
+    if (isLogarithmic(result.sweep.axis().toString(), values)) {
+        val ticks = logTicks(values.min(), values.max())
+        // The margin is in ratios: Lets-Plot's own would be a part of the untransformed range.
+        val margin = (values.max() / values.min()).pow(MARGIN)
+        return upright(
+            scaleXLog10(
+                breaks = ticks,
+                labels = ticks.map { it.short() },
+                limits = values.min() / margin to values.max() * margin,
+                expand = listOf(0.0, 0.0),
+            )
+        )
+    }
+    val whole = values.all { it == Math.rint(it) }
+    return if (whole && values.size <= MAX_TICKS) {
+        val ticks = values.sorted()
+        upright(scaleXContinuous(breaks = ticks, labels = ticks.map { it.short() }))
+    } else scaleXContinuous()
+}
+
+/** Powers of ten within the range; 2 and 5 times those as well where they are few. */
+internal fun logTicks(low: Double, high: Double): List<Double> {
+    val exponents = floor(log10(low)).toInt()..ceil(log10(high)).toInt()
+    fun ticks(vararg factors: Double) =
+        exponents
+            .flatMap { e -> factors.map { f -> "${f}e$e".toDouble() } }
+            .filter { it in low * (1 - 1e-9)..high * (1 + 1e-9) }
+    val powers = ticks(1.0)
+    return if (powers.size >= FEW_TICKS) powers else ticks(1.0, 2.0, 5.0)
+}
+
+private const val MAX_TICKS = 15
+private const val FEW_TICKS = 3
+private const val MARGIN = 0.025
+
+/** A scale whose labels are short, and are not to be slanted. */
+private fun upright(scale: Feature): Feature =
+    FeatureList(listOf(scale, theme(axisTextX = elementText(color = INK, size = 12, angle = 0))))

@@ -1,0 +1,49 @@
+package io.github.miscope.dsl
+
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+import org.junit.jupiter.api.Test
+
+/** Imports run one way: kernel integration, then this module, then the core. */
+class ImportsTest {
+    private val classes =
+        ClassFileImporter()
+            .withImportOption(ImportOption.DoNotIncludeTests())
+            .importPackages("io.github.miscope")
+
+    @Test
+    fun `this module does not know notebooks`() {
+        noClasses()
+            .that()
+            .resideInAPackage("io.github.miscope.dsl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jetbrains.kotlinx.jupyter..", "io.github.miscope.jupyter..")
+            .check(classes)
+    }
+
+    @Test
+    fun `the core knows neither Kotlin nor figures nor this module`() {
+        noClasses()
+            .that()
+            .resideInAPackage("io.github.miscope..")
+            .and()
+            .resideOutsideOfPackage("io.github.miscope.dsl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kotlin..", "org.jetbrains..", "io.github.miscope.dsl..")
+            .check(classes)
+    }
+
+    @Test
+    fun `this module leaves the core's internals alone`() {
+        noClasses()
+            .that()
+            .resideInAPackage("io.github.miscope.dsl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.miscope.internal..")
+            .check(classes)
+    }
+}

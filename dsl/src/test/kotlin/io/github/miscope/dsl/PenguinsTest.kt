@@ -1,0 +1,90 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.Warning
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+
+class PenguinsTest {
+    private val penguins = penguins()
+    private val measures =
+        listOf("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
+
+    @Test
+    fun `missing values are refused with their counts`() {
+        assertEquals(
+            "missing values (null or NaN) in ${measures.joinToString { "\"$it\" (2)" }} of 344 " +
+                "rows: fill them in, or leave those rows out with missing(DROP)",
+            assertThrows<IllegalArgumentException> { penguins.miMatrix() }.message,
+        )
+    }
+
+    @Test
+    fun `the matrix of the four measurements is finite and reports its ties`() {
+        for (estimator in listOf(ksg, ksgLocal, ksgGlobal, ksgGlobalLinf)) {
+            val matrix =
+                penguins.miMatrix {
+                    missing(DROP)
+                    estimator(estimator)
+                }
+            assertEquals(measures, matrix.columns)
+            assertEquals(6, matrix.pairs.size)
+            for (pair in matrix.pairs) {
+                assertTrue(pair.estimate.nats().isFinite())
+                assertEquals(342, pair.estimate.n())
+                assertEquals(2, pair.dropped)
+                assertTrue(pair.estimate.warnings().any { it is Warning.Ties })
+            }
+        }
+    }
+
+    @Test
+    fun `the matrix agrees with single estimates, and each pair is there once`() {
+        val matrix =
+            penguins.miMatrix({ "body_mass_g" and "bill_depth_mm" and "bill_length_mm" }) {
+                missing(DROP)
+                bits()
+            }
+        val single = penguins.mi("body_mass_g", "bill_depth_mm") { missing(DROP) }
+        assertEquals(single.nats, matrix["bill_depth_mm", "body_mass_g"].nats())
+        val frame = matrix.toDataFrame()
+        assertEquals(3, frame.rowsCount())
+        assertEquals(
+            listOf("x", "y", "estimator", "estimate_bits", "n", "dropped", "warnings"),
+            frame.columnNames(),
+        )
+        assertEquals(single.bits, frame["estimate_bits"][0])
+        assertTrue("ties broken (3)" in matrix.toString(), matrix.toString())
+        assertEquals(
+            "no pair of \"sex\" and \"body_mass_g\": the columns are \"body_mass_g\", " +
+                "\"bill_depth_mm\", \"bill_length_mm\"",
+            assertThrows<IllegalArgumentException> { matrix["sex", "body_mass_g"] }.message,
+        )
+    }
+
+    @Test
+    fun `a matrix needs two numeric columns and one estimator`() {
+        assertEquals(
+            "a matrix needs at least 2 numeric columns: there is only \"body_mass_g\"",
+            assertThrows<IllegalArgumentException> { penguins.miMatrix({ "body_mass_g" }) }.message,
+        )
+        assertEquals(
+            "a matrix has one estimator: KSG and KSG2 are both given",
+            assertThrows<IllegalArgumentException> {
+                    penguins.miMatrix {
+                        estimator(ksg)
+                        estimator(ksg2)
+                    }
+                }
+                .message,
+        )
+        assertEquals(
+            3,
+            penguins
+                .miMatrix("body_mass_g", "bill_depth_mm", "bill_length_mm") { missing(DROP) }
+                .pairs
+                .size,
+        )
+    }
+}

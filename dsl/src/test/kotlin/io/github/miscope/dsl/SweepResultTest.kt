@@ -1,0 +1,257 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.sweep.Progress
+import io.github.miscope.sweep.Sweep
+import io.github.miscope.sweep.SweepInterruptedException
+import java.nio.file.Files
+import java.nio.file.Path
+import javax.imageio.ImageIO
+import org.jetbrains.letsPlot.Figure
+import org.jetbrains.letsPlot.intern.toSpec
+import org.jetbrains.letsPlot.label.ggtitle
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
+
+class SweepResultTest {
+    private val small: SweepResult by lazy {
+        mi {
+            samples(60)
+            trials(3)
+            estimators(ksg, ksgLocal)
+            scaleSweep(1e-2..1e2, points = 3)
+        }
+    }
+
+    @AfterEach
+    fun noObserver() {
+        MiscopeHooks.observer = null
+    }
+
+    @Test
+    fun `rows are tidy`() {
+        val frame = small.toDataFrame()
+        assertEquals(18, frame.rowsCount())
+        assertEquals(
+            "task estimator parameter value n d_x d_y trial seed true_mi_nats estimate_nats " +
+                "seconds failure",
+            frame.columnNames().joinToString(" "),
+        )
+        assertEquals(small.table.rows()[4].nats(), frame["estimate_nats"][4])
+        assertEquals(-Math.log(1 - 0.36), frame["true_mi_nats"][0] as Double, 1e-15)
+        assertNull(frame["failure"][0])
+    }
+
+    @Test
+    fun `bits change values and names`() {
+        val frame = small.inUnit(BITS).toDataFrame()
+        assertEquals(
+            small.table.rows()[4].nats() / Math.log(2.0),
+            frame["estimate_bits"][4] as Double,
+            1e-15,
+        )
+        assertFalse("estimate_nats" in frame.columnNames())
+        val summary = small.inUnit(BITS).summary()
+        assertEquals(6, summary.rowsCount())
+        assertTrue("rmse_bits" in summary.columnNames())
+        assertEquals(
+            small.table.summary()[2].rmse() / Math.log(2.0),
+            summary["rmse_bits"][2] as Double,
+            1e-15,
+        )
+    }
+
+    @Test
+    fun `text names task, axis, estimators and unit`() {
+        val text = small.toString()
+        for (part in
+            listOf(
+                "correlatedGaussians(d = 2, rho = 0.6)",
+                "n = 60, 3 trials",
+                "scale of X, 0.01 to 100, 3 values",
+                "KSG-Local",
+                " nats, RMSE ",
+            )) assertTrue(part in text, "$part in $text")
+        assertNull(small.choice)
+    }
+
+    @Test
+    @Suppress("UNCHECKED_CAST")
+    fun `the plot has a title, labels with units, the truth dashed and a log axis`() {
+        val spec = small.plot().toSpec()
+        val layers = spec["layers"] as List<Map<String, Any>>
+        val scales = spec["scales"] as List<Map<String, Any>>
+        assertEquals(
+            "Mutual information against scale of X",
+            (spec["ggtitle"] as Map<String, Any>)["text"],
+        )
+        val text = spec.toString()
+        assertTrue("mutual information [nats]" in text)
+        assertTrue("scale of X" in text)
+        assertTrue("band: mean ± 1 standard deviation" in text)
+        assertEquals(1, layers.count { it["geom"] == "ribbon" })
+        val truth = layers.single { "truth" in it["mapping"].toString() }
+        assertEquals("line", truth["geom"])
+        assertTrue(
+            scales.any { it["aesthetic"] == "linetype" && "${it["values"]}" == "[2.0]" },
+            "$scales",
+        )
+        assertTrue(scales.any { it["aesthetic"] == "x" && it["trans"] == "log10" }, "$scales")
+    }
+
+    @Test
+    fun `the plot goes on being built`() {
+        assertTrue("mine" in (small.plot() + ggtitle("mine")).toSpec().toString())
+    }
+
+    @Test
+    fun `a sweep in steps has a linear axis`() {
+        val result = mi {
+            samples(40)
+            trials(2)
+            estimator(ksg)
+            dimensionSweep(1..3)
+            bits()
+        }
+        val text = result.plot().toSpec().toString()
+        assertFalse("log10" in text)
+        assertTrue("mutual information [bits]" in text)
+    }
+
+    @Test
+    fun `errors need a truth, and normalised ones a truth that varies`() {
+        assertTrue("RMSE [nats]" in small.errorPlot().toSpec().toString())
+        val text =
+            assertThrows<IllegalArgumentException> { small.errorPlot(ErrorMeasure.NORMALISED_RMSE) }
+                .message!!
+        assertTrue(
+            text.startsWith("the normalised RMSE needs a true MI that varies between trials"),
+            text,
+        )
+        val x = DoubleArray(30) { it * 1.0 + it % 4 * 0.1 }
+        val data = mi {
+            data(x, x.map { it * it }.toDoubleArray())
+            estimator(ksg)
+            scaleSweep(0.1..10.0, points = 2)
+        }
+        assertEquals(
+            "errors need a known true MI, which data has not",
+            assertThrows<IllegalArgumentException> { data.errorPlot() }.message,
+        )
+        assertFalse("true MI" in data.plot().toSpec().toString())
+    }
+
+    @Test
+    fun `failed cells are counted, not dropped`() {
+        val result = mi {
+            samples(10)
+            trials(2)
+            estimator(ksg)
+            kSweep(listOf(3, 10))
+        }
+        assertEquals(2, result.failures)
+        val remark = "2 of 4 cells failed, first: k must be < number of points: k=10, n=10."
+        assertTrue(remark in result.toString(), result.toString())
+        assertTrue("2 of 4 cells failed" in result.plot().toSpec().toString())
+        assertEquals("k must be < number of points: k=10, n=10", result.toDataFrame()["failure"][3])
+        assertNull(result.toDataFrame()["estimate_nats"][3])
+    }
+
+    @Test
+    fun `an observer hears of a run, and of progress the caller hears too`() {
+        val heard = mutableListOf<String>()
+        MiscopeHooks.observer =
+            object : SweepObserver {
+                override fun started(sweep: Sweep) {
+                    heard += "started ${sweep.cells()}"
+                }
+
+                override fun progress(snapshot: Progress.Snapshot) {
+                    if (snapshot.done == snapshot.total) heard += "done ${snapshot.done}"
+                }
+
+                override fun finished(result: SweepResult) {
+                    heard += "finished ${result.table.rows().size}"
+                }
+            }
+        var own = 0
+        mi {
+            samples(20)
+            trials(2)
+            estimator(ksg)
+            progress { own++ }
+        }
+        assertEquals(listOf("started 2", "done 2", "finished 2"), heard.distinct())
+        assertTrue(own > 0)
+    }
+
+    @Test
+    fun `an interrupted run shows what it had, and the plot says how much`() {
+        var partial: SweepResult? = null
+        MiscopeHooks.observer =
+            object : SweepObserver {
+                override fun progress(snapshot: Progress.Snapshot) {
+                    if (snapshot.done >= 2) Thread.currentThread().interrupt()
+                }
+
+                override fun interrupted(partial: SweepResult) {
+                    partialIs(partial)
+                }
+
+                private fun partialIs(result: SweepResult) {
+                    partial = result
+                }
+            }
+        val thrown =
+            assertThrows<SweepInterruptedException> {
+                mi {
+                    samples(800)
+                    trials(500)
+                    threads(1)
+                    estimator(ksg)
+                    scaleSweep(0.1..10.0, points = 2)
+                }
+            }
+        assertTrue(thrown.cause is InterruptedException)
+        val result = partial!!
+        assertFalse(result.isComplete)
+        assertEquals(thrown.finished().rows().size, result.table.rows().size)
+        val remark = "Stopped: ${result.table.rows().size} of 1000 cells are finished."
+        assertTrue(remark in result.toString())
+        assertTrue(remark in result.plot().toSpec().toString())
+    }
+
+    @Test
+    fun `figures are saved by their ending`(@TempDir folder: Path) {
+        val figure: Figure = small.plot()
+        val svg = figure.save("$folder/made/figure.svg")
+        assertTrue("<svg" in Files.readString(svg))
+        val html = Files.readString(figure.save("$folder/figure.html"))
+        assertTrue(html.startsWith("<!DOCTYPE html>") && "<svg" in html)
+        assertFalse("<script" in html)
+        assertFalse("src=" in html)
+        val png = ImageIO.read(small.save("$folder/figure.png").toFile())
+        assertEquals(1560, png.width)
+        val large = ImageIO.read(figure.savePng("$folder/large.png", scale = 3.0).toFile())
+        assertEquals(2340, large.width)
+        assertEquals(
+            "a figure is saved as .svg, .png or .html, by the file's ending: \"pdf\" in f.pdf",
+            assertThrows<IllegalArgumentException> { figure.save("f.pdf") }.message,
+        )
+    }
+
+    @Test
+    fun `a described sweep runs in the core and comes back`() {
+        val plan = sweep {
+            samples(30)
+            trials(2)
+            estimator(ksg)
+        }
+        assertEquals(2, plan.run().toResult(BITS).toDataFrame().rowsCount())
+    }
+}
