@@ -1,35 +1,20 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.sweep.Progress
-import io.github.miscope.sweep.Sweep
-
 /**
- * Hears of every `mi { }` run in this process, on the thread that runs it: for notebooks and other
- * hosts that show progress. Each run is [started], then told of [progress], then ends with exactly
- * one of [finished], [interrupted] and [failed].
+ * Surrounds every `mi { }` run of a sweep in this process: for notebooks and other hosts that show
+ * progress, and that stop work in their own way.
  */
-public interface SweepObserver {
-    /** A sweep is about to run. */
-    public fun started(sweep: Sweep) {}
-
-    /** How far the sweep has come; several times a second. */
-    public fun progress(snapshot: Progress.Snapshot) {}
-
-    /** The sweep is done, and [result] is about to be returned. */
-    public fun finished(result: SweepResult) {}
-
+public fun interface SweepHost {
     /**
-     * The thread was interrupted. [partial] holds the finished cells; the exception, with an
-     * `InterruptedException` as its cause, is thrown when this returns.
+     * Runs a sweep, by [SweepJob.run].
+     *
+     * @return what [SweepJob.run] returned
      */
-    public fun interrupted(partial: SweepResult) {}
-
-    /** Something else went wrong, and is thrown when this returns. */
-    public fun failed(error: Throwable) {}
+    public fun run(job: SweepJob): SweepResult
 }
 
 /** Where a host of the DSL, such as the notebook integration, hooks in. */
 public object MiscopeHooks {
-    /** Hears of every `mi { }` run; null for nobody. */
-    @Volatile public var observer: SweepObserver? = null
+    /** Surrounds every `mi { }` run of a sweep; null for nobody. */
+    @Volatile public var host: SweepHost? = null
 }

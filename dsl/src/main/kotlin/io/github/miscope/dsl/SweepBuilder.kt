@@ -221,7 +221,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
 
     private fun Iterable<Int>.toDoubles() = map { it.toDouble() }.toDoubleArray()
 
-    internal fun plan(): PlannedSweep {
+    internal fun job(): SweepJob {
         val choice = choice()
         val chosenTask = task ?: DEFAULT_TASK
         val data = chosenTask as? DataSource
@@ -231,7 +231,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
                 .withSamples(samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)
         swept?.let { plan = plan.over(it.axis, *it.values) }
-        return PlannedSweep(plan, options, unit, choice.reason, dropped)
+        return SweepJob(plan, options, unit, choice.reason, dropped)
     }
 
     /** Whether every trial sees the same data: all the rows, and no noise is added to them. */

@@ -1,7 +1,6 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.sweep.RunOptions
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.sweep.SweepInterruptedException
 import io.github.miscope.sweep.SweepTable
@@ -13,11 +12,10 @@ import io.github.miscope.sweep.SweepTable
  * @return the rows, as a table and as figures
  * @throws IllegalArgumentException if an option is out of range or does not apply; the message
  *   names it
- * @throws SweepInterruptedException if the thread is interrupted; it carries the finished rows, and
- *   [MiscopeHooks.observer] has been shown them
+ * @throws SweepInterruptedException if the thread is interrupted; it carries the finished rows
  */
 public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
-    SweepBuilder().apply(options).plan().run()
+    SweepBuilder().apply(options).job().let { MiscopeHooks.host?.run(it) ?: it.run() }
 
 /**
  * Describes a sweep without running it. What is about running and showing (threads, progress,
@@ -28,40 +26,8 @@ public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
  * @throws IllegalArgumentException if an option is out of range or does not apply
  */
 public fun sweep(options: SweepBuilder.() -> Unit): Sweep =
-    SweepBuilder().apply(options).plan().sweep
+    SweepBuilder().apply(options).job().sweep
 
 /** The figures and frames of a table that the core has made. */
 public fun SweepTable.toResult(unit: InformationUnit = NATS): SweepResult =
     SweepResult(this, unit, null, 0)
-
-internal class PlannedSweep(
-    val sweep: Sweep,
-    val options: RunOptions,
-    val unit: InformationUnit,
-    val choice: String?,
-    val dropped: Int,
-) {
-    fun run(): SweepResult {
-        val observer = MiscopeHooks.observer ?: return result(sweep.run(options))
-        val own = options.progress()
-        observer.started(sweep)
-        val table =
-            try {
-                sweep.run(
-                    options.withProgress {
-                        own.update(it)
-                        observer.progress(it)
-                    }
-                )
-            } catch (e: SweepInterruptedException) {
-                observer.interrupted(result(e.finished()))
-                throw e
-            } catch (e: Throwable) {
-                observer.failed(e)
-                throw e
-            }
-        return result(table).also(observer::finished)
-    }
-
-    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped)
-}

@@ -1,7 +1,5 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.sweep.Progress
-import io.github.miscope.sweep.Sweep
 import io.github.miscope.sweep.SweepInterruptedException
 import java.nio.file.Files
 import java.nio.file.Path
@@ -30,7 +28,7 @@ class SweepResultTest {
 
     @AfterEach
     fun noObserver() {
-        MiscopeHooks.observer = null
+        MiscopeHooks.host = null
     }
 
     @Test
@@ -163,22 +161,13 @@ class SweepResultTest {
     }
 
     @Test
-    fun `an observer hears of a run, and of progress the caller hears too`() {
+    fun `a host surrounds a run, and of progress the caller hears too`() {
         val heard = mutableListOf<String>()
-        MiscopeHooks.observer =
-            object : SweepObserver {
-                override fun started(sweep: Sweep) {
-                    heard += "started ${sweep.cells()}"
-                }
-
-                override fun progress(snapshot: Progress.Snapshot) {
-                    if (snapshot.done == snapshot.total) heard += "done ${snapshot.done}"
-                }
-
-                override fun finished(result: SweepResult) {
-                    heard += "finished ${result.table.rows().size}"
-                }
-            }
+        MiscopeHooks.host = SweepHost { job ->
+            heard += "started ${job.sweep.cells()}"
+            job.run { if (it.done == it.total) heard += "done ${it.done}" }
+                .also { heard += "finished ${it.table.rows().size}" }
+        }
         var own = 0
         mi {
             samples(20)
@@ -193,20 +182,14 @@ class SweepResultTest {
     @Test
     fun `an interrupted run shows what it had, and the plot says how much`() {
         var partial: SweepResult? = null
-        MiscopeHooks.observer =
-            object : SweepObserver {
-                override fun progress(snapshot: Progress.Snapshot) {
-                    if (snapshot.done >= 2) Thread.currentThread().interrupt()
-                }
-
-                override fun interrupted(partial: SweepResult) {
-                    partialIs(partial)
-                }
-
-                private fun partialIs(result: SweepResult) {
-                    partial = result
-                }
+        MiscopeHooks.host = SweepHost { job ->
+            try {
+                job.run { if (it.done >= 2) Thread.currentThread().interrupt() }
+            } catch (e: SweepInterruptedException) {
+                partial = job.partial(e)
+                throw e
             }
+        }
         val thrown =
             assertThrows<SweepInterruptedException> {
                 mi {

@@ -1,5 +1,9 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.MiMatrix
+import io.github.miscope.dsl.MiResult
+import io.github.miscope.dsl.MiscopeHooks
+import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.dataframe.AnyFrame
 import org.jetbrains.kotlinx.jupyter.api.FieldValue
 import org.jetbrains.kotlinx.jupyter.api.ProcessingPriority
@@ -13,9 +17,15 @@ public class MiscopeIntegration : JupyterIntegration() {
     override fun Builder.onLoaded() {
         setMinimalKernelVersion("0.11.0.198")
         import(*notebookImports.toTypedArray())
-        onLoaded { NotebookOutput.attach(this) }
-        show<Figure>(::figureOutput)
-        show<AnyFrame>(::tableOutput)
+        onLoaded {
+            NotebookOutput.attach(this)
+            MiscopeHooks.host = NotebookOutput.current?.let(::NotebookSweeps)
+        }
+        show<Figure> { figureOutput(it) }
+        show<AnyFrame> { tableOutput(it) }
+        show<SweepResult>(::sweepOutput)
+        show<MiResult>(::estimateOutput)
+        show<MiMatrix>(::matrixOutput)
     }
 
     /**

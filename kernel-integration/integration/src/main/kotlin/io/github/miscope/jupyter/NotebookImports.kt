@@ -6,7 +6,15 @@ package io.github.miscope.jupyter
  */
 internal val notebookImports: List<String> =
     listOf(
+        "io.github.miscope.dsl.*",
+        "io.github.miscope.estimator.*",
+        "io.github.miscope.estimator.neighbour.*",
+        "io.github.miscope.estimator.scale.*",
         "io.github.miscope.jupyter.*",
+        "io.github.miscope.sample.*",
+        "io.github.miscope.scaling.*",
+        "io.github.miscope.sweep.*",
+        "io.github.miscope.task.*",
         "org.jetbrains.kotlinx.dataframe.*",
         "org.jetbrains.kotlinx.dataframe.api.*",
         "org.jetbrains.kotlinx.dataframe.io.*",

@@ -12,9 +12,10 @@ import java.util.concurrent.CountDownLatch
  * returning or throwing what it has, and [onStopped] may then display it. What was displayed stays
  * in the cell's output.
  *
- * The interruption itself is thrown on afterwards, since the kernel must see it: an
- * `InterruptedException` or `ThreadDeath` in the cause chain is what makes the cell "interrupted"
- * rather than failed. An interrupted cell never shows a result, only what it displayed.
+ * The interruption itself is thrown on afterwards, since the kernel must see it: a `ThreadDeath`,
+ * for newer kernels also an `InterruptedException`, in the cause chain is what makes the cell
+ * "interrupted" rather than failed. An interrupted cell never shows a result, only what it
+ * displayed.
  *
  * @param graceMillis how long an interrupted [work] may take to end
  * @param onStopped what to do with the outcome of the work when it was interrupted; called on the

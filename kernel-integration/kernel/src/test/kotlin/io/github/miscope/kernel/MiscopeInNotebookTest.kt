@@ -39,10 +39,9 @@ class MiscopeInNotebookTest {
         val cell = session.run(code)
         assertNull(cell.failure, cell.outputs.inShort().toString())
         val result = cell.result()
-        assertEquals(setOf("text/html", "image/svg+xml", "text/plain"), result.keys)
+        assertEquals(setOf("image/svg+xml", "text/plain"), result.keys)
         assertTrue(result.getValue("image/svg+xml").startsWith("<svg"))
         assertTrue("viewBox=\"0 0 " in result.getValue("image/svg+xml"))
-        assertTrue("data:image/svg+xml;base64," in result.getValue("text/html"))
         assertFalse("<script" in result.values.joinToString())
         assertEquals(result, session.run(code).result())
     }
@@ -109,6 +108,60 @@ class MiscopeInNotebookTest {
         )
         assertTrue(table.data.getValue("text/plain").joinedLines().lines().size > 10)
         // What the cell declared is lost with it; the session itself goes on.
+        assertEquals("2", session.run("1 + 1").result()["text/plain"])
+    }
+
+    @Test
+    fun `the one-liner displays a labelled plot`() {
+        val cell = session.run("mi { estimator(ksgGlobalLinf); scaleSweep(1e-2..1e3) }")
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        val svg = cell.result().getValue("image/svg+xml")
+        for (label in listOf("scale of X", "nats", "KSG-Global-Linf", "true MI")) {
+            assertTrue(label in svg, label)
+        }
+        assertFalse("<script" in svg)
+        assertTrue("nats" in cell.result().getValue("text/plain"))
+    }
+
+    @Test
+    fun `an estimate is a card, a matrix a heatmap`() {
+        session.run("val x = DoubleArray(50) { kotlin.math.sin(it * 1.0) }")
+        val card =
+            session.run("mi(x, DoubleArray(50) { x[it] + kotlin.math.cos(7.0 * it) })").result()
+        assertEquals(setOf("text/html", "text/plain"), card.keys)
+        assertTrue("nats" in card.getValue("text/html"))
+        val matrix =
+            session.run(
+                """dataFrameOf("a" to x.toList(), "b" to List(50) { (it * it) % 17 }).miMatrix()"""
+            )
+        assertNull(matrix.failure, matrix.outputs.inShort().toString())
+        assertTrue(matrix.result().getValue("image/svg+xml").startsWith("<svg"))
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `a stopped sweep shows within a second what it had finished`(button: StopButton) {
+        val cell =
+            session.start(
+                """
+                mi {
+                    samples(300); trials(100_000); estimator(ksg); scaleSweep(0.1..10.0, points = 3)
+                    progress { if (it.done > 30) print(".") }
+                }
+                """
+            )
+        while (cell.outputs().none { it is StreamOutput }) Thread.sleep(10)
+        val start = System.nanoTime()
+        button.press(cell)
+        val finished = cell.await()
+        val millis = (System.nanoTime() - start) / 1_000_000
+        assertTrue(millis < 1000, "took $millis ms")
+        val shown = finished.outputs.filterIsInstance<RichOutput>()
+        val plot = shown[0].data.getValue("text/plain").joinedLines()
+        assertTrue("Stopped: " in plot && "of 300000 cells are finished" in plot, plot)
+        assertTrue("Stopped: " in shown[0].data.getValue("image/svg+xml").joinedLines())
+        assertTrue("<table" in shown[1].data.getValue("text/html").joinedLines())
+        assertTrue(finished.outputs.last() is ErrorOutput)
         assertEquals("2", session.run("1 + 1").result()["text/plain"])
     }
 }

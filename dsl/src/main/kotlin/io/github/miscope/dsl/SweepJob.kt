@@ -1,0 +1,44 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.sweep.Progress
+import io.github.miscope.sweep.RunOptions
+import io.github.miscope.sweep.Sweep
+import io.github.miscope.sweep.SweepInterruptedException
+import io.github.miscope.sweep.SweepTable
+
+/**
+ * A sweep and how it is to be run and shown.
+ *
+ * @property sweep the plan
+ */
+public class SweepJob
+internal constructor(
+    public val sweep: Sweep,
+    private val options: RunOptions,
+    private val unit: InformationUnit,
+    private val choice: String?,
+    private val dropped: Int,
+) {
+    /**
+     * Runs the sweep on the calling thread.
+     *
+     * @param progress hears how far it has come, several times a second; the user's own listener
+     *   hears too
+     * @throws SweepInterruptedException if the thread is interrupted; [partial] shows what it holds
+     */
+    public fun run(progress: Progress = Progress.none()): SweepResult {
+        val own = options.progress()
+        val both =
+            options.withProgress { snapshot ->
+                own.update(snapshot)
+                progress.update(snapshot)
+            }
+        return result(sweep.run(both))
+    }
+
+    /** What was finished before an interruption. */
+    public fun partial(stop: SweepInterruptedException): SweepResult = result(stop.finished())
+
+    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped)
+}

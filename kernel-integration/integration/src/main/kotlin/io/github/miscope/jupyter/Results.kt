@@ -1,0 +1,20 @@
+package io.github.miscope.jupyter
+
+import io.github.miscope.dsl.MiMatrix
+import io.github.miscope.dsl.MiResult
+import io.github.miscope.dsl.SweepResult
+import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
+import org.jetbrains.kotlinx.jupyter.api.mimeResult
+
+/** The output of a cell that ends in a sweep: its plot, or its rows where nothing can be drawn. */
+internal fun sweepOutput(result: SweepResult): MimeTypedResult =
+    if (result.table.rows.any { !it.failed() }) figureOutput(result.plot(), result.toString())
+    else tableOutput(result.toDataFrame())
+
+/** The output of a cell that ends in an estimate: its card. */
+internal fun estimateOutput(result: MiResult): MimeTypedResult =
+    mimeResult("text/html" to result.toHtml(), "text/plain" to result.toString())
+
+/** The output of a cell that ends in a matrix: its heatmap. */
+internal fun matrixOutput(result: MiMatrix): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
