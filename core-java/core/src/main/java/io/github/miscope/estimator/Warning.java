@@ -60,12 +60,19 @@ public sealed interface Warning {
    * @param n the number of observations
    * @param resolution the smallest difference between distinct values, in the units that the
    *     estimator saw (after scaling)
+   * @param relativeResolution the resolution over the column's standard deviation, which no scaling
+   *     changes
    */
-  record TiedColumn(String column, int tied, int n, double resolution) {
+  record TiedColumn(String column, int tied, int n, double resolution, double relativeResolution) {
     @Override
     public String toString() {
       return String.format(
-          Locale.ROOT, "%s has %d of %d values tied, resolution %.3g", column, tied, n, resolution);
+          Locale.ROOT,
+          "%s has %d of %d values tied, resolution %.2g standard deviations",
+          column,
+          tied,
+          n,
+          relativeResolution);
     }
   }
 

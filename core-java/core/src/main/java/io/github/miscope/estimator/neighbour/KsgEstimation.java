@@ -87,7 +87,8 @@ final class KsgEstimation {
     }
     KsgVariant variant = ksg.variant();
     double[] term = new double[n + 1];
-    for (int count = variant.smallestCount(ksg.k()); count <= n - 1; count++) {
+    // From none: with ties left as they are, a strict count may be far below k - 1.
+    for (int count = Math.min(1, variant.smallestCount(1)); count <= n - 1; count++) {
       term[count] = variant.term(count);
     }
     double[][] terms = new double[scales.length][n];

@@ -68,7 +68,22 @@ final class TieBreaker {
       return null;
     }
     String name = variable.columnNames().get(j);
-    return new Tied(j, mode, gap, new TiedColumn(name, tiedPoints, n, gap));
+    double relativeGap = gap / standardDeviation(sorted);
+    return new Tied(j, mode, gap, new TiedColumn(name, tiedPoints, n, gap, relativeGap));
+  }
+
+  /** In units of the range first, so that no square overflows or underflows. */
+  private static double standardDeviation(double[] sorted) {
+    double range = sorted[sorted.length - 1] - sorted[0];
+    double sum = 0;
+    double squares = 0;
+    for (double v : sorted) {
+      double u = (v - sorted[0]) / range;
+      sum += u;
+      squares += u * u;
+    }
+    double mean = sum / sorted.length;
+    return range * Math.sqrt(squares / sorted.length - mean * mean);
   }
 
   List<TiedColumn> report() {

@@ -39,11 +39,11 @@ final class PointNeighbours {
     this.n = n;
     dx = new double[n];
     dy = new double[n];
-    candidates = new int[n];
-    candidateX = new double[n];
-    candidateY = new double[n];
-    countableX = new double[n];
-    countableY = new double[n];
+    candidates = new int[n + 1];
+    candidateX = new double[n + 1];
+    candidateY = new double[n + 1];
+    countableX = new double[n + 1];
+    countableY = new double[n + 1];
     joint = new double[n];
     nearest = new int[k];
     smallest = new double[k];
@@ -65,21 +65,20 @@ final class PointNeighbours {
     candidateCount = 0;
     countableCountX = 0;
     countableCountY = 0;
+    // Every element is written, and the count moves on if it stays: no branch to mispredict.
     for (int m = 0; m < n; m++) {
-      boolean inX = dx[m] <= boundX;
-      boolean inY = smallestScale * dy[m] <= boundY;
-      if (inX) {
-        countableX[countableCountX++] = dx[m];
-        if (inY) {
-          candidates[candidateCount] = m;
-          candidateX[candidateCount] = dx[m];
-          candidateY[candidateCount] = dy[m];
-          candidateCount++;
-        }
-      }
-      if (inY) {
-        countableY[countableCountY++] = dy[m];
-      }
+      double x = dx[m];
+      double y = dy[m];
+      int inX = x <= boundX ? 1 : 0;
+      int inY = smallestScale * y <= boundY ? 1 : 0;
+      countableX[countableCountX] = x;
+      countableCountX += inX;
+      countableY[countableCountY] = y;
+      countableCountY += inY;
+      candidates[candidateCount] = m;
+      candidateX[candidateCount] = x;
+      candidateY[candidateCount] = y;
+      candidateCount += inX & inY;
     }
     narrowed = true;
   }
@@ -88,19 +87,23 @@ final class PointNeighbours {
   double kth(JointDistance distance, double c) {
     int count = narrowed ? candidateCount : n;
     distance.join(narrowed ? candidateX : dx, narrowed ? candidateY : dy, c, joint, count);
+    return distance.value(selectKth(joint, count, smallest, nearest));
+  }
+
+  /** Fills the k smallest values, ascending, with their indices; returns the largest of them. */
+  private static double selectKth(double[] values, int count, double[] smallest, int[] nearest) {
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
     double kth = Double.POSITIVE_INFINITY;
     for (int m = 0; m < count; m++) {
-      kth = insert(m, kth);
+      double v = values[m];
+      if (v < kth) {
+        kth = insert(v, m, smallest, nearest);
+      }
     }
-    return distance.value(kth);
+    return kth;
   }
 
-  private double insert(int m, double kth) {
-    double v = joint[m];
-    if (!(v < kth)) {
-      return kth;
-    }
+  private static double insert(double v, int m, double[] smallest, int[] nearest) {
     int at = smallest.length - 1;
     while (at > 0 && smallest[at - 1] > v) {
       smallest[at] = smallest[at - 1];

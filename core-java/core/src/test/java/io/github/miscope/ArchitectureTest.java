@@ -1,0 +1,40 @@
+package io.github.miscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the core: no circles, no Kotlin, no plots, no native code. */
+class ArchitectureTest {
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.miscope");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.github.miscope.(**)").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void theCoreKnowsNothingAboveIt() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "kotlin..",
+            "org.jetbrains..",
+            "org.bytedeco..",
+            "org.apache.spark..",
+            "io.github.miscope.dsl..",
+            "io.github.miscope.jupyter..",
+            "io.github.miscope.neural..",
+            "io.github.miscope.spark..")
+        .check(CORE);
+  }
+}
