@@ -12,8 +12,9 @@ public class EstimationInterruptedException extends RuntimeException {
    * An interruption.
    *
    * @param message what was stopped
+   * @param cause the interruption of the thread
    */
-  public EstimationInterruptedException(String message) {
-    super(message, new InterruptedException(message));
+  public EstimationInterruptedException(String message, InterruptedException cause) {
+    super(message, cause);
   }
 }

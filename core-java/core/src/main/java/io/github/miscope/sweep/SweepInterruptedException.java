@@ -9,13 +9,14 @@ public final class SweepInterruptedException extends EstimationInterruptedExcept
 
   private final transient SweepTable finished;
 
-  SweepInterruptedException(SweepTable finished) {
+  SweepInterruptedException(SweepTable finished, InterruptedException cause) {
     super(
         "sweep interrupted: "
             + finished.rows().size()
             + " of "
             + finished.sweep().cells()
-            + " cells are finished");
+            + " cells are finished",
+        cause);
     this.finished = finished;
   }
 

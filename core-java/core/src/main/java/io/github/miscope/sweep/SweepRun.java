@@ -69,7 +69,7 @@ final class SweepRun {
     try {
       collect();
     } catch (InterruptedException e) {
-      throw new SweepInterruptedException(finished());
+      throw new SweepInterruptedException(finished(), e);
     } finally {
       // After a normal end there is nobody left to interrupt.
       workers.forEach(Thread::interrupt);

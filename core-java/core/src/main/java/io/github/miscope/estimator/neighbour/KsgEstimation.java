@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.sample.Samples;
@@ -92,15 +93,19 @@ final class KsgEstimation {
       term[count] = variant.term(count);
     }
     double[][] terms = new double[scales.length][n];
-    NeighbourCounts.count(
-        x,
-        ksg.normX().kernel(),
-        y,
-        ksg.normY().kernel(),
-        relative,
-        variant.rule(),
-        ksg.k(),
-        (s, i, countX, countY) -> terms[s][i] = term[countX] + term[countY]);
+    try {
+      NeighbourCounts.count(
+          x,
+          ksg.normX().kernel(),
+          y,
+          ksg.normY().kernel(),
+          relative,
+          variant.rule(),
+          ksg.k(),
+          (s, i, countX, countY) -> terms[s][i] = term[countX] + term[countY]);
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(ksg + " was interrupted", e);
+    }
     double[] nats = new double[scales.length];
     double constant = constant();
     for (int s = 0; s < scales.length; s++) {

@@ -37,6 +37,7 @@ public final class NeighbourCounts {
    * @param rule which neighbours count
    * @param k number of joint neighbours, less than n
    * @param sink receives the counts
+   * @throws InterruptedException if the calling thread is interrupted
    */
   public static void count(
       double[][] x,
@@ -46,7 +47,8 @@ public final class NeighbourCounts {
       double[] scales,
       CountRule rule,
       int k,
-      Sink sink) {
+      Sink sink)
+      throws InterruptedException {
     int n = x[0].length;
     double smallest = Arrays.stream(scales).min().orElseThrow();
     double largest = Arrays.stream(scales).max().orElseThrow();

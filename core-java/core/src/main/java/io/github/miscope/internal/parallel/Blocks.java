@@ -1,6 +1,5 @@
 package io.github.miscope.internal.parallel;
 
-import io.github.miscope.estimator.EstimationInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -54,13 +53,14 @@ public final class Blocks {
    * @param n the number of indices
    * @param blockSize indices per block, at least 1; a block should take less than 50 ms
    * @param workers makes one worker per thread
-   * @throws EstimationInterruptedException if the calling thread is interrupted
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void run(int n, int blockSize, Supplier<? extends Worker> workers) {
+  public static void run(int n, int blockSize, Supplier<? extends Worker> workers)
+      throws InterruptedException {
     new Blocks(n, blockSize, workers).run();
   }
 
-  private void run() {
+  private void run() throws InterruptedException {
     List<Helper> helpers = new ArrayList<>();
     for (int h = Math.min(Threads.current(), blocks); h > 1; h--) {
       Helper helper = new Helper();
@@ -76,7 +76,7 @@ public final class Blocks {
       throw e;
     }
     if (interrupted.get()) {
-      throw new EstimationInterruptedException("estimation was interrupted");
+      throw new InterruptedException("estimation was interrupted");
     }
   }
 
