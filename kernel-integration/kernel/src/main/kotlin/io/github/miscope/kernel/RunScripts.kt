@@ -15,16 +15,17 @@ import kotlin.system.exitProcess
  * Runs the `.main.kts` scripts of the current folder, or one of them. `@file:DependsOn` finds what
  * the build has made in a repository of the build's own, so nothing needs to be installed.
  *
- * Arguments: the folder of the compiler's jars, the folder of the repository and, optionally, the
- * name of one script.
+ * Arguments: the folder of the compiler's jars, the folder of the repository, that of Maven's local
+ * repository and, optionally, the name of one script.
  */
 public fun main(arguments: Array<String>) {
     val compiler = Path.of(arguments[0])
     val repository = Path.of(arguments[1])
     val settings = compiler.resolveSibling("script-settings.xml")
     settings.writeText(settingsFor(repository))
+    addParentPoms(repository, Path.of(arguments[2]))
     val failures =
-        scriptsIn(Path.of(""), arguments.getOrNull(2)).filterNot { script ->
+        scriptsIn(Path.of(""), arguments.getOrNull(3)).filterNot { script ->
             println("running ${script.name} ...")
             val start = System.nanoTime()
             val exit =
