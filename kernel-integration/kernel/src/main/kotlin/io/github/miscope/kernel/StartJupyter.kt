@@ -8,7 +8,7 @@ import kotlin.system.exitProcess
 /**
  * Starts Jupyter in the current folder with the Kotlin kernel of this project.
  *
- * Arguments: the folder to install the kernel in.
+ * Arguments: the folder to install the kernel in and, optionally, options for Jupyter in one string.
  */
 public fun main(arguments: Array<String>) {
     val folder = Path.of(arguments[0])
@@ -21,5 +21,6 @@ public fun main(arguments: Array<String>) {
         System.err.println("name that folder in JUPYTER_PATH, or run this command again.")
         exitProcess(1)
     }
-    exitProcess(jupyter.process(listOf(command)).inheritIO().start().waitFor())
+    val options = arguments.getOrElse(1) { "" }.split(' ').filter { it.isNotEmpty() }
+    exitProcess(jupyter.process(listOf(command) + options).inheritIO().start().waitFor())
 }
