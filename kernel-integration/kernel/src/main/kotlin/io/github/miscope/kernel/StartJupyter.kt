@@ -8,7 +8,8 @@ import kotlin.system.exitProcess
 /**
  * Starts Jupyter in the current folder with the Kotlin kernel of this project.
  *
- * Arguments: the folder to install the kernel in and, optionally, options for Jupyter in one string.
+ * Arguments: the folder to install the kernel in and, optionally, options for Jupyter in one
+ * string.
  */
 public fun main(arguments: Array<String>) {
     val folder = Path.of(arguments[0])
