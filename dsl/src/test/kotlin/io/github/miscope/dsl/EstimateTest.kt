@@ -219,4 +219,14 @@ class EstimateTest {
         assertTrue("! Ties broken by jitter" in tied.toString())
         assertTrue("c = " in mi(a, c).toHtml())
     }
+
+    @Test
+    fun `a matrix of one pair is drawn, below zero too`() {
+        val sine = List(50) { kotlin.math.sin(it * 1.0) }
+        val squares = List(50) { (it * it) % 17 }
+        val matrix = dataFrameOf(sine.toColumn("a"), squares.toColumn("b")).miMatrix()
+        assertTrue(matrix["a", "b"].nats() < 0)
+        assertTrue(matrix.plot().toSvg().startsWith("<svg"))
+        assertTrue(frame.miMatrix("a", "c").plot().toSvg().startsWith("<svg"))
+    }
 }

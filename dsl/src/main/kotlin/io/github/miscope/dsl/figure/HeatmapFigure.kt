@@ -33,8 +33,9 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             val value = unit.fromNats(it.estimate.nats())
             listOf(Tile(it.x, it.y, value), Tile(it.y, it.x, value))
         }
+    // Zero is always on the scale, and the scale has some width.
     val low = minOf(0.0, tiles.minOf { it.value })
-    val high = maxOf(tiles.maxOf { it.value }, low + 1e-3)
+    val high = maxOf(0.0, tiles.maxOf { it.value }, low + 1e-3)
     val (light, dark) = tiles.partition { it.value < low + 0.6 * (high - low) }
     val d = matrix.columns.size
     val labels = matrix.columns.map { shortName(it) }
@@ -82,7 +83,8 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             low = "#EAF3FA",
             high = "#084A7A",
             name = "MI [$unit]",
-            limits = low to high,
+            // Lets-Plot widens the range of a single value by 0.5, and then finds it beyond limits.
+            limits = if (tiles.distinctBy { it.value }.size > 1) low to high else null,
         ) +
         scaleXDiscrete(limits = matrix.columns, breaks = matrix.columns, labels = labels) +
         scaleYDiscrete(

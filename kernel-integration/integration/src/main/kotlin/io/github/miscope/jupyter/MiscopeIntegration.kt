@@ -10,6 +10,7 @@ import org.jetbrains.kotlinx.jupyter.api.ProcessingPriority
 import org.jetbrains.kotlinx.jupyter.api.ResultHandlerExecution
 import org.jetbrains.kotlinx.jupyter.api.SubtypeRendererTypeHandler
 import org.jetbrains.kotlinx.jupyter.api.libraries.JupyterIntegration
+import org.jetbrains.kotlinx.jupyter.api.textResult
 import org.jetbrains.letsPlot.Figure
 
 /** What `%use miscope` loads into a Kotlin notebook: imports, renderers, and live output. */
@@ -34,7 +35,7 @@ public class MiscopeIntegration : JupyterIntegration() {
      */
     private inline fun <reified T : Any> Builder.show(crossinline output: (T) -> Any) {
         val execution = ResultHandlerExecution { _, field ->
-            FieldValue(output(field.value as T), field.name)
+            FieldValue(shown(field.value as T) { output(it) }, field.name)
         }
         onLoaded {
             notebook.renderersProcessor.registerWithoutOptimizing(
@@ -44,3 +45,11 @@ public class MiscopeIntegration : JupyterIntegration() {
         }
     }
 }
+
+/** A renderer that throws would leave the cell empty, without a word. */
+private inline fun <T : Any> shown(value: T, output: (T) -> Any): Any =
+    try {
+        output(value)
+    } catch (e: Exception) {
+        textResult("$value\ncannot be shown: $e")
+    }

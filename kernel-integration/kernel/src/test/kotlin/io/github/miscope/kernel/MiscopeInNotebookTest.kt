@@ -138,6 +138,17 @@ class MiscopeInNotebookTest {
         assertTrue(matrix.result().getValue("image/svg+xml").startsWith("<svg"))
     }
 
+    @Test
+    fun `what cannot be drawn is said, not hidden`() {
+        val cell =
+            session.run(
+                "class Odd : Figure { override fun show() {} }\n" + "val odd = Odd()\n" + "odd"
+            )
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        val text = cell.result().getValue("text/plain")
+        assertTrue("cannot be shown" in text, text)
+    }
+
     @ParameterizedTest
     @EnumSource
     fun `a stopped sweep shows within a second what it had finished`(button: StopButton) {
