@@ -110,10 +110,11 @@ final class KsgEstimation {
     double constant = constant();
     for (int s = 0; s < scales.length; s++) {
       double sum = 0;
+      // Each point's share first: where every share is zero, so is the estimate, exactly.
       for (double t : terms[s]) {
-        sum += t;
+        sum += constant - t;
       }
-      nats[s] = constant - sum / n;
+      nats[s] = sum / n;
     }
     return nats;
   }
