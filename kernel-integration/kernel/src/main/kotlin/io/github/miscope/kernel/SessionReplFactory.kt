@@ -2,6 +2,7 @@ package io.github.miscope.kernel
 
 import java.io.File
 import org.jetbrains.kotlinx.jupyter.ReplConfig
+import org.jetbrains.kotlinx.jupyter.libraries.ResourcesLibraryResolver
 import org.jetbrains.kotlinx.jupyter.libraries.getDefaultClasspathResolutionInfoProvider
 import org.jetbrains.kotlinx.jupyter.messaging.DisplayHandler
 import org.jetbrains.kotlinx.jupyter.repl.creating.BaseReplFactory
@@ -17,7 +18,9 @@ internal class SessionReplFactory(
 
     override fun provideResolutionInfoProvider() = config.resolutionInfoProvider
 
-    override fun provideLibraryResolver() = config.libraryResolver
+    /** Those of this build first: a descriptor in the user's home names jars of another one. */
+    override fun provideLibraryResolver() =
+        ResourcesLibraryResolver(config.libraryResolver, javaClass.classLoader)
 
     override fun provideMavenRepositories() = config.mavenRepositories
 
