@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * An estimate of mutual information and what is needed to judge it.
@@ -17,7 +19,9 @@ import java.util.Map;
  * @param dY the number of dimensions of Y
  * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code c}, the maximising
  *     relative scale; ...
+ * @param details named texts: {@code view}, the view of the data that an estimator chose; ...
  * @param warnings what a reader must know
+ * @param uncertainty standard error, interval and p-value, where they were asked for
  */
 public record Estimate(
     double nats,
@@ -26,7 +30,9 @@ public record Estimate(
     int dX,
     int dY,
     Map<String, Double> diagnostics,
-    List<Warning> warnings) {
+    Map<String, String> details,
+    List<Warning> warnings,
+    Uncertainty uncertainty) {
 
   /**
    * An estimate.
@@ -37,11 +43,63 @@ public record Estimate(
    * @param dX the number of dimensions of X
    * @param dY the number of dimensions of Y
    * @param diagnostics named numbers, in the order to show them
+   * @param details named texts, in the order to show them
    * @param warnings what a reader must know
+   * @param uncertainty standard error, interval and p-value
    */
   public Estimate {
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * An estimate of unknown uncertainty, without details.
+   *
+   * @param nats the estimate in nats
+   * @param estimator the label of the estimator
+   * @param n the number of observations
+   * @param dX the number of dimensions of X
+   * @param dY the number of dimensions of Y
+   * @param diagnostics named numbers, in the order to show them
+   * @param warnings what a reader must know
+   */
+  public Estimate(
+      double nats,
+      String estimator,
+      int n,
+      int dX,
+      int dY,
+      Map<String, Double> diagnostics,
+      List<Warning> warnings) {
+    this(nats, estimator, n, dX, dY, diagnostics, Map.of(), warnings, Uncertainty.unknown());
+  }
+
+  /**
+   * The standard error, where it was asked for.
+   *
+   * @return the standard deviation over repetitions of the experiment, in nats
+   */
+  public OptionalDouble standardError() {
+    return uncertainty.standardError();
+  }
+
+  /**
+   * The confidence interval, where it was asked for.
+   *
+   * @return the interval, in nats
+   */
+  public Optional<Interval> interval() {
+    return uncertainty.interval();
+  }
+
+  /**
+   * The p-value of a test of independence, where it was asked for.
+   *
+   * @return the p-value
+   */
+  public Optional<PValue> pValue() {
+    return uncertainty.pValue();
   }
 
   /**
@@ -70,7 +128,7 @@ public record Estimate(
    * @return a copy with that label
    */
   public Estimate labelled(String label) {
-    return new Estimate(nats, label, n, dX, dY, diagnostics, warnings);
+    return new Estimate(nats, label, n, dX, dY, diagnostics, details, warnings, uncertainty);
   }
 
   /**
@@ -83,7 +141,7 @@ public record Estimate(
   public Estimate withDiagnostic(String name, double value) {
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, value);
-    return new Estimate(nats, estimator, n, dX, dY, more, warnings);
+    return new Estimate(nats, estimator, n, dX, dY, more, details, warnings, uncertainty);
   }
 
   /**
@@ -95,24 +153,38 @@ public record Estimate(
   public Estimate withWarning(Warning warning) {
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, more);
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, details, more, uncertainty);
+  }
+
+  /**
+   * This estimate with one more detail.
+   *
+   * @param name its name
+   * @param text what it says
+   * @return a copy with that detail last
+   */
+  public Estimate withDetail(String name, String text) {
+    Map<String, String> more = new LinkedHashMap<>(details);
+    more.put(name, text);
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, more, warnings, uncertainty);
+  }
+
+  /**
+   * This estimate with what is known of its uncertainty.
+   *
+   * @param newUncertainty standard error, interval and p-value
+   * @return a copy with it
+   */
+  public Estimate withUncertainty(Uncertainty newUncertainty) {
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, details, warnings, newUncertainty);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%.4f nats (%s, n = %d", nats, estimator, n));
-    diagnostics.forEach(
-        (name, value) ->
-            text.append(", ")
-                .append(name)
-                .append(" = ")
-                .append(
-                    value == Math.rint(value)
-                        ? String.format(Locale.ROOT, "%.0f", value)
-                        : String.format(Locale.ROOT, "%.4g", value)));
-    text.append(')');
-    warnings.forEach(warning -> text.append("\n  ! ").append(warning.message()));
+    text.append(Facts.of(diagnostics, details)).append(')');
+    text.append(Facts.of(uncertainty, warnings));
     return text.toString();
   }
 }

@@ -19,6 +19,10 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if they differ in the number of observations
    */
   public Samples {
+    requirePaired(x, y);
+  }
+
+  static void requirePaired(Variable x, Variable y) {
     if (x.n() != y.n()) {
       throw new IllegalArgumentException(
           String.format(

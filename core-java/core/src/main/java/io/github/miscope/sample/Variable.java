@@ -2,24 +2,32 @@ package io.github.miscope.sample;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * n observations of one d-dimensional random variable, stored by column. Immutable; copied and
- * checked once, when made: every value is finite, n &ge; 2, d &ge; 1.
+ * n observations of one d-dimensional random variable, stored by column; a column is continuous or
+ * {@link ColumnKind#DISCRETE}. Immutable; copied and checked once, when made: every value is
+ * finite, n &ge; 2, d &ge; 1.
  */
 public final class Variable {
 
   private final String name;
   private final List<String> columnNames;
+  private final List<ColumnKind> kinds;
   private final double[][] columns;
 
-  private Variable(String name, List<String> columnNames, double[][] ownedColumns) {
+  private Variable(
+      String name, List<String> columnNames, List<ColumnKind> kinds, double[][] ownedColumns) {
     this.name = name;
     this.columnNames = columnNames;
+    this.kinds = kinds;
     this.columns = ownedColumns;
     check();
   }
@@ -60,6 +68,64 @@ public final class Variable {
    *     more or fewer names than columns or a name occurs twice
    */
   public static Variable ofColumns(String name, List<String> columnNames, double[]... columns) {
+    return of(name, columnNames, allOf(ColumnKind.CONTINUOUS, columns.length), columns);
+  }
+
+  /**
+   * A discrete variable given by the codes of its levels; only equality of codes counts.
+   *
+   * @param name its name in messages
+   * @param codes n observations
+   * @return the variable, d = 1
+   * @throws IllegalArgumentException if n &lt; 2
+   */
+  public static Variable discrete(String name, int... codes) {
+    double[] values = Arrays.stream(codes).asDoubleStream().toArray();
+    return of(name, List.of(name), List.of(ColumnKind.DISCRETE), values);
+  }
+
+  /**
+   * A discrete variable given by its levels: text, enum constants, booleans. Levels with equal text
+   * are equal; their codes are the ranks of the texts in alphabetic order.
+   *
+   * @param name its name in messages
+   * @param levels n observations
+   * @return the variable, d = 1
+   * @throws IllegalArgumentException if n &lt; 2
+   */
+  public static Variable discrete(String name, List<?> levels) {
+    List<String> texts = levels.stream().map(String::valueOf).toList();
+    List<String> distinct = List.copyOf(new TreeSet<>(texts));
+    return discrete(
+        name, texts.stream().mapToInt(text -> Collections.binarySearch(distinct, text)).toArray());
+  }
+
+  /**
+   * Several variables side by side, as one variable whose columns keep their kinds and names.
+   *
+   * @param name its name in messages
+   * @param parts the variables, with equal n
+   * @return the variable, d the sum of theirs
+   * @throws IllegalArgumentException if there is no part, n differs or a column name occurs twice
+   */
+  public static Variable join(String name, Variable... parts) {
+    List<String> names = new ArrayList<>();
+    List<ColumnKind> kinds = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (Variable part : parts) {
+      names.addAll(part.columnNames);
+      kinds.addAll(part.kinds);
+      columns.addAll(Arrays.asList(part.columns));
+    }
+    return of(name, names, kinds, columns.toArray(new double[0][]));
+  }
+
+  private static List<ColumnKind> allOf(ColumnKind kind, int d) {
+    return Collections.nCopies(d, kind);
+  }
+
+  private static Variable of(
+      String name, List<String> columnNames, List<ColumnKind> kinds, double[]... columns) {
     if (columnNames.size() != columns.length) {
       throw new IllegalArgumentException(
           name + " has " + columns.length + " columns but " + columnNames.size() + " names");
@@ -75,7 +141,7 @@ public final class Variable {
     for (int j = 0; j < copy.length; j++) {
       copy[j] = columns[j].clone();
     }
-    return new Variable(name, List.copyOf(columnNames), copy);
+    return new Variable(name, List.copyOf(columnNames), List.copyOf(kinds), copy);
   }
 
   /**
@@ -109,7 +175,7 @@ public final class Variable {
         columns[j][i] = rows[i][j];
       }
     }
-    return new Variable(name, defaultNames(name, d), columns);
+    return new Variable(name, defaultNames(name, d), allOf(ColumnKind.CONTINUOUS, d), columns);
   }
 
   private static List<String> defaultNames(String name, int d) {
@@ -251,11 +317,104 @@ public final class Variable {
    * This variable with other values in the same columns.
    *
    * @param newColumns d columns of equal length
-   * @return a variable with this one's name and column names
+   * @return a variable with this one's name, column names and kinds
    * @throws IllegalArgumentException as {@link #ofColumns(String, List, double[][])}
    */
   public Variable withColumns(double[]... newColumns) {
-    return ofColumns(name, columnNames, newColumns);
+    return of(name, columnNames, kinds, newColumns);
+  }
+
+  /**
+   * The kinds of the columns.
+   *
+   * @return d kinds
+   */
+  public List<ColumnKind> kinds() {
+    return kinds;
+  }
+
+  /**
+   * Whether every column is continuous.
+   *
+   * @return true if none is discrete
+   */
+  public boolean isContinuous() {
+    return !kinds.contains(ColumnKind.DISCRETE);
+  }
+
+  /**
+   * Whether every column is discrete.
+   *
+   * @return true if none is continuous
+   */
+  public boolean isDiscrete() {
+    return !kinds.contains(ColumnKind.CONTINUOUS);
+  }
+
+  /**
+   * The columns of one kind.
+   *
+   * @param kind continuous or discrete
+   * @return a variable of this one's name with those columns in their order; empty if there are
+   *     none
+   */
+  public Optional<Variable> part(ColumnKind kind) {
+    int[] chosen = IntStream.range(0, d()).filter(j -> kinds.get(j) == kind).toArray();
+    if (chosen.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        of(
+            name,
+            Arrays.stream(chosen).mapToObj(columnNames::get).toList(),
+            allOf(kind, chosen.length),
+            Arrays.stream(chosen).mapToObj(j -> columns[j]).toArray(double[][]::new)));
+  }
+
+  /**
+   * The level of each observation: those that agree in every column, whatever its kind, share one.
+   *
+   * @return n levels, from 0, in lexicographic order of the columns' values
+   */
+  public int[] levels() {
+    Integer[] order = new Integer[n()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, this::compareRows);
+    int[] levels = new int[n()];
+    for (int r = 1; r < order.length; r++) {
+      boolean same = compareRows(order[r - 1], order[r]) == 0;
+      levels[order[r]] = levels[order[r - 1]] + (same ? 0 : 1);
+    }
+    return levels;
+  }
+
+  private int compareRows(int a, int b) {
+    for (double[] column : columns) {
+      // Not Double.compare: -0.0 and 0.0 are one value.
+      if (column[a] != column[b]) {
+        return column[a] < column[b] ? -1 : 1;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Refuses discrete columns, on behalf of an estimator of continuous variables.
+   *
+   * @param estimator its label
+   * @throws IllegalArgumentException if a column is discrete, naming it
+   */
+  public void requireContinuous(String estimator) {
+    int discrete = kinds.indexOf(ColumnKind.DISCRETE);
+    if (discrete >= 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is discrete, but %s is for continuous variables: leave the choice of estimator"
+                  + " to miscope, or take one for discrete or mixed data",
+              columnNames.get(discrete),
+              estimator));
+    }
   }
 
   /**
@@ -278,7 +437,7 @@ public final class Variable {
         chosen[j][i] = columns[j][indices[i]];
       }
     }
-    return new Variable(name, columnNames, chosen);
+    return new Variable(name, columnNames, kinds, chosen);
   }
 
   @Override
@@ -286,6 +445,7 @@ public final class Variable {
     return o instanceof Variable other
         && name.equals(other.name)
         && columnNames.equals(other.columnNames)
+        && kinds.equals(other.kinds)
         && Arrays.deepEquals(columns, other.columns);
   }
 

@@ -121,4 +121,41 @@ class VariableTest {
     assertEquals(List.of("a", "b"), x.withColumns(new double[3], new double[3]).columnNames());
     refuses("x has 1 columns but 2 names", () -> x.withColumns(new double[3]));
   }
+
+  @Test
+  void levelsAreSortedAndEqualTextsAreEqual() {
+    Variable species = Variable.discrete("species", List.of("b", "a", "b", "c"));
+    assertEquals(List.of(ColumnKind.DISCRETE), species.kinds());
+    assertArrayEquals(new int[] {1, 0, 1, 2}, species.levels());
+    assertArrayEquals(new double[] {1, 0, 1, 2}, species.column(0));
+  }
+
+  @Test
+  void aJointLevelIsOnePerDistinctRow() {
+    Variable joint =
+        Variable.join(
+            "joint",
+            Variable.discrete("a", 5, 5, 2, 2, 5),
+            Variable.of("b", 0.0, -0.0, 1.5, 0.0, 1.0));
+    assertArrayEquals(new int[] {2, 2, 1, 0, 3}, joint.levels());
+  }
+
+  @Test
+  void aMixedVariableFallsIntoItsParts() {
+    Variable numbers = Variable.of("b", 1, 2, 3);
+    Variable levels = Variable.discrete("a", 5, 2, 5);
+    Variable mixed = Variable.join("m", levels, numbers);
+    assertFalse(mixed.isDiscrete());
+    assertFalse(mixed.isContinuous());
+    assertEquals(List.of("a"), mixed.part(ColumnKind.DISCRETE).orElseThrow().columnNames());
+    assertArrayEquals(numbers.column(0), mixed.part(ColumnKind.CONTINUOUS).orElseThrow().column(0));
+    assertTrue(numbers.part(ColumnKind.DISCRETE).isEmpty());
+    assertEquals(mixed.rows(2, 1).kinds(), mixed.kinds());
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> mixed.requireContinuous("KSG"));
+    assertEquals(
+        "a is discrete, but KSG is for continuous variables: leave the choice of estimator to"
+            + " miscope, or take one for discrete or mixed data",
+        e.getMessage());
+  }
 }

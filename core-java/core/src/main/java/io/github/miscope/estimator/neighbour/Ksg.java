@@ -124,6 +124,8 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
 
   @Override
   public List<Estimate> estimateAt(Samples samples, double... scales) {
+    samples.x().requireContinuous(toString());
+    samples.y().requireContinuous(toString());
     if (k >= samples.n()) {
       throw new IllegalArgumentException(
           "k must be < number of points: k=" + k + ", n=" + samples.n());

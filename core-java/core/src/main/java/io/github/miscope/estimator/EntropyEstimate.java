@@ -1,0 +1,104 @@
+package io.github.miscope.estimator;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An estimate of an entropy and what is needed to judge it.
+ *
+ * @param nats the estimate in nats; a differential entropy may be negative
+ * @param estimator the label of the estimator
+ * @param n the number of observations
+ * @param d the number of dimensions
+ * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code bandwidth}; ...
+ * @param warnings what a reader must know
+ * @param uncertainty standard error and interval, where the estimator knows them
+ */
+public record EntropyEstimate(
+    double nats,
+    String estimator,
+    int n,
+    int d,
+    Map<String, Double> diagnostics,
+    List<Warning> warnings,
+    Uncertainty uncertainty) {
+
+  /**
+   * An estimate.
+   *
+   * @param nats the estimate in nats
+   * @param estimator the label of the estimator
+   * @param n the number of observations
+   * @param d the number of dimensions
+   * @param diagnostics named numbers, in the order to show them
+   * @param warnings what a reader must know
+   * @param uncertainty standard error and interval
+   */
+  public EntropyEstimate {
+    diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * An estimate of unknown uncertainty.
+   *
+   * @param nats the estimate in nats
+   * @param estimator the label of the estimator
+   * @param n the number of observations
+   * @param d the number of dimensions
+   * @param diagnostics named numbers, in the order to show them
+   * @param warnings what a reader must know
+   */
+  public EntropyEstimate(
+      double nats,
+      String estimator,
+      int n,
+      int d,
+      Map<String, Double> diagnostics,
+      List<Warning> warnings) {
+    this(nats, estimator, n, d, diagnostics, warnings, Uncertainty.unknown());
+  }
+
+  /**
+   * The estimate in bits.
+   *
+   * @return nats / log 2
+   */
+  public double bits() {
+    return InformationUnit.BITS.fromNats(nats);
+  }
+
+  /**
+   * This estimate with one more warning.
+   *
+   * @param warning the warning
+   * @return a copy with that warning last
+   */
+  public EntropyEstimate withWarning(Warning warning) {
+    List<Warning> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return new EntropyEstimate(nats, estimator, n, d, diagnostics, more, uncertainty);
+  }
+
+  /**
+   * This estimate with what is known of its uncertainty.
+   *
+   * @param newUncertainty standard error and interval
+   * @return a copy with it
+   */
+  public EntropyEstimate withUncertainty(Uncertainty newUncertainty) {
+    return new EntropyEstimate(nats, estimator, n, d, diagnostics, warnings, newUncertainty);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.4f nats (%s, n = %d, d = %d", nats, estimator, n, d)
+        + Facts.of(diagnostics, Map.of())
+        + ")"
+        + Facts.of(uncertainty, warnings);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.miscope.estimator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the text of an estimate says besides its value. */
+final class Facts {
+
+  private Facts() {}
+
+  /** ", k = 3, c = 0.7, view = ranks". */
+  static String of(Map<String, Double> diagnostics, Map<String, String> details) {
+    StringBuilder text = new StringBuilder();
+    diagnostics.forEach(
+        (name, value) ->
+            text.append(", ")
+                .append(name)
+                .append(" = ")
+                .append(
+                    value == Math.rint(value)
+                        ? String.format(Locale.ROOT, "%.0f", value)
+                        : String.format(Locale.ROOT, "%.4g", value)));
+    details.forEach((name, value) -> text.append(", ").append(name).append(" = ").append(value));
+    return text.toString();
+  }
+
+  /** A line for each thing that is known of the uncertainty, and for each warning. */
+  static String of(Uncertainty uncertainty, List<Warning> warnings) {
+    StringBuilder text = new StringBuilder();
+    uncertainty
+        .standardError()
+        .ifPresent(
+            nats -> text.append(String.format(Locale.ROOT, "%n  standard error %.4f nats", nats)));
+    uncertainty.interval().ifPresent(interval -> text.append("\n  ").append(interval));
+    uncertainty.pValue().ifPresent(pValue -> text.append("\n  ").append(pValue));
+    warnings.forEach(warning -> text.append("\n  ! ").append(warning.message()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.miscope.estimator;
+
+import java.util.Locale;
+
+/**
+ * The p-value of a permutation test of independence: (1 + the number of permuted estimates that are
+ * at least as large as the observed one) / (1 + the number of permutations).
+ *
+ * @param value the p-value, in (0, 1]
+ * @param permutations how many permutations were drawn
+ * @param nullMean mean of the permuted estimates, in nats: what the estimator gives for independent
+ *     variables with these marginals
+ * @param nullSd standard deviation of the permuted estimates, in nats
+ * @param scheme what was permuted: "all rows", "blocks of 20", "within levels of z"
+ */
+public record PValue(
+    double value, int permutations, double nullMean, double nullSd, String scheme) {
+
+  /**
+   * A p-value.
+   *
+   * @param value the p-value
+   * @param permutations how many permutations were drawn
+   * @param nullMean mean of the permuted estimates
+   * @param nullSd standard deviation of the permuted estimates
+   * @param scheme what was permuted
+   * @throws IllegalArgumentException if the value is not in (0, 1] or there was no permutation
+   */
+  public PValue {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException("a p-value must be in (0, 1]: value=" + value);
+    }
+    if (permutations < 1) {
+      throw new IllegalArgumentException("permutations must be >= 1: " + permutations);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "p = %.3g (%d permutations of %s)", value, permutations, scheme);
+  }
+}

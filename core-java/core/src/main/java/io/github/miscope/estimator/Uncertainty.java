@@ -1,0 +1,58 @@
+package io.github.miscope.estimator;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How far an estimate may be trusted, as far as it was asked for.
+ *
+ * @param standardError the standard deviation of the estimate over repetitions of the experiment,
+ *     in nats
+ * @param interval a confidence interval
+ * @param pValue a test of independence
+ */
+public record Uncertainty(
+    OptionalDouble standardError, Optional<Interval> interval, Optional<PValue> pValue) {
+
+  private static final Uncertainty UNKNOWN =
+      new Uncertainty(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * Nothing is known.
+   *
+   * @return neither standard error nor interval nor p-value
+   */
+  public static Uncertainty unknown() {
+    return UNKNOWN;
+  }
+
+  /**
+   * The same with a standard error.
+   *
+   * @param nats the standard error in nats
+   * @return a copy with it
+   */
+  public Uncertainty withStandardError(double nats) {
+    return new Uncertainty(OptionalDouble.of(nats), interval, pValue);
+  }
+
+  /**
+   * The same with a confidence interval.
+   *
+   * @param newInterval the interval
+   * @return a copy with it
+   */
+  public Uncertainty withInterval(Interval newInterval) {
+    return new Uncertainty(standardError, Optional.of(newInterval), pValue);
+  }
+
+  /**
+   * The same with a p-value.
+   *
+   * @param newPValue the p-value
+   * @return a copy with it
+   */
+  public Uncertainty withPValue(PValue newPValue) {
+    return new Uncertainty(standardError, interval, Optional.of(newPValue));
+  }
+}
