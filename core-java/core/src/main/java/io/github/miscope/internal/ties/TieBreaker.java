@@ -1,4 +1,4 @@
-package io.github.miscope.estimator.neighbour;
+package io.github.miscope.internal.ties;
 
 import io.github.miscope.estimator.Warning.TiedColumn;
 import io.github.miscope.sample.Seed;
@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the ties of one variable and breaks them by jitter. */
-final class TieBreaker {
+public final class TieBreaker {
 
   /** Differences below this part of the range are rounding errors, not the column's resolution. */
   private static final double NEGLIGIBLE_GAP = 0x1p-40;
@@ -25,9 +25,10 @@ final class TieBreaker {
   /**
    * Inspects a variable.
    *
+   * @param variable n observations
    * @param stream names the random stream; differs between X and Y even if their names do not
    */
-  TieBreaker(Variable variable, String stream) {
+  public TieBreaker(Variable variable, String stream) {
     this.variable = variable;
     this.stream = stream;
     for (int j = 0; j < variable.d(); j++) {
@@ -86,7 +87,12 @@ final class TieBreaker {
     return range * Math.sqrt(squares / sorted.length - mean * mean);
   }
 
-  List<TiedColumn> report() {
+  /**
+   * The columns that have ties.
+   *
+   * @return one entry per tied column, in their order; empty if there is none
+   */
+  public List<TiedColumn> report() {
     return tied.stream().map(Tied::report).toList();
   }
 
@@ -94,8 +100,11 @@ final class TieBreaker {
    * The columns of one replicate: tied ones jittered, the others as they are.
    *
    * @param relativeWidth width of the jitter relative to the column's smallest gap
+   * @param seed the seed of the jitter
+   * @param replicate which replicate, from 0
+   * @return a copy, d by n; a jittered column has its most frequent value subtracted
    */
-  double[][] columns(double relativeWidth, Seed seed, int replicate) {
+  public double[][] columns(double relativeWidth, Seed seed, int replicate) {
     double[][] columns = variable.columns();
     for (Tied t : tied) {
       UniformRandomProvider random =

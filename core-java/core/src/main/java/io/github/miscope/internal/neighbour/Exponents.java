@@ -1,7 +1,7 @@
-package io.github.miscope.estimator.neighbour;
+package io.github.miscope.internal.neighbour;
 
 /** Powers of two taken out of data, so that no square overflows or underflows. */
-final class Exponents {
+public final class Exponents {
 
   /** A larger ratio of two variables' scales behaves like this one: the smaller one vanishes. */
   private static final int LARGEST_SHIFT = 900;
@@ -11,9 +11,10 @@ final class Exponents {
   /**
    * Scales columns in place, exactly, so that their largest magnitude lies in [1, 2).
    *
+   * @param columns columns of n values, changed
    * @return the exponent that was taken out
    */
-  static int normalise(double[][] columns) {
+  public static int normalise(double[][] columns) {
     double largest = 0;
     for (double[] column : columns) {
       for (double v : column) {
@@ -30,7 +31,14 @@ final class Exponents {
     return exponent;
   }
 
-  static double shift(double scale, int exponent) {
+  /**
+   * A scale times a power of two, within bounds beyond which one of two variables vanishes.
+   *
+   * @param scale the scale
+   * @param exponent the exponent of the power
+   * @return scale 2^exponent
+   */
+  public static double shift(double scale, int exponent) {
     int bounded = Math.max(-LARGEST_SHIFT, Math.min(LARGEST_SHIFT, exponent));
     return Math.scalb(scale, bounded);
   }
