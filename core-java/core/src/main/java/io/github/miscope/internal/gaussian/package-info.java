@@ -1,0 +1,5 @@
+/** Covariances of samples. Not API. */
+@NullMarked
+package io.github.miscope.internal.gaussian;
+
+import org.jspecify.annotations.NullMarked;
