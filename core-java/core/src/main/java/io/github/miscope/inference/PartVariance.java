@@ -1,0 +1,54 @@
+package io.github.miscope.inference;
+
+/**
+ * Estimates on the parts of random partitions of the data into parts of one size.
+ *
+ * @param parts into how many parts the data were cut
+ * @param n the observations in a part, rounded down
+ * @param repeats how many partitions were drawn
+ * @param mean the mean estimate, in nats
+ * @param variance the variance of one part's estimate: the mean over partitions of the sample
+ *     variance between parts
+ * @param meanVariance the variance, between partitions, of a partition's mean
+ */
+public record PartVariance(
+    int parts, int n, int repeats, double mean, double variance, double meanVariance) {
+
+  /**
+   * The nominal degrees of freedom of the variance.
+   *
+   * @return repeats (parts - 1)
+   */
+  public int degreesOfFreedom() {
+    return repeats * (parts - 1);
+  }
+
+  /** From estimates in the order partition by partition. */
+  static PartVariance of(int parts, int n, double[] nats) {
+    int repeats = nats.length / parts;
+    double mean = 0;
+    double within = 0;
+    double[] means = new double[repeats];
+    for (int r = 0; r < repeats; r++) {
+      for (int j = 0; j < parts; j++) {
+        means[r] += nats[r * parts + j] / parts;
+      }
+      for (int j = 0; j < parts; j++) {
+        double deviation = nats[r * parts + j] - means[r];
+        within += deviation * deviation;
+      }
+      mean += means[r] / repeats;
+    }
+    double between = 0;
+    for (double m : means) {
+      between += (m - mean) * (m - mean);
+    }
+    return new PartVariance(
+        parts,
+        n,
+        repeats,
+        mean,
+        within / (repeats * (parts - 1)),
+        repeats > 1 ? between / (repeats - 1) : 0);
+  }
+}
