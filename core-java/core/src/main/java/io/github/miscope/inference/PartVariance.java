@@ -1,5 +1,7 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.sample.Seed;
+
 /**
  * Estimates on the parts of random partitions of the data into parts of one size.
  *
@@ -21,6 +23,27 @@ public record PartVariance(
    */
   public int degreesOfFreedom() {
     return repeats * (parts - 1);
+  }
+
+  /** From random partitions. */
+  static PartVariance of(Question question, int parts, int repeats, Seed seed) {
+    int[][] rows = new int[repeats * parts][];
+    for (int r = 0; r < repeats; r++) {
+      int[][] partition = Partition.random(question.n(), parts, seed, r);
+      System.arraycopy(partition, 0, rows, r * parts, parts);
+    }
+    return of(question, parts, rows);
+  }
+
+  /** From one partition into runs of rows. */
+  static PartVariance ofRuns(Question question, int parts) {
+    return of(question, parts, Partition.contiguous(question.n(), parts));
+  }
+
+  private static PartVariance of(Question question, int parts, int[][] rows) {
+    double[] nats =
+        Repeats.of(rows.length, question.label(), i -> question.ofRows().applyAsDouble(rows[i]));
+    return of(parts, question.n() / parts, nats);
   }
 
   /** From estimates in the order partition by partition. */

@@ -171,7 +171,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   private Optional<PartVariance> smallParts(Question question, int wanted, int large) {
     for (int p = wanted; p > large; p /= 2) {
       try {
-        return Optional.of(estimates(question, p, repeats(p)));
+        return Optional.of(estimates(question, p));
       } catch (IllegalArgumentException e) {
         // The next ones are larger.
       }
@@ -185,7 +185,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     found.add(largeParts(question, small));
     int most = found.get(0).parts();
     if (most >= 4) {
-      found.add(estimates(question, most / 2, 1));
+      found.add(estimates(question, most / 2));
     }
     // The large parts are made of the small ones: they add hardly any degree of freedom.
     return new StandardError(Math.sqrt(VarianceFit.pooled(found).variance()), most - 1.0, found);
@@ -195,7 +195,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   private PartVariance largeParts(Question question, int wanted) {
     for (int p = wanted; ; p = Math.max(2, p / 2)) {
       try {
-        return estimates(question, p, areContiguous ? 1 : repeats(p));
+        return estimates(question, p);
       } catch (IllegalArgumentException e) {
         if (p == 2) {
           throw new IllegalArgumentException(
@@ -213,18 +213,10 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     return (freedom + p - 2) / (p - 1);
   }
 
-  private PartVariance estimates(Question question, int p, int repeats) {
-    int[][] rows = new int[repeats * p][];
-    for (int r = 0; r < repeats; r++) {
-      int[][] partition =
-          areContiguous
-              ? Partition.contiguous(question.n(), p)
-              : Partition.random(question.n(), p, seed, r);
-      System.arraycopy(partition, 0, rows, r * p, p);
-    }
-    double[] nats =
-        Repeats.of(rows.length, question.label(), i -> question.ofRows().applyAsDouble(rows[i]));
-    return PartVariance.of(p, question.n() / p, nats);
+  private PartVariance estimates(Question question, int p) {
+    return areContiguous
+        ? PartVariance.ofRuns(question, p)
+        : PartVariance.of(question, p, repeats(p), seed);
   }
 
   @Override
