@@ -10,4 +10,13 @@ internal fun Warning.kind(): String =
         is Warning.FewPoints -> "few points"
         is Warning.NearCeiling -> "near the ceiling"
         is Warning.GridEdge -> "c on the edge of its grid"
+        is Warning.DuplicateColumns -> "duplicated columns"
+        is Warning.NearDeterministic -> "nearly deterministic"
+        is Warning.NearLogN -> "near log n"
+        is Warning.GrowsWithN -> "grows with n"
+        is Warning.Drifts -> "drifts with n"
+        is Warning.DependentRows -> "dependent rows"
+        is Warning.RanksDisagree -> "ranks disagree"
+        is Warning.BelowZero -> "far below zero"
+        is Warning.NoInterval -> "no interval"
     }

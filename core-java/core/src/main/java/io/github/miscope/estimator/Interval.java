@@ -22,12 +22,22 @@ public record Interval(double level, double lower, double upper, String method) 
    * @throws IllegalArgumentException if the level is not in (0, 1) or lower &gt; upper
    */
   public Interval {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level must be in (0, 1): level=" + level);
-    }
+    requireLevel(level);
     if (!(lower <= upper)) {
       throw new IllegalArgumentException(
           "lower must be <= upper: lower=" + lower + ", upper=" + upper);
+    }
+  }
+
+  /**
+   * Refuses what is no nominal coverage.
+   *
+   * @param level the nominal coverage
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
+  public static void requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("level must be in (0, 1): level=" + level);
     }
   }
 

@@ -249,4 +249,178 @@ public sealed interface Warning {
       return String.format(Locale.ROOT, "In %d of %d strata: %s", strata, of, example.message());
     }
   }
+
+  /**
+   * Two columns of one variable hold the same values, up to shift and scale: one of them adds
+   * nothing, and distances count it twice.
+   *
+   * @param first the name of one column
+   * @param second the name of the other
+   */
+  record DuplicateColumns(String first, String second) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s and %s hold the same values up to shift and scale: leave one out.",
+          first,
+          second);
+    }
+  }
+
+  /**
+   * X determines a column of Y, or nearly so, or the other way round: for continuous variables the
+   * true mutual information may be infinite, and the estimate says more of n than of it.
+   *
+   * @param what the relation found: "y is a copy of x up to shift and scale"
+   */
+  record NearDeterministic(String what) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s: the true mutual information may be infinite, and the estimate grows with n.",
+          what);
+    }
+  }
+
+  /**
+   * The estimate is close to log n. No method that supposes nothing of the distribution can certify
+   * more than about log n nats from n observations (McAllester and Stratos, "Formal limitations on
+   * the measurement of mutual information", AISTATS 2020).
+   *
+   * @param nats the estimate
+   * @param n the number of observations
+   */
+  record NearLogN(double nats, int n) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%.3g nats is close to log n = %.3g nats: so many observations cannot certify it without"
+              + " assumptions on the distribution.",
+          nats,
+          Math.log(n));
+    }
+  }
+
+  /**
+   * Smaller samples give a smaller estimate, with no sign of levelling: the truth is probably
+   * larger than the estimate, perhaps infinite.
+   *
+   * @param perDoubling what a doubling of n adds, in nats
+   * @param n the number of observations
+   */
+  record GrowsWithN(double perDoubling, int n) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The estimate grows by %.2g nats per doubling of n up to n = %d, without levelling: the"
+              + " truth is probably larger.",
+          perDoubling,
+          n);
+    }
+  }
+
+  /**
+   * Estimates from halves of the data differ from the estimate from all of it by more than its
+   * standard error: the bias is not small beside the error.
+   *
+   * @param drift estimate from all less the mean estimate from halves, in nats
+   * @param standardError the standard error, in nats
+   * @param k the number of neighbours
+   */
+  record Drifts(double drift, double standardError, int k) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "From half of the data to all of it the estimate (k = %d) moves by %+.2g nats, more than"
+              + " its standard error of %.2g: it is biased, and more data would move it further.",
+          k,
+          drift,
+          standardError);
+    }
+  }
+
+  /**
+   * Rows next to each other are alike, in X and in Y, while error bars and p-values take rows as
+   * independent.
+   *
+   * @param columnX the most autocorrelated column of X
+   * @param correlationX its largest rank autocorrelation among the lags looked at
+   * @param columnY the most autocorrelated column of Y
+   * @param correlationY its largest rank autocorrelation
+   */
+  record DependentRows(String columnX, double correlationX, String columnY, double correlationY)
+      implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Neighbouring rows are alike (rank autocorrelation %.2f in %s, %.2f in %s), but are taken"
+              + " as independent: in a series, error bars and p-values are too small; use"
+              + " contiguous subsamples and permute blocks. If the table was only sorted, shuffle"
+              + " it.",
+          correlationX,
+          columnX,
+          correlationY,
+          columnY);
+    }
+  }
+
+  /**
+   * The estimate depends on the marginal distributions, which the mutual information does not:
+   * columns scaled to unit variance and columns replaced by normal ranks give different values,
+   * beyond their errors. Long tails do that; trust the ranks.
+   *
+   * @param raw the estimate with columns of unit variance, in nats
+   * @param ranks the estimate with normal ranks, in nats
+   * @param standardError the standard error of the difference, in nats
+   */
+  record RanksDisagree(double raw, double ranks, double standardError) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Scaled columns give %.3g nats but normal ranks %.3g (difference %.2g, standard error"
+              + " %.2g): long tails or skewness mislead the estimate; use Scaling.normalRank().",
+          raw,
+          ranks,
+          ranks - raw,
+          standardError);
+    }
+  }
+
+  /**
+   * The estimate is below zero by more than chance allows, which the truth cannot be: the estimator
+   * is biased on these data.
+   *
+   * @param nats the estimate
+   * @param error its standard error, or a rough one where it is not known, in nats
+   */
+  record BelowZero(double nats, double error) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%.3g nats is below zero by more than its error of %.2g: the estimator is biased on these"
+              + " data.",
+          nats,
+          error);
+    }
+  }
+
+  /**
+   * A standard error and an interval were asked for and could not be had.
+   *
+   * @param reason why
+   */
+  record NoInterval(String reason) implements Warning {
+    @Override
+    public String message() {
+      return "No standard error and interval: " + reason + ".";
+    }
+  }
 }

@@ -1,0 +1,112 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@link Inference} is, for I(X;Y|Z). Unless told otherwise, permutations keep what Y has to
+ * do with Z: {@link PermutationScheme#given}.
+ *
+ * @param base the estimator
+ * @param options what to find out
+ */
+public record ConditionalInference(
+    ConditionalMutualInformationEstimator base, InferenceOptions options)
+    implements ConditionalMutualInformationEstimator {
+
+  /**
+   * An estimator with checks of its data, and nothing else yet.
+   *
+   * @param base the estimator
+   * @return the estimator to add an interval or a p-value to
+   */
+  public static ConditionalInference of(ConditionalMutualInformationEstimator base) {
+    return new ConditionalInference(base, InferenceOptions.none());
+  }
+
+  /**
+   * With a standard error and a confidence interval, from subsamples.
+   *
+   * @param level the nominal coverage, 0.95 for instance
+   * @return a changed copy
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
+  public ConditionalInference withInterval(double level) {
+    return new ConditionalInference(base, options.withLevel(level));
+  }
+
+  /**
+   * With other subsamples, contiguous ones for instance.
+   *
+   * @param subsampling how they are taken; its seed is not used
+   * @return a changed copy
+   */
+  public ConditionalInference withSubsampling(Subsampling subsampling) {
+    return new ConditionalInference(base, options.withSubsampling(subsampling));
+  }
+
+  /**
+   * With the p-value of a permutation test.
+   *
+   * @param permutations how many permutations; 0 for no test
+   * @return a changed copy
+   * @throws IllegalArgumentException if permutations &lt; 0
+   */
+  public ConditionalInference withPValue(int permutations) {
+    return new ConditionalInference(base, options.withPermutations(permutations));
+  }
+
+  /**
+   * With other permutations.
+   *
+   * @param scheme which ones
+   * @return a changed copy
+   */
+  public ConditionalInference withScheme(PermutationScheme scheme) {
+    return new ConditionalInference(base, options.withScheme(scheme));
+  }
+
+  /**
+   * With or without checks: {@link DataChecks}.
+   *
+   * @param checks whether to check
+   * @return a changed copy
+   */
+  public ConditionalInference withChecks(boolean checks) {
+    return new ConditionalInference(base, options.withChecks(checks));
+  }
+
+  /**
+   * With another seed of subsamples and permutations.
+   *
+   * @param seed the seed
+   * @return a changed copy
+   */
+  public ConditionalInference withSeed(Seed seed) {
+    return new ConditionalInference(base, options.withSeed(seed));
+  }
+
+  @Override
+  public Estimate estimate(ConditionalSamples samples) {
+    Optional<PermutationScheme> scheme =
+        Optional.of(options.scheme().orElseGet(() -> PermutationScheme.given(samples.z())));
+    Estimate estimate = options.applied(base.estimate(samples), Question.of(base, samples), scheme);
+    if (!options.checks()) {
+      return estimate;
+    }
+    List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
+    warnings.addAll(DataChecks.of(samples));
+    return InferenceOptions.withWarnings(estimate, warnings);
+  }
+
+  @Override
+  public String toString() {
+    return base.toString();
+  }
+}

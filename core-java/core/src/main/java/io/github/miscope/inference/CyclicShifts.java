@@ -1,0 +1,41 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.Seed;
+
+/** Shifts of Y against X, drawn without replacement. */
+record CyclicShifts(int leastLag) implements PermutationScheme {
+
+  CyclicShifts {
+    if (leastLag < 1) {
+      throw new IllegalArgumentException("least lag must be >= 1: leastLag=" + leastLag);
+    }
+  }
+
+  @Override
+  public Permutations permutations(int n, int wanted, Seed seed) {
+    int distinct = n - 2 * leastLag + 1;
+    if (distinct < 1) {
+      throw new IllegalArgumentException(
+          "least lag must be <= n/2: leastLag=" + leastLag + ", n=" + n);
+    }
+    int[] shifts = Partition.identity(distinct);
+    Partition.shuffle(shifts, seed.derive("shifts").generator());
+    int count = Math.min(wanted, distinct);
+    return new Permutations(
+        count,
+        b -> {
+          int shift = leastLag + shifts[b - 1];
+          int[] order = new int[n];
+          for (int i = 0; i < n; i++) {
+            order[i] = (i + shift) % n;
+          }
+          return order;
+        },
+        String.format("%d distinct %s", distinct, this));
+  }
+
+  @Override
+  public String toString() {
+    return "cyclic shifts by " + leastLag + " rows or more";
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Estimates from the whole, halves, thirds, ... of the data, for several k: a bias that is not
+ * small shows as a drift with n (Holmes and Nemenman 2019, section III). No drift is no proof: a
+ * bias may have settled, as that of strongly dependent variables in high dimension.
+ *
+ * @param ks the numbers of neighbours, ascending; those too large for half of the data are left out
+ * @param mostParts the largest number of parts, at least 2
+ * @param repeats how many partitions into each number of parts, at least 2
+ * @param seed the seed of the partitions
+ */
+public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
+
+  private static final int SMALLEST_PART = 10;
+
+  /**
+   * A study of drift.
+   *
+   * @param ks the numbers of neighbours, ascending
+   * @param mostParts the largest number of parts
+   * @param repeats how many partitions into each number of parts
+   * @param seed the seed of the partitions
+   * @throws IllegalArgumentException if there is no k, they do not ascend, mostParts &lt; 2 or
+   *     repeats &lt; 2
+   */
+  public Drift {
+    ks = List.copyOf(ks);
+    if (ks.isEmpty()) {
+      throw new IllegalArgumentException("drift needs at least 1 k: there is none");
+    }
+    for (int i = 1; i < ks.size(); i++) {
+      if (ks.get(i) <= ks.get(i - 1)) {
+        throw new IllegalArgumentException("ks must ascend: " + ks);
+      }
+    }
+    if (mostParts < 2) {
+      throw new IllegalArgumentException("mostParts must be >= 2: mostParts=" + mostParts);
+    }
+    if (repeats < 2) {
+      throw new IllegalArgumentException("repeats must be >= 2: repeats=" + repeats);
+    }
+  }
+
+  /**
+   * k = 1, 2, 3, 5, 8, 12, 20 and 1 to 10 parts, 4 partitions each: about 60 estimates of the
+   * whole.
+   *
+   * @return the default
+   */
+  public static Drift standard() {
+    return new Drift(List.of(1, 2, 3, 5, 8, 12, 20), 10, 4, Seed.of(0));
+  }
+
+  /**
+   * With other k.
+   *
+   * @param newKs ascending
+   * @return a changed copy
+   * @throws IllegalArgumentException if there is none or they do not ascend
+   */
+  public Drift withKs(Integer... newKs) {
+    return new Drift(List.of(newKs), mostParts, repeats, seed);
+  }
+
+  /**
+   * With more or fewer parts.
+   *
+   * @param newMostParts the largest number of parts
+   * @return a changed copy
+   * @throws IllegalArgumentException if less than 2
+   */
+  public Drift withMostParts(int newMostParts) {
+    return new Drift(ks, newMostParts, repeats, seed);
+  }
+
+  /**
+   * With more or fewer partitions into each number of parts.
+   *
+   * @param newRepeats how many
+   * @return a changed copy
+   * @throws IllegalArgumentException if less than 2
+   */
+  public Drift withRepeats(int newRepeats) {
+    return new Drift(ks, mostParts, newRepeats, seed);
+  }
+
+  /**
+   * With another seed.
+   *
+   * @param newSeed the seed of the partitions
+   * @return a changed copy
+   */
+  public Drift withSeed(Seed newSeed) {
+    return new Drift(ks, mostParts, repeats, newSeed);
+  }
+
+  /**
+   * Estimates from parts of the data, for each k.
+   *
+   * @param estimator an estimator with a k
+   * @param samples the observations
+   * @return the table, which also chooses a k
+   * @throws IllegalArgumentException if the estimator has no k, or the data are too few for halves
+   *     at the smallest k
+   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   */
+  public DriftTable table(MutualInformationEstimator estimator, Samples samples) {
+    List<DriftRow> rows = new ArrayList<>();
+    List<DriftTest> tests = new ArrayList<>();
+    for (int k : ks) {
+      MutualInformationEstimator withK = NearestNeighbours.withK(estimator, k);
+      int most = Math.min(mostParts, samples.n() / Math.max(SMALLEST_PART, 2 * k));
+      if (most >= 2) {
+        tests.add(study(withK, k, most, samples, rows));
+      }
+    }
+    if (tests.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "drift needs halves of %d observations or more, and of 2k, k=%d: n=%d",
+              SMALLEST_PART, ks.get(0), samples.n()));
+    }
+    return new DriftTable(estimator.toString(), rows, tests);
+  }
+
+  private DriftTest study(
+      MutualInformationEstimator estimator, int k, int most, Samples samples, List<DriftRow> rows) {
+    Question question = Question.of(estimator, samples);
+    double whole = estimator.estimate(samples).nats();
+    List<PartVariance> found = new ArrayList<>();
+    double noise = 0;
+    for (int p = 2; p <= most; p++) {
+      PartVariance part = PartVariance.of(question, p, repeats, seed);
+      found.add(part);
+      noise += part.meanVariance() / (most - 1);
+    }
+    double error = Math.sqrt(VarianceFit.line(found).variance());
+    rows.add(new DriftRow(k, 1, samples.n(), whole, error));
+    for (PartVariance part : found) {
+      double ofMean = Math.sqrt(part.variance() / part.parts());
+      rows.add(new DriftRow(k, part.parts(), part.n(), part.mean(), ofMean));
+    }
+    // What partitions of the same data differ by is the noise of the whole's estimate, too.
+    return new DriftTest(
+        k, whole - found.get(0).mean(), Math.sqrt(noise * (1 + 1.0 / repeats)), error);
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.Warning;
+
+/**
+ * Whether estimates with a k drift with n.
+ *
+ * @param k the number of neighbours
+ * @param drift the estimate from all observations less the mean estimate from halves, in nats
+ * @param noise the standard deviation of the drift by chance, in nats
+ * @param standardError the standard error of the estimate from all observations, in nats
+ */
+public record DriftTest(int k, double drift, double noise, double standardError) {
+
+  /**
+   * Whether halving the data moves the estimate by more than its standard error, and by more than
+   * chance moves it (two standard deviations): then its bias is not small beside its error.
+   *
+   * @return true if estimates drift
+   */
+  public boolean drifts() {
+    return Math.abs(drift) > Math.max(standardError, 2 * noise);
+  }
+
+  /**
+   * The drift as a warning.
+   *
+   * @return the warning
+   */
+  public Warning warning() {
+    return new Warning.Drifts(drift, standardError, k);
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An estimator whose estimates carry a standard error, a confidence interval, a p-value and
+ * warnings, as asked for:
+ *
+ * <pre>{@code
+ * Inference.of(Presets.ksgGlobalLinf()).withInterval(0.95).withPValue(200).estimate(samples)
+ * }</pre>
+ *
+ * <p>It is an estimator itself, with the label of the one inside.
+ *
+ * @param base the estimator
+ * @param options what to find out
+ */
+public record Inference(MutualInformationEstimator base, InferenceOptions options)
+    implements MutualInformationEstimator, NearestNeighbours {
+
+  /**
+   * An estimator with checks of its data, and nothing else yet.
+   *
+   * @param base the estimator
+   * @return the estimator to add an interval or a p-value to
+   */
+  public static Inference of(MutualInformationEstimator base) {
+    return new Inference(base, InferenceOptions.none());
+  }
+
+  /**
+   * With a standard error and a confidence interval, from subsamples.
+   *
+   * @param level the nominal coverage, 0.95 for instance
+   * @return a changed copy
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
+  public Inference withInterval(double level) {
+    return new Inference(base, options.withLevel(level));
+  }
+
+  /**
+   * With other subsamples, contiguous ones for instance.
+   *
+   * @param subsampling how they are taken; its seed is not used
+   * @return a changed copy
+   */
+  public Inference withSubsampling(Subsampling subsampling) {
+    return new Inference(base, options.withSubsampling(subsampling));
+  }
+
+  /**
+   * With the p-value of a permutation test.
+   *
+   * @param permutations how many permutations; 0 for no test
+   * @return a changed copy
+   * @throws IllegalArgumentException if permutations &lt; 0
+   */
+  public Inference withPValue(int permutations) {
+    return new Inference(base, options.withPermutations(permutations));
+  }
+
+  /**
+   * With other permutations.
+   *
+   * @param scheme which ones
+   * @return a changed copy
+   */
+  public Inference withScheme(PermutationScheme scheme) {
+    return new Inference(base, options.withScheme(scheme));
+  }
+
+  /**
+   * With or without checks: {@link DataChecks}, among them one by ranks, which costs two estimates,
+   * and a standard error if they differ much.
+   *
+   * @param checks whether to check
+   * @return a changed copy
+   */
+  public Inference withChecks(boolean checks) {
+    return new Inference(base, options.withChecks(checks));
+  }
+
+  /**
+   * With another seed of subsamples and permutations.
+   *
+   * @param seed the seed
+   * @return a changed copy
+   */
+  public Inference withSeed(Seed seed) {
+    return new Inference(base, options.withSeed(seed));
+  }
+
+  @Override
+  public Inference withK(int k) {
+    return new Inference(NearestNeighbours.withK(base, k), options);
+  }
+
+  @Override
+  public Estimate estimate(Samples samples) {
+    Estimate estimate =
+        options.applied(base.estimate(samples), Question.of(base, samples), options.scheme());
+    if (!options.checks()) {
+      return estimate;
+    }
+    List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
+    warnings.addAll(DataChecks.of(samples));
+    DataChecks.ofRanks(base, samples, options.seededSubsampling()).ifPresent(warnings::add);
+    return InferenceOptions.withWarnings(estimate, warnings);
+  }
+
+  @Override
+  public String toString() {
+    return base.toString();
+  }
+}

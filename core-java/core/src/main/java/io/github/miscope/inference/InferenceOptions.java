@@ -1,0 +1,130 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Interval;
+import io.github.miscope.estimator.PValue;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.Seed;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What {@link Inference} and {@link ConditionalInference} find out besides the estimate.
+ *
+ * @param level the nominal coverage of the interval; no standard error and interval if empty
+ * @param subsampling where standard errors come from; its seed is replaced by one derived from
+ *     {@code seed}
+ * @param permutations how many permutations for the p-value; none if 0
+ * @param scheme which permutations; all rows, or by the kind of Z, if empty
+ * @param checks whether to check data and estimate
+ * @param seed the seed of subsamples and permutations
+ */
+public record InferenceOptions(
+    OptionalDouble level,
+    Subsampling subsampling,
+    int permutations,
+    Optional<PermutationScheme> scheme,
+    boolean checks,
+    Seed seed) {
+
+  /**
+   * Options.
+   *
+   * @param level the nominal coverage of the interval
+   * @param subsampling where standard errors come from
+   * @param permutations how many permutations for the p-value
+   * @param scheme which permutations
+   * @param checks whether to check data and estimate
+   * @param seed the seed
+   * @throws IllegalArgumentException if the level is not in (0, 1) or permutations &lt; 0
+   */
+  public InferenceOptions {
+    level.ifPresent(Interval::requireLevel);
+    if (permutations < 0) {
+      throw new IllegalArgumentException("permutations must be >= 0: permutations=" + permutations);
+    }
+  }
+
+  /**
+   * Checks only: neither interval nor p-value.
+   *
+   * @return the options to start from
+   */
+  public static InferenceOptions none() {
+    return new InferenceOptions(
+        OptionalDouble.empty(), Subsampling.random(), 0, Optional.empty(), true, Seed.of(0));
+  }
+
+  InferenceOptions withLevel(double newLevel) {
+    return new InferenceOptions(
+        OptionalDouble.of(newLevel), subsampling, permutations, scheme, checks, seed);
+  }
+
+  InferenceOptions withSubsampling(Subsampling newSubsampling) {
+    return new InferenceOptions(level, newSubsampling, permutations, scheme, checks, seed);
+  }
+
+  InferenceOptions withPermutations(int newPermutations) {
+    return new InferenceOptions(level, subsampling, newPermutations, scheme, checks, seed);
+  }
+
+  InferenceOptions withScheme(PermutationScheme newScheme) {
+    return new InferenceOptions(
+        level, subsampling, permutations, Optional.of(newScheme), checks, seed);
+  }
+
+  InferenceOptions withChecks(boolean newChecks) {
+    return new InferenceOptions(level, subsampling, permutations, scheme, newChecks, seed);
+  }
+
+  InferenceOptions withSeed(Seed newSeed) {
+    return new InferenceOptions(level, subsampling, permutations, scheme, checks, newSeed);
+  }
+
+  Subsampling seededSubsampling() {
+    return subsampling.withSeed(seed.derive("subsamples"));
+  }
+
+  /** The estimate with what is asked for, by repeating it. */
+  Estimate applied(Estimate estimate, Question question, Optional<PermutationScheme> chosen) {
+    Estimate result = estimate;
+    if (level.isPresent()) {
+      result = withInterval(result, question, level.getAsDouble());
+    }
+    if (permutations > 0) {
+      PermutationTest test = PermutationTest.of(permutations).withSeed(seed.derive("permutations"));
+      PValue pValue = test.test(question, estimate.nats(), chosen);
+      result = result.withUncertainty(result.uncertainty().withPValue(pValue));
+    }
+    return result;
+  }
+
+  private Estimate withInterval(Estimate estimate, Question question, double coverage) {
+    try {
+      StandardError error = seededSubsampling().standardError(question);
+      Uncertainty uncertainty =
+          estimate
+              .uncertainty()
+              .withStandardError(error.nats())
+              .withInterval(error.interval(estimate.nats(), coverage));
+      Estimate result = estimate.withUncertainty(uncertainty);
+      return checks
+          ? DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)
+              .map(result::withWarning)
+              .orElse(result)
+          : result;
+    } catch (IllegalArgumentException e) {
+      // The estimate stands without it.
+      return estimate.withWarning(new Warning.NoInterval(String.valueOf(e.getMessage())));
+    }
+  }
+
+  static Estimate withWarnings(Estimate estimate, Iterable<Warning> warnings) {
+    Estimate result = estimate;
+    for (Warning warning : warnings) {
+      result = result.withWarning(warning);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/** Rows shuffled among those that share a level of z. */
+record LevelPermutation(Variable z) implements PermutationScheme {
+
+  @Override
+  public Permutations permutations(int n, int wanted, Seed seed) {
+    requireRows(z, n);
+    int[][] groups = Groups.ofLevels(z.levels());
+    return new Permutations(
+        wanted,
+        b -> Groups.shuffledWithin(groups, n, seed.derive("permutation", b).generator()),
+        toString());
+  }
+
+  static void requireRows(Variable z, int n) {
+    if (z.n() != n) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s must have one row per observation: it has %d, the samples have n=%d",
+              z.name(), z.n(), n));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "rows within levels of " + z.name();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.Seed;
+
+/**
+ * Estimates on the parts of random partitions of the data into parts of one size.
+ *
+ * @param parts into how many parts the data were cut
+ * @param n the observations in a part, rounded down
+ * @param repeats how many partitions were drawn
+ * @param mean the mean estimate, in nats
+ * @param variance the variance of one part's estimate: the mean over partitions of the sample
+ *     variance between parts
+ * @param meanVariance the variance, between partitions, of a partition's mean
+ */
+public record PartVariance(
+    int parts, int n, int repeats, double mean, double variance, double meanVariance) {
+
+  /**
+   * The nominal degrees of freedom of the variance.
+   *
+   * @return repeats (parts - 1)
+   */
+  public int degreesOfFreedom() {
+    return repeats * (parts - 1);
+  }
+
+  /** From random partitions. */
+  static PartVariance of(Question question, int parts, int repeats, Seed seed) {
+    int[][] rows = new int[repeats * parts][];
+    for (int r = 0; r < repeats; r++) {
+      int[][] partition = Partition.random(question.n(), parts, seed, r);
+      System.arraycopy(partition, 0, rows, r * parts, parts);
+    }
+    return of(question, parts, rows);
+  }
+
+  /** From one partition into runs of rows. */
+  static PartVariance ofRuns(Question question, int parts) {
+    return of(question, parts, Partition.contiguous(question.n(), parts));
+  }
+
+  private static PartVariance of(Question question, int parts, int[][] rows) {
+    double[] nats =
+        Repeats.of(rows.length, question.label(), i -> question.ofRows().applyAsDouble(rows[i]));
+    return of(parts, question.n() / parts, nats);
+  }
+
+  /** From estimates in the order partition by partition. */
+  static PartVariance of(int parts, int n, double[] nats) {
+    int repeats = nats.length / parts;
+    double mean = 0;
+    double within = 0;
+    double[] means = new double[repeats];
+    for (int r = 0; r < repeats; r++) {
+      for (int j = 0; j < parts; j++) {
+        means[r] += nats[r * parts + j] / parts;
+      }
+      for (int j = 0; j < parts; j++) {
+        double deviation = nats[r * parts + j] - means[r];
+        within += deviation * deviation;
+      }
+      mean += means[r] / repeats;
+    }
+    double between = 0;
+    for (double m : means) {
+      between += (m - mean) * (m - mean);
+    }
+    return new PartVariance(
+        parts,
+        n,
+        repeats,
+        mean,
+        within / (repeats * (parts - 1)),
+        repeats > 1 ? between / (repeats - 1) : 0);
+  }
+}

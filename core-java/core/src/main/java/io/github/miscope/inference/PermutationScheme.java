@@ -1,0 +1,110 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.ColumnKind;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/**
+ * Which orders of the rows of Y are as likely as the observed one if X and Y are independent (given
+ * Z). {@code toString()} says so in a p-value.
+ */
+public interface PermutationScheme {
+
+  /**
+   * Prepares permutations of n rows.
+   *
+   * @param n the number of rows
+   * @param wanted how many permutations are wanted; fewer are given where there are not so many
+   * @param seed the seed; permutation b comes from {@code seed.derive("permutation", b)}
+   * @return the permutations
+   * @throws IllegalArgumentException if the scheme does not suit n
+   */
+  Permutations permutations(int n, int wanted, Seed seed);
+
+  /**
+   * Any order of all rows: for independent observations.
+   *
+   * @return the scheme
+   */
+  static PermutationScheme allRows() {
+    return new RowPermutation();
+  }
+
+  /**
+   * Runs of rows are put in another order, each kept whole: for series in order of time whose
+   * dependence between rows is much shorter than a run.
+   *
+   * @param length rows in a run, at least 1; there must be 5 runs or more
+   * @return the scheme
+   * @throws IllegalArgumentException if length &lt; 1
+   */
+  static PermutationScheme wholeBlocks(int length) {
+    return new BlockPermutation(length, true);
+  }
+
+  /**
+   * Rows are shuffled within runs of rows, never between them: for batches, or a slow drift that X
+   * and Y share and that shall not count as dependence.
+   *
+   * @param length rows in a run, at least 2
+   * @return the scheme
+   * @throws IllegalArgumentException if length &lt; 2
+   */
+  static PermutationScheme withinBlocks(int length) {
+    return new BlockPermutation(length, false);
+  }
+
+  /**
+   * Y is shifted against X, the end wrapping round to the start: keeps the dependence between the
+   * rows of a stationary series, but for the seam. There are n - 2 leastLag + 1 different shifts,
+   * and no more permutations than that.
+   *
+   * @param leastLag the smallest shift in either direction, at least 1: longer than the series'
+   *     memory
+   * @return the scheme
+   * @throws IllegalArgumentException if leastLag &lt; 1
+   */
+  static PermutationScheme cyclicShifts(int leastLag) {
+    return new CyclicShifts(leastLag);
+  }
+
+  /**
+   * Rows are shuffled among those that share a level: for stratified data, and for I(X;Y|Z) with
+   * discrete Z, where it is exact.
+   *
+   * @param z the strata, one level per row
+   * @return the scheme, for samples of z's rows
+   */
+  static PermutationScheme withinLevels(Variable z) {
+    return new LevelPermutation(z);
+  }
+
+  /**
+   * Each row takes its value from a row with a near z: for I(X;Y|Z) with continuous Z. Runge,
+   * "Conditional independence testing based on a nearest-neighbor estimator of conditional mutual
+   * information", AISTATS 2018, Algorithm 1: without replacement as far as possible, among the
+   * given number of nearest neighbours, the row itself included, by the max norm between ranks. It
+   * is not exact: Y keeps no more of its dependence on Z than neighbours share.
+   *
+   * @param z what is given, one row per row of the samples
+   * @param neighbours how many rows to choose among, at least 2; Runge takes 5 to 10
+   * @return the scheme, for samples of z's rows
+   * @throws IllegalArgumentException if neighbours &lt; 2
+   */
+  static PermutationScheme amongNeighbours(Variable z, int neighbours) {
+    return new NeighbourPermutation(z, neighbours);
+  }
+
+  /**
+   * The scheme for I(X;Y|Z): within the levels of a discrete Z, among 5 neighbours in a continuous
+   * one, and among neighbours of equal levels where Z has columns of both kinds.
+   *
+   * @param z what is given
+   * @return the scheme, for samples of z's rows
+   */
+  static PermutationScheme given(Variable z) {
+    return z.part(ColumnKind.CONTINUOUS).isEmpty()
+        ? withinLevels(z)
+        : amongNeighbours(z, NeighbourPermutation.DEFAULT_NEIGHBOURS);
+  }
+}

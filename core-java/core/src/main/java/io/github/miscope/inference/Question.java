@@ -1,0 +1,49 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.EntropyEstimator;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * An estimator and its data, as far as resampling needs to know them.
+ *
+ * @param label what is estimated, in messages
+ * @param n the number of observations
+ * @param ofRows the estimate from some of the observations, in nats
+ * @param permuted the estimate from all of them, with those of Y in the given order
+ */
+record Question(
+    String label, int n, ToDoubleFunction<int[]> ofRows, ToDoubleFunction<int[]> permuted) {
+
+  static Question of(MutualInformationEstimator estimator, Samples samples) {
+    return new Question(
+        estimator.toString(),
+        samples.n(),
+        rows -> estimator.estimate(samples.rows(rows)).nats(),
+        order -> estimator.estimate(new Samples(samples.x(), samples.y().rows(order))).nats());
+  }
+
+  static Question of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+    return new Question(
+        estimator.toString(),
+        samples.n(),
+        rows -> estimator.estimate(samples.rows(rows)).nats(),
+        order -> estimator.estimate(permuted(samples, order)).nats());
+  }
+
+  static Question of(EntropyEstimator estimator, Variable variable) {
+    return new Question(
+        estimator.toString(),
+        variable.n(),
+        rows -> estimator.estimate(variable.rows(rows)).nats(),
+        order -> estimator.estimate(variable.rows(order)).nats());
+  }
+
+  private static ConditionalSamples permuted(ConditionalSamples samples, int[] order) {
+    return new ConditionalSamples(samples.x(), samples.y().rows(order), samples.z());
+  }
+}
