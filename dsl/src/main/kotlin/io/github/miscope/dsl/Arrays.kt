@@ -72,23 +72,7 @@ public fun mi(
  * @throws IllegalArgumentException if the data do not suit an estimator (for instance k >= n)
  */
 public fun mi(samples: Samples, options: EstimateBuilder.() -> Unit = {}): MiResult =
-    estimate(Paired(samples, 0), EstimateBuilder().apply(options))
-
-internal fun estimate(x: Side, y: Side, options: EstimateBuilder.() -> Unit): MiResult {
-    val builder = EstimateBuilder().apply(options)
-    return estimate(pair(x, y, builder.missing), builder)
-}
-
-private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
-    val choice = builder.choice()
-    return MiResult(
-        choice.estimators.map { it.estimate(paired.samples) },
-        paired.samples,
-        builder.unit,
-        paired.dropped,
-        choice.reason,
-    )
-}
+    estimate(samples, EstimateBuilder().apply(options))
 
 internal fun side(name: String, values: DoubleArray): Side =
     Side(name, listOf(NamedColumn(name, values)))

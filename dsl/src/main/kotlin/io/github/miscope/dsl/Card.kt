@@ -1,32 +1,82 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.Uncertainty
+import kotlin.jvm.optionals.getOrNull
 
-internal fun MiResult.heading(): String =
-    "I(${xColumns.joinToString()}; ${yColumns.joinToString()})"
+/** What an estimate card says, line by line. */
+internal class CardText(
+    val heading: String,
+    val value: String,
+    val unit: String,
+    val uncertainty: List<String>,
+    val estimator: String,
+    val facts: String,
+    val warnings: List<String>,
+    val remarks: List<String>,
+)
+
+internal fun MiResult.heading(): String {
+    val given = if (givenColumns.isEmpty()) "" else " | ${givenColumns.joinToString()}"
+    return "I(${xColumns.joinToString()}; ${yColumns.joinToString()}$given)"
+}
 
 /** "n = 344, d = 2 + 1, k = 3, c = 0.7". */
 internal fun Estimate.facts(): String = buildString {
     append("n = ${n()}, d = ${dX()} + ${dY()}")
     diagnostics().forEach { (name, value) -> append(", $name = ${value.short()}") }
+    details().forEach { (name, text) -> append("; $name: $text") }
 }
 
-private fun MiResult.remarks(): List<String> = buildList {
-    if (dropped > 0) {
-        val rows = samples.n() + dropped
-        add("$dropped of $rows rows left out because a value was missing.")
+/** What is known of the uncertainty: a line each. */
+internal fun Uncertainty.lines(unit: InformationUnit): List<String> = buildList {
+    val interval =
+        interval().getOrNull()?.let {
+            val lower = unit.fromNats(it.lower()).fixed()
+            val upper = unit.fromNats(it.upper()).fixed()
+            "${(100 * it.level()).short()} % interval [$lower, $upper] $unit (${it.method()})"
+        }
+    val error = errorIn(unit)?.let { "standard error ${it.fixed()} $unit" }
+    listOfNotNull(interval, error).takeIf { it.isNotEmpty() }?.let { add(it.joinToString(", ")) }
+    pValue().ifPresent {
+        add("p = ${it.value().short()} (${it.permutations()} permutations of ${it.scheme()})")
     }
-    choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
 }
 
-internal fun cardText(result: MiResult): String = buildString {
-    for (estimate in result.estimates) {
+internal fun Uncertainty.errorIn(unit: InformationUnit): Double? =
+    standardError().let { if (it.isPresent) unit.fromNats(it.asDouble) else null }
+
+internal fun MiResult.cards(): List<CardText> {
+    val remarks = buildList {
+        if (dropped > 0) {
+            val rows = samples.n() + dropped
+            add("$dropped of $rows rows left out because a value was missing.")
+        }
+        choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
+    }
+    return estimates.map { estimate ->
+        CardText(
+            heading(),
+            unit.fromNats(estimate.nats()).fixed(),
+            "$unit",
+            estimate.uncertainty().lines(unit),
+            estimate.estimator(),
+            estimate.facts(),
+            estimate.warnings().map { it.message() },
+            remarks,
+        )
+    }
+}
+
+internal fun List<CardText>.toText(): String = buildString {
+    for (card in this@toText) {
         if (isNotEmpty()) append('\n')
-        append("${result.heading()} = ${result.unit.fromNats(estimate.nats()).fixed()} ")
-        append("${result.unit}  (${estimate.estimator()}; ${estimate.facts()})")
-        estimate.warnings().forEach { append("\n  ! ${it.message()}") }
+        append("${card.heading} = ${card.value} ${card.unit}  (${card.estimator}; ${card.facts})")
+        card.uncertainty.forEach { append("\n  $it") }
+        card.warnings.forEach { append("\n  ! $it") }
     }
-    result.remarks().forEach { append("\n  ${it}") }
+    this@toText.firstOrNull()?.remarks?.forEach { append("\n  $it") }
 }
 
 // Colours are left to the page, so that the card is readable on light and on dark.
@@ -36,20 +86,21 @@ private const val BOX =
         "font-family:system-ui,sans-serif;font-size:14px;line-height:1.45;vertical-align:top;" +
         "text-align:left"
 
-internal fun cardHtml(result: MiResult): String = buildString {
+internal fun List<CardText>.toHtml(): String = buildString {
     append("<div class=\"miscope-card\">")
-    for (estimate in result.estimates) {
+    for (card in this@toHtml) {
         append("<div style=\"$BOX\">")
-        append("<div>${result.heading().escaped()}</div>")
+        append("<div>${card.heading.escaped()}</div>")
         append("<div><strong style=\"font-size:1.7em\">")
-        append("${result.unit.fromNats(estimate.nats()).fixed()}</strong> ${result.unit}</div>")
-        append("<div>${estimate.estimator().escaped()}</div>")
-        append("<div style=\"opacity:.8\">${estimate.facts().escaped()}</div>")
-        estimate.warnings().forEach {
+        append("${card.value}</strong> ${card.unit}</div>")
+        card.uncertainty.forEach { append("<div>${it.escaped()}</div>") }
+        append("<div>${card.estimator.escaped()}</div>")
+        append("<div style=\"opacity:.8\">${card.facts.escaped()}</div>")
+        card.warnings.forEach {
             append("<div style=\"margin-top:.4em\"><span style=\"color:#D55E00\">&#9888;</span> ")
-            append("${it.message().escaped()}</div>")
+            append("${it.escaped()}</div>")
         }
-        result.remarks().forEach {
+        card.remarks.forEach {
             append("<div style=\"margin-top:.4em;opacity:.8\">${it.escaped()}</div>")
         }
         append("</div>")

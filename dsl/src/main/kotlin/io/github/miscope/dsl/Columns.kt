@@ -3,10 +3,34 @@ package io.github.miscope.dsl
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
 
-/** A column by name; NaN stands for a missing value. */
-internal class NamedColumn(val name: String, val values: DoubleArray) {
+/**
+ * A column by name; NaN stands for a missing value.
+ *
+ * @property levels the names of the levels of a discrete column, whose values are their indices;
+ *   null for a continuous one
+ */
+internal class NamedColumn(
+    val name: String,
+    val values: DoubleArray,
+    val levels: List<String>? = null,
+) {
     val missing: Int
         get() = values.count { it.isNaN() }
+
+    /** This column as levels, of which only equality counts. */
+    fun toDiscrete(): NamedColumn {
+        if (levels != null) return this
+        val distinct = values.filter { !it.isNaN() }.distinct().sorted()
+        val codes = distinct.withIndex().associate { (code, value) -> value to code.toDouble() }
+        val indices = DoubleArray(values.size) { codes[values[it]] ?: Double.NaN }
+        return NamedColumn(name, indices, distinct.map { it.short() })
+    }
+
+    fun toVariable(rows: List<Int>?): Variable {
+        val kept = rows?.let { DoubleArray(it.size) { i -> values[it[i]] } } ?: values
+        return if (levels == null) Variable.of(name, *kept)
+        else Variable.discrete(name, *IntArray(kept.size) { kept[it].toInt() })
+    }
 }
 
 /** The columns of X or of Y, not yet checked for missing values. */
@@ -18,43 +42,90 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
         columns.any { row < it.values.size && it.values[row].isNaN() }
 
     fun toVariable(rows: List<Int>?): Variable =
-        Variable.ofColumns(
-            name,
-            columns.map { it.name },
-            *columns
-                .map { column ->
-                    rows?.let { DoubleArray(it.size) { i -> column.values[it[i]] } }
-                        ?: column.values
-                }
-                .toTypedArray(),
-        )
+        if (columns.all { it.levels == null }) {
+            // The core's messages for columns that differ in length need them all at once.
+            Variable.ofColumns(
+                name,
+                columns.map { it.name },
+                *columns
+                    .map { column ->
+                        rows?.let { DoubleArray(it.size) { i -> column.values[it[i]] } }
+                            ?: column.values
+                    }
+                    .toTypedArray(),
+            )
+        } else Variable.join(name, *columns.map { it.toVariable(rows) }.toTypedArray())
+
+    /** The same with some columns taken as levels. */
+    fun withDiscrete(names: Set<String>): Side =
+        Side(name, columns.map { if (it.name in names) it.toDiscrete() else it })
 }
 
-/** Samples, and the number of rows that were left out because a value was missing. */
-internal class Paired(val samples: Samples, val dropped: Int)
+/**
+ * Paired observations.
+ *
+ * @property given what is given: the Z of I(X;Y|Z)
+ * @property dropped the number of rows that were left out because a value was missing
+ * @property levels the names of the levels of the discrete columns, by column
+ */
+internal class Paired(
+    val samples: Samples,
+    val given: Variable?,
+    val dropped: Int,
+    val levels: Map<String, List<String>>,
+)
 
 /** Pairs X with Y, row by row; rows with a missing value are refused or left out. */
-internal fun pair(x: Side, y: Side, missing: MissingValues): Paired {
+internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null): Paired {
+    refuseShared("X", x, "Y", y)
+    given?.let {
+        refuseShared("X", x, "Z", it)
+        refuseShared("Y", y, "Z", it)
+    }
+    val sides = listOfNotNull(x, y, given)
+    val columns = sides.flatMap { it.columns }
+    val levels = columns.mapNotNull { column -> column.levels?.let { column.name to it } }.toMap()
+    val gaps = columns.filter { it.missing > 0 }
+    val kept =
+        if (gaps.isEmpty()) null
+        else {
+            require(missing == MissingValues.DROP) { missingMessage(gaps, x.rows) }
+            complete(sides, gaps)
+        }
+    return Paired(
+        Samples(x.toVariable(kept), y.toVariable(kept)),
+        given?.toVariable(kept),
+        if (kept == null) 0 else x.rows - kept.size,
+        levels,
+    )
+}
+
+private fun refuseShared(left: String, x: Side, right: String, y: Side) {
     val names = y.columns.map { it.name }.toSet()
     x.columns
         .firstOrNull { it.name in names }
         ?.let {
             throw IllegalArgumentException(
-                "the column \"${it.name}\" is in both X and Y: take it out of one"
+                "the column \"${it.name}\" is in both $left and $right: take it out of one"
             )
         }
-    val gaps = (x.columns + y.columns).filter { it.missing > 0 }
-    if (gaps.isEmpty()) return Paired(Samples(x.toVariable(null), y.toVariable(null)), 0)
-    require(missing == MissingValues.DROP) { missingMessage(gaps, x.rows) }
-    require(x.rows == y.rows) {
-        "${x.name} has ${x.rows} rows but ${y.name} has ${y.rows}: observations must be paired"
+}
+
+/** The rows without a missing value. */
+internal fun complete(sides: List<Side>, gaps: List<NamedColumn>): List<Int> {
+    val first = sides.first()
+    sides.drop(1).forEach {
+        require(first.rows == it.rows) {
+            "${first.name} has ${first.rows} rows but ${it.name} has ${it.rows}: observations " +
+                "must be paired"
+        }
     }
-    val kept = (0 until x.rows).filter { !x.isMissing(it) && !y.isMissing(it) }
+    val kept = (0 until first.rows).filter { row -> sides.none { it.isMissing(row) } }
     require(kept.size >= 2) {
-        "${kept.size} of ${x.rows} rows are left after dropping those with missing values in " +
+        "${kept.size} of ${first.rows} rows are left after dropping those with missing values in " +
             "${gaps.joinToString { "\"${it.name}\"" }}: at least 2 are needed"
     }
-    return Paired(Samples(x.toVariable(kept), y.toVariable(kept)), x.rows - kept.size)
+    return kept
 }
 
 internal fun missingMessage(gaps: List<NamedColumn>, rows: Int): String =

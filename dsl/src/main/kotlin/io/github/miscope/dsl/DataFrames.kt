@@ -9,14 +9,16 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * Mutual information of columns of this frame, chosen by DataFrame's own selection language or by
  * name: `df.mi({ "height" and "weight" }, { "age" })`.
  *
- * A selector returns columns, a column's name, a property, or a list of those. Numeric columns of
- * any kind serve: `Double`, `Float`, `Int`, `Long`, `Short`, `Byte`, `BigDecimal`, `BigInteger`.
+ * A selector returns columns, a column's name, a property, or a list of those. Columns of numbers
+ * (`Double`, `Float`, `Int`, `Long`, `Short`, `Byte`, `BigDecimal`, `BigInteger`) are continuous
+ * unless the options call them [discrete][DataOptions.discrete]; columns of text, booleans,
+ * characters and enum constants are discrete.
  *
  * @param x selects the columns of X
  * @param y selects the columns of Y
- * @param options estimators, unit and what to do with missing values
+ * @param options estimators, what is given, interval, p-value, unit, missing values
  * @return one estimate per estimator
- * @throws IllegalArgumentException if a column is not there, not numeric, infinite somewhere,
+ * @throws IllegalArgumentException if a column is not there, of another type, infinite somewhere,
  *   chosen twice or in both X and Y; if a value is missing (without `missing(DROP)`); if there are
  *   fewer than 2 rows; or if the data do not suit an estimator (for instance k >= n)
  * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
@@ -25,7 +27,7 @@ public fun <T> DataFrame<T>.mi(
     x: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
     y: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
     options: EstimateBuilder.() -> Unit = {},
-): MiResult = estimate(select("x", x), select("y", y), options)
+): MiResult = estimate(select("x", x), select("y", y), options) { names -> select("z") { names } }
 
 /**
  * Mutual information of two columns of this frame, by name: `df.mi("height", "age")`.
@@ -76,8 +78,9 @@ public fun mi(
 /**
  * Mutual information of every pair of columns of this frame.
  *
- * @param columns selects the columns, as in `df.mi`; all numeric ones if not given
- * @param options the estimator, the unit and what to do with missing values
+ * @param columns selects the columns, as in `df.mi`; if not given, all of numbers, and those of
+ *   text, booleans and the like in which levels repeat
+ * @param options the estimator, interval, p-value and its adjustment, unit, missing values
  * @return one estimate per pair
  * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there are fewer than 2
  *   columns
@@ -85,11 +88,11 @@ public fun mi(
  */
 public fun <T> DataFrame<T>.miMatrix(
     columns: (ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any)? = null,
-    options: MatrixBuilder.() -> Unit = {},
+    options: PairsBuilder.() -> Unit = {},
 ): MiMatrix =
     matrix(
-        if (columns == null) numericColumns() else select("columns", columns).columns,
-        MatrixBuilder().apply(options),
+        if (columns == null) usableColumns() else select("columns", columns).columns,
+        PairsBuilder().apply(options),
     )
 
 /**
@@ -101,35 +104,29 @@ public fun <T> DataFrame<T>.miMatrix(
     first: String,
     second: String,
     vararg more: String,
-    options: MatrixBuilder.() -> Unit = {},
+    options: PairsBuilder.() -> Unit = {},
 ): MiMatrix = miMatrix({ listOf(first, second, *more) }, options)
 
-private fun matrix(columns: List<NamedColumn>, builder: MatrixBuilder): MiMatrix {
-    require(columns.size >= 2) {
-        "a matrix needs at least 2 numeric columns: there " +
-            if (columns.isEmpty()) "is none" else "is only \"${columns.single().name}\""
-    }
-    val gaps = columns.filter { it.missing > 0 }
-    require(gaps.isEmpty() || builder.missing == MissingValues.DROP) {
-        missingMessage(gaps, columns.first().values.size)
-    }
-    val choice = builder.choice()
-    val pairs =
-        columns.indices.flatMap { i ->
-            (i + 1 until columns.size).map { j ->
-                val paired =
-                    pair(
-                        Side(columns[i].name, listOf(columns[i])),
-                        Side(columns[j].name, listOf(columns[j])),
-                        builder.missing,
-                    )
-                MiPair(
-                    columns[i].name,
-                    columns[j].name,
-                    choice.estimators.single().estimate(paired.samples),
-                    paired.dropped,
-                )
-            }
-        }
-    return MiMatrix(columns.map { it.name }, pairs, builder.unit, choice.reason)
+/**
+ * Ranks columns by their mutual information with a target: `df.miRank("species")`.
+ *
+ * @param target the name of the target's column
+ * @param features selects the columns to rank, as in `df.mi`; if not given, all others of numbers,
+ *   and those of text, booleans and the like in which levels repeat
+ * @param options the estimator, interval (95 % if not given), p-value and its adjustment, unit,
+ *   missing values
+ * @return one estimate per feature, the largest first
+ * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there is no feature
+ * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted
+ */
+public fun <T> DataFrame<T>.miRank(
+    target: String,
+    features: (ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any)? = null,
+    options: PairsBuilder.() -> Unit = {},
+): MiRank {
+    val column = select("target") { target }.columns.single()
+    val others =
+        if (features == null) usableColumns().filter { it.name != column.name }
+        else select("features", features).columns
+    return rank(column, others, PairsBuilder().apply(options))
 }

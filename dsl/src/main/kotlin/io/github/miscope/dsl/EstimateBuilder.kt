@@ -1,44 +1,52 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 
-/** Options of a single estimate: `mi(x, y) { estimator(ksg); bits() }`. */
+/** Options of a single estimate: `mi(x, y) { estimator(ksg); interval(); bits() }`. */
 @MiscopeDsl
-public class EstimateBuilder internal constructor() : EstimatorsBuilder() {
-    internal var missing: MissingValues = MissingValues.REFUSE
+public class EstimateBuilder
+internal constructor(internal val choices: DataChoices = DataChoices()) :
+    EstimatorsBuilder(), DataOptions by choices {
+    internal var given: Given? = null
 
-    /** What to do with rows that have a missing value: [REFUSE] (the default) or [DROP]. */
-    public fun missing(missing: MissingValues) {
-        this.missing = missing
+    /**
+     * Conditions on columns of the same frame: `df.mi("x", "y") { given("z") }` estimates I(X;Y|Z).
+     *
+     * @param columns the names of the columns of Z
+     * @param by the estimator; if null, miscope chooses by the kinds of the columns, and the
+     *   estimate says what. Where every column of Z is discrete, an [estimator] serves as well: it
+     *   is averaged over the levels of Z
+     * @throws IllegalArgumentException if something is given already
+     */
+    public fun given(vararg columns: String, by: ConditionalMutualInformationEstimator? = null) {
+        require(columns.isNotEmpty()) { "given() names no column" }
+        give(Given.Columns(columns.toList(), by))
+    }
+
+    /** Conditions on n values: `mi(x, y) { given(z) }` estimates I(X;Y|Z). */
+    public fun given(z: DoubleArray, by: ConditionalMutualInformationEstimator? = null): Unit =
+        give(Given.Values(side("z", z), by))
+
+    /** Conditions on n rows of dZ values: `mi(x, y) { given(z) }` estimates I(X;Y|Z). */
+    public fun given(
+        z: Array<DoubleArray>,
+        by: ConditionalMutualInformationEstimator? = null,
+    ): Unit = give(Given.Values(side("z", z), by))
+
+    private fun give(given: Given) {
+        require(this.given == null) { "given(..) is called twice: name all columns in one call" }
+        this.given = given
     }
 }
 
-/** Options of a matrix of pairwise estimates: `df.miMatrix { missing(DROP) }`. */
-@MiscopeDsl
-public class MatrixBuilder internal constructor() : MiscopeBuilder() {
-    internal var missing: MissingValues = MissingValues.REFUSE
-    private var estimator: MutualInformationEstimator? = null
+/** What is given: the Z of I(X;Y|Z), and how to estimate with it. */
+internal sealed interface Given {
+    val by: ConditionalMutualInformationEstimator?
 
-    /**
-     * The estimator, [ksgGlobalLinf] if none is given.
-     *
-     * @throws IllegalArgumentException if another one is given already: a matrix has one
-     */
-    public fun estimator(estimator: MutualInformationEstimator) {
-        val before = this.estimator
-        require(before == null) {
-            "a matrix has one estimator: $before and $estimator are both given"
-        }
-        this.estimator = estimator
-    }
+    class Columns(
+        val names: List<String>,
+        override val by: ConditionalMutualInformationEstimator?,
+    ) : Given
 
-    /**
-     * What to do with rows that have a missing value in one of a pair's columns: [REFUSE] (the
-     * default) or [DROP], which leaves them out of that pair only.
-     */
-    public fun missing(missing: MissingValues) {
-        this.missing = missing
-    }
-
-    internal fun choice(): Choice = Choice.of(listOfNotNull(estimator))
+    class Values(val side: Side, override val by: ConditionalMutualInformationEstimator?) : Given
 }

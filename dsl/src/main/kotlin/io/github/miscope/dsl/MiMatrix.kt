@@ -3,9 +3,9 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.figure.heatmapFigure
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.inference.PValueAdjustment
 import org.jetbrains.kotlinx.dataframe.DataFrame
-import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
-import org.jetbrains.kotlinx.dataframe.api.toColumn
+import org.jetbrains.kotlinx.dataframe.api.toDataFrame
 import org.jetbrains.letsPlot.intern.Plot
 
 /**
@@ -15,6 +15,7 @@ import org.jetbrains.letsPlot.intern.Plot
  * @property y the name of the other
  * @property estimate their mutual information, in nats
  * @property dropped rows of this pair that were left out because a value was missing
+ * @property adjustedPValue the p-value, corrected for the number of pairs; null without `pValue()`
  */
 public class MiPair
 internal constructor(
@@ -22,6 +23,7 @@ internal constructor(
     public val y: String,
     public val estimate: Estimate,
     public val dropped: Int,
+    public val adjustedPValue: Double?,
 )
 
 /**
@@ -30,7 +32,8 @@ internal constructor(
  * @property columns the names of the columns
  * @property pairs the estimates, in the order of the columns
  * @property unit the unit of text, frame and figure
- * @property choice which estimator miscope chose and why; null if the user gave one
+ * @property choice why miscope chose this estimator; null if the user gave one
+ * @property adjustment how p-values, if any, are corrected for the number of pairs
  */
 public class MiMatrix
 internal constructor(
@@ -38,9 +41,11 @@ internal constructor(
     public val pairs: List<MiPair>,
     public val unit: InformationUnit,
     public val choice: String?,
+    public val adjustment: PValueAdjustment,
 ) {
     /** The same estimates, shown in another unit. */
-    public fun inUnit(unit: InformationUnit): MiMatrix = MiMatrix(columns, pairs, unit, choice)
+    public fun inUnit(unit: InformationUnit): MiMatrix =
+        MiMatrix(columns, pairs, unit, choice, adjustment)
 
     /**
      * The estimate of a pair, in nats; the order of the names does not matter.
@@ -54,56 +59,27 @@ internal constructor(
             .estimate
 
     /**
-     * One row per pair: x, y, estimator, estimate_nats (or estimate_bits), n, dropped, warnings.
+     * One row per pair: x, y, estimator, estimate_nats (or estimate_bits), what is known of its
+     * uncertainty (standard_error_nats, lower_nats, upper_nats, p_value, adjusted_p_value), n,
+     * dropped, warnings.
      */
-    public fun toDataFrame(): DataFrame<*> =
-        dataFrameOf(
-            pairs.map { it.x }.toColumn("x"),
-            pairs.map { it.y }.toColumn("y"),
-            pairs.map { it.estimate.estimator() }.toColumn("estimator"),
-            pairs.map { unit.fromNats(it.estimate.nats()) }.toColumn("estimate_$unit"),
-            pairs.map { it.estimate.n() }.toColumn("n"),
-            pairs.map { it.dropped }.toColumn("dropped"),
-            pairs
-                .map { pair -> pair.estimate.warnings().joinToString(" ") { it.message() } }
-                .toColumn("warnings"),
-        )
+    public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, unit).toDataFrame()
 
-    /** A heatmap with the value in every cell; the diagonal is left blank. */
+    /**
+     * A heatmap with the value in every cell, in brackets where the adjusted p-value is above 0.05;
+     * the diagonal is left blank.
+     */
     public fun plot(): Plot = heatmapFigure(this)
 
     /** A line per pair, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
         append("miscope: mutual information of ${columns.size} columns, ")
         append(pairs.first().estimate.estimator())
-        val width = pairs.maxOf { "${it.x}; ${it.y}".length }
-        pairs
-            .sortedByDescending { it.estimate.nats() }
-            .forEach {
-                append("\n  ${"${it.x}; ${it.y}".padEnd(width)}  ")
-                append(
-                    "${unit.fromNats(it.estimate.nats()).fixed()} $unit  (n = ${it.estimate.n()})"
-                )
-            }
+        append(
+            pairLines(pairs.sortedByDescending { it.estimate.nats() }, unit) { "${it.x}; ${it.y}" }
+        )
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> = buildList {
-        val dropped = pairs.maxOf { it.dropped }
-        if (dropped > 0) {
-            add("Rows with missing values left out, at most $dropped per pair.")
-        }
-        val warned = pairs.count { it.estimate.warnings().isNotEmpty() }
-        if (warned > 0) {
-            val kinds =
-                pairs
-                    .flatMap { it.estimate.warnings() }
-                    .groupingBy { it.kind() }
-                    .eachCount()
-                    .entries
-                    .joinToString { "${it.key} (${it.value})" }
-            add("Pairs with warnings: $warned of ${pairs.size}; $kinds.")
-        }
-        choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
-    }
+    internal fun remarks(): List<String> = pairRemarks(pairs, adjustment, choice)
 }

@@ -3,10 +3,12 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.figure.scatterFigure
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.PointwiseEstimator
 import io.github.miscope.sample.Samples
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataFrame
-import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
 import org.jetbrains.kotlinx.dataframe.api.toColumn
+import org.jetbrains.kotlinx.dataframe.api.toDataFrame
 import org.jetbrains.letsPlot.intern.Plot
 
 /**
@@ -14,19 +16,34 @@ import org.jetbrains.letsPlot.intern.Plot
  * it.
  *
  * @property estimates the estimates as the core made them, in nats
- * @property samples what they were made from
  * @property unit the unit of text, card, frame and figure
- * @property dropped rows that were left out because a value was missing
- * @property choice which estimator miscope chose and why; null if the user gave one
  */
 public class MiResult
 internal constructor(
     public val estimates: List<Estimate>,
-    public val samples: Samples,
+    private val paired: Paired,
     public val unit: InformationUnit,
-    public val dropped: Int,
-    public val choice: String?,
+    private val chosen: Choice,
 ) {
+    /** What the estimates were made from. */
+    public val samples: Samples
+        get() = paired.samples
+
+    /** Rows that were left out because a value was missing. */
+    public val dropped: Int
+        get() = paired.dropped
+
+    /** Why miscope chose this estimator; null if the user gave one. */
+    public val choice: String?
+        get() = chosen.reason
+
+    /** The names of the columns of Z in I(X;Y|Z); empty if nothing is given. */
+    public val givenColumns: List<String>
+        get() = paired.given?.columnNames() ?: emptyList()
+
+    /** The names of the levels of a discrete column; null of a continuous one. */
+    internal fun levels(column: String): List<String>? = paired.levels[column]
+
     /** The names of the columns of X. */
     public val xColumns: List<String>
         get() = samples.x().columnNames()
@@ -61,41 +78,83 @@ internal constructor(
         get() = unit.fromNats(nats)
 
     /** The same estimates, shown in another unit. */
-    public fun inUnit(unit: InformationUnit): MiResult =
-        MiResult(estimates, samples, unit, dropped, choice)
+    public fun inUnit(unit: InformationUnit): MiResult = MiResult(estimates, paired, unit, chosen)
 
     /**
-     * One row per estimator: x, y, estimator, estimate_nats (or estimate_bits), n, d_x, d_y, k, c,
-     * dropped, warnings.
+     * The standard error of the one [estimate] in this result's [unit]; null without `interval()`.
      */
-    public fun toDataFrame(): DataFrame<*> =
-        dataFrameOf(
-            estimates.map { xColumns.joinToString("+") }.toColumn("x"),
-            estimates.map { yColumns.joinToString("+") }.toColumn("y"),
-            estimates.map { it.estimator() }.toColumn("estimator"),
-            estimates.map { unit.fromNats(it.nats()) }.toColumn("estimate_$unit"),
-            estimates.map { it.n() }.toColumn("n"),
-            estimates.map { it.dX() }.toColumn("d_x"),
-            estimates.map { it.dY() }.toColumn("d_y"),
-            estimates.map { it.diagnostics()["k"]?.toInt() }.toColumn("k"),
-            estimates.map { it.diagnostics()["c"] }.toColumn("c"),
-            estimates.map { dropped }.toColumn("dropped"),
-            estimates
-                .map { e -> e.warnings().joinToString(" ") { it.message() } }
-                .toColumn("warnings"),
-        )
+    public val standardError: Double?
+        get() = estimate.uncertainty().errorIn(unit)
+
+    /** The confidence interval of the one [estimate] in this result's [unit]; null without one. */
+    public val interval: ClosedFloatingPointRange<Double>?
+        get() =
+            estimate.interval().getOrNull()?.let {
+                unit.fromNats(it.lower())..unit.fromNats(it.upper())
+            }
+
+    /** The p-value of the one [estimate]; null without `pValue()`. */
+    public val pValue: Double?
+        get() = estimate.pValue().getOrNull()?.value()
 
     /**
-     * A scatter of the two columns, titled with their MI. At most 2000 points are drawn; the
-     * caption says so where there are more.
+     * What each observation contributes to the one [estimate]: pointwise (local) mutual
+     * information, in this result's [unit]. Single values may well be negative; their mean is the
+     * estimate.
+     *
+     * @return one value per row of [samples]
+     * @throws IllegalStateException if there are several estimates, if something is given, or if
+     *   the estimator is no mean over the observations (as one that takes a maximum)
+     */
+    public fun pointwise(): DoubleArray {
+        val estimator = chosen.estimators.singleOrNull()
+        check(estimator is PointwiseEstimator) {
+            "${estimate.estimator()} has no pointwise values: use ksg, or another mean over the " +
+                "observations"
+        }
+        return estimator.pointwise(samples).nats().map { unit.fromNats(it) }.toDoubleArray()
+    }
+
+    /**
+     * One row per estimator: x, y, given (where something is), estimator, estimate_nats (or
+     * estimate_bits), what is known of its uncertainty (standard_error_nats, lower_nats,
+     * upper_nats, p_value), n, d_x, d_y, k, c, dropped, warnings.
+     */
+    public fun toDataFrame(): DataFrame<*> {
+        val rows = estimates
+        return listOfNotNull(
+                rows.map { xColumns.joinToString("+") }.toColumn("x"),
+                rows.map { yColumns.joinToString("+") }.toColumn("y"),
+                givenColumns
+                    .takeIf { it.isNotEmpty() }
+                    ?.let { given -> rows.map { given.joinToString("+") }.toColumn("given") },
+                rows.map { it.estimator() }.toColumn("estimator"),
+                *estimateColumns(rows.map { it.known() }, unit).toTypedArray(),
+                rows.map { it.n() }.toColumn("n"),
+                rows.map { it.dX() }.toColumn("d_x"),
+                rows.map { it.dY() }.toColumn("d_y"),
+                rows.map { it.diagnostics()["k"]?.toInt() }.toColumn("k"),
+                rows.map { it.diagnostics()["c"] }.toColumn("c"),
+                rows.map { dropped }.toColumn("dropped"),
+                rows
+                    .map { e -> e.warnings().joinToString(" ") { it.message() } }
+                    .toColumn("warnings"),
+            )
+            .toDataFrame()
+    }
+
+    /**
+     * The two columns against each other, titled with their MI: a scatter of numbers, of which at
+     * most 2000 are drawn (the caption says so where there are more); boxes of numbers per level;
+     * counts of pairs of levels.
      *
      * @throws IllegalArgumentException if X or Y has several columns
      */
     public fun plot(): Plot = scatterFigure(this)
 
     /** The estimate card as a fragment of HTML: no JavaScript, readable on light and dark. */
-    public fun toHtml(): String = cardHtml(this)
+    public fun toHtml(): String = cards().toHtml()
 
     /** The estimate card as text. */
-    override fun toString(): String = cardText(this)
+    override fun toString(): String = cards().toText()
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.MutualInformationEstimator
 
@@ -25,7 +26,7 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
     private val estimators = mutableListOf<MutualInformationEstimator>()
 
     /**
-     * Adds an estimator. With none, miscope chooses [ksgGlobalLinf], and the result says so.
+     * Adds an estimator. With none, miscope chooses [auto], and the result says so.
      *
      * @param estimator a preset such as [ksg] or [ksgGlobalLinf], or any other
      */
@@ -46,8 +47,16 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
     internal fun choice(): Choice = Choice.of(estimators)
 }
 
-/** Estimators, and why they are these where the user gave none. */
-internal class Choice(val estimators: List<MutualInformationEstimator>, val reason: String?) {
+/**
+ * Estimators, and why they are these where the user gave none.
+ *
+ * @property conditional the estimators of I(X;Y|Z), where something is given
+ */
+internal class Choice(
+    val estimators: List<MutualInformationEstimator>,
+    val reason: String?,
+    val conditional: List<ConditionalMutualInformationEstimator> = emptyList(),
+) {
     companion object {
         fun of(given: List<MutualInformationEstimator>): Choice {
             val labels = given.groupingBy { it.toString() }.eachCount()
@@ -56,12 +65,12 @@ internal class Choice(val estimators: List<MutualInformationEstimator>, val reas
                     "two estimators have the label \"$label\": rename one with named(\"...\")"
                 }
             }
-            return if (given.isEmpty()) Choice(listOf(ksgGlobalLinf), REASON)
+            return if (given.isEmpty()) Choice(listOf(auto), REASON)
             else Choice(given.toList(), null)
         }
 
-        private val REASON =
-            "no estimator was given: $ksgGlobalLinf was chosen because its value does not change" +
-                " with the units of X or of Y"
+        private const val REASON =
+            "no estimator was given: miscope chose by the kinds of the columns, and takes the " +
+                "best of several views of continuous ones"
     }
 }

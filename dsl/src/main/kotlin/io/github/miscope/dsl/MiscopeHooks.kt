@@ -1,20 +1,50 @@
 package io.github.miscope.dsl
 
 /**
- * Surrounds every `mi { }` run of a sweep in this process: for notebooks and other hosts that show
+ * Surrounds all long work of the DSL in this process: for notebooks and other hosts that show
  * progress, and that stop work in their own way.
  */
-public fun interface SweepHost {
+public interface MiscopeHost {
     /**
      * Runs a sweep, by [SweepJob.run].
      *
      * @return what [SweepJob.run] returned
      */
     public fun run(job: SweepJob): SweepResult
+
+    /**
+     * Runs other work, by [LongWork.run].
+     *
+     * @return what [LongWork.run] returned
+     */
+    public fun <T> run(work: LongWork<T>): T
+}
+
+/**
+ * Work that may take long: estimates with intervals and p-values, matrices, rankings.
+ *
+ * @property title what is under way, in a few words
+ * @property steps of how many parts it consists
+ */
+public class LongWork<T>
+internal constructor(
+    public val title: String,
+    public val steps: Int,
+    private val block: (done: (Int) -> Unit) -> T,
+) {
+    /**
+     * Does the work on the calling thread.
+     *
+     * @param progress hears how many parts are done
+     */
+    public fun run(progress: (done: Int) -> Unit = {}): T = block(progress)
 }
 
 /** Where a host of the DSL, such as the notebook integration, hooks in. */
 public object MiscopeHooks {
-    /** Surrounds every `mi { }` run of a sweep; null for nobody. */
-    @Volatile public var host: SweepHost? = null
+    /** Surrounds all long work of the DSL; null for nobody. */
+    @Volatile public var host: MiscopeHost? = null
+
+    internal fun <T> run(title: String, steps: Int = 1, block: (done: (Int) -> Unit) -> T): T =
+        LongWork(title, steps, block).let { host?.run(it) ?: it.run() }
 }

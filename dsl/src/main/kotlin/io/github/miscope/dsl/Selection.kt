@@ -8,7 +8,7 @@ import org.jetbrains.kotlinx.dataframe.api.getColumnsWithPaths
 import org.jetbrains.kotlinx.dataframe.api.toColumnAccessor
 import org.jetbrains.kotlinx.dataframe.columns.ColumnsResolver
 
-/** Resolves a selector of columns or names to numeric columns, each once. */
+/** Resolves a selector of columns or names to columns of numbers or levels, each once. */
 internal fun <T> DataFrame<T>.select(
     variable: String,
     selector: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
@@ -57,20 +57,36 @@ private fun <T> ColumnsSelectionDsl<T>.resolver(
             )
     }
 
-/** All columns of numbers at the top level, in their order. */
-internal fun DataFrame<*>.numericColumns(): List<NamedColumn> =
-    columns().filter { it.isNumeric() }.map { it.toNamed(it.name()) }
+/**
+ * All columns at the top level of numbers, or of levels of which at least one repeats: names and
+ * identifiers tell every row apart, and would share all information with every column.
+ */
+internal fun DataFrame<*>.usableColumns(): List<NamedColumn> =
+    columns()
+        .filter { it.isNumeric() || it.isDiscrete() && it.hasRepeatedLevels() }
+        .map { it.toNamed(it.name()) }
+
+private fun DataColumn<*>.hasRepeatedLevels(): Boolean =
+    values().filterNotNull().let { it.toSet().size < it.size }
 
 internal fun columnSide(column: DataColumn<*>): Side =
     Side(column.name(), listOf(column.toNamed(column.name())))
 
-private fun DataColumn<*>.isNumeric(): Boolean =
-    values().all { it == null || it is Number } && values().any { it != null }
+private fun DataColumn<*>.isNumeric(): Boolean = holdsOnly { it is Number }
+
+private fun DataColumn<*>.isDiscrete(): Boolean = holdsOnly {
+    it is String || it is Boolean || it is Char || it is Enum<*>
+}
+
+private fun DataColumn<*>.holdsOnly(predicate: (Any) -> Boolean): Boolean =
+    values().all { it == null || predicate(it) } && values().any { it != null }
 
 private fun DataColumn<*>.toNamed(name: String): NamedColumn {
+    if (isDiscrete()) return toLevels(name)
     require(isNumeric()) {
-        "column \"$name\" is not numeric (its type is ${type().toString().removePrefix("kotlin.")}" +
-            "): convert it to numbers or leave it out"
+        "column \"$name\" holds neither numbers nor levels (its type is " +
+            "${type().toString().removePrefix("kotlin.")}): convert it to numbers, text or " +
+            "booleans, or leave it out"
     }
     val numbers =
         DoubleArray(size()) { row ->
@@ -81,6 +97,16 @@ private fun DataColumn<*>.toNamed(name: String): NamedColumn {
             value
         }
     return NamedColumn(name, numbers)
+}
+
+private fun DataColumn<*>.toLevels(name: String): NamedColumn {
+    val levels = values().filterNotNull().map { it.toString() }.distinct().sorted()
+    val codes = levels.withIndex().associate { (code, level) -> level to code.toDouble() }
+    return NamedColumn(
+        name,
+        DoubleArray(size()) { row -> this[row]?.let { codes[it.toString()] } ?: Double.NaN },
+        levels,
+    )
 }
 
 private fun List<String>.quoted(): String = joinToString { "\"$it\"" }

@@ -3,6 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.neighbour.Norm
 import io.github.miscope.estimator.neighbour.Ties
+import io.github.miscope.inference.PValueAdjustment
 
 // The words that options take, so that one import of this package is enough.
 
@@ -32,6 +33,15 @@ public val REFUSE: MissingValues = MissingValues.REFUSE
 
 /** Rows with a missing value (null or NaN) are left out, and their number is reported. */
 public val DROP: MissingValues = MissingValues.DROP
+
+/** Holm's adjustment of p-values for there being many: the default of a matrix or a ranking. */
+public val HOLM: PValueAdjustment = PValueAdjustment.HOLM
+
+/** Benjamini's and Hochberg's adjustment of p-values: a bound on the part of false finds. */
+public val BENJAMINI_HOCHBERG: PValueAdjustment = PValueAdjustment.BENJAMINI_HOCHBERG
+
+/** No adjustment of p-values. */
+public val UNADJUSTED: PValueAdjustment = PValueAdjustment.UNADJUSTED
 
 /** What to do with rows that have a missing value (null or NaN) in a column that is used. */
 public enum class MissingValues {

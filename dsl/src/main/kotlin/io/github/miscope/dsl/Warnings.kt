@@ -18,5 +18,8 @@ internal fun Warning.kind(): String =
         is Warning.DependentRows -> "dependent rows"
         is Warning.RanksDisagree -> "ranks disagree"
         is Warning.BelowZero -> "far below zero"
+        is Warning.RareLevels -> "rare levels"
+        is Warning.UnseenLevels -> "unseen levels"
+        is Warning.InStrata -> "${example().kind()} within levels"
         is Warning.NoInterval -> "no interval"
     }

@@ -50,9 +50,17 @@ class DesignExamplesTest {
                 samples.x().column(1).toList().toColumn("weight"),
                 samples.y().column(0).toList().toColumn("age"),
             )
-        df.mi({ "height" and "weight" }, { "age" }) { estimator(ksgGlobalLinf) }
+        val result =
+            df.mi({ "height" and "weight" }, { "age" }) {
+                estimator(ksgGlobalLinf)
+                interval(0.95)
+                pValue(permutations = 200)
+            }
+        assertTrue("95 % interval [" in result.toString(), result.toString())
+        assertTrue("200 permutations of all rows" in result.toString())
+        assertTrue("95 % interval [" in result.toHtml())
         val chosen = df.mi({ "height" }, { "age" })
-        assertTrue("chosen" in chosen.toString())
+        assertTrue("miscope chose" in chosen.toString())
         assertEquals(3, df.miMatrix().pairs.size)
     }
 }

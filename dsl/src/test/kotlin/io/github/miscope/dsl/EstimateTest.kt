@@ -81,9 +81,9 @@ class EstimateTest {
     @Test
     fun `without an estimator miscope chooses and says so`() {
         val result = mi(a, c)
-        assertEquals("KSG-Global-Linf", result.estimate.estimator())
-        assertTrue("KSG-Global-Linf was chosen because" in result.toString())
-        assertTrue("KSG-Global-Linf was chosen because" in result.toHtml())
+        assertEquals(auto.toString(), result.estimate.estimator())
+        assertTrue("No estimator was given: miscope chose" in result.toString())
+        assertTrue("No estimator was given: miscope chose" in result.toHtml())
         assertNull(mi(a, c) { estimator(ksg) }.choice)
     }
 
@@ -117,12 +117,19 @@ class EstimateTest {
     @Test
     fun `column errors name the column`() {
         assertEquals(
-            "column \"name\" is not numeric (its type is String): convert it to numbers or leave it out",
-            message { frame.mi("name", "c") },
+            "column \"when\" holds neither numbers nor levels (its type is " +
+                "java.time.LocalDate): convert it to numbers, text or booleans, or leave it out",
+            message {
+                dataFrameOf(
+                        List(3) { java.time.LocalDate.ofEpochDay(it.toLong()) }.toColumn("when"),
+                        listOf(1.0, 3.0, 2.0).toColumn("y"),
+                    )
+                    .mi("when", "y")
+            },
         )
         assertEquals(
-            "column \"even\" is not numeric (its type is Boolean): convert it to numbers or leave it out",
-            message { frame.mi("a", "even") },
+            "discrete(\"b\") names no column that is used: those are \"a\", \"c\"",
+            message { frame.mi("a", "c") { discrete("b") } },
         )
         val missing = message { frame.mi("a", "weight") }!!
         assertTrue("weight" in missing, missing)
@@ -217,7 +224,7 @@ class EstimateTest {
         val tied = mi(rounded, c) { estimator(ksg) }
         assertTrue("Ties broken by jitter" in tied.toHtml())
         assertTrue("! Ties broken by jitter" in tied.toString())
-        assertTrue("c = " in mi(a, c).toHtml())
+        assertTrue("c = " in mi(a, c) { estimator(ksgGlobalLinf) }.toHtml())
     }
 
     @Test

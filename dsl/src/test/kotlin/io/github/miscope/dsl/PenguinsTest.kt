@@ -14,8 +14,8 @@ class PenguinsTest {
     @Test
     fun `missing values are refused with their counts`() {
         assertEquals(
-            "missing values (null or NaN) in ${measures.joinToString { "\"$it\" (2)" }} of 344 " +
-                "rows: fill them in, or leave those rows out with missing(DROP)",
+            "missing values (null or NaN) in ${measures.joinToString { "\"$it\" (2)" }}, \"sex\" " +
+                "(11) of 344 rows: fill them in, or leave those rows out with missing(DROP)",
             assertThrows<IllegalArgumentException> { penguins.miMatrix() }.message,
         )
     }
@@ -24,7 +24,7 @@ class PenguinsTest {
     fun `the matrix of the four measurements is finite and reports its ties`() {
         for (estimator in listOf(ksg, ksgLocal, ksgGlobal, ksgGlobalLinf)) {
             val matrix =
-                penguins.miMatrix {
+                penguins.miMatrix({ measures }) {
                     missing(DROP)
                     estimator(estimator)
                 }
@@ -64,13 +64,13 @@ class PenguinsTest {
     }
 
     @Test
-    fun `a matrix needs two numeric columns and one estimator`() {
+    fun `a matrix needs two columns and one estimator`() {
         assertEquals(
-            "a matrix needs at least 2 numeric columns: there is only \"body_mass_g\"",
+            "a matrix needs at least 2 columns: there is only \"body_mass_g\"",
             assertThrows<IllegalArgumentException> { penguins.miMatrix({ "body_mass_g" }) }.message,
         )
         assertEquals(
-            "a matrix has one estimator: KSG and KSG2 are both given",
+            "all pairs have one estimator: KSG and KSG2 are both given",
             assertThrows<IllegalArgumentException> {
                     penguins.miMatrix {
                         estimator(ksg)
@@ -85,6 +85,56 @@ class PenguinsTest {
                 .miMatrix("body_mass_g", "bill_depth_mm", "bill_length_mm") { missing(DROP) }
                 .pairs
                 .size,
+        )
+    }
+
+    @Test
+    fun `columns of all kinds are ranked, with intervals and p-values`() {
+        val rank =
+            penguins.miRank("species", { "island" and "sex" and "bill_length_mm" }) {
+                missing(DROP)
+                pValue(permutations = 19)
+            }
+        assertEquals(listOf("bill_length_mm", "island", "sex"), rank.columns)
+        // Sex was balanced by design; the others are known to differ between species.
+        assertEquals(listOf(0.05, 0.05), rank.pairs.take(2).map { it.estimate.pValue().get().value() })
+        assertEquals(listOf(342, 344, 333), rank.pairs.map { it.estimate.n() })
+        assertEquals(0.15, rank.pairs[0].adjustedPValue!!, 1e-12)
+        assertTrue(rank.pairs[2].adjustedPValue!! > 0.05)
+        val frame = rank.toDataFrame()
+        for (column in listOf("standard_error_nats", "lower_nats", "upper_nats", "adjusted_p_value")) {
+            assertTrue(column in frame.columnNames(), column)
+        }
+        assertTrue(rank.plot().toSvg().startsWith("<svg"))
+        assertTrue("p-values by 19 permutations, adjusted (Holm) for 3 pairs." in rank.toString())
+    }
+
+    @Test
+    fun `within a species bill length and depth go together`() {
+        fun given(vararg z: String) =
+            penguins.mi("bill_length_mm", "bill_depth_mm") {
+                missing(DROP)
+                if (z.isNotEmpty()) given(*z)
+                interval()
+                pValue(permutations = 19)
+            }
+        val conditional = given("species")
+        assertEquals(listOf("species"), conditional.givenColumns)
+        assertTrue("I(bill_length_mm; bill_depth_mm | species)" in conditional.toString())
+        assertTrue("within levels of species" in conditional.toString(), conditional.toString())
+        assertEquals(0.05, conditional.pValue)
+        assertTrue(conditional.interval!!.contains(conditional.value))
+        assertEquals("species", conditional.toDataFrame()["given"][0])
+        assertTrue(conditional.nats < given().nats)
+        assertEquals(
+            "the column \"species\" is in both X and Z: take it out of one",
+            assertThrows<IllegalArgumentException> {
+                    penguins.mi("species", "sex") {
+                        missing(DROP)
+                        given("species")
+                    }
+                }
+                .message,
         )
     }
 }

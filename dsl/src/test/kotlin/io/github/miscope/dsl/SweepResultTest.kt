@@ -26,6 +26,13 @@ class SweepResultTest {
         }
     }
 
+    private fun sweepHost(block: (SweepJob) -> SweepResult) =
+        object : MiscopeHost {
+            override fun run(job: SweepJob): SweepResult = block(job)
+
+            override fun <T> run(work: LongWork<T>): T = work.run()
+        }
+
     @AfterEach
     fun noObserver() {
         MiscopeHooks.host = null
@@ -163,7 +170,7 @@ class SweepResultTest {
     @Test
     fun `a host surrounds a run, and of progress the caller hears too`() {
         val heard = mutableListOf<String>()
-        MiscopeHooks.host = SweepHost { job ->
+        MiscopeHooks.host = sweepHost { job ->
             heard += "started ${job.sweep.cells()}"
             job.run { if (it.done == it.total) heard += "done ${it.done}" }
                 .also { heard += "finished ${it.table.rows().size}" }
@@ -182,7 +189,7 @@ class SweepResultTest {
     @Test
     fun `an interrupted run shows what it had, and the plot says how much`() {
         var partial: SweepResult? = null
-        MiscopeHooks.host = SweepHost { job ->
+        MiscopeHooks.host = sweepHost { job ->
             try {
                 job.run { if (it.done >= 2) Thread.currentThread().interrupt() }
             } catch (e: SweepInterruptedException) {

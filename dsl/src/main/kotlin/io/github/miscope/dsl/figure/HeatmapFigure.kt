@@ -1,6 +1,7 @@
 package io.github.miscope.dsl.figure
 
 import io.github.miscope.dsl.MiMatrix
+import io.github.miscope.dsl.SIGNIFICANCE
 import java.util.Locale
 import org.jetbrains.letsPlot.coord.coordCartesian
 import org.jetbrains.letsPlot.geom.geomText
@@ -17,21 +18,16 @@ import org.jetbrains.letsPlot.themes.theme
 private fun cellText(value: Double) =
     String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00")
 
-/** Long names lose their middle: Lets-Plot would cut off their ends, by which they often differ. */
-private fun shortName(name: String): String =
-    if (name.length <= LONGEST) name
-    else name.take(LONGEST / 2) + "\u2026" + name.takeLast(LONGEST / 2 - 1)
-
-private const val LONGEST = 20
-
-private class Tile(val x: String, val y: String, val value: Double)
+private class Tile(val x: String, val y: String, val value: Double, val text: String)
 
 internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val unit = matrix.unit
     val tiles =
         matrix.pairs.flatMap {
             val value = unit.fromNats(it.estimate.nats())
-            listOf(Tile(it.x, it.y, value), Tile(it.y, it.x, value))
+            val doubtful = (it.adjustedPValue ?: 0.0) > SIGNIFICANCE
+            val text = if (doubtful) "(${cellText(value)})" else cellText(value)
+            listOf(Tile(it.x, it.y, value, text), Tile(it.y, it.x, value, text))
         }
     // Zero is always on the scale, and the scale has some width.
     val low = minOf(0.0, tiles.minOf { it.value })
@@ -44,14 +40,19 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val names = longest * CHARACTER
     val width = d * if (upright) CELL else maxOf(CELL, names)
     val columns = (width + LEGEND) / CHARACTER
-    val lines = matrix.remarks().sumOf { it.wrapped(columns).lines().size }
+    val remarks =
+        listOfNotNull(
+            "In brackets: adjusted p-value above $SIGNIFICANCE."
+                .takeIf { matrix.pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE } }
+        ) + matrix.remarks()
+    val lines = remarks.sumOf { it.wrapped(columns).lines().size }
     val height = d * CELL + AROUND + lines * LINE + if (upright) names else 0
     fun texts(tiles: List<Tile>, colour: String) =
         geomText(
             mapOf(
                 "x" to tiles.map { it.x },
                 "y" to tiles.map { it.y },
-                "text" to tiles.map { cellText(it.value) },
+                "text" to tiles.map { it.text },
             ),
             color = colour,
             size = if (d > MANY) 5.5 else 7,
@@ -61,8 +62,6 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             label = "text"
         }
     val estimator = matrix.pairs.first().estimate.estimator()
-    val ns = matrix.pairs.map { it.estimate.n() }.distinct()
-    val n = if (ns.size == 1) "n = ${ns.single()}" else "n = ${ns.min()} to ${ns.max()}"
     return letsPlot() +
         geomTile(
             mapOf(
@@ -95,8 +94,8 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
         coordCartesian() +
         words(
             title = "Pairwise mutual information",
-            subtitle = "$estimator, $n",
-            caption = matrix.remarks(),
+            subtitle = "$estimator, ${sizes(matrix.pairs.map { it.estimate })}",
+            caption = remarks,
             x = "",
             y = "",
             columns = columns,
@@ -117,5 +116,4 @@ private const val MAX_CELL = 150
 private const val CHARACTER = 8
 private const val LEGEND = 130
 private const val AROUND = 110
-private const val LINE = 16
 private const val MANY = 8

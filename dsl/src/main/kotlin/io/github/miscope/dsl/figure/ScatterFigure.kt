@@ -5,37 +5,40 @@ import io.github.miscope.dsl.facts
 import io.github.miscope.dsl.fixed
 import io.github.miscope.dsl.heading
 import io.github.miscope.dsl.kind
+import org.jetbrains.letsPlot.geom.geomBoxplot
 import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.geom.geomText
+import org.jetbrains.letsPlot.geom.geomTile
+import org.jetbrains.letsPlot.intern.Feature
+import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
+import org.jetbrains.letsPlot.scale.scaleFillGradient
+import org.jetbrains.letsPlot.scale.scaleXDiscrete
+import org.jetbrains.letsPlot.scale.scaleYDiscrete
 
 internal const val MAX_POINTS: Int = 2000
 
+/** One column against one: points, boxes per level, or counts of pairs of levels. */
 internal fun scatterFigure(result: MiResult): Plot {
     val samples = result.samples
     require(samples.dX() == 1 && samples.dY() == 1) {
         "a scatter shows one column against one: X has ${samples.dX()} and Y has ${samples.dY()}"
     }
     val n = samples.n()
-    val drawn = minOf(n, MAX_POINTS)
-    // Every so many rows: no chance involved, and each row at most once.
-    val rows = List(drawn) { (it.toLong() * n / drawn).toInt() }
+    val levelsX = result.levelNames(0)
+    val levelsY = result.levelNames(1)
+    val drawn = if (levelsX == null && levelsY == null) minOf(n, MAX_POINTS) else n
     val single = result.estimates.singleOrNull()
     fun value(nats: Double) = "${result.unit.fromNats(nats).fixed()} ${result.unit}"
-    return letsPlot(
-        mapOf(
-            "x" to rows.map { samples.x().get(it, 0) },
-            "y" to rows.map { samples.y().get(it, 0) },
-        )
-    ) {
-        x = "x"
-        y = "y"
-    } +
-        geomPoint(
-            color = PALETTE.first(),
-            alpha = if (drawn > DENSE) 0.35 else 0.6,
-            size = if (drawn > DENSE) 1.8 else 2.6,
-        ) +
+    val marks =
+        when {
+            levelsX == null && levelsY == null -> points(result, drawn)
+            levelsX != null && levelsY != null -> counts(result, levelsX, levelsY)
+            else -> boxes(result, levelsX, levelsY)
+        }
+    return letsPlot() +
+        marks +
         words(
             title =
                 if (single != null) "${result.heading()} = ${value(single.nats())}"
@@ -50,6 +53,96 @@ internal fun scatterFigure(result: MiResult): Plot {
             columns = SCATTER_COLUMNS,
         ) +
         style(SCATTER_WIDTH, HEIGHT)
+}
+
+/** The names of the levels of X (0) or of Y (1); null where it is continuous. */
+private fun MiResult.levelNames(side: Int): List<String>? {
+    val variable = if (side == 0) samples.x() else samples.y()
+    if (!variable.isDiscrete) return null
+    val most = variable.column(0).max().toInt()
+    return levels(variable.columnNames().single()) ?: (0..most).map { "$it" }
+}
+
+private fun points(result: MiResult, drawn: Int): Feature {
+    val n = result.samples.n()
+    // Every so many rows: no chance involved, and each row at most once.
+    val rows = List(drawn) { (it.toLong() * n / drawn).toInt() }
+    return geomPoint(
+        mapOf(
+            "x" to rows.map { result.samples.x().get(it, 0) },
+            "y" to rows.map { result.samples.y().get(it, 0) },
+        ),
+        color = PALETTE.first(),
+        alpha = if (drawn > DENSE) 0.35 else 0.6,
+        size = if (drawn > DENSE) 1.8 else 2.6,
+    ) {
+        x = "x"
+        y = "y"
+    }
+}
+
+private fun boxes(result: MiResult, levelsX: List<String>?, levelsY: List<String>?): Feature {
+    val x = result.samples.x().column(0)
+    val y = result.samples.y().column(0)
+    val levels = levelsX ?: levelsY!!
+    fun texts(codes: DoubleArray) = codes.map { levels[it.toInt()] }
+    val data =
+        mapOf(
+            "x" to if (levelsX != null) texts(x) else x.toList(),
+            "y" to if (levelsY != null) texts(y) else y.toList(),
+        )
+    val box =
+        geomBoxplot(
+            data,
+            color = PALETTE.first(),
+            fill = "#EAF3FA",
+            width = 0.6,
+            orientation = if (levelsX != null) "x" else "y",
+        ) {
+            this.x = "x"
+            this.y = "y"
+        }
+    val scale =
+        if (levelsX != null) scaleXDiscrete(limits = levels)
+        else scaleYDiscrete(limits = levels.reversed())
+    return FeatureList(listOf(box, scale))
+}
+
+private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String>): Feature {
+    val pairs =
+        List(result.samples.n()) {
+            levelsX[result.samples.x().get(it, 0).toInt()] to
+                levelsY[result.samples.y().get(it, 0).toInt()]
+        }
+    val cells = pairs.groupingBy { it }.eachCount().toList()
+    val most = cells.maxOf { it.second }
+    val (light, dark) = cells.partition { it.second < 0.6 * most }
+    fun table(part: List<Pair<Pair<String, String>, Int>>) =
+        mapOf(
+            "x" to part.map { it.first.first },
+            "y" to part.map { it.first.second },
+            "count" to part.map { it.second },
+        )
+    fun texts(part: List<Pair<Pair<String, String>, Int>>, colour: String) =
+        geomText(table(part), color = colour, size = 7) {
+            x = "x"
+            y = "y"
+            label = "count"
+        }
+    return FeatureList(
+        listOf(
+            geomTile(table(cells), color = PAPER, size = 1.5) {
+                x = "x"
+                y = "y"
+                fill = "count"
+            },
+            texts(light, INK),
+            texts(dark, PAPER),
+            scaleFillGradient(low = "#EAF3FA", high = "#084A7A", name = "rows", limits = 0 to most),
+            scaleXDiscrete(limits = levelsX),
+            scaleYDiscrete(limits = levelsY.reversed()),
+        )
+    )
 }
 
 private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {

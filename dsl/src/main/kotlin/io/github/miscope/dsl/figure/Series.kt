@@ -31,14 +31,14 @@ internal val SweepResult.hasAxis: Boolean
 internal val SweepResult.sweptName: String
     get() = sweep.axis().label().substringBefore(" [")
 
-/** Colour, fill, shape and mark size of each estimator; one legend. */
-internal fun seriesScales(series: List<String>): Feature =
+/** Colour, fill, shape and mark size of each series; one legend. */
+internal fun seriesScales(series: List<String>, name: String = "estimator"): Feature =
     FeatureList(
         listOf(
-            scaleColorManual(PALETTE.cycle(series.size), name = "estimator", limits = series),
-            scaleFillManual(PALETTE.cycle(series.size), name = "estimator", limits = series),
-            scaleShapeManual(SHAPES.cycle(series.size), name = "estimator", limits = series),
-            scaleSizeManual(markSizes(series.size), name = "estimator", limits = series),
+            scaleColorManual(PALETTE.cycle(series.size), name = name, limits = series),
+            scaleFillManual(PALETTE.cycle(series.size), name = name, limits = series),
+            scaleShapeManual(SHAPES.cycle(series.size), name = name, limits = series),
+            scaleSizeManual(markSizes(series.size), name = name, limits = series),
         )
     )
 

@@ -1,5 +1,7 @@
 package io.github.miscope.dsl.figure
 
+import io.github.miscope.dsl.short
+import io.github.miscope.estimator.Estimate
 import org.jetbrains.letsPlot.ggsize
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.label.labs
@@ -81,3 +83,22 @@ internal fun String.wrapped(columns: Int): String {
     }
     return lines.joinToString("\n")
 }
+
+/** Long names lose their middle: Lets-Plot would cut off their ends, by which they often differ. */
+internal fun shortName(name: String): String =
+    if (name.length <= LONGEST) name
+    else name.take(LONGEST / 2) + "\u2026" + name.takeLast(LONGEST / 2 - 1)
+
+private const val LONGEST = 20
+
+/** "n = 342", or "n = 280 to 342". */
+internal fun sizes(estimates: List<Estimate>): String {
+    val ns = estimates.map { it.n() }
+    return if (ns.min() == ns.max()) "n = ${ns.min()}" else "n = ${ns.min()} to ${ns.max()}"
+}
+
+/** "95 %". */
+internal fun percent(level: Double): String = "${(level * 100).short()} %"
+
+/** The height of a line of the caption. */
+internal const val LINE: Int = 16

@@ -1,6 +1,9 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.DriftResult
+import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.MiMatrix
+import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiscopeHooks
 import io.github.miscope.dsl.SweepResult
@@ -20,13 +23,16 @@ public class MiscopeIntegration : JupyterIntegration() {
         import(*notebookImports.toTypedArray())
         onLoaded {
             NotebookOutput.attach(this)
-            MiscopeHooks.host = NotebookOutput.current?.let(::NotebookSweeps)
+            MiscopeHooks.host = NotebookOutput.current?.let(::NotebookHost)
         }
         show<Figure> { figureOutput(it) }
         show<AnyFrame> { tableOutput(it) }
         show<SweepResult>(::sweepOutput)
         show<MiResult>(::estimateOutput)
         show<MiMatrix>(::matrixOutput)
+        show<MiRank>(::rankOutput)
+        show<DriftResult>(::driftOutput)
+        show<EntropyResult>(::entropyOutput)
     }
 
     /**

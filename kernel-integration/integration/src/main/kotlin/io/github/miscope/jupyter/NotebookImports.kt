@@ -8,8 +8,12 @@ internal val notebookImports: List<String> =
     listOf(
         "io.github.miscope.dsl.*",
         "io.github.miscope.estimator.*",
+        "io.github.miscope.estimator.conditional.*",
+        "io.github.miscope.estimator.discrete.*",
+        "io.github.miscope.estimator.mixed.*",
         "io.github.miscope.estimator.neighbour.*",
         "io.github.miscope.estimator.scale.*",
+        "io.github.miscope.inference.*",
         "io.github.miscope.jupyter.*",
         "io.github.miscope.sample.*",
         "io.github.miscope.scaling.*",

@@ -1,6 +1,9 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.DriftResult
+import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.MiMatrix
+import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
@@ -18,3 +21,15 @@ internal fun estimateOutput(result: MiResult): MimeTypedResult =
 /** The output of a cell that ends in a matrix: its heatmap. */
 internal fun matrixOutput(result: MiMatrix): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a ranking: its bars. */
+internal fun rankOutput(result: MiRank): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a study of drift: its lines. */
+internal fun driftOutput(result: DriftResult): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in an entropy: its card. */
+internal fun entropyOutput(result: EntropyResult): MimeTypedResult =
+    mimeResult("text/html" to result.toHtml(), "text/plain" to result.toString())

@@ -1,15 +1,17 @@
 package io.github.miscope.jupyter
 
-import io.github.miscope.dsl.SweepHost
+import io.github.miscope.dsl.LongWork
+import io.github.miscope.dsl.MiscopeHost
 import io.github.miscope.dsl.SweepJob
 import io.github.miscope.dsl.SweepResult
 import io.github.miscope.sweep.SweepInterruptedException
+import java.time.Duration
 
 /**
- * Runs sweeps in a cell: a progress bar while they run, which goes when the result is there. When
- * the cell is stopped, the plot of what was finished takes its place, with the table below.
+ * Runs long work in a cell: a progress bar while it runs, which goes when the result is there. When
+ * the cell is stopped, the plot of what a sweep had finished takes its place, with the table below.
  */
-internal class NotebookSweeps(private val output: NotebookOutput) : SweepHost {
+internal class NotebookHost(private val output: NotebookOutput) : MiscopeHost {
     override fun run(job: SweepJob): SweepResult {
         val bar = LiveProgress("Sweep of ${job.sweep.cells()} estimates", output)
         return bar.use {
@@ -21,6 +23,23 @@ internal class NotebookSweeps(private val output: NotebookOutput) : SweepHost {
             }
         }
     }
+
+    override fun <T> run(work: LongWork<T>): T =
+        LiveProgress(work.title, output).use { bar ->
+            stoppable {
+                val start = System.nanoTime()
+                work.run { done ->
+                    val elapsed = Duration.ofNanos(System.nanoTime() - start)
+                    val remaining = elapsed.multipliedBy(work.steps - done.toLong())
+                    bar.update(
+                        done.toLong(),
+                        work.steps.toLong(),
+                        elapsed,
+                        if (done > 0) remaining.dividedBy(done.toLong()) else null,
+                    )
+                }
+            }
+        }
 
     private fun show(outcome: Result<SweepResult>, job: SweepJob, bar: LiveProgress) {
         val stop = outcome.exceptionOrNull()

@@ -1,0 +1,116 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
+import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.inference.ConditionalInference
+import io.github.miscope.inference.Inference
+import io.github.miscope.inference.InferenceOptions
+import io.github.miscope.inference.PermutationScheme
+import io.github.miscope.inference.Subsampling
+import io.github.miscope.sample.Seed
+import java.util.Optional
+import java.util.OptionalDouble
+
+/** Options of every estimate from data: a single one, a matrix or a ranking. */
+@MiscopeDsl
+public sealed interface DataOptions {
+    /** What to do with rows that have a missing value: [REFUSE] (the default) or [DROP]. */
+    public fun missing(missing: MissingValues)
+
+    /**
+     * Takes columns of numbers as levels, of which only equality counts: codes of categories, years
+     * that stand for groups. Columns of text, booleans and enum constants are discrete anyway;
+     * rounded measurements should stay as they are.
+     *
+     * @throws IllegalArgumentException later, if no such column is used
+     */
+    public fun discrete(vararg columns: String)
+
+    /**
+     * Adds a standard error and a confidence interval, from subsamples that do not overlap (Holmes
+     * and Nemenman 2019).
+     *
+     * @param level the nominal coverage, in (0, 1)
+     * @throws IllegalArgumentException if it is not
+     */
+    public fun interval(level: Double = 0.95)
+
+    /**
+     * Adds the p-value of a permutation test of independence, (1 + #) / (1 + permutations). The
+     * whole estimate is repeated for each permutation, with whatever it maximises.
+     *
+     * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
+     *   permutations)
+     * @param blocks 0 for rows in any order. For rows in time order, the length of the blocks that
+     *   are permuted as wholes
+     * @throws IllegalArgumentException if permutations < 1 or blocks < 0
+     */
+    public fun pValue(permutations: Int = 200, blocks: Int = 0)
+
+    /** What subsamples and permutations are drawn from: equal seeds give equal results. */
+    public fun seed(seed: Long)
+}
+
+internal class DataChoices : DataOptions {
+    var missing: MissingValues = MissingValues.REFUSE
+    val discrete = mutableSetOf<String>()
+    var level: Double? = null
+    var permutations: Int = 0
+    var blocks: Int = 0
+    var seed: Long = 0
+
+    override fun missing(missing: MissingValues) {
+        this.missing = missing
+    }
+
+    override fun discrete(vararg columns: String) {
+        discrete += columns
+    }
+
+    override fun interval(level: Double) {
+        require(level > 0 && level < 1) { "level must be in (0, 1): level=$level" }
+        this.level = level
+    }
+
+    override fun pValue(permutations: Int, blocks: Int) {
+        require(permutations >= 1) { "permutations must be >= 1: permutations=$permutations" }
+        require(blocks >= 0) { "blocks must be >= 0: blocks=$blocks" }
+        this.permutations = permutations
+        this.blocks = blocks
+    }
+
+    override fun seed(seed: Long) {
+        this.seed = seed
+    }
+
+    fun around(estimator: MutualInformationEstimator): MutualInformationEstimator =
+        Inference(estimator, options())
+
+    fun around(
+        estimator: ConditionalMutualInformationEstimator
+    ): ConditionalMutualInformationEstimator = ConditionalInference(estimator, options())
+
+    private fun options(): InferenceOptions {
+        val scheme = if (blocks == 0) null else PermutationScheme.wholeBlocks(blocks)
+        return InferenceOptions(
+            level?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty(),
+            if (blocks == 0) Subsampling.random() else Subsampling.contiguous(),
+            permutations,
+            Optional.ofNullable(scheme),
+            true,
+            Seed.of(seed),
+        )
+    }
+
+    /** The sides with the columns that the user calls discrete taken as levels. */
+    fun apply(sides: List<Side>): List<Side> {
+        val known = sides.flatMap { side -> side.columns.map { it.name } }
+        discrete.forEach { name ->
+            require(name in known) {
+                "discrete(\"$name\") names no column that is used: those are " +
+                    known.joinToString { "\"$it\"" }
+            }
+        }
+        return sides.map { it.withDiscrete(discrete) }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.EntropyEstimator
+import io.github.miscope.sample.Variable
+import org.jetbrains.kotlinx.dataframe.DataFrame
+import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
+
+/** Options of an entropy: `entropy(x) { estimator(knnEntropy(k = 5)); bits() }`. */
+@MiscopeDsl
+public class EntropyBuilder internal constructor() : MiscopeBuilder() {
+    internal val estimators = mutableListOf<EntropyEstimator>()
+    internal val choices = DataChoices()
+
+    /**
+     * Adds an estimator. With none, [knnEntropy] serves for continuous columns, and
+     * [discreteEntropy] for discrete ones.
+     */
+    public fun estimator(estimator: EntropyEstimator) {
+        estimators += estimator
+    }
+
+    /** Adds estimators, to be compared. */
+    public fun estimators(vararg estimators: EntropyEstimator) {
+        this.estimators += estimators
+    }
+
+    /** What to do with rows that have a missing value: [REFUSE] (the default) or [DROP]. */
+    public fun missing(missing: MissingValues): Unit = choices.missing(missing)
+
+    /** Takes columns of numbers as levels, of which only equality counts. */
+    public fun discrete(vararg columns: String): Unit = choices.discrete(*columns)
+}
+
+/**
+ * The differential entropy h(X) of n numbers.
+ *
+ * @param x n observations
+ * @param options estimators and unit
+ * @return one estimate per estimator
+ * @throws IllegalArgumentException if n < 2, a value is NaN (without `missing(DROP)`) or infinite,
+ *   or the data do not suit an estimator
+ */
+public fun entropy(x: DoubleArray, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
+    entropy(side("x", x), options)
+
+/**
+ * The joint differential entropy h(X) of vectors, given by rows.
+ *
+ * @param x n rows of d values
+ * @throws IllegalArgumentException as `entropy(DoubleArray)`, and if rows differ in length
+ */
+public fun entropy(x: Array<DoubleArray>, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
+    entropy(side("x", x), options)
+
+/**
+ * The joint entropy of columns of this frame, selected as in `df.mi`: differential, h(X), of
+ * numbers; Shannon's, H(X), of levels.
+ *
+ * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there are columns of both
+ *   kinds
+ */
+public fun <T> DataFrame<T>.entropy(
+    x: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
+    options: EntropyBuilder.() -> Unit = {},
+): EntropyResult = entropy(select("x", x), options)
+
+/** The entropy of a column of this frame, by name. */
+public fun <T> DataFrame<T>.entropy(
+    x: String,
+    options: EntropyBuilder.() -> Unit = {},
+): EntropyResult = entropy({ x }, options)
+
+/** The entropy of a variable of the core. */
+public fun entropy(x: Variable, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
+    entropy(x, 0, EntropyBuilder().apply(options))
+
+private fun entropy(given: Side, options: EntropyBuilder.() -> Unit): EntropyResult {
+    val builder = EntropyBuilder().apply(options)
+    val side = builder.choices.apply(listOf(given)).single()
+    val gaps = side.columns.filter { it.missing > 0 }
+    if (gaps.isEmpty()) return entropy(side.toVariable(null), 0, builder)
+    require(builder.choices.missing == MissingValues.DROP) { missingMessage(gaps, side.rows) }
+    val kept = complete(listOf(side), gaps)
+    return entropy(side.toVariable(kept), side.rows - kept.size, builder)
+}
+
+private fun entropy(x: Variable, dropped: Int, builder: EntropyBuilder): EntropyResult {
+    val estimators =
+        builder.estimators.ifEmpty { listOf(if (x.isDiscrete) discreteEntropy else knnEntropy) }
+    val estimates =
+        MiscopeHooks.run("Entropy", estimators.size) { done ->
+            estimators.mapIndexed { i, e -> e.estimate(x).also { done(i + 1) } }
+        }
+    return EntropyResult(estimates, x, builder.unit, dropped)
+}

@@ -1,0 +1,88 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
+import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.conditional.Stratified
+import io.github.miscope.sample.ConditionalSamples
+import io.github.miscope.sample.Samples
+import io.github.miscope.sample.Variable
+
+internal fun estimate(
+    x: Side,
+    y: Side,
+    options: EstimateBuilder.() -> Unit,
+    columns: ((List<String>) -> Side)? = null,
+): MiResult {
+    val builder = EstimateBuilder().apply(options)
+    val z =
+        when (val given = builder.given) {
+            null -> null
+            is Given.Values -> given.side
+            is Given.Columns -> {
+                requireNotNull(columns) {
+                    "given(${given.names.joinToString { "\"$it\"" }}) names columns, but the data " +
+                        "are not columns of one frame: give values"
+                }
+                columns(given.names)
+            }
+        }
+    val sides = builder.choices.apply(listOfNotNull(x, y, z))
+    return estimate(pair(sides[0], sides[1], builder.choices.missing, sides.getOrNull(2)), builder)
+}
+
+internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
+    val z =
+        when (val given = builder.given) {
+            null -> null
+            is Given.Values -> given.side.toVariable(null)
+            is Given.Columns ->
+                throw IllegalArgumentException(
+                    "given(${given.names.joinToString { "\"$it\"" }}) names columns, but samples " +
+                        "have no others: give values"
+                )
+        }
+    return estimate(Paired(samples, z, 0, emptyMap()), builder)
+}
+
+private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
+    val choice = builder.choice(paired.given)
+    val choices = builder.choices
+    val title = if (choices.permutations > 0) "Estimate and permutations" else "Estimate"
+    val work: List<() -> Estimate> =
+        if (paired.given == null) {
+            choice.estimators.map { { choices.around(it).estimate(paired.samples) } }
+        } else {
+            val samples = ConditionalSamples(paired.samples.x(), paired.samples.y(), paired.given)
+            choice.conditional.map { { choices.around(it).estimate(samples) } }
+        }
+    val estimates =
+        MiscopeHooks.run(title, work.size) { done ->
+            work.mapIndexed { i, one -> one().also { done(i + 1) } }
+        }
+    return MiResult(estimates, paired, builder.unit, choice)
+}
+
+/** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
+private fun EstimateBuilder.choice(z: Variable?): Choice {
+    if (z == null) return choice()
+    val by = given?.by
+    val own = choice()
+    if (by != null) {
+        require(own.reason != null) {
+            "there are two estimators of I(X;Y|Z): ${own.estimators.joinToString()} and, in " +
+                "given(.., by), $by"
+        }
+        return Choice(emptyList(), null, listOf(by))
+    }
+    if (own.reason != null) return Choice(emptyList(), CONDITIONAL_REASON, listOf(autoConditional))
+    require(z.isDiscrete) {
+        "${own.estimators.first()} estimates I(X;Y), and ${z.columnNames().first()} is not " +
+            "discrete, so that it cannot be averaged over levels: use given(.., by = conditionalKsg)"
+    }
+    val stratified: List<ConditionalMutualInformationEstimator> =
+        own.estimators.map { Stratified.of(it) }
+    return Choice(emptyList(), null, stratified)
+}
+
+private const val CONDITIONAL_REASON =
+    "no estimator was given: miscope chose by the kinds of the columns"

@@ -1,0 +1,97 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.Uncertainty
+import io.github.miscope.inference.PValueAdjustment
+import org.jetbrains.kotlinx.dataframe.AnyCol
+import org.jetbrains.kotlinx.dataframe.api.toColumn
+
+/** The part of pairs that is thought independent; adjusted p-values above it are marked. */
+internal const val SIGNIFICANCE: Double = 0.05
+
+/** The value, and what was asked for of its uncertainty: a column each. */
+internal fun estimateColumns(
+    estimates: List<Pair<Double, Uncertainty>>,
+    unit: InformationUnit,
+): List<AnyCol> = buildList {
+    fun addKnown(name: String, of: (Uncertainty) -> Double?) {
+        val values = estimates.map { of(it.second) }
+        if (values.any { it != null }) add(values.toColumn(name))
+    }
+    add(estimates.map { unit.fromNats(it.first) }.toColumn("estimate_$unit"))
+    addKnown("standard_error_$unit") { it.errorIn(unit) }
+    addKnown("lower_$unit") { it.interval().map { i -> unit.fromNats(i.lower()) }.orElse(null) }
+    addKnown("upper_$unit") { it.interval().map { i -> unit.fromNats(i.upper()) }.orElse(null) }
+    addKnown("p_value") { it.pValue().map { p -> p.value() }.orElse(null) }
+}
+
+internal fun Estimate.known(): Pair<Double, Uncertainty> = nats() to uncertainty()
+
+internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCol> =
+    listOfNotNull(
+        pairs.map { it.x }.toColumn("x"),
+        pairs.map { it.y }.toColumn("y"),
+        pairs.map { it.estimate.estimator() }.toColumn("estimator"),
+        *estimateColumns(pairs.map { it.estimate.known() }, unit).toTypedArray(),
+        pairs
+            .map { it.adjustedPValue }
+            .takeIf { p -> p.any { it != null } }
+            ?.toColumn("adjusted_p_value"),
+        pairs.map { it.estimate.n() }.toColumn("n"),
+        pairs.map { it.dropped }.toColumn("dropped"),
+        pairs
+            .map { pair -> pair.estimate.warnings().joinToString(" ") { it.message() } }
+            .toColumn("warnings"),
+    )
+
+/** A line per pair, with what is known of its uncertainty. */
+internal fun pairLines(
+    pairs: List<MiPair>,
+    unit: InformationUnit,
+    name: (MiPair) -> String,
+): String = buildString {
+    val width = pairs.maxOf { name(it).length }
+    for (pair in pairs) {
+        val estimate = pair.estimate
+        append("\n  ${name(pair).padEnd(width)}  ")
+        append("${unit.fromNats(estimate.nats()).fixed()} $unit")
+        estimate.interval().ifPresent {
+            append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
+        }
+        pair.adjustedPValue?.let { append(", p = ${it.short()}") }
+        append("  (n = ${estimate.n()})")
+    }
+}
+
+internal fun pairRemarks(
+    pairs: List<MiPair>,
+    adjustment: PValueAdjustment,
+    choice: String?,
+): List<String> = buildList {
+    val dropped = pairs.maxOf { it.dropped }
+    if (dropped > 0) {
+        add("Rows with missing values left out, at most $dropped per pair.")
+    }
+    pairs.first().estimate.pValue().ifPresent {
+        add(
+            "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
+                "${count(pairs.size, "pair")}."
+        )
+    }
+    val warned = pairs.count { it.estimate.warnings().isNotEmpty() }
+    if (warned > 0) {
+        val kinds =
+            pairs
+                .flatMap { it.estimate.warnings() }
+                .groupingBy { it.kind() }
+                .eachCount()
+                .entries
+                .joinToString { "${it.key} (${it.value})" }
+        add("Pairs with warnings: $warned of ${pairs.size}; $kinds.")
+    }
+    choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
+}
+
+private fun adjustmentText(adjustment: PValueAdjustment): String =
+    if (adjustment == PValueAdjustment.UNADJUSTED) "not adjusted" else "adjusted ($adjustment)"

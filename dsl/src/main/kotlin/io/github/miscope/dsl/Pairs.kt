@@ -1,0 +1,80 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.mixed.ByType
+
+/** The estimates of many pairs, with their p-values adjusted. */
+internal class Pairs(val pairs: List<MiPair>, val reason: String?)
+
+internal fun matrix(given: List<NamedColumn>, builder: PairsBuilder): MiMatrix {
+    val columns = builder.choices.apply(listOf(Side("columns", given))).single().columns
+    require(columns.size >= 2) {
+        "a matrix needs at least 2 columns: there " +
+            if (columns.isEmpty()) "is none of numbers or repeated levels"
+            else "is only \"${columns.single().name}\""
+    }
+    val wanted =
+        columns.indices.flatMap { i ->
+            (i + 1 until columns.size).map { j -> columns[i] to columns[j] }
+        }
+    val found = builder.estimates("Matrix of ${wanted.size} pairs", wanted)
+    return MiMatrix(
+        columns.map { it.name },
+        found.pairs,
+        builder.unit,
+        found.reason,
+        builder.adjustment,
+    )
+}
+
+internal fun rank(target: NamedColumn, features: List<NamedColumn>, builder: PairsBuilder): MiRank {
+    require(features.isNotEmpty()) { "there is no column to rank beside \"${target.name}\"" }
+    if (builder.choices.level == null) builder.choices.interval()
+    val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
+    val wanted = columns.dropLast(1).map { it to columns.last() }
+    val found = builder.estimates("Ranking of ${wanted.size} columns", wanted)
+    return MiRank(
+        target.name,
+        found.pairs.sortedByDescending { it.estimate.nats() },
+        builder.unit,
+        found.reason,
+        builder.adjustment,
+    )
+}
+
+private fun PairsBuilder.estimates(
+    title: String,
+    wanted: List<Pair<NamedColumn, NamedColumn>>,
+): Pairs {
+    val columns = wanted.flatMap { it.toList() }.distinct()
+    val gaps = columns.filter { it.missing > 0 }
+    require(gaps.isEmpty() || choices.missing == MissingValues.DROP) {
+        missingMessage(gaps, columns.first().values.size)
+    }
+    val choice = choice()
+    val chosen = choice.estimators.single()
+    // One estimator for all pairs: where there are levels, it serves those pairs that it can.
+    val byType = chosen !is ByType && columns.any { it.levels != null }
+    val estimator = choices.around(if (byType) ByType.of(chosen) else chosen)
+    val paired =
+        wanted.map { (x, y) ->
+            pair(Side(x.name, listOf(x)), Side(y.name, listOf(y)), choices.missing)
+        }
+    val estimates =
+        MiscopeHooks.run(title, paired.size) { done ->
+            paired.mapIndexed { i, one -> estimator.estimate(one.samples).also { done(i + 1) } }
+        }
+    val adjusted = adjustedPValues(estimates)
+    val pairs =
+        wanted.mapIndexed { i, (x, y) ->
+            MiPair(x.name, y.name, estimates[i], paired[i].dropped, adjusted?.get(i))
+        }
+    return Pairs(pairs, choice.reason)
+}
+
+private fun PairsBuilder.adjustedPValues(estimates: List<Estimate>): DoubleArray? =
+    if (choices.permutations == 0) null
+    else
+        adjustment.adjust(
+            *DoubleArray(estimates.size) { estimates[it].pValue().orElseThrow().value() }
+        )

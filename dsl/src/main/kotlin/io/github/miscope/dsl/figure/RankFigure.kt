@@ -1,0 +1,81 @@
+package io.github.miscope.dsl.figure
+
+import io.github.miscope.dsl.MiRank
+import io.github.miscope.dsl.SIGNIFICANCE
+import org.jetbrains.letsPlot.geom.geomBar
+import org.jetbrains.letsPlot.geom.geomErrorBar
+import org.jetbrains.letsPlot.geom.geomVLine
+import org.jetbrains.letsPlot.intern.Plot
+import org.jetbrains.letsPlot.letsPlot
+import org.jetbrains.letsPlot.sampling.samplingNone
+import org.jetbrains.letsPlot.scale.scaleFillIdentity
+import org.jetbrains.letsPlot.scale.scaleYDiscrete
+import org.jetbrains.letsPlot.themes.theme
+
+/** Horizontal bars, so that long names are read without turning one's head. */
+internal fun rankFigure(rank: MiRank): Plot {
+    val unit = rank.unit
+    val estimates = rank.pairs.map { it.estimate }
+    val names = rank.columns.map { shortName(it) }
+    val bars =
+        mapOf(
+            "name" to rank.columns,
+            "value" to estimates.map { unit.fromNats(it.nats()) },
+            "colour" to
+                rank.pairs.map {
+                    val p = it.adjustedPValue
+                    if (p != null && p > SIGNIFICANCE) FAINT else PALETTE.first()
+                },
+        )
+    val whiskers = rank.pairs.filter { it.estimate.interval().isPresent }
+    val intervals =
+        mapOf(
+            "name" to whiskers.map { it.x },
+            "lower" to whiskers.map { unit.fromNats(it.estimate.interval().get().lower()) },
+            "upper" to whiskers.map { unit.fromNats(it.estimate.interval().get().upper()) },
+        )
+    val level = whiskers.firstOrNull()?.estimate?.interval()?.get()?.level()
+    val faint = rank.pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
+    val caption =
+        listOfNotNull(
+            level?.let { "Whiskers: ${percent(it)} confidence intervals." },
+            "Pale: adjusted p-value above $SIGNIFICANCE.".takeIf { faint },
+        ) + rank.remarks()
+    val lines = caption.sumOf { it.wrapped(COLUMNS).lines().size }
+    return letsPlot() +
+        geomBar(
+            bars,
+            stat = org.jetbrains.letsPlot.Stat.identity,
+            orientation = "y",
+            width = 0.7,
+            sampling = samplingNone,
+        ) {
+            x = "value"
+            y = "name"
+            fill = "colour"
+        } +
+        geomErrorBar(intervals, color = INK, height = 0.25, size = 1.0) {
+            y = "name"
+            xmin = "lower"
+            xmax = "upper"
+        } +
+        geomVLine(xintercept = 0.0, color = SOFT_INK, size = 1.0) +
+        scaleFillIdentity() +
+        scaleYDiscrete(limits = rank.columns.reversed(), breaks = rank.columns, labels = names) +
+        words(
+            title = "Mutual information with ${rank.target}",
+            subtitle = "${estimates.first().estimator()}, ${sizes(estimates)}",
+            caption = caption,
+            x = "MI [$unit]",
+            y = "",
+            columns = COLUMNS,
+        ) +
+        style(RANK_WIDTH, rank.pairs.size * BAR + RANK_AROUND + lines * LINE) +
+        theme(panelGridMajorY = "blank", axisTicksY = "blank")
+}
+
+private const val FAINT = "#B9D3E6"
+private const val RANK_WIDTH = 700
+private const val COLUMNS = 86
+private const val BAR = 38
+private const val RANK_AROUND = 130
