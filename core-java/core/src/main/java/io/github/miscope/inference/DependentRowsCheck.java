@@ -14,11 +14,11 @@ import org.apache.commons.statistics.ranking.TiesStrategy;
  * Looks for rank autocorrelation in the order of rows: at lag 1, and by the portmanteau statistic
  * of Ljung and Box (1978) over 10 lags, with Bonferroni's correction for the two and for the number
  * of columns. Only if X and Y both have it are pairs dependent in a way that matters: one
- * independent sequence is enough for exact permutation. False alarms: less than 1 per cent.
+ * independent sequence is enough for exact permutation. False alarms: at most 1 in 1000.
  */
 final class DependentRowsCheck {
 
-  private static final double LEVEL = 0.01;
+  private static final double LEVEL = 0.001;
 
   /** Weaker dependence between rows hardly changes an error bar, however significant it is. */
   private static final double LEAST_CORRELATION = 0.1;

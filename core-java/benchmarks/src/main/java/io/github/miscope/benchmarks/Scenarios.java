@@ -1,0 +1,104 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** Distributions for coverage, and pairs of independent variables for p-values. */
+final class Scenarios {
+
+  /** A distribution with known mutual information. */
+  record Scenario(String name, double truth, BiFunction<Integer, Seed, Samples> draw) {}
+
+  private static final int STUDENT_FREEDOM = 3;
+
+  private Scenarios() {}
+
+  static List<Scenario> forCoverage() {
+    List<Scenario> all = new ArrayList<>();
+    for (int d : new int[] {1, 3}) {
+      for (double rho : new double[] {0, 0.5, 0.9}) {
+        all.add(
+            new Scenario(
+                "Gaussian, d = " + d + ", rho = " + rho,
+                -0.5 * d * Math.log1p(-rho * rho),
+                Tasks.correlatedGaussians(d, rho)::sample));
+      }
+    }
+    all.add(
+        new Scenario(
+            "Student t, 3 degrees of freedom, d = 1", studentInformation(), Scenarios::student));
+    for (double a : new double[] {0.1, 0.75}) {
+      all.add(
+          new Scenario(
+              "uniform additive noise, a = " + a,
+              a / 2 - Math.log(a),
+              Tasks.additiveUniformNoise(1, a)::sample));
+    }
+    return all;
+  }
+
+  static List<Scenario> independentContinuous() {
+    return List.of(
+        new Scenario("Gaussian, d = 1", 0, Tasks.correlatedGaussians(1, 0)::sample),
+        new Scenario("Gaussian, d = 3", 0, Tasks.correlatedGaussians(3, 0)::sample),
+        new Scenario(
+            "Gaussian rounded to 0.5", 0, (n, seed) -> rounded(gaussian(n, seed), 0.5, 0.5)),
+        new Scenario("Gaussian, X rounded to 1", 0, (n, seed) -> rounded(gaussian(n, seed), 1, 0)));
+  }
+
+  private static Samples gaussian(int n, Seed seed) {
+    return Tasks.correlatedGaussians(1, 0).sample(n, seed);
+  }
+
+  private static Samples rounded(Samples samples, double stepX, double stepY) {
+    return Samples.of(rounded(samples.x().column(0), stepX), rounded(samples.y().column(0), stepY));
+  }
+
+  private static double[] rounded(double[] values, double step) {
+    for (int i = 0; step > 0 && i < values.length; i++) {
+      values[i] = step * Math.rint(values[i] / step);
+    }
+    return values;
+  }
+
+  /** Two normal variables over one shared root of chi-square/3. */
+  private static Samples student(int n, Seed seed) {
+    UniformRandomProvider random = seed.generator();
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double[] x = new double[n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      double square = 0;
+      for (int j = 0; j < STUDENT_FREEDOM; j++) {
+        double v = normal.sample();
+        square += v * v;
+      }
+      double factor = Math.sqrt(STUDENT_FREEDOM / square);
+      x[i] = factor * normal.sample();
+      y[i] = factor * normal.sample();
+    }
+    return Samples.of(x, y);
+  }
+
+  private static double studentInformation() {
+    return 2 * studentEntropy(1) - studentEntropy(2);
+  }
+
+  /** The entropy of a d-dimensional Student vector of unit dispersion. */
+  private static double studentEntropy(int d) {
+    double half = STUDENT_FREEDOM / 2.0;
+    double sum = half + d / 2.0;
+    return LogGamma.value(half)
+        - LogGamma.value(sum)
+        + d / 2.0 * Math.log(STUDENT_FREEDOM * Math.PI)
+        + sum * (Digamma.value(sum) - Digamma.value(half));
+  }
+}
