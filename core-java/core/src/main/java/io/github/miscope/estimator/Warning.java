@@ -148,4 +148,20 @@ public sealed interface Warning {
           largest);
     }
   }
+
+  /**
+   * A function of X determines one of Y, but for rounding errors: the truth may be infinite.
+   *
+   * @param correlation the correlation found, 1 but for rounding errors
+   */
+  record NearDeterministic(double correlation) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "A function of X and one of Y have correlation %.12g: one determines the other, and the"
+              + " true mutual information may be infinite.",
+          correlation);
+    }
+  }
 }
