@@ -16,6 +16,7 @@ public sealed interface Bijection extends InformationPreservingMap
         Scale,
         Affine,
         RandomMatrix,
+        Spiral,
         CheckedPointwise,
         CheckedRows,
         ComposedBijection {
@@ -111,6 +112,21 @@ public sealed interface Bijection extends InformationPreservingMap
    */
   static Bijection halfCube() {
     return StandardBijection.HALF_CUBE;
+  }
+
+  /**
+   * Turns each row in the plane of two coordinates by an angle that grows with the row's squared
+   * length: |x|&sup2; times the speed, in radians (Czy&zdot; et al. 2023, spiral). The round trip
+   * is checked when applied.
+   *
+   * @param first the first coordinate of the plane, from 0
+   * @param second the second coordinate, above the first
+   * @param speed angle per squared length, finite
+   * @return the map, for variables of more than {@code second} dimensions
+   * @throws IllegalArgumentException if the coordinates are not in order or the speed is not finite
+   */
+  static Bijection spiral(int first, int second, double speed) {
+    return new Spiral(first, second, speed);
   }
 
   /**

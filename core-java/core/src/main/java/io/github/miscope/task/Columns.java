@@ -14,6 +14,11 @@ final class Columns {
 
   private Columns() {}
 
+  /** A copy, column by column. */
+  static double[][] copy(double[][] columns) {
+    return Arrays.stream(columns).map(double[]::clone).toArray(double[][]::new);
+  }
+
   /**
    * Maps every value. The map must be finite and, on the values at hand, one to one: a column must
    * have as many distinct values after it as before.

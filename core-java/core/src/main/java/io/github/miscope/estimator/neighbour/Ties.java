@@ -1,6 +1,9 @@
 package io.github.miscope.estimator.neighbour;
 
+import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.List;
 
 /**
  * What to do about equal values within a column, which continuous formulas do not allow for and
@@ -52,6 +55,16 @@ public record Ties(int replicates, Seed seed) {
    */
   public static Ties strict() {
     return STRICT;
+  }
+
+  /**
+   * The columns of a variable that hold equal values, constant ones apart.
+   *
+   * @param variable observations
+   * @return a report on each
+   */
+  public static List<Warning.TiedColumn> in(Variable variable) {
+    return new TieBreaker(variable, "").report();
   }
 
   /**

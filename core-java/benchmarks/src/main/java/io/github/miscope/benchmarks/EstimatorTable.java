@@ -1,0 +1,265 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.auto.Auto;
+import io.github.miscope.estimator.gaussian.GaussianMutualInformation;
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.scaling.Scaling;
+import io.github.miscope.task.BeyondNormal;
+import io.github.miscope.task.Sampler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Prints, in Markdown, how well estimators do on tasks of known mutual information.
+ *
+ * <p>Sections, each an argument: {@code stored} (one sample of n = 1000 of each task of Beyond
+ * Normal), {@code fresh=N} (a new sample of n = N), {@code held-out} (other tasks), {@code seeds}
+ * (the default estimator over five seeds), {@code independent}.
+ */
+public final class EstimatorTable {
+
+  /** The estimators of the tables; the default comes last, and has its interval shown. */
+  private static final List<MutualInformationEstimator> ESTIMATORS =
+      List.of(
+          Presets.ksg(),
+          Presets.ksg2(),
+          Presets.biKsg(),
+          Presets.ksgLocal(),
+          Presets.ksgGlobal(),
+          Presets.ksgGlobalLinf(),
+          Scaled.of(Presets.ksg(), Scaling.normalRank()),
+          Scaled.of(GaussianMutualInformation.withDefaults(), Scaling.normalRank()),
+          Auto.withDefaults());
+
+  private static final MutualInformationEstimator DEFAULT = ESTIMATORS.get(ESTIMATORS.size() - 1);
+
+  private static final int SEEDS = 5;
+
+  private EstimatorTable() {}
+
+  /**
+   * Prints the sections.
+   *
+   * @param arguments which sections
+   */
+  public static void main(String[] arguments) {
+    for (String section : arguments) {
+      String[] parts = section.split("=", -1);
+      switch (parts[0]) {
+        case "stored" -> stored();
+        case "fresh" -> fresh(Integer.parseInt(parts[1]));
+        case "held-out" -> heldOut();
+        case "seeds" -> seeds();
+        case "independent" -> independent();
+        default -> throw new IllegalArgumentException("no such section: " + section);
+      }
+    }
+  }
+
+  private static void stored() {
+    System.out.println("\n## Beyond Normal, stored samples, n = 1000\n");
+    Table table = new Table(ESTIMATORS);
+    Ablation ablation = new Ablation();
+    for (StoredSamples task : StoredSamples.all()) {
+      ablation.add(table.row(task.name(), task.nats(), task.samples()), task.nats());
+    }
+    table.summary();
+    ablation.print("stored samples, n = 1000");
+  }
+
+  private static void fresh(int n) {
+    System.out.println("\n## Beyond Normal, fresh samples, n = " + n + "\n");
+    table(BeyondNormal.tasks(), n, ESTIMATORS);
+  }
+
+  private static void heldOut() {
+    System.out.println("\n## Held-out tasks, n = 1000\n");
+    table(HeldOutTasks.tasks(), 1000, ESTIMATORS);
+  }
+
+  private static void table(
+      List<Sampler> tasks, int n, List<MutualInformationEstimator> estimators) {
+    Table table = new Table(estimators);
+    Ablation ablation = new Ablation();
+    for (Sampler task : tasks) {
+      Samples samples = task.sample(n, Seed.of(1));
+      ablation.add(
+          table.row(task.toString(), task.mutualInformation(), samples), task.mutualInformation());
+    }
+    table.summary();
+    ablation.print("these samples");
+  }
+
+  private static void seeds() {
+    System.out.println("\n## The default over " + SEEDS + " other seeds, n = 1000\n");
+    for (boolean benchmark : new boolean[] {true, false}) {
+      List<Sampler> tasks = benchmark ? BeyondNormal.tasks() : HeldOutTasks.tasks();
+      System.out.println(
+          "\n| "
+              + (benchmark ? "task" : "held-out task")
+              + " | truth | mean error | largest | sd |");
+      System.out.println("|---|---|---|---|---|");
+      List<Errors> bySeed = new ArrayList<>();
+      for (int s = 0; s < SEEDS; s++) {
+        bySeed.add(new Errors());
+      }
+      Ablation ablation = new Ablation();
+      for (Sampler task : tasks) {
+        double truth = task.mutualInformation();
+        Errors errors = new Errors();
+        for (int s = 0; s < SEEDS; s++) {
+          Estimate estimate = DEFAULT.estimate(task.sample(1000, Seed.of(100 + s)));
+          errors.add(estimate.nats() - truth);
+          bySeed.get(s).add(estimate.nats() - truth);
+          ablation.add(estimate, truth);
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %.3f | %+.3f | %+.3f | %.3f |%n",
+            task,
+            truth,
+            errors.mean(),
+            errors.largest(),
+            errors.deviation());
+      }
+      System.out.println();
+      for (int s = 0; s < SEEDS; s++) {
+        System.out.println("- seed " + (100 + s) + ": " + bySeed.get(s));
+      }
+      ablation.print("all seeds");
+    }
+  }
+
+  private static void independent() {
+    System.out.println("\n## Independent normals, n = 1000, 50 samples each\n");
+    System.out.println("| d | mean | sd | largest |\n|---|---|---|---|");
+    for (int d : new int[] {1, 2, 5, 25}) {
+      Errors errors = new Errors();
+      for (int s = 0; s < 50; s++) {
+        errors.add(DEFAULT.estimate(HeldOutTasks.independent(d).sample(1000, Seed.of(s))).nats());
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| %d + %d | %+.4f | %.4f | %+.4f |%n",
+          d,
+          d,
+          errors.mean(),
+          errors.deviation(),
+          errors.largest());
+    }
+  }
+
+  /** One table of estimates. */
+  private static final class Table {
+    private final List<MutualInformationEstimator> estimators;
+    private final List<Errors> errors = new ArrayList<>();
+
+    Table(List<MutualInformationEstimator> estimators) {
+      this.estimators = estimators;
+      StringBuilder header = new StringBuilder("| task | truth |");
+      for (MutualInformationEstimator estimator : estimators) {
+        header.append(' ').append(estimator).append(" |");
+        errors.add(new Errors());
+      }
+      System.out.println(header.append(" 95 % interval | view | ms |"));
+      System.out.println("|---|---|" + "---|".repeat(estimators.size() + 3));
+    }
+
+    /** Prints a row, and returns the last estimate. */
+    Estimate row(String task, double truth, Samples samples) {
+      StringBuilder row = new StringBuilder();
+      row.append(String.format(Locale.ROOT, "| %s | %.3f |", task, truth));
+      Estimate estimate = DEFAULT.estimate(samples);
+      long start = System.nanoTime();
+      for (int e = 0; e < estimators.size(); e++) {
+        start = System.nanoTime();
+        estimate = estimators.get(e).estimate(samples);
+        errors.get(e).add(estimate.nats() - truth);
+        row.append(String.format(Locale.ROOT, " %.3f |", estimate.nats()));
+      }
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      String interval = estimate.interval().map(Object::toString).orElse("");
+      String view = estimate.details().getOrDefault("view", "");
+      System.out.println(row.append(" " + interval + " | " + view + " | " + millis + " |"));
+      return estimate;
+    }
+
+    void summary() {
+      System.out.println("\n| estimator | median absolute error | largest overestimate |");
+      System.out.println("|---|---|---|");
+      for (int e = 0; e < estimators.size(); e++) {
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %.3f | %+.3f |%n",
+            estimators.get(e),
+            errors.get(e).medianSize(),
+            errors.get(e).largest());
+      }
+    }
+  }
+
+  /** What the largest of fewer views would have been. */
+  private static final class Ablation {
+    private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
+
+    static {
+      FAMILIES.put("KSG on all columns", "all columns");
+      FAMILIES.put("Gaussian copula", "Gaussian");
+      FAMILIES.put("Gaussian copula, KSG on all columns", "Gaussian|all columns");
+      FAMILIES.put("without the Gaussian copula", "KSG");
+      FAMILIES.put("without KSG on all columns", "Gaussian|canonical|quadratic");
+      FAMILIES.put("without canonical pairs", "Gaussian|all columns|quadratic");
+      FAMILIES.put("without quadratic pairs", "Gaussian|all columns|canonical");
+      FAMILIES.put("the largest of all views", "Gaussian|KSG");
+    }
+
+    private final Map<String, Errors> errors = new LinkedHashMap<>();
+    private final Errors chosen = new Errors();
+
+    void add(Estimate estimate, double truth) {
+      chosen.add(estimate.nats() - truth);
+      FAMILIES.forEach(
+          (name, pattern) ->
+              errors
+                  .computeIfAbsent(name, key -> new Errors())
+                  .add(largest(estimate, pattern) - truth));
+    }
+
+    private static double largest(Estimate estimate, String pattern) {
+      var matcher = Pattern.compile(pattern).asPredicate();
+      return estimate.diagnostics().entrySet().stream()
+          .filter(entry -> matcher.test(entry.getKey()))
+          .mapToDouble(Map.Entry::getValue)
+          .max()
+          .orElse(0);
+    }
+
+    void print(String what) {
+      System.out.println("\nAblation of the default, " + what + ":\n");
+      System.out.println(
+          "| views | median absolute error | mean absolute error | largest overestimate |");
+      System.out.println("|---|---|---|---|");
+      errors.forEach(Ablation::line);
+      line("the first within one standard error of the largest: the default", chosen);
+    }
+
+    private static void line(String name, Errors e) {
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.3f | %.3f | %+.3f |%n",
+          name,
+          e.medianSize(),
+          e.meanSize(),
+          e.largest());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.miscope.estimator.auto;
+
+import io.github.miscope.internal.linear.PrincipalComponents;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Functions of one variable whose linear combinations are sought. */
+final class Features {
+
+  /** More are neither learnt from usual samples nor quickly solved for. */
+  private static final int MOST = 100;
+
+  private Features() {}
+
+  /** The columns themselves; of many, the leading principal components. */
+  static double[][] linear(double[][] scores) {
+    double[][] columns = standardised(List.of(scores));
+    return columns.length <= MOST ? columns : PrincipalComponents.leading(columns, MOST);
+  }
+
+  /**
+   * The columns and their squares, and their products where all together are at most a tenth of the
+   * observations; none if even columns and squares are more.
+   */
+  static double[][] quadratic(double[][] scores) {
+    int d = scores.length;
+    int most = Math.min(MOST, scores[0].length / 10);
+    if (2 * d > most) {
+      return new double[0][];
+    }
+    boolean products = 2 * d + d * (d - 1) / 2 <= most;
+    List<double[]> features = new ArrayList<>(List.of(scores));
+    for (int a = 0; a < d; a++) {
+      features.add(product(scores[a], scores[a]));
+      for (int b = 0; products && b < a; b++) {
+        features.add(product(scores[a], scores[b]));
+      }
+    }
+    return standardised(features);
+  }
+
+  private static double[] product(double[] a, double[] b) {
+    double[] product = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      product[i] = a[i] * b[i];
+    }
+    return product;
+  }
+
+  private static double[][] standardised(List<double[]> columns) {
+    double[][] standardised = new double[columns.size()][];
+    for (int j = 0; j < standardised.length; j++) {
+      standardised[j] = standardised(columns.get(j));
+    }
+    return standardised;
+  }
+
+  private static double[] standardised(double[] column) {
+    int n = column.length;
+    double sum = 0;
+    double squares = 0;
+    for (double v : column) {
+      sum += v;
+    }
+    double mean = sum / n;
+    for (double v : column) {
+      squares += (v - mean) * (v - mean);
+    }
+    double deviation = Math.sqrt(squares / n);
+    double[] standardised = new double[n];
+    for (int i = 0; i < n; i++) {
+      standardised[i] = (column[i] - mean) / deviation;
+    }
+    return standardised;
+  }
+}

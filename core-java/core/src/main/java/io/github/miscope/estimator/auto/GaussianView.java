@@ -1,0 +1,130 @@
+package io.github.miscope.estimator.auto;
+
+import io.github.miscope.estimator.gaussian.CanonicalAnalysis;
+import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.sample.Samples;
+import java.util.Optional;
+
+/**
+ * The information of a Gaussian copula, kept honest: its pointwise information T is the critic of
+ * the bound I(X;Y) &ge; E T - log E' exp T of Donsker and Varadhan (1983), where E' is over pairs
+ * of X and Y from different observations. If the copula is Gaussian, the second term is zero; where
+ * X or Y lies near a curve or in clusters, the first counts the same information several times, and
+ * the second takes it back.
+ *
+ * <p>E T is the sum over canonical correlations less its finite-sample bias; the second term is
+ * over the significant pairs.
+ */
+final class GaussianView {
+
+  static final String NAME = "Gaussian copula";
+
+  /**
+   * The exact bias correction wants n well above the dimensions, and the algebra grows with d^3.
+   */
+  private static final int MOST_DIMENSIONS = 400;
+
+  /** Pairs of X and Y from different observations: the square of this many are enough. */
+  private static final int MOST_ROWS = 2000;
+
+  /** Keeps 1 - r^2 away from zero. */
+  private static final double LARGEST = 1 - 0x1p-40;
+
+  private final CanonicalAnalysis analysis;
+  private final int n;
+  private final int pairs;
+  private final double[] r;
+  private final double[][] u;
+  private final double[][] v;
+
+  private GaussianView(CanonicalAnalysis analysis, int n) {
+    this.analysis = analysis;
+    this.n = n;
+    this.r = analysis.correlations();
+    // Sample canonical correlations of independent variables reach this far (Johnstone 2008).
+    double edge =
+        Math.sqrt(analysis.rankX() / (double) n) + Math.sqrt(analysis.rankY() / (double) n);
+    int count = 0;
+    while (count < r.length && r[count] > edge) {
+      r[count] = Math.min(r[count], LARGEST);
+      count++;
+    }
+    this.pairs = count;
+    this.u = analysis.variatesX(pairs);
+    this.v = analysis.variatesY(pairs);
+  }
+
+  /** The view, where there are enough observations. */
+  static Optional<View> of(double[][] x, double[][] y) throws InterruptedException {
+    int n = x[0].length;
+    if (x.length + y.length > Math.min(n / 2, MOST_DIMENSIONS)) {
+      return Optional.empty();
+    }
+    CanonicalAnalysis analysis = CanonicalAnalysis.of(Samples.ofColumns(x, y));
+    return Optional.of(new GaussianView(analysis, n).view());
+  }
+
+  private View view() throws InterruptedException {
+    double bias = analysis.wishartBias() * analysis.fourthMomentRatio();
+    double bound = analysis.plugIn() - bias - logNormaliser();
+    // No bound that n observations support exceeds about log n (McAllester and Stratos 2020).
+    double nats = Math.min(bound, Math.log(n));
+    double[] pointwise = new double[n];
+    for (int i = 0; i < n; i++) {
+      pointwise[i] = critic(i, i);
+    }
+    return new View(NAME, nats, pointwise);
+  }
+
+  /** log p(u, v) - log p(u) - log p(v) of the significant pairs, but for a constant. */
+  private double critic(int i, int j) {
+    double sum = 0;
+    for (int l = 0; l < pairs; l++) {
+      double difference = u[l][i] - v[l][j];
+      double squares = u[l][i] * u[l][i] + v[l][j] * v[l][j];
+      // -(r^2 u^2 + r^2 v^2 - 2 r u v) / (2 (1 - r^2)), without cancellation at r near 1.
+      sum += r[l] / (2 * (1 + r[l])) * (squares - difference * difference / (1 - r[l]));
+    }
+    return sum;
+  }
+
+  /** log of the mean of exp T over pairs from different observations. */
+  private double logNormaliser() throws InterruptedException {
+    if (pairs == 0) {
+      return 0;
+    }
+    int m = Math.min(n, MOST_ROWS);
+    double[] logs = new double[m];
+    Blocks.run(
+        m,
+        32,
+        () -> {
+          double[] row = new double[m];
+          return (from, to) -> {
+            for (int i = from; i < to; i++) {
+              for (int j = 0; j < m; j++) {
+                row[j] = i == j ? Double.NEGATIVE_INFINITY : critic(i, j);
+              }
+              logs[i] = logSum(row);
+            }
+          };
+        });
+    double constant = 0;
+    for (int l = 0; l < pairs; l++) {
+      constant -= Math.log((1 - r[l]) * (1 + r[l])) / 2;
+    }
+    return constant + logSum(logs) - Math.log(m * (m - 1.0));
+  }
+
+  private static double logSum(double[] logs) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double l : logs) {
+      largest = Math.max(largest, l);
+    }
+    double sum = 0;
+    for (double l : logs) {
+      sum += Math.exp(l - largest);
+    }
+    return largest + Math.log(sum);
+  }
+}

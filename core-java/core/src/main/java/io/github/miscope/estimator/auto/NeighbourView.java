@@ -1,0 +1,33 @@
+package io.github.miscope.estimator.auto;
+
+import io.github.miscope.internal.neighbour.CountRule;
+import io.github.miscope.internal.neighbour.DistanceKernel;
+import io.github.miscope.internal.neighbour.NeighbourCounts;
+import org.apache.commons.numbers.gamma.Digamma;
+
+/** KSG1 (Kraskov, Stoegbauer and Grassberger 2004, equation 8) on columns of normal scores. */
+final class NeighbourView {
+
+  private NeighbourView() {}
+
+  static View of(String name, double[][] x, double[][] y, int k) throws InterruptedException {
+    int n = x[0].length;
+    double[] psi = new double[n + 1];
+    for (int count = 1; count <= n; count++) {
+      psi[count] = Digamma.value(count);
+    }
+    double constant = psi[k] + psi[n];
+    double[] pointwise = new double[n];
+    NeighbourCounts.count(
+        x,
+        DistanceKernel.LINF,
+        y,
+        DistanceKernel.LINF,
+        new double[] {1},
+        CountRule.STRICT,
+        k,
+        (scale, i, countX, countY) ->
+            pointwise[i] = constant - (psi[countX + 1] + psi[countY + 1]));
+    return View.of(name, pointwise);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.miscope.estimator.auto;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * An order of the rows that looks random but is a function of their values, the same for X and Y
+ * exchanged: folds cut from it do not depend on the order in which observations were given.
+ */
+final class RowOrder {
+
+  private RowOrder() {}
+
+  static int[] of(double[][] x, double[][] y) {
+    int n = x[0].length;
+    long[] hash = new long[n];
+    addHashes(x, hash);
+    addHashes(y, hash);
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingLong(i -> hash[i]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  private static void addHashes(double[][] columns, long[] hash) {
+    for (int i = 0; i < hash.length; i++) {
+      long row = 0;
+      for (double[] column : columns) {
+        row = mix(row + Double.doubleToLongBits(column[i]));
+      }
+      hash[i] += mix(row);
+    }
+  }
+
+  /** The finaliser of SplitMix64. */
+  private static long mix(long v) {
+    long z = v + 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  static double[][] apply(int[] order, double[][] columns) {
+    double[][] ordered = new double[columns.length][order.length];
+    for (int j = 0; j < columns.length; j++) {
+      for (int i = 0; i < order.length; i++) {
+        ordered[j][i] = columns[j][order[i]];
+      }
+    }
+    return ordered;
+  }
+}

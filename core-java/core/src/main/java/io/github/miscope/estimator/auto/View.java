@@ -1,0 +1,68 @@
+package io.github.miscope.estimator.auto;
+
+import java.util.List;
+
+/**
+ * One way to look at the data, and the information that it shows.
+ *
+ * @param name what users read
+ * @param nats the estimate
+ * @param pointwise what each observation contributes, up to a constant
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record View(String name, double nats, double[] pointwise) {
+
+  static View of(String name, double[] pointwise) {
+    return new View(name, mean(pointwise), pointwise);
+  }
+
+  /** The same view of rows of which i was number order[i]. */
+  View reordered(int[] order) {
+    double[] original = new double[order.length];
+    for (int i = 0; i < order.length; i++) {
+      original[order[i]] = pointwise[i];
+    }
+    return new View(name, nats, original);
+  }
+
+  /** The standard error of the difference between two views of the same observations. */
+  double errorOfDifference(View other) {
+    int n = pointwise.length;
+    double[] difference = new double[n];
+    for (int i = 0; i < n; i++) {
+      difference[i] = pointwise[i] - other.pointwise[i];
+    }
+    double mean = mean(difference);
+    double squares = 0;
+    for (double d : difference) {
+      squares += (d - mean) * (d - mean);
+    }
+    return Math.sqrt(squares / (n - 1.0) / n);
+  }
+
+  /**
+   * The first view that the largest does not exceed by more than the standard error of their
+   * difference: where views agree but for noise, the simplest is the least noisy, and taking it
+   * keeps the maximum from collecting the noise of all.
+   */
+  static View choose(List<View> simplestFirst) {
+    View largest = simplestFirst.get(0);
+    for (View view : simplestFirst) {
+      largest = view.nats > largest.nats ? view : largest;
+    }
+    for (View view : simplestFirst) {
+      if (largest.nats - view.nats <= largest.errorOfDifference(view)) {
+        return view;
+      }
+    }
+    return largest;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.miscope.estimator.auto;
+
+import io.github.miscope.internal.linear.CrossFit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The views of normal scores, simplest first. */
+final class Views {
+
+  private static final int FOLDS = 10;
+  private static final int MOST_PAIRS = 3;
+
+  /** Learning needs some observations. */
+  private static final int FEWEST_ROWS = 50;
+
+  /** Ridge of the canonical variates, as a multiple of columns / rows. */
+  private static final double RIDGE = 3;
+
+  /** A held-out correlation counts from this many standard errors. */
+  private static final double SIGNIFICANT = 3;
+
+  private final int[] order;
+  private final double[][] x;
+  private final double[][] y;
+  private final int k;
+  private final List<View> views = new ArrayList<>();
+
+  private Views(double[][] x, double[][] y, int k) {
+    this.order = RowOrder.of(x, y);
+    this.x = RowOrder.apply(order, x);
+    this.y = RowOrder.apply(order, y);
+    this.k = k;
+  }
+
+  static List<View> of(double[][] x, double[][] y, int k) throws InterruptedException {
+    Views views = new Views(x, y, k);
+    views.addAll();
+    return views.views.stream().map(view -> view.reordered(views.order)).toList();
+  }
+
+  private void addAll() throws InterruptedException {
+    GaussianView.of(x, y).ifPresent(views::add);
+    views.add(NeighbourView.of("KSG on all columns", x, y, k));
+    if (Math.max(x.length, y.length) > 1 && x[0].length >= FEWEST_ROWS) {
+      addProjections("canonical", Features.linear(x), Features.linear(y));
+      double[][] quadraticX = Features.quadratic(x);
+      double[][] quadraticY = Features.quadratic(y);
+      if (quadraticX.length > 0 && quadraticY.length > 0) {
+        addProjections("quadratic", quadraticX, quadraticY);
+      }
+    }
+  }
+
+  /**
+   * KSG on the 1, 2, ... leading pairs of cross-fitted canonical variates. By the data-processing
+   * inequality no function of X and of Y shows more than I(X;Y), if the rows that it is evaluated
+   * on did not help to choose it.
+   */
+  private void addProjections(String kind, double[][] featuresX, double[][] featuresY)
+      throws InterruptedException {
+    int n = x[0].length;
+    CrossFit fit = CrossFit.of(featuresX, featuresY, MOST_PAIRS, FOLDS, RIDGE);
+    int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
+    double[][] u = NormalScores.of(fit.x());
+    double[][] v = NormalScores.of(fit.y());
+    for (int pairs = 1; pairs <= significant; pairs++) {
+      // A variable of no more dimensions than that is better left whole.
+      if (pairs < Math.max(x.length, y.length)) {
+        String name = "KSG on " + pairs + " " + kind + (pairs == 1 ? " pair" : " pairs");
+        views.add(NeighbourView.of(name, leading(u, x, pairs), leading(v, y, pairs), k));
+      }
+    }
+  }
+
+  private static double[][] leading(double[][] variates, double[][] columns, int pairs) {
+    return pairs < columns.length ? Arrays.copyOf(variates, pairs) : columns;
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.miscope.estimator.gaussian;
+
+import io.github.miscope.internal.linear.CanonicalVariates;
+import io.github.miscope.internal.linear.Moments;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import io.github.miscope.scaling.Scaling;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.numbers.gamma.Digamma;
+
+/**
+ * The canonical correlations of X and Y (Hotelling 1936) and what the information of normal vectors
+ * needs of them. Columns that are linear combinations of others add nothing. Immutable.
+ */
+public final class CanonicalAnalysis {
+
+  /** 1 - r&sup2; below this is rounding error: at most 13.8 nats for each pair. */
+  private static final double LEAST_UNEXPLAINED = 1e-12;
+
+  private final int n;
+  private final double[][] x;
+  private final double[][] y;
+  private final CanonicalVariates variates;
+
+  private CanonicalAnalysis(double[][] x, double[][] y) {
+    this.n = x[0].length;
+    this.x = x;
+    this.y = y;
+    this.variates = CanonicalVariates.of(Moments.sums(x, y, 0, 1), 0, 0);
+  }
+
+  /**
+   * Analyses samples.
+   *
+   * @param samples paired observations; at least one column of X and one of Y is not constant
+   * @return the analysis
+   * @throws IllegalArgumentException if all columns of X or of Y are constant
+   */
+  public static CanonicalAnalysis of(Samples samples) {
+    return new CanonicalAnalysis(standardised(samples.x()), standardised(samples.y()));
+  }
+
+  /** Columns of mean zero and variance one, without the constant ones. */
+  static double[][] standardised(Variable variable) {
+    Variable scaled = Scaling.local().apply(variable);
+    List<double[]> columns = new ArrayList<>();
+    for (int j = 0; j < scaled.d(); j++) {
+      if (!scaled.isConstant(j)) {
+        columns.add(centred(scaled.column(j)));
+      }
+    }
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("all columns of " + variable.name() + " are constant");
+    }
+    return columns.toArray(new double[0][]);
+  }
+
+  private static double[] centred(double[] column) {
+    double first = column[0];
+    double sum = 0;
+    for (double value : column) {
+      sum += value - first;
+    }
+    double mean = first + sum / column.length;
+    for (int i = 0; i < column.length; i++) {
+      column[i] -= mean;
+    }
+    return column;
+  }
+
+  /**
+   * The canonical correlations.
+   *
+   * @return a copy, descending, as many as the smaller rank
+   */
+  public double[] correlations() {
+    return variates.correlations().clone();
+  }
+
+  /**
+   * The number of dimensions that X's columns span.
+   *
+   * @return the rank of X's covariance
+   */
+  public int rankX() {
+    return variates.rankX();
+  }
+
+  /**
+   * The number of dimensions that Y's columns span.
+   *
+   * @return the rank of Y's covariance
+   */
+  public int rankY() {
+    return variates.rankY();
+  }
+
+  /**
+   * The leading canonical variates of X, of mean zero and variance one.
+   *
+   * @param pairs how many
+   * @return one column of n values for each
+   */
+  public double[][] variatesX(int pairs) {
+    return CanonicalVariates.project(x, variates.weightsX(), pairs);
+  }
+
+  /**
+   * The leading canonical variates of Y, of mean zero and variance one.
+   *
+   * @param pairs how many
+   * @return one column of n values for each
+   */
+  public double[][] variatesY(int pairs) {
+    return CanonicalVariates.project(y, variates.weightsY(), pairs);
+  }
+
+  /**
+   * The plug-in information of normal vectors, -(1/2) sum log(1 - r&sup2;).
+   *
+   * @return nats; each pair counts at most 13.8
+   */
+  public double plugIn() {
+    double sum = 0;
+    for (double r : variates.correlations()) {
+      sum -= Math.log(Math.max(LEAST_UNEXPLAINED, (1 - r) * (1 + r))) / 2;
+    }
+    return sum;
+  }
+
+  /**
+   * Whether a linear function of X determines one of Y, but for rounding errors.
+   *
+   * @return true if 1 - r&sup2; of the leading pair is at most 1e-12
+   */
+  public boolean isDeterministic() {
+    double r = variates.correlations()[0];
+    return (1 - r) * (1 + r) <= LEAST_UNEXPLAINED;
+  }
+
+  /**
+   * Whether there are enough observations for {@link #wishartBias()}; with fewer, some sample
+   * correlation is 1 whatever the truth.
+   *
+   * @return true if n - 1 exceeds the sum of the ranks
+   */
+  public boolean isDetermined() {
+    return n - 1 > rankX() + rankY();
+  }
+
+  /**
+   * The expected excess of {@link #plugIn()} for normal data, {@link BiasCorrection#WISHART}.
+   *
+   * @return nats
+   */
+  public double wishartBias() {
+    return (digammas(rankX()) + digammas(rankY()) - digammas(rankX() + rankY())) / 2;
+  }
+
+  private double digammas(int d) {
+    double sum = 0;
+    for (int j = 0; j < d; j++) {
+      sum += Digamma.value((n - 1 - j) / 2.0);
+    }
+    return sum;
+  }
+
+  /**
+   * How much more sample correlations scatter than those of normal data, {@link
+   * BiasCorrection#FOURTH_MOMENT}: (mean |u|&sup2; |v|&sup2; - 2 sum r&sup2;)/(dX dY).
+   *
+   * @return about 1 for normal data
+   */
+  public double fourthMomentRatio() {
+    double[] lengthX = squaredLengths(x, variates.weightsX().numCols, true);
+    double[] lengthY = squaredLengths(y, variates.weightsY().numCols, false);
+    double mean = 0;
+    for (int i = 0; i < n; i++) {
+      mean += lengthX[i] * lengthY[i] / n;
+    }
+    double squares = 0;
+    for (double r : variates.correlations()) {
+      squares += r * r;
+    }
+    return (mean - 2 * squares) / ((double) rankX() * rankY());
+  }
+
+  private double[] squaredLengths(double[][] columns, int rank, boolean ofX) {
+    double[] squares = new double[n];
+    double[] variate = new double[n];
+    for (int l = 0; l < rank; l++) {
+      CanonicalVariates.project(
+          columns, ofX ? variates.weightsX() : variates.weightsY(), l, 0, 1, variate);
+      for (int i = 0; i < n; i++) {
+        squares[i] += variate[i] * variate[i];
+      }
+    }
+    return squares;
+  }
+}

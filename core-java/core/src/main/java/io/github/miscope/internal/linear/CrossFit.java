@@ -1,0 +1,97 @@
+package io.github.miscope.internal.linear;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+
+/**
+ * Canonical variates of held-out rows: for each fold of rows, the linear combinations are learnt on
+ * the other folds and applied to it, so that no row helps to choose the combination that it is seen
+ * through.
+ *
+ * <p>Between folds the leading variates may change sign or turn within their span; each fold's are
+ * turned to agree best with those learnt on all rows (orthogonal Procrustes), for X and Y apart.
+ *
+ * @param x the variates of X, one column of n values per pair
+ * @param y the variates of Y
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record CrossFit(double[][] x, double[][] y) {
+
+  /**
+   * Cross-fitted variates of centred columns of unit variance. Row i is in fold i mod folds.
+   *
+   * @param x the columns of X
+   * @param y the columns of Y
+   * @param pairs how many pairs, at most
+   * @param folds the number of folds
+   * @param ridge added to variances, as a multiple of columns / rows
+   */
+  public static CrossFit of(double[][] x, double[][] y, int pairs, int folds, double ridge)
+      throws InterruptedException {
+    int n = x[0].length;
+    double ridgeX = ridge * x.length / n;
+    double ridgeY = ridge * y.length / n;
+    Moments total = Moments.sums(x, y, 0, 1);
+    CanonicalVariates all = CanonicalVariates.of(total, ridgeX, ridgeY);
+    int count = Math.min(pairs, all.correlations().length);
+    DMatrixRMaj allX = leading(all.weightsX(), count);
+    DMatrixRMaj allY = leading(all.weightsY(), count);
+    double[][] u = new double[count][n];
+    double[][] v = new double[count][n];
+    for (int fold = 0; fold < folds; fold++) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("estimation was interrupted");
+      }
+      Moments training = total.without(Moments.sums(x, y, fold, folds));
+      CanonicalVariates learnt = CanonicalVariates.of(training, ridgeX, ridgeY);
+      DMatrixRMaj weightsX = turned(leading(learnt.weightsX(), count), training.xx(), allX);
+      DMatrixRMaj weightsY = turned(leading(learnt.weightsY(), count), training.yy(), allY);
+      for (int l = 0; l < count; l++) {
+        CanonicalVariates.project(x, weightsX, l, fold, folds, u[l]);
+        CanonicalVariates.project(y, weightsY, l, fold, folds, v[l]);
+      }
+    }
+    return new CrossFit(u, v);
+  }
+
+  private static DMatrixRMaj leading(DMatrixRMaj weights, int count) {
+    return CommonOps_DDRM.extract(weights, 0, weights.numRows, 0, Math.min(count, weights.numCols));
+  }
+
+  /** The variates rotated to lie closest to the target's, over rows with the given products. */
+  private static DMatrixRMaj turned(DMatrixRMaj weights, DMatrixRMaj products, DMatrixRMaj target) {
+    DMatrixRMaj overlap = new DMatrixRMaj(weights.numCols, target.numCols);
+    CommonOps_DDRM.multTransA(weights, CanonicalVariates.product(products, target), overlap);
+    var svd = DecompositionFactory_DDRM.svd(overlap.numRows, overlap.numCols, true, true, true);
+    if (!svd.decompose(overlap)) {
+      throw new IllegalStateException("the singular value decomposition did not converge");
+    }
+    DMatrixRMaj rotation = CanonicalVariates.product(svd.getU(null, false), svd.getV(null, true));
+    return CanonicalVariates.product(weights, rotation);
+  }
+
+  /** How many leading pairs correlate by more than a bound, on rows that did not choose them. */
+  public int pairsAbove(double bound) {
+    int count = 0;
+    while (count < x.length && correlation(x[count], y[count]) > bound) {
+      count++;
+    }
+    return count;
+  }
+
+  private static double correlation(double[] u, double[] v) {
+    double meanU = Arrays.stream(u).sum() / u.length;
+    double meanV = Arrays.stream(v).sum() / v.length;
+    double uu = 0;
+    double uv = 0;
+    double vv = 0;
+    for (int i = 0; i < u.length; i++) {
+      uu += (u[i] - meanU) * (u[i] - meanU);
+      uv += (u[i] - meanU) * (v[i] - meanV);
+      vv += (v[i] - meanV) * (v[i] - meanV);
+    }
+    return uv / Math.sqrt(uu * vv);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.miscope.internal.linear;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+
+/** The uncorrelated linear combinations of largest variance. */
+public final class PrincipalComponents {
+
+  private PrincipalComponents() {}
+
+  /** The leading components of centred columns, as columns. */
+  public static double[][] leading(double[][] columns, int count) {
+    int d = columns.length;
+    var eigen = DecompositionFactory_DDRM.eig(d, true, true);
+    if (!eigen.decompose(Moments.sums(columns, columns, 0, 1).xx())) {
+      throw new IllegalStateException("the eigenvalue decomposition did not converge");
+    }
+    int[] order =
+        IntStream.range(0, d)
+            .boxed()
+            .sorted(Comparator.comparingDouble(j -> -eigen.getEigenvalue(j).getReal()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    DMatrixRMaj weights = new DMatrixRMaj(d, count);
+    for (int l = 0; l < count; l++) {
+      DMatrixRMaj direction = eigen.getEigenVector(order[l]);
+      for (int i = 0; i < d; i++) {
+        weights.set(i, l, direction.get(i));
+      }
+    }
+    return CanonicalVariates.project(columns, weights, count);
+  }
+}
