@@ -14,4 +14,17 @@ public interface PointwiseEntropyEstimator extends EntropyEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   double[] pointwise(Variable variable);
+
+  /**
+   * Estimates the entropy and what each observation contributes to it, at the price of one where
+   * the estimator can.
+   *
+   * @param variable n observations
+   * @return the estimate and n pointwise values, whose mean it is
+   * @throws IllegalArgumentException if the sample does not suit the estimator
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  default PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    return new PointwiseEntropyEstimate(estimate(variable), pointwise(variable));
+  }
 }

@@ -73,6 +73,47 @@ public sealed interface Warning {
   }
 
   /**
+   * Columns hold equal values (real data are rounded), so that the differential entropy is minus
+   * infinity in truth. Each of these columns was filled up to its resolution by seeded uniform
+   * noise as wide as its smallest gap; of rounded data that is the discrete entropy plus the log of
+   * the resolution (Cover and Thomas 2006, theorem 8.3.1), which is close to the entropy before
+   * rounding. Atoms in otherwise continuous data (a column with many zeros) have no such meaning.
+   *
+   * @param columns the tied columns
+   * @param replicates how many draws of the noise were averaged
+   * @param seed the seed of the noise
+   * @param spread standard deviation of the estimate over the replicates, in nats
+   */
+  record Dequantised(List<TiedColumn> columns, int replicates, Seed seed, double spread)
+      implements Warning {
+
+    /**
+     * A warning about ties.
+     *
+     * @param columns the tied columns
+     * @param replicates how many draws of the noise were averaged
+     * @param seed the seed of the noise
+     * @param spread standard deviation of the estimate over the replicates, in nats
+     */
+    public Dequantised {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Tied values have a differential entropy of minus infinity; this is the entropy with"
+              + " uniform noise of one resolution added (mean of %d replicates, seed %s, spread"
+              + " %.2g nats), without meaning if the ties are atoms of continuous data: %s.",
+          replicates,
+          seed,
+          spread,
+          columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /**
    * A column with ties.
    *
    * @param column its name
@@ -124,6 +165,28 @@ public sealed interface Warning {
           Locale.ROOT,
           "n = %d is small for %d dimensions: nearest neighbours are far away and the estimate"
               + " is probably low (rule of thumb: n >= k 2^d = %.3g).",
+          n,
+          dimensions,
+          needed);
+    }
+  }
+
+  /**
+   * There are too few observations for so many dimensions: nearest neighbours are not near, and the
+   * entropy is probably overestimated, since a ball that reaches beyond the data is thinly filled.
+   *
+   * @param n the number of observations
+   * @param dimensions d
+   * @param k the number of neighbours
+   * @param needed the number of observations from which this warning is not given, k 2^d
+   */
+  record FarNeighbours(int n, int dimensions, int k, double needed) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for %d dimensions: nearest neighbours are far away and the entropy is"
+              + " probably overestimated (rule of thumb: n >= k 2^d = %.3g).",
           n,
           dimensions,
           needed);

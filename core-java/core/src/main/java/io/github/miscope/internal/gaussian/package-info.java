@@ -1,4 +1,4 @@
-/** Covariances of samples. Not API. */
+/** Covariances, log-determinants and their finite-sample biases. Not API. */
 @NullMarked
 package io.github.miscope.internal.gaussian;
 

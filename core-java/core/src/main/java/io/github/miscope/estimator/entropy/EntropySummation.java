@@ -1,0 +1,206 @@
+package io.github.miscope.estimator.entropy;
+
+import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.EntropyEstimator;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.entropy.Asymptotic;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One sum of entropies. */
+final class EntropySummation {
+
+  /** An entropy, with its pointwise values if it has them. */
+  static final class Part {
+    private final EntropyEstimate estimate;
+    private final double @Nullable [] nats;
+
+    Part(EntropyEstimate estimate, double @Nullable [] nats) {
+      this.estimate = estimate;
+      this.nats = nats;
+    }
+  }
+
+  private final String label;
+  private final Function<Variable, Part> entropy;
+  private final List<Warning> constants = new ArrayList<>();
+  private final List<EntropyEstimate> parts = new ArrayList<>();
+  private final Map<String, Double> terms = new LinkedHashMap<>();
+  private double total;
+  private double errorBound;
+
+  EntropySummation(String label, Function<Variable, Part> entropy) {
+    this.label = label;
+    this.entropy = entropy;
+  }
+
+  /** "3H-KL": "3H" is what the literature calls a sum of three entropies. */
+  static String label(EntropyEstimator base) {
+    return "3H-" + base;
+  }
+
+  /**
+   * The estimate.
+   *
+   * @param nats receives the pointwise values, if the parts have them
+   */
+  Estimate sum(Samples samples, double[] nats) {
+    Optional<Variable> x = informative(samples.x());
+    Optional<Variable> y = informative(samples.y());
+    boolean pointwise = true;
+    if (x.isPresent() && y.isPresent()) {
+      if (x.get().isDiscrete() == y.get().isDiscrete()) {
+        // The joint entropy first: its warnings and diagnostics say most.
+        pointwise = add("hXY", JointVariable.of(x.get(), y.get()), -1, nats);
+        add("hX", x.get(), 1, nats);
+        add("hY", y.get(), 1, nats);
+      } else if (y.get().isDiscrete()) {
+        pointwise = addConditional("hX", x.get(), y.get(), nats);
+      } else {
+        pointwise = addConditional("hY", y.get(), x.get(), nats);
+      }
+    }
+    return estimate(samples, pointwise ? Optional.of(nats) : Optional.empty());
+  }
+
+  private Estimate estimate(Samples samples, Optional<double[]> nats) {
+    Map<String, Double> diagnostics = new LinkedHashMap<>();
+    if (!parts.isEmpty()) {
+      diagnostics.putAll(parts.get(0).diagnostics());
+      diagnostics.computeIfPresent("errorBound", (name, own) -> errorBound);
+    }
+    diagnostics.putAll(terms);
+    // A mean of pointwise values, which are exactly zero where nothing is known.
+    double value = nats.map(Asymptotic::mean).orElse(total);
+    Uncertainty uncertainty =
+        nats.filter(v -> !parts.isEmpty()).map(Asymptotic::ofMean).orElseGet(Uncertainty::unknown);
+    return new Estimate(
+            value, label, samples.n(), samples.dX(), samples.dY(), diagnostics, warnings())
+        .withUncertainty(uncertainty);
+  }
+
+  /** The columns that vary, all of one kind; discrete ones as one column of levels. */
+  private Optional<Variable> informative(Variable variable) {
+    if (!variable.isContinuous() && !variable.isDiscrete()) {
+      throw new IllegalArgumentException(
+          variable.name()
+              + " has continuous and discrete columns, whose joint entropy is neither differential"
+              + " nor discrete: "
+              + label
+              + " needs columns of one kind; take an estimator for mixed data");
+    }
+    List<Integer> kept = new ArrayList<>();
+    for (int j = 0; j < variable.d(); j++) {
+      if (variable.isConstant(j)) {
+        constants.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+      } else {
+        kept.add(j);
+      }
+    }
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (variable.isDiscrete()) {
+      return Optional.of(Variable.discrete(variable.name(), variable.levels()));
+    }
+    return Optional.of(
+        Variable.ofColumns(
+            variable.name(),
+            kept.stream().map(variable.columnNames()::get).toList(),
+            kept.stream().map(variable::column).toArray(double[][]::new)));
+  }
+
+  private boolean add(String name, Variable variable, double sign, double[] nats) {
+    Part part = entropy.apply(variable);
+    parts.add(part.estimate);
+    terms.put(name, part.estimate.nats());
+    total += sign * part.estimate.nats();
+    errorBound += part.estimate.diagnostics().getOrDefault("errorBound", 0.0);
+    double[] own = part.nats;
+    if (own == null) {
+      return false;
+    }
+    for (int i = 0; i < nats.length; i++) {
+      nats[i] += sign * own[i];
+    }
+    return true;
+  }
+
+  /** h(X) - sum of p(y) h(X | Y = y). */
+  private boolean addConditional(String name, Variable x, Variable given, double[] nats) {
+    boolean pointwise = add(name, x, 1, nats);
+    int[] levels = given.levels();
+    int count = IntStream.of(levels).max().orElseThrow() + 1;
+    double sum = 0;
+    for (int level = 0; level < count; level++) {
+      int wanted = level;
+      int[] rows = IntStream.range(0, levels.length).filter(i -> levels[i] == wanted).toArray();
+      Part part = within(x, given, level, rows);
+      double share = (double) rows.length / levels.length;
+      parts.add(part.estimate);
+      sum += share * part.estimate.nats();
+      errorBound += share * part.estimate.diagnostics().getOrDefault("errorBound", 0.0);
+      double[] own = part.nats;
+      for (int r = 0; own != null && r < rows.length; r++) {
+        nats[rows[r]] -= own[r];
+      }
+    }
+    total -= sum;
+    terms.put(name + "|" + (name.equals("hX") ? "Y" : "X"), sum);
+    return pointwise;
+  }
+
+  private Part within(Variable x, Variable given, int level, int[] rows) {
+    String where =
+        "within level "
+            + level
+            + " of "
+            + given.name()
+            + " ("
+            + rows.length
+            + " of "
+            + x.n()
+            + " rows): ";
+    if (rows.length < 2) {
+      throw new IllegalArgumentException(where + "the entropy of 1 observation is not known");
+    }
+    try {
+      return entropy.apply(x.rows(rows));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(where + e.getMessage(), e);
+    }
+  }
+
+  private List<Warning> warnings() {
+    Map<Object, Warning> all = new LinkedHashMap<>();
+    constants.forEach(warning -> all.putIfAbsent(warning, warning));
+    for (EntropyEstimate part : parts) {
+      for (Warning warning : part.warnings()) {
+        if (warning instanceof Warning.FarNeighbours w) {
+          // Overestimated entropies of many dimensions: too small an information.
+          all.putIfAbsent(
+              Warning.FewPoints.class,
+              new Warning.FewPoints(w.n(), w.dimensions(), w.k(), w.needed()));
+        } else if (warning instanceof Warning.Dequantised w) {
+          // Noise within the resolution keeps the information, though not the entropy.
+          all.putIfAbsent(
+              Warning.Ties.class,
+              new Warning.Ties(w.columns(), w.replicates(), w.seed(), w.spread()));
+        } else {
+          all.putIfAbsent(warning, warning);
+        }
+      }
+    }
+    return List.copyOf(all.values());
+  }
+}

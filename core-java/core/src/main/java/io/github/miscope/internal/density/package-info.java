@@ -1,0 +1,5 @@
+/** Sums of Gaussian kernels. Not API. */
+@NullMarked
+package io.github.miscope.internal.density;
+
+import org.jspecify.annotations.NullMarked;
