@@ -15,7 +15,8 @@ public class PairsBuilder internal constructor(internal val choices: DataChoices
 
     /**
      * The estimator, [auto] if none is given. Where columns are discrete, it serves the pairs of
-     * continuous ones; the others have the estimators of [ByType][io.github.miscope.estimator.mixed.ByType].
+     * continuous ones; the others have the estimators of
+     * [ByType][io.github.miscope.estimator.mixed.ByType].
      *
      * @throws IllegalArgumentException if another one is given already: all pairs have one
      */

@@ -21,5 +21,7 @@ internal fun Warning.kind(): String =
         is Warning.RareLevels -> "rare levels"
         is Warning.UnseenLevels -> "unseen levels"
         is Warning.InStrata -> "${example().kind()} within levels"
+        is Warning.Dequantised -> "dequantised"
+        is Warning.FarNeighbours -> "far neighbours"
         is Warning.NoInterval -> "no interval"
     }

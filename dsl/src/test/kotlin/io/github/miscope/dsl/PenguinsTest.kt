@@ -97,12 +97,16 @@ class PenguinsTest {
             }
         assertEquals(listOf("bill_length_mm", "island", "sex"), rank.columns)
         // Sex was balanced by design; the others are known to differ between species.
-        assertEquals(listOf(0.05, 0.05), rank.pairs.take(2).map { it.estimate.pValue().get().value() })
+        assertEquals(
+            listOf(0.05, 0.05),
+            rank.pairs.take(2).map { it.estimate.pValue().get().value() },
+        )
         assertEquals(listOf(342, 344, 333), rank.pairs.map { it.estimate.n() })
         assertEquals(0.15, rank.pairs[0].adjustedPValue!!, 1e-12)
         assertTrue(rank.pairs[2].adjustedPValue!! > 0.05)
         val frame = rank.toDataFrame()
-        for (column in listOf("standard_error_nats", "lower_nats", "upper_nats", "adjusted_p_value")) {
+        for (column in
+            listOf("standard_error_nats", "lower_nats", "upper_nats", "adjusted_p_value")) {
             assertTrue(column in frame.columnNames(), column)
         }
         assertTrue(rank.plot().toSvg().startsWith("<svg"))
@@ -111,21 +115,21 @@ class PenguinsTest {
 
     @Test
     fun `within a species bill length and depth go together`() {
-        fun given(vararg z: String) =
+        fun estimate(vararg z: String): MiResult =
             penguins.mi("bill_length_mm", "bill_depth_mm") {
                 missing(DROP)
                 if (z.isNotEmpty()) given(*z)
                 interval()
                 pValue(permutations = 19)
             }
-        val conditional = given("species")
+        val conditional = estimate("species")
         assertEquals(listOf("species"), conditional.givenColumns)
         assertTrue("I(bill_length_mm; bill_depth_mm | species)" in conditional.toString())
         assertTrue("within levels of species" in conditional.toString(), conditional.toString())
         assertEquals(0.05, conditional.pValue)
         assertTrue(conditional.interval!!.contains(conditional.value))
         assertEquals("species", conditional.toDataFrame()["given"][0])
-        assertTrue(conditional.nats < given().nats)
+        assertTrue(conditional.nats < estimate().nats)
         assertEquals(
             "the column \"species\" is in both X and Z: take it out of one",
             assertThrows<IllegalArgumentException> {

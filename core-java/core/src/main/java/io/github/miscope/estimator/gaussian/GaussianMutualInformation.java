@@ -85,7 +85,8 @@ public record GaussianMutualInformation(BiasCorrection correction)
               analysis.rankY()));
     }
     if (analysis.isDeterministic()) {
-      warnings.add(new Warning.NearDeterministic(
+      warnings.add(
+          new Warning.NearDeterministic(
               String.format(
                   Locale.ROOT,
                   "a linear function of x and one of y have correlation %.12g",

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.ties.TieBreaker;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;

@@ -1,0 +1,70 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.EntropyEstimator
+import io.github.miscope.estimator.PointwiseEntropyEstimator
+import io.github.miscope.estimator.density.Bandwidth
+import io.github.miscope.estimator.density.KernelDensityEntropy
+import io.github.miscope.estimator.discrete.BinnedEntropy
+import io.github.miscope.estimator.discrete.Binning
+import io.github.miscope.estimator.discrete.Correction
+import io.github.miscope.estimator.discrete.DiscreteEntropy
+import io.github.miscope.estimator.entropy.EntropySum
+import io.github.miscope.estimator.entropy.GaussianEntropy
+import io.github.miscope.estimator.entropy.NearestNeighbourEntropy
+import io.github.miscope.estimator.entropy.PointwiseEntropySum
+import io.github.miscope.estimator.entropy.Shrinkage
+import io.github.miscope.estimator.entropy.WeightedNearestNeighbourEntropy
+import io.github.miscope.estimator.neighbour.Norm
+import io.github.miscope.estimator.preset.Entropies
+
+/** The nearest-neighbour entropy of Kozachenko and Leonenko 1987, k = 3, Euclidean distance. */
+public val knnEntropy: NearestNeighbourEntropy = Entropies.kozachenkoLeonenko()
+
+/** The same with other options: `knnEntropy(k = 5, norm = LINF)`. */
+public operator fun NearestNeighbourEntropy.invoke(
+    k: Int = this.k,
+    norm: Norm = this.norm,
+): NearestNeighbourEntropy = withK(k).withNorm(norm)
+
+/**
+ * The weighted nearest-neighbour entropy of Berrett, Samworth and Yuan 2019: efficient in any
+ * dimension, with an asymptotic interval.
+ */
+public val weightedKnnEntropy: WeightedNearestNeighbourEntropy =
+    Entropies.weightedKozachenkoLeonenko()
+
+/** The same with another number of neighbours. */
+public operator fun WeightedNearestNeighbourEntropy.invoke(
+    k: Int
+): WeightedNearestNeighbourEntropy = withK(k)
+
+/** The leave-one-out kernel density entropy, its bandwidth by maximum likelihood. */
+public val kdeEntropy: KernelDensityEntropy = Entropies.kernelDensity()
+
+/** The same with another bandwidth: `kdeEntropy(Bandwidth.leastSquares())`. */
+public operator fun KernelDensityEntropy.invoke(bandwidth: Bandwidth): KernelDensityEntropy =
+    withBandwidth(bandwidth)
+
+/** The entropy of a normal distribution with the data's covariance, unbiased for normal data. */
+public val gaussianEntropy: GaussianEntropy = Entropies.gaussian()
+
+/** The same with another shrinkage, for few observations of many columns. */
+public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntropy =
+    withShrinkage(shrinkage)
+
+/** The entropy H(X) of discrete variables, with Grassberger's correction of the bias. */
+public val discreteEntropy: DiscreteEntropy = DiscreteEntropy.withDefaults()
+
+/** The same with another correction of the bias. */
+public operator fun DiscreteEntropy.invoke(correction: Correction): DiscreteEntropy =
+    withCorrection(correction)
+
+/** The entropy H(Bin(X)) of a binned variable: `binnedEntropy(equalWidth(16))`. */
+public fun binnedEntropy(binning: Binning): BinnedEntropy = BinnedEntropy.of(binning)
+
+/** MI as a sum of entropies, h(X) + h(Y) - h(X,Y): `entropySum(weightedKnnEntropy)`. */
+public fun entropySum(entropy: PointwiseEntropyEstimator): PointwiseEntropySum =
+    EntropySum.of(entropy)
+
+/** MI as a sum of entropies, h(X) + h(Y) - h(X,Y). */
+public fun entropySum(entropy: EntropyEstimator): EntropySum = EntropySum(entropy)

@@ -1,0 +1,93 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.auto.Auto
+import io.github.miscope.estimator.conditional.ConditionalByType
+import io.github.miscope.estimator.conditional.ConditionalGaussian
+import io.github.miscope.estimator.conditional.ConditionalKsg
+import io.github.miscope.estimator.discrete.BinnedMutualInformation
+import io.github.miscope.estimator.discrete.Binning
+import io.github.miscope.estimator.discrete.Correction
+import io.github.miscope.estimator.discrete.DiscreteMutualInformation
+import io.github.miscope.estimator.gaussian.BiasCorrection
+import io.github.miscope.estimator.gaussian.GaussianMutualInformation
+import io.github.miscope.estimator.mixed.ByType
+import io.github.miscope.estimator.mixed.MesnerShalizi
+import io.github.miscope.estimator.mixed.MixtureKsg
+import io.github.miscope.estimator.mixed.Ross
+import io.github.miscope.estimator.preset.Presets
+
+/**
+ * What miscope chooses if no estimator is given: by the kinds of the columns, and for continuous
+ * ones the best of several views of the data ([Auto]). Its value does not change with the units, or
+ * any other rising map, of a column; the estimate says which view won.
+ */
+public val auto: ByType = Presets.auto()
+
+/** What miscope chooses for I(X;Y|Z) if no estimator is given: by the kinds of the columns. */
+public val autoConditional: ConditionalByType = Presets.autoConditional()
+
+/** The same with another number of neighbours of what is inside: `auto(k = 10)`. */
+public operator fun ByType.invoke(k: Int): ByType = withK(k)
+
+/**
+ * The MI that jointly normal variables with the data's canonical correlations would have, exactly
+ * unbiased for normal data; sees linear dependence only.
+ */
+public val gaussianMi: GaussianMutualInformation = Presets.gaussian()
+
+/** The same with another correction of its bias. */
+public operator fun GaussianMutualInformation.invoke(
+    correction: BiasCorrection
+): GaussianMutualInformation = withCorrection(correction)
+
+/** MI of discrete variables, with Grassberger's correction of the bias. */
+public val discreteMi: DiscreteMutualInformation = Presets.discrete()
+
+/** The same with another correction of the bias. */
+public operator fun DiscreteMutualInformation.invoke(
+    correction: Correction
+): DiscreteMutualInformation = withCorrection(correction)
+
+/** MI of a continuous and a discrete variable (Ross 2014), k = 3. */
+public val ross: Ross = Presets.ross()
+
+/** The same with another number of neighbours. */
+public operator fun Ross.invoke(k: Int): Ross = withK(k)
+
+/** MI of mixtures of continuous and discrete parts (Gao, Kannan, Oh and Viswanath 2017), k = 3. */
+public val mixtureKsg: MixtureKsg = Presets.mixtureKsg()
+
+/** The same with another number of neighbours. */
+public operator fun MixtureKsg.invoke(k: Int): MixtureKsg = withK(k)
+
+/** MI of mixtures of continuous and discrete parts (Mesner and Shalizi 2020); conditional too. */
+public val mesnerShalizi: MesnerShalizi = Presets.mesnerShalizi()
+
+/** The same with another number of neighbours. */
+public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
+
+/**
+ * MI of binned variables, with Grassberger's correction of the bias: `binnedMi(equalWidth(16))`.
+ */
+public fun binnedMi(
+    binning: Binning,
+    correction: Correction = Correction.GRASSBERGER,
+): BinnedMutualInformation = Presets.binned(binning).withCorrection(correction)
+
+/** So many bins of equal width over each column's range, as a [binning][binnedMi]. */
+public fun equalWidth(bins: Int): Binning = Binning.equalWidth(bins)
+
+/** Bins of a given width, as a [binning][binnedMi]. */
+public fun fixedWidth(width: Double): Binning = Binning.fixedWidth(width)
+
+/** So many bins with equal numbers of observations, as a [binning][binnedMi]. */
+public fun equalFrequency(bins: Int): Binning = Binning.equalFrequency(bins)
+
+/** I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007), k = 3, on the data as they are. */
+public val conditionalKsg: ConditionalKsg = Presets.conditionalKsg()
+
+/** The same with another number of neighbours. */
+public operator fun ConditionalKsg.invoke(k: Int): ConditionalKsg = withK(k)
+
+/** I(X;Y|Z) that jointly normal variables with the data's covariance would have. */
+public val conditionalGaussian: ConditionalGaussian = Presets.conditionalGaussian()
