@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
  * Prints, in Markdown, how well estimators do on tasks of known mutual information.
  *
  * <p>Sections, each an argument: {@code stored} (one sample of n = 1000 of each task of Beyond
- * Normal), {@code fresh=N} (a new sample of n = N), {@code held-out} (other tasks), {@code seeds}
- * (the default estimator over five seeds), {@code independent}.
+ * Normal), {@code fresh=N} (a new sample of n = N; {@code default=N}: by the default only), {@code
+ * held-out} (other tasks), {@code seeds} (the default estimator over five seeds), {@code
+ * independent}.
  */
 public final class EstimatorTable {
 
@@ -56,7 +57,8 @@ public final class EstimatorTable {
       String[] parts = section.split("=", -1);
       switch (parts[0]) {
         case "stored" -> stored();
-        case "fresh" -> fresh(Integer.parseInt(parts[1]));
+        case "fresh" -> fresh(Integer.parseInt(parts[1]), ESTIMATORS);
+        case "default" -> fresh(Integer.parseInt(parts[1]), List.of(DEFAULT));
         case "held-out" -> heldOut();
         case "seeds" -> seeds();
         case "independent" -> independent();
@@ -76,9 +78,9 @@ public final class EstimatorTable {
     ablation.print("stored samples, n = 1000");
   }
 
-  private static void fresh(int n) {
+  private static void fresh(int n, List<MutualInformationEstimator> estimators) {
     System.out.println("\n## Beyond Normal, fresh samples, n = " + n + "\n");
-    table(BeyondNormal.tasks(), n, ESTIMATORS);
+    table(BeyondNormal.tasks(), n, estimators);
   }
 
   private static void heldOut() {

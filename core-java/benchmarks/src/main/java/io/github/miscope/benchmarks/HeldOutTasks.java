@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * Tasks that were not looked at when the default estimator's constants were chosen, or only as
- * such: other dimensions, shapes and nuisances than those of the benchmark.
+ * Other tasks than the benchmark's: other dimensions, shapes and nuisances. The views of the
+ * default estimator were chosen with tasks like these and the benchmark's in sight.
  */
 final class HeldOutTasks {
 

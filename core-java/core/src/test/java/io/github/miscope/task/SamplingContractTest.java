@@ -34,7 +34,11 @@ class SamplingContractTest {
         Tasks.randomGaussian(3, 2),
         pairs.mapX(Bijection.cube().then(Bijection.randmat())),
         pairs.map(Embedding.duplicateSelf(3), Embedding.duplicateNoise(2, 0.2)),
-        Tasks.correlatedGaussians(2, 0.2, 0.9).mapY(Bijection.randmat()));
+        Tasks.correlatedGaussians(2, 0.2, 0.9).mapY(Bijection.randmat()),
+        BeyondNormal.student(2, 1, 3),
+        BeyondNormal.x(0.9),
+        BeyondNormal.bimodal(0.5),
+        BeyondNormal.spiral(BeyondNormal.dense(2, 3, 0.5)));
   }
 
   @ParameterizedTest
@@ -163,7 +167,13 @@ class SamplingContractTest {
             "randomGaussian(dX = 3, dY = 2)",
             "correlatedGaussians(d = 2, rho = 0.6), x: cube then randmat",
             "correlatedGaussians(d = 2, rho = 0.6), x: duplicateSelf(3), y: duplicateNoise(2, 0.2)",
-            "correlatedGaussians(d = 2, rho = 0.2 to 0.9), y: randmat"),
+            "correlatedGaussians(d = 2, rho = 0.2 to 0.9), y: randmat",
+            "student(dX = 2, dY = 1, dof = 3)",
+            "gaussianMixture(dX = 1, dY = 1, components = 2)",
+            "correlatedGaussians(d = 1, rho = 0.5), x: bimodal(0.3 at 0, 0.7 at 5), y: bimodal(0.5"
+                + " at -1, 0.5 at 3)",
+            "gaussian(dX = 2, dY = 3), x: spiral(0, 1, speed = 0.5), y: spiral(1, 2, speed ="
+                + " 0.3333333333333333)"),
         tasks().stream().map(Object::toString).toList());
   }
 

@@ -19,7 +19,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 public record CanonicalVariates(
     DMatrixRMaj weightsX, DMatrixRMaj weightsY, double[] correlations, int rankX, int rankY) {
 
-  /** Directions with less than this part of the largest variance are taken for rounding errors. */
+  /** A column of which others explain all but this part of its variance adds nothing. */
   private static final double NEGLIGIBLE = 1e-10;
 
   /**
@@ -58,30 +58,30 @@ public record CanonicalVariates(
 
   /** W with W'(S + ridge)W = I on the span of the columns, S = sums / n. */
   private static DMatrixRMaj whitening(DMatrixRMaj sums, int n, double ridge) {
-    int d = sums.numRows;
-    DMatrixRMaj covariance = sums.copy();
-    CommonOps_DDRM.scale(1.0 / n, covariance);
-    var eigen = DecompositionFactory_DDRM.eig(d, true, true);
-    if (!eigen.decompose(covariance)) {
-      throw new IllegalStateException("the eigenvalue decomposition did not converge");
-    }
-    double largest = 0;
-    for (int j = 0; j < d; j++) {
-      largest = Math.max(largest, eigen.getEigenvalue(j).getReal());
-    }
-    int rank = 0;
-    DMatrixRMaj whitening = new DMatrixRMaj(d, d);
-    for (int j = 0; j < d; j++) {
-      double variance = eigen.getEigenvalue(j).getReal();
-      if (variance > NEGLIGIBLE * largest) {
-        DMatrixRMaj direction = eigen.getEigenVector(j);
-        for (int i = 0; i < d; i++) {
-          whitening.set(i, rank, direction.get(i) / Math.sqrt(variance + ridge));
-        }
-        rank++;
+    int[] kept = IndependentColumns.of(sums, NEGLIGIBLE);
+    int rank = kept.length;
+    DMatrixRMaj covariance = new DMatrixRMaj(rank, rank);
+    for (int a = 0; a < rank; a++) {
+      for (int b = 0; b < rank; b++) {
+        covariance.set(a, b, sums.get(kept[a], kept[b]) / n + (a == b ? ridge : 0));
       }
     }
-    return CommonOps_DDRM.extract(whitening, 0, d, 0, rank);
+    var cholesky = DecompositionFactory_DDRM.chol(rank, true);
+    if (!cholesky.decompose(covariance)) {
+      throw new IllegalStateException("the covariance of independent columns is singular");
+    }
+    // With S + ridge = L L', W is the inverse of L'.
+    DMatrixRMaj inverse = new DMatrixRMaj(rank, rank);
+    if (!CommonOps_DDRM.invert(cholesky.getT(null), inverse)) {
+      throw new IllegalStateException("the covariance of independent columns is singular");
+    }
+    DMatrixRMaj whitening = new DMatrixRMaj(sums.numRows, rank);
+    for (int a = 0; a < rank; a++) {
+      for (int l = a; l < rank; l++) {
+        whitening.set(kept[a], l, inverse.get(l, a));
+      }
+    }
+    return whitening;
   }
 
   static DMatrixRMaj product(DMatrixRMaj a, DMatrixRMaj b) {

@@ -13,8 +13,13 @@ public final class PrincipalComponents {
   /** The leading components of centred columns, as columns. */
   public static double[][] leading(double[][] columns, int count) {
     int d = columns.length;
+    DMatrixRMaj products = Moments.sums(columns, columns, 0, 1).xx();
+    // A little more variance in every direction: exact repetitions of columns defeat the algorithm.
+    for (int j = 0; j < d; j++) {
+      products.add(j, j, 1e-9 * (1 + j / (double) d) * products.get(j, j));
+    }
     var eigen = DecompositionFactory_DDRM.eig(d, true, true);
-    if (!eigen.decompose(Moments.sums(columns, columns, 0, 1).xx())) {
+    if (!eigen.decompose(products)) {
       throw new IllegalStateException("the eigenvalue decomposition did not converge");
     }
     int[] order =

@@ -1,0 +1,179 @@
+package io.github.miscope.task;
+
+import static io.github.miscope.task.Refusals.refuses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.reference.ReferenceData;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** Against samples that were drawn with another program from the published definitions. */
+class BeyondNormalTest {
+
+  private static final List<CSVRecord> ROWS = ReferenceData.table("bmi/tasks.csv");
+
+  private static double[][] columns(Samples samples) {
+    return Stream.of(samples.x().columns(), samples.y().columns())
+        .flatMap(Stream::of)
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void namesAreThoseOfTheBenchmark() {
+    assertEquals(
+        ROWS.stream().map(row -> row.get("name")).sorted().toList(),
+        BeyondNormal.tasks().stream().map(Object::toString).sorted().toList());
+    for (CSVRecord row : ROWS) {
+      Sampler sampler = BeyondNormal.task(row.get("name"));
+      assertEquals(Integer.parseInt(row.get("dim_x")), sampler.dX());
+      assertEquals(Integer.parseInt(row.get("dim_y")), sampler.dY());
+    }
+  }
+
+  /** Analytic truths to rounding; the others, two Monte-Carlo means, within 4 standard errors. */
+  @Test
+  void informationIsThatOfTheBenchmark() {
+    for (CSVRecord row : ROWS) {
+      double theirs = Double.parseDouble(row.get("standard_error"));
+      // Ours has a quarter of their points: twice their standard error.
+      double bound = theirs == 0 ? 1e-10 : 4 * Math.hypot(theirs, 2 * theirs);
+      double nats = BeyondNormal.task(row.get("name")).mutualInformation();
+      assertEquals(Double.parseDouble(row.get("nats")), nats, bound, row.get("name"));
+    }
+  }
+
+  @Test
+  void theStandardErrorOfTheInformationIsSmall() {
+    assertTrue(BeyondNormal.x(0.9).informationStandardError() < 0.002);
+  }
+
+  /**
+   * The share of fresh values below each quartile of the stored ones. With n = 1000 stored and N =
+   * 20 000 fresh values its variance is p(1-p)(1/n + 1/N). Of some 1300 such comparisons, one
+   * beyond 5 standard deviations has a probability of 1 in 1300.
+   */
+  @Test
+  void quartilesAgreeWithTheStoredSamples() {
+    int n = 20_000;
+    for (CSVRecord row : ROWS) {
+      double[][] stored = ReferenceData.columns("bmi/" + row.get("file"));
+      double[][] fresh = columns(BeyondNormal.task(row.get("name")).sample(n, Seed.of(1)));
+      assertEquals(stored.length, fresh.length);
+      for (int j = 0; j < stored.length; j++) {
+        double[] sorted = stored[j].clone();
+        Arrays.sort(sorted);
+        for (int quarter = 1; quarter <= 3; quarter++) {
+          double p = quarter / 4.0;
+          double quantile = sorted[(int) (p * sorted.length)];
+          double share = Arrays.stream(fresh[j]).filter(v -> v < quantile).count() / (double) n;
+          double bound = 5 * Math.sqrt(p * (1 - p) * (1.0 / sorted.length + 1.0 / n));
+          assertEquals(p, share, bound, row.get("name") + " column " + j);
+        }
+      }
+    }
+  }
+
+  /**
+   * The share of rows in which two neighbouring columns lie on the same side of their stored
+   * medians tells their dependence; so does that of rows in which both are far out (outside the
+   * stored quartiles), where signs are balanced. X's last column stands beside Y's first, and X's
+   * first beside Y's first. 5 standard deviations as above; the medians' own errors move a share by
+   * less than its standard deviation, hence 6.
+   */
+  @Test
+  void dependenceAgreesWithTheStoredSamples() {
+    int n = 20_000;
+    for (CSVRecord row : ROWS) {
+      double[][] stored = ReferenceData.columns("bmi/" + row.get("file"));
+      double[][] fresh = columns(BeyondNormal.task(row.get("name")).sample(n, Seed.of(2)));
+      int dX = Integer.parseInt(row.get("dim_x"));
+      for (int j = 0; j + 1 < stored.length; j++) {
+        compare(stored, fresh, j, j + 1, row.get("name"));
+      }
+      for (int j = 0; j < Math.min(dX, stored.length - dX); j++) {
+        compare(stored, fresh, j, dX + j, row.get("name"));
+      }
+    }
+  }
+
+  private static void compare(double[][] stored, double[][] fresh, int a, int b, String name) {
+    double[][] cuts = {cuts(stored[a]), cuts(stored[b])};
+    for (boolean middle : new boolean[] {true, false}) {
+      double expected = share(stored[a], stored[b], cuts, middle);
+      double p = Math.min(0.9, Math.max(0.1, expected));
+      double bound = 6 * Math.sqrt(p * (1 - p) * (1.0 / stored[a].length + 1.0 / fresh[a].length));
+      assertEquals(
+          expected, share(fresh[a], fresh[b], cuts, middle), bound, name + ": " + a + ", " + b);
+    }
+  }
+
+  private static double[] cuts(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return new double[] {sorted[n / 4], sorted[n / 2], sorted[3 * n / 4]};
+  }
+
+  private static double share(double[] u, double[] v, double[][] cuts, boolean middle) {
+    int count = 0;
+    for (int i = 0; i < u.length; i++) {
+      count += is(u[i], cuts[0], middle) == is(v[i], cuts[1], middle) ? 1 : 0;
+    }
+    return count / (double) u.length;
+  }
+
+  private static boolean is(double value, double[] cuts, boolean middle) {
+    return middle ? value < cuts[1] : value < cuts[0] || value > cuts[2];
+  }
+
+  /** At dof = 1, d = 1 + 1 the information is known: log(8 pi) - 3 (Cauchy). */
+  @Test
+  void studentInformation() {
+    assertEquals(
+        Math.log(8 * Math.PI) - 3, BeyondNormal.student(1, 1, 1).mutualInformation(), 1e-12);
+    Sampler nearlyNormal = new MultivariateStudent(BeyondNormal.dense(2, 3, 0.4), 1e7);
+    assertEquals(
+        BeyondNormal.dense(2, 3, 0.4).mutualInformation(), nearlyNormal.mutualInformation(), 1e-6);
+  }
+
+  /** One component is a normal vector; far components tell which they are. */
+  @Test
+  void mixtureInformation() {
+    double[][] s = {{1, 0.6}, {0.6, 1}};
+    GaussianMixture one =
+        GaussianMixture.of(1, List.of(new GaussianMixture.Component(3, new double[2], s)));
+    assertEquals(
+        -Math.log(1 - 0.36) / 2, one.mutualInformation(), 4 * one.informationStandardError());
+    double[][] unit = {{1, 0}, {0, 1}};
+    GaussianMixture two =
+        GaussianMixture.of(
+            1,
+            List.of(
+                new GaussianMixture.Component(0.5, new double[] {-50, -50}, unit),
+                new GaussianMixture.Component(0.5, new double[] {50, 50}, unit)));
+    assertEquals(Math.log(2), two.mutualInformation(), 1e-9);
+  }
+
+  @Test
+  void refusals() {
+    refuses("dof must be positive and finite: dof=0.0", () -> BeyondNormal.student(1, 1, 0));
+    refuses(
+        "pairs must be at most dX and dY: pairs=3, dX=2, dY=5",
+        () -> BeyondNormal.sparse(2, 5, 3, 1));
+    refuses("components is empty: at least 1 is needed", () -> GaussianMixture.of(1, List.of()));
+    refuses("second must be above first: first=1, second=1", () -> Bijection.spiral(1, 1, 1));
+    refuses(
+        "spiral(0, 2, speed = 1) applies to variables of at least 3 dimensions: d=2",
+        () -> BeyondNormal.dense(2, 2, 0.5).mapX(Bijection.spiral(0, 2, 1)));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> BeyondNormal.task("no such"));
+    assertTrue(e.getMessage().startsWith("no task is named \"no such\"; there are 1v1-normal"));
+  }
+}
