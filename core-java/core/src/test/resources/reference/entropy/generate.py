@@ -76,10 +76,14 @@ def kde(x):
         return overlap - 2 * np.mean(np.exp(log_density(b)))
 
     def best(criterion):
-        start = (4 / (d + 2) / n) ** (1 / (d + 4))
+        u, step = np.log((4 / (d + 2) / n) ** (1 / (d + 4))), 0.2  # the normal reference
+        if criterion(np.exp(u - step)) < criterion(np.exp(u)):
+            step = -step
+        while criterion(np.exp(u + step)) < criterion(np.exp(u)):  # downhill
+            u += step
         found = minimize_scalar(
-            lambda u: criterion(np.exp(u)),
-            bounds=(np.log(start) - 1.5, np.log(start) + 1.5),
+            lambda v: criterion(np.exp(v)),
+            bounds=(u - abs(step), u + abs(step)),
             method="bounded",
             options={"xatol": 1e-11, "maxiter": 1000},
         )

@@ -98,13 +98,13 @@ class DegenerateEntropyTest {
 
   @Test
   void manyPointsAreSummedByTreeWithinTheStatedError() {
-    Variable variable = gaussians(2, 3000);
+    Variable variable = gaussians(2, 2200);
     Bandwidth bandwidth = Bandwidth.fixed(0.3);
     EntropyEstimate fast = Entropies.kernelDensity().withBandwidth(bandwidth).estimate(variable);
     EntropyEstimate exact =
         Entropies.kernelDensity()
             .withBandwidth(bandwidth)
-            .withLargestExact(3000)
+            .withLargestExact(2200)
             .estimate(variable);
     assertEquals(0, exact.diagnostics().get("errorBound"));
     double bound = fast.diagnostics().get("errorBound");
@@ -112,7 +112,7 @@ class DegenerateEntropyTest {
     assertEquals(exact.nats(), fast.nats(), bound + 1e-12);
     // The bandwidth of a search by tree.
     EntropyEstimate searched = Entropies.kernelDensity().estimate(variable);
-    EntropyEstimate precise = Entropies.kernelDensity().withLargestExact(3000).estimate(variable);
+    EntropyEstimate precise = Entropies.kernelDensity().withLargestExact(2200).estimate(variable);
     assertEquals(
         precise.diagnostics().get("bandwidth"), searched.diagnostics().get("bandwidth"), 1e-4);
     assertEquals(precise.nats(), searched.nats(), 1e-7);

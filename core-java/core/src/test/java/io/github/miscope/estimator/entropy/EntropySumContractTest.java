@@ -40,19 +40,6 @@ class EntropySumContractTest {
   }
 
   @Nested
-  class KernelDensityLeastSquaresTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return EntropySum.of(Entropies.kernelDensityLeastSquares());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
-    }
-  }
-
-  @Nested
   class GaussianTest extends EstimatorContract {
     @Override
     protected MutualInformationEstimator estimator() {

@@ -62,7 +62,7 @@ class NeighbourWeightsTest {
     BigDecimal ratio = new BigDecimal(Math.exp(LogGamma.value(1 + 2.0 * l / d)));
     for (int i = 1; i < j; i++) {
       BigDecimal step = BigDecimal.valueOf((long) d * i + 2L * l);
-      ratio = ratio.multiply(step).divide(BigDecimal.valueOf((long) d * i), digits);
+      ratio = ratio.multiply(step, digits).divide(BigDecimal.valueOf((long) d * i), digits);
     }
     return ratio;
   }
