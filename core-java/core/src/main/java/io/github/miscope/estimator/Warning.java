@@ -173,7 +173,7 @@ public sealed interface Warning {
 
   /**
    * There are too few observations for so many dimensions: nearest neighbours are not near, and the
-   * entropy is probably overestimated, since a ball that reaches beyond the data is thinly filled.
+   * density bends within their balls, which lowers the estimate, or ends there, which raises it.
    *
    * @param n the number of observations
    * @param dimensions d
@@ -185,8 +185,8 @@ public sealed interface Warning {
     public String message() {
       return String.format(
           Locale.ROOT,
-          "n = %d is small for %d dimensions: nearest neighbours are far away and the entropy is"
-              + " probably overestimated (rule of thumb: n >= k 2^d = %.3g).",
+          "n = %d is small for %d dimensions: nearest neighbours are far away and the entropy"
+              + " may be far off, either way (rule of thumb: n >= k 2^d = %.3g).",
           n,
           dimensions,
           needed);

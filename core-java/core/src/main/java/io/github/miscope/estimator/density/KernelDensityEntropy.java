@@ -26,7 +26,7 @@ import java.util.Map;
  * work), and each sum that is not known to a relative 1e-5 is made exactly. The diagnostic {@code
  * errorBound} says, in nats, what the estimate is certainly not farther off than from the exact
  * sums with the same bandwidth; it is 0 where they are exact. The search for the bandwidth then
- * stops at a relative 1e-6.
+ * stops at a relative 1e-4.
  *
  * <p>Ties and constants are treated as by nearest neighbours: a tied column is filled up to its
  * resolution by seeded noise, with a {@link io.github.miscope.estimator.Warning.Dequantised}; a
@@ -105,7 +105,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
     int n = columns[0].length;
     Standardised standardised = Standardised.of(columns);
     KernelSums kernels = KernelSums.of(standardised.columns(), largestExact);
-    BandwidthChoice choice = new BandwidthChoice(kernels, n, d, n <= largestExact ? 1e-13 : 1e-6);
+    BandwidthChoice choice = new BandwidthChoice(kernels, n, d, n <= largestExact ? 1e-13 : 1e-4);
     double b = choice.of(bandwidth);
     KernelSums.At sums = kernels.at(b);
     double constant =

@@ -187,7 +187,7 @@ final class EntropySummation {
     for (EntropyEstimate part : parts) {
       for (Warning warning : part.warnings()) {
         if (warning instanceof Warning.FarNeighbours w) {
-          // Overestimated entropies of many dimensions: too small an information.
+          // What it is called for mutual information.
           all.putIfAbsent(
               Warning.FewPoints.class,
               new Warning.FewPoints(w.n(), w.dimensions(), w.k(), w.needed()));

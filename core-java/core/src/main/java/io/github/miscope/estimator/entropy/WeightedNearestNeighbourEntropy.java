@@ -28,7 +28,9 @@ import org.apache.commons.numbers.gamma.Digamma;
  * error with them: beyond some ten dimensions prefer another estimator.
  *
  * <p>The standard error is that of the mean of n terms; the interval, estimate &plusmn; z sqrt(V/n)
- * at 95 %, is asymptotically exact where the bias is negligible.
+ * at 95 %, is asymptotically exact where the bias is negligible. Terms of near points depend on one
+ * another: over Gaussian samples of n = 1000, d = 5 to 8, the estimates spread by a quarter to a
+ * half more than it says.
  *
  * <p>Ties and constants as for {@link NearestNeighbourEntropy}.
  *
@@ -89,7 +91,8 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
 
   /**
    * The number of neighbours for a sample: the chosen one, else 3 for d &lt; 4, where weights
-   * correct nothing, and max(2 d, sqrt(n) / 2) from there on, as far as n allows.
+   * correct nothing, 2d for d = 4 to 7, and 10d from there on, where weights are large and only
+   * many neighbours keep the variance down; less if n is not greater.
    *
    * @param n the number of observations
    * @param d the number of dimensions
@@ -99,7 +102,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     if (chosenK.isPresent()) {
       return chosenK.getAsInt();
     }
-    int k = d < 4 ? 3 : Math.max(2 * d, (int) (0.5 * Math.sqrt(n)));
+    int k = d < 4 ? 3 : d < 8 ? 2 * d : 10 * d;
     return Math.min(k, n - 1);
   }
 

@@ -8,21 +8,22 @@ package io.github.miscope.internal.density;
  * <p>With t = (x - centre) / (sqrt(2) b) and s likewise for a point of the box, the kernel is the
  * product over dimensions of exp(-(t-s)^2) = sum over k of s^k / k! h_k(t), h_k(t) = H_k(t)
  * exp(-t^2). By Cram&eacute;r's inequality |h_k(t)| &le; 1.0865 sqrt(2^k k!) exp(-t^2/2), so that
- * with |s| &le; r the terms from ORDER on are at most exp(-t^2/2) times tail(r) = 1.0865 sum over k
- * &ge; ORDER of (sqrt(2) r)^k / sqrt(k!).
+ * with |s| &le; r the terms from order p on are at most exp(-t^2/2) times tail(r, p) = 1.0865 sum
+ * over k &ge; p of (sqrt(2) r)^k / sqrt(k!).
  */
 final class HermiteExpansion {
 
-  /** Terms per dimension. */
-  static final int ORDER = 12;
+  /** The most terms per dimension. */
+  private static final int LARGEST_ORDER = 24;
 
-  /** The largest half width of a box over b: tail is then 1.2e-8. */
-  static final double LARGEST_HALF_WIDTH = 0.5;
+  /** The largest tail, per dimension. */
+  private static final double PRECISION = 1e-7;
 
   private static final double CRAMER = 1.0865;
 
   private final double[] centre;
   private final double scale;
+  private final int order;
 
   /**
    * sum over points of the product over dimensions of s^k / k!; the last dimension runs fastest.
@@ -33,10 +34,10 @@ final class HermiteExpansion {
   private final double errorFactor;
 
   HermiteExpansion(PointTree tree, int node, double bandwidth) {
-    int d = tree.points.length;
     centre = tree.centre[node];
     scale = 1 / (Math.sqrt(2) * bandwidth);
-    moments = new double[termCount(d)];
+    order = order(tree.halfWidth[node], bandwidth);
+    moments = new double[(int) termCount(order, centre.length)];
     double[] products = new double[moments.length];
     for (int t = tree.from[node]; t < tree.to[node]; t++) {
       addPoint(tree.points, t, products);
@@ -44,9 +45,24 @@ final class HermiteExpansion {
     errorFactor = tree.count(node) * errorPerPoint(tree.halfWidth[node]);
   }
 
-  /** The number of terms in d dimensions, or more than any box has points. */
-  static int termCount(int d) {
-    return d > 8 ? Integer.MAX_VALUE : (int) Math.round(Math.pow(ORDER, d));
+  /** The terms per dimension that a box needs, 0 if it is too wide. */
+  static int order(double[] halfWidth, double bandwidth) {
+    double widest = 0;
+    for (double width : halfWidth) {
+      widest = Math.max(widest, width);
+    }
+    double r = widest / (Math.sqrt(2) * bandwidth);
+    for (int order = 2; order <= LARGEST_ORDER; order += 2) {
+      if (tail(r, order) <= PRECISION) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  /** The number of terms in d dimensions. */
+  static double termCount(int order, int d) {
+    return Math.pow(order, d);
   }
 
   private void addPoint(double[][] points, int t, double[] products) {
@@ -57,12 +73,12 @@ final class HermiteExpansion {
       // From the back, so that what is read has not been overwritten.
       for (int a = length - 1; a >= 0; a--) {
         double value = products[a];
-        for (int k = 0; k < ORDER; k++) {
-          products[a * ORDER + k] = value;
+        for (int k = 0; k < order; k++) {
+          products[a * order + k] = value;
           value *= s / (k + 1);
         }
       }
-      length *= ORDER;
+      length *= order;
     }
     for (int a = 0; a < length; a++) {
       moments[a] += products[a];
@@ -71,7 +87,7 @@ final class HermiteExpansion {
 
   /**
    * |prod(g + e) - prod g| with |g| at most exp(-t^2/2) exp(r^2), since exp(-(t-s)^2) exp(t^2/2) is
-   * largest at t = 2s, and |e| at most exp(-t^2/2) tail(r).
+   * largest at t = 2s, and |e| at most exp(-t^2/2) tail(r, p).
    */
   private double errorPerPoint(double[] halfWidth) {
     double with = 1;
@@ -79,25 +95,26 @@ final class HermiteExpansion {
     for (double width : halfWidth) {
       double r = width * scale;
       double kernel = Math.exp(r * r);
-      with *= kernel + tail(r);
+      with *= kernel + tail(r, order);
       without *= kernel;
     }
     return with - without;
   }
 
-  static double tail(double r) {
+  private static double tail(double r, int order) {
+    double ratio = Math.sqrt(2) * r;
     double term = CRAMER;
-    double sum = 0;
-    for (int k = 0; k < ORDER + 40; k++) {
-      sum += k < ORDER ? 0 : term;
-      term *= Math.sqrt(2) * r / Math.sqrt(k + 1);
+    for (int k = 1; k <= order; k++) {
+      term *= ratio / Math.sqrt(k);
     }
-    return sum;
+    // The ratio of successive terms falls: what follows is less than a geometric series.
+    double next = ratio / Math.sqrt(order + 1);
+    return next < 1 ? term / (1 - next) : Double.POSITIVE_INFINITY;
   }
 
   /** Values of one series, and room to compute them. */
   static final class Evaluation {
-    private final double[] hermite = new double[ORDER + 2];
+    private final double[] hermite = new double[LARGEST_ORDER + 2];
     private double[] sums = new double[0];
     private double[] squares = new double[0];
     private double sum;
@@ -122,7 +139,8 @@ final class HermiteExpansion {
     /** Evaluates at point t of the tree. */
     void evaluate(HermiteExpansion series, PointTree tree, int t) {
       int d = tree.points.length;
-      int length = series.moments.length / ORDER;
+      int order = series.order;
+      int length = series.moments.length / order;
       if (sums.length < length) {
         sums = new double[length];
         squares = new double[length];
@@ -131,11 +149,11 @@ final class HermiteExpansion {
       double[] values = series.moments;
       // The last dimension runs fastest: sum over its terms first, and go on with what is left.
       for (int j = d - 1; j >= 0; j--) {
-        hermite((tree.points[j][t] - series.centre[j]) * series.scale);
+        hermite((tree.points[j][t] - series.centre[j]) * series.scale, order);
         error *= Math.sqrt(hermite[0]);
-        contract(values, j == d - 1, length);
+        contract(values, j == d - 1, length, order);
         values = sums;
-        length /= ORDER;
+        length /= order;
       }
       sum = sums[0];
       // |x - y|^2 = 2 b^2 |t - s|^2
@@ -143,25 +161,25 @@ final class HermiteExpansion {
     }
 
     /** h_(k+1)(t) = 2 t h_k(t) - 2 k h_(k-1)(t). */
-    private void hermite(double t) {
+    private void hermite(double t, int order) {
       hermite[0] = Math.exp(-t * t);
       hermite[1] = 2 * t * hermite[0];
-      for (int k = 1; k <= ORDER; k++) {
+      for (int k = 1; k <= order; k++) {
         hermite[k + 1] = 2 * t * hermite[k] - 2 * k * hermite[k - 1];
       }
     }
 
     /** u^2 exp(-u^2) = (exp(-u^2)'' + 2 exp(-u^2)) / 4, and h_k'' = h_(k+2). */
-    private void contract(double[] values, boolean first, int length) {
+    private void contract(double[] values, boolean first, int length, int order) {
       for (int a = 0; a < length; a++) {
         double plain = 0;
         double squared = 0;
-        for (int k = 0; k < ORDER; k++) {
-          double value = values[a * ORDER + k];
+        for (int k = 0; k < order; k++) {
+          double value = values[a * order + k];
           plain += value * hermite[k];
           squared += value * 0.25 * (hermite[k + 2] + 2 * hermite[k]);
           if (!first) {
-            squared += squares[a * ORDER + k] * hermite[k];
+            squared += squares[a * order + k] * hermite[k];
           }
         }
         sums[a] = plain;

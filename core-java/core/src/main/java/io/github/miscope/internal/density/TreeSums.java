@@ -22,6 +22,9 @@ final class TreeSums implements KernelSums {
   /** Sums of 1e5 kernels lose digits by rounding: this part of the sum with the point itself. */
   private static final double ROUNDING = 1e-13;
 
+  /** What a term of a series costs, in kernels. */
+  private static final double PRICE_OF_TERM = 0.4;
+
   private final double[][] columns;
   private final PointTree tree;
 
@@ -57,9 +60,8 @@ final class TreeSums implements KernelSums {
 
   /** The series of the largest boxes that are narrow enough, if they have the points to pay. */
   private @Nullable HermiteExpansion[] series(double bandwidth) throws InterruptedException {
-    int worth = HermiteExpansion.termCount(columns.length);
     List<Integer> chosen = new ArrayList<>();
-    collect(0, bandwidth * HermiteExpansion.LARGEST_HALF_WIDTH, worth, chosen);
+    collect(0, bandwidth, chosen);
     @Nullable HermiteExpansion[] series = new HermiteExpansion[tree.nodes()];
     Blocks.run(
         chosen.size(),
@@ -74,19 +76,14 @@ final class TreeSums implements KernelSums {
     return series;
   }
 
-  private void collect(int node, double largest, int worth, List<Integer> chosen) {
-    if (tree.count(node) < worth) {
-      return;
-    }
-    boolean narrow = true;
-    for (double halfWidth : tree.halfWidth[node]) {
-      narrow &= halfWidth <= largest;
-    }
-    if (narrow) {
+  private void collect(int node, double bandwidth, List<Integer> chosen) {
+    int order = HermiteExpansion.order(tree.halfWidth[node], bandwidth);
+    double worth = PRICE_OF_TERM * HermiteExpansion.termCount(order, columns.length);
+    if (order > 0 && worth < tree.count(node)) {
       chosen.add(node);
     } else if (!tree.isLeaf(node)) {
-      collect(node + 1, largest, worth, chosen);
-      collect(tree.second[node], largest, worth, chosen);
+      collect(node + 1, bandwidth, chosen);
+      collect(tree.second[node], bandwidth, chosen);
     }
   }
 
