@@ -24,7 +24,7 @@ import java.util.List;
  *       io.github.miscope.estimator.gaussian.BiasCorrection#FOURTH_MOMENT fourth-moment} bias
  *       correction, as critic of the bound of Donsker and Varadhan (1983), which takes back what it
  *       overstates on data that are not Gaussian;
- *   <li>KSG1 on all columns;
+ *   <li>KSG1 on all columns, unless they are more than 2 log2 n, where no neighbours are near;
  *   <li>KSG1 on 1 to 3 pairs of canonical variates, learnt on nine tenths of the rows and applied
  *       to the tenth, for each tenth in turn: few directions that carry all;
  *   <li>KSG1 on 1 to 3 pairs of canonical variates of the columns with their squares and products:
@@ -36,9 +36,6 @@ import java.util.List;
  * the standard error of their difference. It names the view in its details, and has the value of
  * each among its diagnostics. A maximum of noisy values errs upwards: near independence by about
  * 0.01 nats at n = 1000; p-values and intervals must repeat it whole.
- *
- * <p>Known to err upwards, by 0.3 nats and as KSG does: X and Y of many dimensions (40 + 40) that
- * are large together, as Student vectors are.
  *
  * <p>Rows may come in any order: folds are cut by the values. Equal values are ranked at random
  * from the seed, and the views averaged over three such rankings.

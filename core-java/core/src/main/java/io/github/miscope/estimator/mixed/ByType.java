@@ -208,16 +208,17 @@ public record ByType(
 
   @Override
   public String toString() {
-    StringBuilder options = new StringBuilder(continuous.toString());
+    List<String> options = new ArrayList<>();
     if (!mixed.equals(defaultMixed())) {
-      options.append(", ").append(mixed);
+      options.add(mixed.toString());
     }
     if (!discrete.equals(DiscreteMutualInformation.withDefaults())) {
-      options.append(", ").append(discrete);
+      options.add(discrete.toString());
     }
     if (smallestLevel != SMALLEST_LEVEL) {
-      options.append(", levels of ").append(smallestLevel).append(" rows");
+      options.add("levels of " + smallestLevel + " rows");
     }
-    return "ByType(" + options + ")";
+    String label = continuous + " by type";
+    return options.isEmpty() ? label : label + " (" + String.join(", ", options) + ")";
   }
 }
