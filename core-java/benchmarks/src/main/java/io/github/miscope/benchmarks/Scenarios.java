@@ -2,6 +2,7 @@ package io.github.miscope.benchmarks;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,36 @@ final class Scenarios {
         new Scenario(
             "Gaussian rounded to 0.5", 0, (n, seed) -> rounded(gaussian(n, seed), 0.5, 0.5)),
         new Scenario("Gaussian, X rounded to 1", 0, (n, seed) -> rounded(gaussian(n, seed), 1, 0)));
+  }
+
+  /** Three levels each. */
+  static Scenario independentDiscrete() {
+    return new Scenario(
+        "discrete, 3 and 3 levels",
+        0,
+        (n, seed) -> {
+          Samples samples = gaussian(n, seed);
+          return new Samples(levels(samples.x()), levels(samples.y()));
+        });
+  }
+
+  /** A normal X and three levels of Y. */
+  static Scenario independentMixed() {
+    return new Scenario(
+        "Gaussian and 3 levels",
+        0,
+        (n, seed) -> {
+          Samples samples = gaussian(n, seed);
+          return new Samples(samples.x(), levels(samples.y()));
+        });
+  }
+
+  private static Variable levels(Variable variable) {
+    int[] codes = new int[variable.n()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (int) Math.max(-1, Math.min(1, Math.rint(variable.get(i, 0))));
+    }
+    return Variable.discrete(variable.name(), codes);
   }
 
   private static Samples gaussian(int n, Seed seed) {

@@ -23,6 +23,8 @@ final class UniformPValues {
     for (Scenarios.Scenario scenario : Scenarios.independentContinuous()) {
       estimators.forEach(estimator -> tests.add(new Test(scenario, estimator)));
     }
+    // Estimators of discrete and mixed data: tests.add(new Test(Scenarios.independentDiscrete(),
+    // ..))
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");

@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -25,8 +26,12 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
     if (areWhole && count < FEWEST_BLOCKS) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "there must be >= %d blocks to permute: n=%d makes %d blocks of length=%d",
-              FEWEST_BLOCKS, n, count, length));
+              FEWEST_BLOCKS,
+              n,
+              count,
+              length));
     }
     int[][] blocks = new int[count][];
     Arrays.setAll(

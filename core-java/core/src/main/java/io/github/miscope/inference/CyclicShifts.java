@@ -1,6 +1,7 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
+import java.util.Locale;
 
 /** Shifts of Y against X, drawn without replacement. */
 record CyclicShifts(int leastLag) implements PermutationScheme {
@@ -31,7 +32,7 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
           }
           return order;
         },
-        String.format("%d distinct %s", distinct, this));
+        String.format(Locale.ROOT, "%d distinct %s", distinct, this));
   }
 
   @Override

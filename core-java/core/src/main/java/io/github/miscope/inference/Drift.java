@@ -6,6 +6,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Estimates from the whole, halves, thirds, ... of the data, for several k: a bias that is not
@@ -125,8 +126,11 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
     if (tests.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "drift needs halves of %d observations or more, and of 2k, k=%d: n=%d",
-              SMALLEST_PART, ks.get(0), samples.n()));
+              SMALLEST_PART,
+              ks.get(0),
+              samples.n()));
     }
     return new DriftTable(estimator.toString(), rows, tests);
   }

@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Locale;
 
 /** Rows shuffled among those that share a level of z. */
 record LevelPermutation(Variable z) implements PermutationScheme {
@@ -20,8 +21,11 @@ record LevelPermutation(Variable z) implements PermutationScheme {
     if (z.n() != n) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s must have one row per observation: it has %d, the samples have n=%d",
-              z.name(), z.n(), n));
+              z.name(),
+              z.n(),
+              n));
     }
   }
 

@@ -36,11 +36,19 @@ record Question(
   }
 
   static Question of(EntropyEstimator estimator, Variable variable) {
+    return ofParts(
+        estimator.toString(), variable.n(), rows -> estimator.estimate(variable.rows(rows)).nats());
+  }
+
+  /** What has parts, but no pairs to permute. */
+  static Question ofParts(String label, int n, ToDoubleFunction<int[]> ofRows) {
     return new Question(
-        estimator.toString(),
-        variable.n(),
-        rows -> estimator.estimate(variable.rows(rows)).nats(),
-        order -> estimator.estimate(variable.rows(order)).nats());
+        label,
+        n,
+        ofRows,
+        order -> {
+          throw new UnsupportedOperationException(label + " has no pairs to permute");
+        });
   }
 
   private static ConditionalSamples permuted(ConditionalSamples samples, int[] order) {

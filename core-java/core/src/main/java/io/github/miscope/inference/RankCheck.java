@@ -36,14 +36,13 @@ final class RankCheck {
         return Optional.empty();
       }
       Question question =
-          new Question(
+          Question.ofParts(
               "the difference of " + ranked + " and " + local,
               samples.n(),
               rows -> {
                 Samples part = samples.rows(rows);
                 return ranked.estimate(part).nats() - local.estimate(part).nats();
-              },
-              order -> Double.NaN);
+              });
       StandardError error = subsampling.standardError(question);
       return difference > error.quantile(CONFIDENCE) * error.nats()
           ? Optional.of(new Warning.RanksDisagree(raw, ranks, error.nats()))

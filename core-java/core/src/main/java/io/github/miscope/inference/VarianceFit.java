@@ -8,9 +8,10 @@ import org.apache.commons.numbers.gamma.Digamma;
  * N/p of them.
  *
  * <p>Holmes and Nemenman (2019) let the variance go as B/n, so that every s_p^2 / p is an estimate
- * of it. For small parts that is not so: n times the variance of KSG grows with n, by a factor of
- * two from n = 50 to n = 500 (two Gaussians, d = 1 or 3), about as exp(-c / sqrt n). Hence the line
- * log(s_p^2 / p) = a + b sqrt(p), fitted by weights and read off at p = 1.
+ * of it. For small parts that is not so: n times the variance of KSG grows with n, from n = 50 to n
+ * = 500 by 20 to 50 per cent for Gaussians of d = 1, by 130 for d = 3 and rho = 0.9, about as
+ * exp(-c / sqrt n). Hence the line log(s_p^2 / p) = a + b sqrt(p), fitted by weights and read off
+ * at p = 1.
  */
 final class VarianceFit {
 

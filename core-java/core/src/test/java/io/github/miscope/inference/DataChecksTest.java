@@ -1,0 +1,178 @@
+package io.github.miscope.inference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.scaling.Scaling;
+import io.github.miscope.task.Tasks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** What the checks find, and how rarely they find what is not there. */
+class DataChecksTest {
+
+  private static final int SETS = 200;
+
+  private static double[] map(double[] values, DoubleUnaryOperator f) {
+    return Arrays.stream(values).map(f).toArray();
+  }
+
+  private static long alarms(IntFunction<Samples> draw) {
+    long alarms = 0;
+    for (int s = 0; s < SETS; s++) {
+      alarms += DataChecks.of(draw.apply(s)).size();
+    }
+    return alarms;
+  }
+
+  @Test
+  void cleanDataGiveNoWarning() {
+    // Only the check of rows is a test with a level: 1 in 1000 for each of X and Y, both needed.
+    // 200 sets have 0.2 alarms if X and Y are as good as one; more than 2 is 1 in 1000.
+    assertTrue(alarms(s -> Tasks.correlatedGaussians(2, 0).sample(200, Seed.of(s))) <= 2);
+    assertTrue(alarms(s -> Tasks.correlatedGaussians(3, 0.9).sample(100, Seed.of(s))) <= 2);
+    assertTrue(alarms(s -> Tasks.correlatedGaussians(1, 0.99).sample(300, Seed.of(s))) <= 2);
+    assertTrue(alarms(s -> Tasks.additiveUniformNoise(1, 0.1).sample(200, Seed.of(s))) <= 2);
+  }
+
+  @Test
+  void ordinaryTiedDataGiveNoWarning() {
+    for (double step : new double[] {0.1, 1, 3}) {
+      long alarms =
+          alarms(
+              s -> {
+                Samples samples = Tasks.correlatedGaussians(1, 0.9).sample(200, Seed.of(s));
+                return Samples.of(
+                    map(samples.x().column(0), v -> Math.rint(v / step)),
+                    map(samples.y().column(0), v -> Math.rint(v / step)));
+              });
+      assertTrue(alarms <= 2, alarms + " alarms at step " + step);
+    }
+  }
+
+  private static List<Warning> relation(int n, double scale, DoubleUnaryOperator f) {
+    double[] x = Toys.normals(n, Seed.of(n));
+    return DataChecks.of(Samples.of(map(x, v -> v * scale), map(x, f)));
+  }
+
+  @Test
+  void deterministicRelationsAreFound() {
+    for (double scale : new double[] {1e-12, 1, 1e12}) {
+      for (int n : new int[] {50, 1000}) {
+        assertEquals(
+            List.of(new Warning.NearDeterministic("y is a copy of x up to shift and scale")),
+            relation(n, scale, v -> 3 - 2 * v));
+        Warning curve = new Warning.NearDeterministic("y is a function of x, or nearly so");
+        assertEquals(List.of(curve), relation(n, scale, Math::exp));
+        assertEquals(List.of(curve), relation(n, scale, v -> v * v));
+        assertEquals(
+            List.of(new Warning.NearDeterministic("x is a function of y, or nearly so")),
+            DataChecks.of(
+                Samples.of(
+                    map(Toys.normals(n, Seed.of(n)), v -> v * v), Toys.normals(n, Seed.of(n)))));
+      }
+    }
+  }
+
+  @Test
+  void aLinearCombinationIsFound() {
+    double[][] x = Tasks.correlatedGaussians(2, 0).sample(200, Seed.of(1)).x().columns();
+    double[] noise = Toys.normals(200, Seed.of(2));
+    Samples samples =
+        Samples.ofColumns(x, new double[][] {noise, Toys.sum(x[0], map(x[1], v -> 5 * v))});
+    assertEquals(
+        List.of(
+            new Warning.NearDeterministic(
+                "A linear combination of the columns of X equals one of those of Y")),
+        DataChecks.of(samples));
+    // Columns that depend on each other within X say nothing of Y.
+    Samples within =
+        Samples.ofColumns(
+            new double[][] {x[0], x[1], Toys.sum(x[0], x[1])}, new double[][] {noise});
+    assertEquals(List.of(), DataChecks.of(within));
+  }
+
+  @Test
+  void duplicatedColumnsAreFound() {
+    double[][] x = Tasks.correlatedGaussians(2, 0).sample(100, Seed.of(3)).x().columns();
+    Samples samples =
+        Samples.ofColumns(
+            new double[][] {x[0], x[1], map(x[0], v -> -1e9 * v)},
+            new double[][] {Toys.normals(100, Seed.of(4))});
+    assertEquals(List.of(new Warning.DuplicateColumns("x0", "x2")), DataChecks.of(samples));
+  }
+
+  @Test
+  void seriesAreFoundOnlyIfBothDependOnTheirPast() {
+    int n = 300;
+    double[] x = Toys.series(n, 0.5, Seed.of(5));
+    double[] y = Toys.series(n, 0.5, Seed.of(6));
+    List<Warning> warnings = DataChecks.of(Samples.of(x, y));
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.get(0) instanceof Warning.DependentRows, warnings::toString);
+    assertEquals(List.of(), DataChecks.of(Samples.of(x, Toys.normals(n, Seed.of(7)))));
+  }
+
+  @Test
+  void theSameVariableTwiceWarnsWhateverTheEstimator() {
+    Samples same = Samples.of(Toys.normals(200, Seed.of(8)), Toys.normals(200, Seed.of(8)));
+    Estimate estimate = Inference.of(Presets.ksg()).withInterval(0.95).estimate(same);
+    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof Warning.NearDeterministic));
+    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof Warning.GrowsWithN));
+  }
+
+  @Test
+  void estimatesNearLogNAndFarBelowZeroWarn() {
+    Samples samples = Tasks.correlatedGaussians(1, 0).sample(100, Seed.of(9));
+    Estimate high = Toys.estimate(4, samples);
+    assertEquals(List.of(new Warning.NearLogN(4, 100)), DataChecks.of(high));
+    assertEquals(List.of(), DataChecks.of(Toys.estimate(3, samples)));
+    assertEquals(List.of(), DataChecks.of(Toys.estimate(-0.3, samples)));
+    Estimate low = Toys.estimate(-0.3, samples);
+    assertEquals(
+        List.of(new Warning.BelowZero(-0.3, 0.05)),
+        DataChecks.of(low.withUncertainty(Uncertainty.unknown().withStandardError(0.05))));
+  }
+
+  @Test
+  void longTailsMakeRanksDisagree() {
+    MutualInformationEstimator ksg = Presets.ksg();
+    double[] x = Toys.normals(500, Seed.of(10));
+    double[] y = Toys.sum(x, Toys.normals(500, Seed.of(11)));
+    Samples normal = Samples.of(x, y);
+    assertTrue(DataChecks.ofRanks(ksg, normal, Subsampling.random()).isEmpty());
+    // Powers keep ranks, and the truth, but stretch the tails.
+    Samples tails = Samples.of(map(x, v -> Math.pow(v, 9)), map(y, v -> Math.pow(v, 9)));
+    Warning warning = DataChecks.ofRanks(ksg, tails, Subsampling.random()).orElseThrow();
+    assertTrue(warning instanceof Warning.RanksDisagree);
+    // Whoever took the ranks already is not told to.
+    assertTrue(
+        DataChecks.ofRanks(
+                io.github.miscope.estimator.scale.Scaled.of(ksg, Scaling.normalRank()),
+                tails,
+                Subsampling.random())
+            .isEmpty());
+  }
+
+  @Test
+  void ranksRarelyDisagreeOnNormalData() {
+    int alarms = 0;
+    for (int s = 0; s < 30; s++) {
+      Samples samples = Tasks.correlatedGaussians(3, 0.9).sample(150, Seed.of(s));
+      alarms +=
+          DataChecks.ofRanks(Presets.ksg(), samples, Subsampling.random()).isPresent() ? 1 : 0;
+    }
+    // At most 2 in 1000 by its level: more than 1 of 30 is 2 in 1000.
+    assertTrue(alarms <= 1, alarms + " of 30");
+  }
+}
