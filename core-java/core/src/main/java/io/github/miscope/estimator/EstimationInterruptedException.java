@@ -17,4 +17,17 @@ public class EstimationInterruptedException extends RuntimeException {
   public EstimationInterruptedException(String message, InterruptedException cause) {
     super(message, cause);
   }
+
+  /**
+   * Stops work if the current thread is interrupted, and consumes the interrupt.
+   *
+   * @param what the label of the work
+   * @throws EstimationInterruptedException if the current thread is interrupted
+   */
+  public static void throwIfInterrupted(String what) {
+    if (Thread.interrupted()) {
+      throw new EstimationInterruptedException(
+          what + " was interrupted", new InterruptedException(what + " was interrupted"));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +16,24 @@ public sealed interface Warning {
    * @return text for people
    */
   String message();
+
+  /**
+   * A warning for each column that holds one value only.
+   *
+   * @param variables the variables to inspect
+   * @return the warnings, in the order of the columns
+   */
+  static List<Warning> ofConstantColumns(Variable... variables) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Variable variable : variables) {
+      for (int j = 0; j < variable.d(); j++) {
+        if (variable.isConstant(j)) {
+          warnings.add(new ConstantColumn(variable.columnNames().get(j)));
+        }
+      }
+    }
+    return warnings;
+  }
 
   /**
    * Columns hold equal values (real data are rounded), which the continuous formulas do not allow
@@ -209,6 +229,87 @@ public sealed interface Warning {
           c,
           smallest,
           largest);
+    }
+  }
+
+  /**
+   * Some levels have too few rows for an estimate within them, and are left out.
+   *
+   * @param variable the variable whose levels they are
+   * @param levels how many levels are left out
+   * @param rows how many rows they have together
+   * @param n the number of observations
+   * @param needed how many rows a level needs
+   * @param examples the first of them, as "a = 3 (2 rows)"; may be empty
+   */
+  record RareLevels(String variable, int levels, int rows, int n, int needed, List<String> examples)
+      implements Warning {
+
+    /**
+     * A warning about rare levels.
+     *
+     * @param variable the variable whose levels they are
+     * @param levels how many levels are left out
+     * @param rows how many rows they have together
+     * @param n the number of observations
+     * @param needed how many rows a level needs
+     * @param examples the first of them
+     */
+    public RareLevels {
+      examples = List.copyOf(examples);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d levels of %s have fewer than %d rows and are left out, %d of %d rows%s.",
+          levels,
+          variable,
+          needed,
+          rows,
+          n,
+          examples.isEmpty()
+              ? ""
+              : ": " + String.join(", ", examples) + (levels > examples.size() ? ", ..." : ""));
+    }
+  }
+
+  /**
+   * Many levels were seen only once, so that many more exist unseen: entropies are probably low,
+   * and mutual information depends on the correction for it.
+   *
+   * @param variable the variable or pair of variables
+   * @param levels how many levels were seen
+   * @param singletons how many of them once only
+   * @param n the number of observations
+   */
+  record UnseenLevels(String variable, int levels, int singletons, int n) implements Warning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d of the %d levels of %s were seen once only (n = %d): about %.2g of the probability"
+              + " is in levels not seen at all, and the correction for them may not be enough.",
+          singletons,
+          levels,
+          variable,
+          n,
+          singletons / (double) n);
+    }
+  }
+
+  /**
+   * A warning about estimates within strata, of which an estimate is the mean.
+   *
+   * @param strata in how many strata it was given
+   * @param of how many strata there are
+   * @param example the warning of the largest of these strata
+   */
+  record InStrata(int strata, int of, Warning example) implements Warning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "In %d of %d strata: %s", strata, of, example.message());
     }
   }
 }

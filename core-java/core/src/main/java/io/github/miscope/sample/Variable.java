@@ -314,6 +314,15 @@ public final class Variable {
   }
 
   /**
+   * Whether every column holds one value only.
+   *
+   * @return true if no column varies
+   */
+  public boolean isConstant() {
+    return IntStream.range(0, d()).allMatch(this::isConstant);
+  }
+
+  /**
    * This variable with other values in the same columns.
    *
    * @param newColumns d columns of equal length
@@ -413,6 +422,25 @@ public final class Variable {
               "%s is discrete, but %s is for continuous variables: leave the choice of estimator"
                   + " to miscope, or take one for discrete or mixed data",
               columnNames.get(discrete),
+              estimator));
+    }
+  }
+
+  /**
+   * Refuses continuous columns, on behalf of an estimator of discrete variables.
+   *
+   * @param estimator its label
+   * @throws IllegalArgumentException if a column is continuous, naming it
+   */
+  public void requireDiscrete(String estimator) {
+    int continuous = kinds.indexOf(ColumnKind.CONTINUOUS);
+    if (continuous >= 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is continuous, but %s is for discrete variables: bin it, or take an estimator"
+                  + " for continuous or mixed data",
+              columnNames.get(continuous),
               estimator));
     }
   }

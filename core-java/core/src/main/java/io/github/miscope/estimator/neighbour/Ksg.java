@@ -2,6 +2,8 @@ package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PointwiseEstimate;
+import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import java.util.List;
  * @param ties treatment of equal values
  */
 public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
-    implements RelativeScaleEstimator, NearestNeighbours {
+    implements RelativeScaleEstimator, PointwiseEstimator, NearestNeighbours {
 
   private static final int DEFAULT_K = 3;
 
@@ -123,19 +125,43 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
   }
 
   @Override
+  public Estimate estimate(Samples samples) {
+    return estimateAt(samples, 1.0).get(0);
+  }
+
+  /**
+   * Estimates I(X;Y) and what each observation contributes: the formula before the mean over
+   * observations is taken. Where ties are broken, each value is a mean over the replicates.
+   *
+   * @param samples n pairs
+   * @return the estimate and n values, whose mean it is
+   */
+  @Override
+  public PointwiseEstimate pointwise(Samples samples) {
+    requireSuitable(samples);
+    double[] nats = new double[samples.n()];
+    Estimate estimate = new KsgEstimation(this, samples, new double[] {1}, nats).run().get(0);
+    return new PointwiseEstimate(estimate, nats);
+  }
+
+  @Override
   public List<Estimate> estimateAt(Samples samples, double... scales) {
-    samples.x().requireContinuous(toString());
-    samples.y().requireContinuous(toString());
-    if (k >= samples.n()) {
-      throw new IllegalArgumentException(
-          "k must be < number of points: k=" + k + ", n=" + samples.n());
-    }
+    requireSuitable(samples);
     for (double c : scales) {
       if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("scale must be positive and finite: c=" + c);
       }
     }
     return new KsgEstimation(this, samples, scales).run();
+  }
+
+  private void requireSuitable(Samples samples) {
+    samples.x().requireContinuous(toString());
+    samples.y().requireContinuous(toString());
+    if (k >= samples.n()) {
+      throw new IllegalArgumentException(
+          "k must be < number of points: k=" + k + ", n=" + samples.n());
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One estimation by an estimator of the KSG family: ties, counts, formula, warnings. */
 final class KsgEstimation {
@@ -25,12 +26,23 @@ final class KsgEstimation {
   private final List<Warning> warnings = new ArrayList<>();
   private final int informativeX;
   private final int informativeY;
+  private final double @Nullable [] pointwise;
 
   KsgEstimation(Ksg ksg, Samples samples, double[] scales) {
+    this(ksg, samples, scales, null);
+  }
+
+  /**
+   * An estimation that also adds up what each point contributes at the first scale.
+   *
+   * @param pointwise receives n values, or null
+   */
+  KsgEstimation(Ksg ksg, Samples samples, double[] scales, double @Nullable [] pointwise) {
     this.ksg = ksg;
     this.samples = samples;
     this.scales = scales;
     this.n = samples.n();
+    this.pointwise = pointwise;
     this.informativeX = informativeColumns(samples.x());
     this.informativeY = informativeColumns(samples.y());
   }
@@ -55,6 +67,11 @@ final class KsgEstimation {
     for (int r = 0; r < nats.length; r++) {
       double width = ksg.variant().jitterWidth();
       nats[r] = nats(x.columns(width, ties.seed(), r), y.columns(width, ties.seed(), r));
+    }
+    if (pointwise != null) {
+      for (int i = 0; i < n; i++) {
+        pointwise[i] /= nats.length;
+      }
     }
     return estimates(nats, tied);
   }
@@ -117,6 +134,11 @@ final class KsgEstimation {
         sum += constant - t;
       }
       nats[s] = sum / n;
+    }
+    if (pointwise != null) {
+      for (int i = 0; i < n; i++) {
+        pointwise[i] += constant - terms[0][i];
+      }
     }
     return nats;
   }

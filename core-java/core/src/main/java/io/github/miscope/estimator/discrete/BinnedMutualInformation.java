@@ -1,0 +1,75 @@
+package io.github.miscope.estimator.discrete;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.PointwiseEstimate;
+import io.github.miscope.estimator.PointwiseEstimator;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * I(X;Y) of binned variables, H(X) + H(Y) - H(X,Y): the information of the bins, which is at most
+ * that of the variables. Bins that are few against n lose information; many need the correction,
+ * and beyond about n joint bins no correction helps (a warning then tells so). The oldest
+ * estimator, for comparison; nearest-neighbour estimators need no bins.
+ *
+ * @param binningX turns X into a discrete variable
+ * @param binningY turns Y into a discrete variable
+ * @param correction what is done about the bias of the entropies
+ */
+public record BinnedMutualInformation(Binning binningX, Binning binningY, Correction correction)
+    implements PointwiseEstimator {
+
+  /**
+   * The same binning of both variables, with Grassberger's correction.
+   *
+   * @param binning turns X and Y into discrete variables
+   * @return the estimator
+   */
+  public static BinnedMutualInformation of(Binning binning) {
+    return new BinnedMutualInformation(binning, binning, Correction.GRASSBERGER);
+  }
+
+  /**
+   * The same estimator with another correction.
+   *
+   * @param newCorrection what is done about the bias
+   * @return a changed copy
+   */
+  public BinnedMutualInformation withCorrection(Correction newCorrection) {
+    return new BinnedMutualInformation(binningX, binningY, newCorrection);
+  }
+
+  @Override
+  public PointwiseEstimate pointwise(Samples samples) {
+    Samples binned = new Samples(binningX.apply(samples.x()), binningY.apply(samples.y()));
+    PointwiseEstimate result = new DiscreteMutualInformation(correction).pointwise(binned);
+    Estimate estimate = result.estimate().labelled(toString());
+    // A column may fill one bin without being constant.
+    List<Warning> warnings = new ArrayList<>(estimate.warnings());
+    warnings.removeIf(Warning.ConstantColumn.class::isInstance);
+    warnings.addAll(0, Warning.ofConstantColumns(samples.x(), samples.y()));
+    return new PointwiseEstimate(
+        new Estimate(
+            estimate.nats(),
+            estimate.estimator(),
+            estimate.n(),
+            estimate.dX(),
+            estimate.dY(),
+            estimate.diagnostics(),
+            warnings),
+        result.nats());
+  }
+
+  static String options(Object binning, Correction correction) {
+    return correction == Correction.GRASSBERGER ? binning.toString() : binning + ", " + correction;
+  }
+
+  @Override
+  public String toString() {
+    String binning =
+        binningX.equals(binningY) ? binningX.toString() : "x: " + binningX + ", y: " + binningY;
+    return "Binned(" + options(binning, correction) + ")";
+  }
+}

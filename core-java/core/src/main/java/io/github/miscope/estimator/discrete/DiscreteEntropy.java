@@ -1,0 +1,78 @@
+package io.github.miscope.estimator.discrete;
+
+import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.PointwiseEntropyEstimator;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.Variable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The entropy H(X) of a discrete variable, in nats; several columns are taken jointly. Invariant
+ * under relabelling. {@link Correction} has the formulas and their sources.
+ *
+ * @param correction what is done about the bias
+ */
+public record DiscreteEntropy(Correction correction) implements PointwiseEntropyEstimator {
+
+  /**
+   * With Grassberger's correction.
+   *
+   * @return the estimator
+   */
+  public static DiscreteEntropy withDefaults() {
+    return new DiscreteEntropy(Correction.GRASSBERGER);
+  }
+
+  /**
+   * The same estimator with another correction.
+   *
+   * @param newCorrection what is done about the bias
+   * @return a changed copy
+   */
+  public DiscreteEntropy withCorrection(Correction newCorrection) {
+    return new DiscreteEntropy(newCorrection);
+  }
+
+  /**
+   * Estimates H(X).
+   *
+   * @param variable n observations, all columns discrete
+   * @return the estimate, with the number of {@code levels} seen and of those seen once, {@code
+   *     singletons}
+   * @throws IllegalArgumentException if a column is continuous
+   */
+  @Override
+  public EntropyEstimate estimate(Variable variable) {
+    LevelCounts levels = levels(variable);
+    Map<String, Double> diagnostics = new LinkedHashMap<>();
+    diagnostics.put("levels", (double) levels.levels());
+    diagnostics.put("singletons", (double) levels.singletons());
+    return new EntropyEstimate(
+        Shares.mean(levels.shares(correction)),
+        toString(),
+        variable.n(),
+        variable.d(),
+        diagnostics,
+        Shares.with(Warning.ofConstantColumns(variable), variable.name(), levels));
+  }
+
+  @Override
+  public double[] pointwise(Variable variable) {
+    return levels(variable).shares(correction);
+  }
+
+  private LevelCounts levels(Variable variable) {
+    variable.requireDiscrete(toString());
+    EstimationInterruptedException.throwIfInterrupted(toString());
+    return LevelCounts.of(variable);
+  }
+
+  @Override
+  public String toString() {
+    return correction == Correction.GRASSBERGER
+        ? "Discrete-Entropy"
+        : "Discrete-Entropy(" + correction + ")";
+  }
+}

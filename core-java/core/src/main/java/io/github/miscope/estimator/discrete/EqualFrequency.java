@@ -1,0 +1,41 @@
+package io.github.miscope.estimator.discrete;
+
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
+
+/**
+ * A given number of bins with about equally many values each: the bin is floor(bins (rank -
+ * 1/2)/n). Equal values share their mean rank, hence a bin, so that tied columns have less even
+ * bins.
+ *
+ * @param bins how many
+ */
+public record EqualFrequency(int bins) implements Binning {
+
+  /**
+   * Bins of equal frequency.
+   *
+   * @param bins how many, at least 1
+   * @throws IllegalArgumentException if bins &lt; 1
+   */
+  public EqualFrequency {
+    if (bins < 1) {
+      throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
+    }
+  }
+
+  @Override
+  public int[] bins(double[] values) {
+    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(values);
+    int[] result = new int[values.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (int) Math.floor(bins * (ranks[i] - 0.5) / values.length);
+    }
+    return result;
+  }
+
+  @Override
+  public String toString() {
+    return bins + " equal-frequency bins";
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.miscope.estimator.discrete;
+
+import java.util.Arrays;
+
+/**
+ * Bins of a given width, from each column's smallest value on.
+ *
+ * @param width the width, in the units of the data
+ */
+public record FixedWidth(double width) implements Binning {
+
+  /**
+   * Bins of a given width.
+   *
+   * @param width the width, in the units of the data
+   * @throws IllegalArgumentException if the width is not positive and finite
+   */
+  public FixedWidth {
+    if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("bin width must be positive and finite: width=" + width);
+    }
+  }
+
+  /**
+   * The bin of each value of a column.
+   *
+   * @throws IllegalArgumentException if there would be more than 2^31 bins
+   */
+  @Override
+  public int[] bins(double[] values) {
+    double smallest = Arrays.stream(values).min().orElseThrow();
+    int[] result = new int[values.length];
+    for (int i = 0; i < result.length; i++) {
+      double bin = Math.floor((values[i] - smallest) / width);
+      if (bin > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "a range of " + (values[i] - smallest) + " has too many bins of width " + width);
+      }
+      result[i] = (int) bin;
+    }
+    return result;
+  }
+
+  @Override
+  public String toString() {
+    return "bins of width " + width;
+  }
+}

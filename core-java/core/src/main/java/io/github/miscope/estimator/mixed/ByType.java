@@ -1,0 +1,223 @@
+package io.github.miscope.estimator.mixed;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
+import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.internal.strata.Strata;
+import io.github.miscope.sample.ColumnKind;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import io.github.miscope.scaling.Scaling;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Mutual information of variables of any kinds, by the estimator that suits their columns.
+ *
+ * <p>With X = (Xc, Xd) and Y = (Yc, Yd), c for the continuous columns and d for the discrete ones,
+ * the chain rule gives I(X;Y) = I(Xd;Yd) + I(Xc;Yd|Xd) + I(Xd;Yc|Yd) + I(Xc;Yc|Xd,Yd). The first
+ * term is estimated as discrete, the next two by the estimator for mixed pairs, the last by the one
+ * for continuous variables; what is given is a discrete variable, so that conditional terms are
+ * means over its levels, weighted by their rows. Terms whose parts are missing are zero, so that
+ * two continuous variables are left to the continuous estimator alone, and so on. The details of
+ * the estimate name the terms and their estimators.
+ *
+ * <p>Levels with fewer rows than {@code smallestLevel} are left out of a conditional term, with a
+ * warning; if they have more than half of the rows, the sample is refused.
+ *
+ * <p>Atoms in a column that is called continuous (zeros of a zero-inflated one, limits of a
+ * censored one) are a tie like others: the continuous estimator breaks them.
+ *
+ * @param continuous the estimator for continuous variables
+ * @param mixed the estimator for a discrete and a continuous variable; by default {@link Ross}
+ *     after {@link Scaling#normalRank()}
+ * @param discrete the estimator for discrete variables
+ * @param smallestLevel how many rows a level needs, at least 2; 10 by default
+ */
+public record ByType(
+    MutualInformationEstimator continuous,
+    MutualInformationEstimator mixed,
+    DiscreteMutualInformation discrete,
+    int smallestLevel)
+    implements MutualInformationEstimator, NearestNeighbours {
+
+  private static final int SMALLEST_LEVEL = 10;
+
+  /**
+   * An estimator by type.
+   *
+   * @param continuous the estimator for continuous variables
+   * @param mixed the estimator for a discrete and a continuous variable
+   * @param discrete the estimator for discrete variables
+   * @param smallestLevel how many rows a level needs
+   * @throws IllegalArgumentException if smallestLevel &lt; 2
+   */
+  public ByType {
+    if (smallestLevel < 2) {
+      throw new IllegalArgumentException("smallestLevel must be >= 2: " + smallestLevel);
+    }
+  }
+
+  /**
+   * Ross's estimator on normal ranks for mixed pairs, Grassberger's correction for discrete ones.
+   *
+   * @param continuous the estimator for continuous variables
+   * @return the estimator
+   */
+  public static ByType of(MutualInformationEstimator continuous) {
+    return new ByType(
+        continuous, defaultMixed(), DiscreteMutualInformation.withDefaults(), SMALLEST_LEVEL);
+  }
+
+  private static MutualInformationEstimator defaultMixed() {
+    return Scaled.of(Ross.withDefaults(), Scaling.normalRank());
+  }
+
+  /**
+   * The same with another estimator for mixed pairs.
+   *
+   * @param newMixed the estimator for a discrete and a continuous variable
+   * @return a changed copy
+   */
+  public ByType withMixed(MutualInformationEstimator newMixed) {
+    return new ByType(continuous, newMixed, discrete, smallestLevel);
+  }
+
+  /**
+   * The same with another estimator for discrete variables.
+   *
+   * @param newDiscrete the estimator
+   * @return a changed copy
+   */
+  public ByType withDiscrete(DiscreteMutualInformation newDiscrete) {
+    return new ByType(continuous, mixed, newDiscrete, smallestLevel);
+  }
+
+  /**
+   * The same with another smallest level.
+   *
+   * @param rows how many rows a level needs
+   * @return a changed copy
+   * @throws IllegalArgumentException if rows &lt; 2
+   */
+  public ByType withSmallestLevel(int rows) {
+    return new ByType(continuous, mixed, discrete, rows);
+  }
+
+  @Override
+  public ByType withK(int k) {
+    return new ByType(
+        NearestNeighbours.withK(continuous, k),
+        NearestNeighbours.withK(mixed, k),
+        discrete,
+        smallestLevel);
+  }
+
+  @Override
+  public Estimate estimate(Samples samples) {
+    Variable x = samples.x();
+    Variable y = samples.y();
+    List<Term> terms = new ArrayList<>();
+    addTerm(terms, discrete, x, ColumnKind.DISCRETE, y, ColumnKind.DISCRETE);
+    addTerm(terms, mixed, x, ColumnKind.CONTINUOUS, y, ColumnKind.DISCRETE, x);
+    addTerm(terms, mixed, x, ColumnKind.DISCRETE, y, ColumnKind.CONTINUOUS, y);
+    addTerm(terms, continuous, x, ColumnKind.CONTINUOUS, y, ColumnKind.CONTINUOUS, x, y);
+    if (terms.size() == 1) {
+      Term only = terms.get(0);
+      return only.estimator()
+          .estimate(samples)
+          .labelled(toString())
+          .withDetail("used", only.estimator().toString());
+    }
+    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
+    Map<String, String> details = new LinkedHashMap<>();
+    double nats = 0;
+    for (Term term : terms) {
+      Strata.Mean mean = term.mean(toString(), smallestLevel);
+      nats += mean.nats();
+      mean.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
+      details.put(
+          term.name(), String.format(Locale.ROOT, "%.4f by %s", mean.nats(), term.estimator()));
+    }
+    return new Estimate(
+        nats,
+        toString(),
+        samples.n(),
+        samples.dX(),
+        samples.dY(),
+        Map.of(),
+        details,
+        warnings,
+        Uncertainty.unknown());
+  }
+
+  /** Adds the term of the chain rule for a part of X and a part of Y, if both are there. */
+  private static void addTerm(
+      List<Term> terms,
+      MutualInformationEstimator estimator,
+      Variable x,
+      ColumnKind kindX,
+      Variable y,
+      ColumnKind kindY,
+      Variable... given) {
+    Optional<Variable> partX = x.part(kindX);
+    Optional<Variable> partY = y.part(kindY);
+    if (partX.isPresent() && partY.isPresent()) {
+      List<Variable> levels =
+          Arrays.stream(given).flatMap(v -> v.part(ColumnKind.DISCRETE).stream()).toList();
+      terms.add(new Term(estimator, partX.get(), partY.get(), levels));
+    }
+  }
+
+  /** I(X;Y|given) for parts of the variables, each of one kind. */
+  private record Term(
+      MutualInformationEstimator estimator, Variable x, Variable y, List<Variable> given) {
+
+    Strata.Mean mean(String label, int smallestLevel) {
+      Samples pairs = new Samples(x, y);
+      if (given.isEmpty()) {
+        Estimate estimate = estimator.estimate(pairs);
+        return new Strata.Mean(estimate.nats(), 1, estimate.warnings());
+      }
+      String name = given.stream().map(Variable::name).collect(Collectors.joining(", "));
+      return Strata.of(Strata.jointly(name, given.toArray(new Variable[0])))
+          .mean(label, smallestLevel, rows -> estimator.estimate(pairs.rows(rows)));
+    }
+
+    /** "I(x continuous; y discrete | x discrete)". */
+    String name() {
+      String condition =
+          given.stream().map(v -> v.name() + " discrete").collect(Collectors.joining(", "));
+      return "I(" + kind(x) + "; " + kind(y) + (condition.isEmpty() ? "" : " | " + condition) + ")";
+    }
+
+    private static String kind(Variable variable) {
+      return variable.name() + " " + variable.kinds().get(0);
+    }
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder options = new StringBuilder(continuous.toString());
+    if (!mixed.equals(defaultMixed())) {
+      options.append(", ").append(mixed);
+    }
+    if (!discrete.equals(DiscreteMutualInformation.withDefaults())) {
+      options.append(", ").append(discrete);
+    }
+    if (smallestLevel != SMALLEST_LEVEL) {
+      options.append(", levels of ").append(smallestLevel).append(" rows");
+    }
+    return "ByType(" + options + ")";
+  }
+}

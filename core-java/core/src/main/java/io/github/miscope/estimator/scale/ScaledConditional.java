@@ -1,0 +1,42 @@
+package io.github.miscope.estimator.scale;
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.scaling.Scaling;
+
+/**
+ * An estimator of I(X;Y|Z) under a scaling of its input: nearest neighbours in (X, Y, Z) depend on
+ * the units of all three, which {@link Scaling#normalRank()} and {@link Scaling#local()} remove.
+ * Codes of discrete columns are mapped as well; equal ones stay equal.
+ *
+ * @param base the estimator of the scaled samples
+ * @param scaling the scaling of X, of Y and of Z, each fitted on its own
+ */
+public record ScaledConditional(ConditionalMutualInformationEstimator base, Scaling scaling)
+    implements ConditionalMutualInformationEstimator {
+
+  /**
+   * An estimator under the same scaling of all variables.
+   *
+   * @param base the estimator of the scaled samples
+   * @param scaling the scaling of X, of Y and of Z
+   * @return the composed estimator
+   */
+  public static ScaledConditional of(ConditionalMutualInformationEstimator base, Scaling scaling) {
+    return new ScaledConditional(base, scaling);
+  }
+
+  @Override
+  public Estimate estimate(ConditionalSamples samples) {
+    ConditionalSamples scaled =
+        new ConditionalSamples(
+            scaling.apply(samples.x()), scaling.apply(samples.y()), scaling.apply(samples.z()));
+    return base.estimate(scaled).labelled(toString());
+  }
+
+  @Override
+  public String toString() {
+    return Labels.withSuffix(base.toString(), Labels.suffix(scaling));
+  }
+}
