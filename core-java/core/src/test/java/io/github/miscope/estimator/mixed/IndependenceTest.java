@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Independent variables have no information about each other: the mean is near zero. */
 class IndependenceTest {
 
-  private static final int N = 400;
-  private static final int TRIALS = 30;
+  private static final int N = 300;
+  private static final int TRIALS = 20;
 
   private static void check(
       MutualInformationEstimator estimator, UnaryOperator<Samples> kind, double bias) {
@@ -59,7 +59,9 @@ class IndependenceTest {
       double bias = plain ? 9.0 / (2 * N) : 0.001;
       check(new DiscreteMutualInformation(correction), IndependenceTest::discrete, 1.1 * bias);
     }
-    check(MixtureKsg.withDefaults(), UnaryOperator.identity(), 0.05);
+    // Closed counts, and log(count + 1), exceed KSG1's psi(strict count + 1) by 1 to 1.5 over the
+    // count, which is about sqrt(k n) = 39 here and less where the density is low.
+    check(MixtureKsg.withDefaults(), UnaryOperator.identity(), 0.12);
     check(MesnerShalizi.withDefaults(), UnaryOperator.identity(), 0.05);
     check(MixtureKsg.withDefaults(), IndependenceTest::discreteX, 0.05);
     check(MesnerShalizi.withDefaults(), IndependenceTest::discreteX, 0.05);

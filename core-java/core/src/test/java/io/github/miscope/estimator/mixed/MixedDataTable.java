@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
  * Prints the tables of core-java/benchmarks/mixed-data.md: errors on data with atoms, on pairs of a
  * discrete and a continuous variable, and on discrete pairs. Not a test.
  */
-final class MixedDataTable {
+public final class MixedDataTable {
 
   private static final int TRIALS = 20;
   private static final int[] SIZES = {300, 1000, 3000};
 
   private MixedDataTable() {}
 
+  /** Prints the tables. */
   public static void main(String[] args) {
     System.out.println("## Atoms, zeros, limits and lattices\n");
     List<MutualInformationEstimator> estimators =
