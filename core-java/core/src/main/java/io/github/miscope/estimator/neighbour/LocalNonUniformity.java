@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * KSG with the local non-uniformity correction, for strongly dependent variables (Gao, Ver Steeg
@@ -31,8 +31,8 @@ import java.util.stream.IntStream;
  *
  * <p>By default alpha is the paper's alpha(k, d): for k points drawn uniformly from a cube, W/V is
  * below it with probability 0.005 (by a seeded simulation of 20000 draws). A larger alpha corrects
- * more points, evenly spread ones too, and then errs high. Works in low dimension: k must be at
- * least dX + dY, and well above it to tell unevenness from chance.
+ * more points, evenly spread ones too, and errs high. Works in low dimension: k must be at least dX
+ * + dY, and well above it to tell unevenness from chance.
  *
  * @param base the estimator that is corrected; the paper starts from {@link Ksg#ksg2()}, NPEET from
  *     {@link Ksg#ksg1()}; max norms
@@ -113,11 +113,13 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
   public PointwiseEstimate pointwise(Samples samples) {
     base.requireSuitable(samples);
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
-    if (samples.x().isConstant() || samples.y().isConstant()) {
+    Optional<Variable> varyingX = samples.x().varying();
+    Optional<Variable> varyingY = samples.y().varying();
+    if (varyingX.isEmpty() || varyingY.isEmpty()) {
       return result(samples, 0, new double[samples.n()], Map.of(), warnings);
     }
-    Variable x = varying(samples.x());
-    Variable y = varying(samples.y());
+    Variable x = varyingX.get();
+    Variable y = varyingY.get();
     int d = x.d() + y.d();
     if (base.k() < d) {
       throw new IllegalArgumentException(
@@ -180,19 +182,6 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
     double[][] joined = Arrays.copyOf(x, x.length + y.length);
     System.arraycopy(y, 0, joined, x.length, y.length);
     return joined;
-  }
-
-  private static Variable varying(Variable variable) {
-    return Variable.ofColumns(
-        variable.name(),
-        IntStream.range(0, variable.d())
-            .filter(j -> !variable.isConstant(j))
-            .mapToObj(variable.columnNames()::get)
-            .toList(),
-        IntStream.range(0, variable.d())
-            .filter(j -> !variable.isConstant(j))
-            .mapToObj(variable::column)
-            .toArray(double[][]::new));
   }
 
   private PointwiseEstimate result(

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  */
 public final class MixedDataTable {
 
-  private static final int TRIALS = 20;
   private static final int[] SIZES = {300, 1000, 3000};
 
   private MixedDataTable() {}
@@ -29,12 +28,10 @@ public final class MixedDataTable {
     List<MutualInformationEstimator> estimators =
         List.of(
             Ksg.ksg1(),
-            Ksg.ksg1().withK(5),
             Scaled.of(Ksg.ksg1(), Scaling.normalRank()),
-            new MixtureKsg(3),
-            new MixtureKsg(5),
-            new MesnerShalizi(3),
-            new MesnerShalizi(5));
+            MixtureKsg.withDefaults(),
+            MesnerShalizi.withDefaults(),
+            Scaled.of(MesnerShalizi.withDefaults(), Scaling.normalRank()));
     header(estimators);
     double[][] squares = new double[estimators.size()][SIZES.length];
     List<MixedCase> cases = MixedCase.all();
@@ -74,17 +71,18 @@ public final class MixedDataTable {
       int n,
       List<? extends MutualInformationEstimator> estimators,
       BiFunction<Integer, Seed, Samples> sampler) {
+    int trials = n > 1000 ? 6 : 20;
     StringBuilder line = new StringBuilder();
     line.append(String.format(Locale.ROOT, "| %s | %.3f | %d |", name, truth, n));
     double[] rmse = new double[estimators.size()];
     for (int e = 0; e < rmse.length; e++) {
       double mean = 0;
       double square = 0;
-      for (int t = 0; t < TRIALS; t++) {
+      for (int t = 0; t < trials; t++) {
         Samples samples = sampler.apply(n, Seed.of(1).derive("trial", t));
         double error = estimators.get(e).estimate(samples).nats() - truth;
-        mean += error / TRIALS;
-        square += error * error / TRIALS;
+        mean += error / trials;
+        square += error * error / trials;
       }
       double sd = Math.sqrt(Math.max(0, square - mean * mean));
       line.append(String.format(Locale.ROOT, " %+.3f (%.3f) |", mean, sd));
