@@ -73,7 +73,8 @@ public final class MixedDataTable {
       BiFunction<Integer, Seed, Samples> sampler) {
     int trials = n > 1000 ? 6 : 20;
     StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "| %s | %.3f | %d |", name, truth, n));
+    double rounded = Math.rint(1000 * truth) / 1000 + 0.0; // no "-0.000"
+    line.append(String.format(Locale.ROOT, "| %s | %.3f | %d |", name, rounded, n));
     double[] rmse = new double[estimators.size()];
     for (int e = 0; e < rmse.length; e++) {
       double mean = 0;
