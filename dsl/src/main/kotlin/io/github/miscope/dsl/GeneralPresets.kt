@@ -14,7 +14,9 @@ import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.estimator.mixed.MesnerShalizi
 import io.github.miscope.estimator.mixed.MixtureKsg
 import io.github.miscope.estimator.mixed.Ross
+import io.github.miscope.estimator.neighbour.LocalNonUniformity
 import io.github.miscope.estimator.preset.Presets
+import io.github.miscope.estimator.scale.ScaledConditional
 
 /**
  * What miscope chooses if no estimator is given: by the kinds of the columns, and for continuous
@@ -72,7 +74,7 @@ public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
 public fun binnedMi(
     binning: Binning,
     correction: Correction = Correction.GRASSBERGER,
-): BinnedMutualInformation = Presets.binned(binning).withCorrection(correction)
+): BinnedMutualInformation = BinnedMutualInformation.of(binning).withCorrection(correction)
 
 /** So many bins of equal width over each column's range, as a [binning][binnedMi]. */
 public fun equalWidth(bins: Int): Binning = Binning.equalWidth(bins)
@@ -83,11 +85,24 @@ public fun fixedWidth(width: Double): Binning = Binning.fixedWidth(width)
 /** So many bins with equal numbers of observations, as a [binning][binnedMi]. */
 public fun equalFrequency(bins: Int): Binning = Binning.equalFrequency(bins)
 
-/** I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007), k = 3, on the data as they are. */
-public val conditionalKsg: ConditionalKsg = Presets.conditionalKsg()
+/** I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007) on normal ranks, k = 3. */
+public val conditionalKsg: ScaledConditional = Presets.conditionalKsg()
+
+/**
+ * I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007) with another number of neighbours or
+ * another scaling.
+ */
+public fun conditionalKsg(k: Int, scaling: Scaling = Scaling.normalRank()): ScaledConditional =
+    ScaledConditional.of(ConditionalKsg.withDefaults().withK(k), scaling)
+
+/**
+ * KSG2 with the local non-uniformity correction (Gao, Ver Steeg and Galstyan 2015): for strongly
+ * dependent variables of few dimensions.
+ */
+public val ksgLnc: LocalNonUniformity = Presets.ksgLnc()
 
 /** The same with another number of neighbours. */
-public operator fun ConditionalKsg.invoke(k: Int): ConditionalKsg = withK(k)
+public operator fun LocalNonUniformity.invoke(k: Int): LocalNonUniformity = withK(k)
 
 /** I(X;Y|Z) that jointly normal variables with the data's covariance would have. */
 public val conditionalGaussian: ConditionalGaussian = Presets.conditionalGaussian()

@@ -368,7 +368,20 @@ public final class Variable {
    *     none
    */
   public Optional<Variable> part(ColumnKind kind) {
-    int[] chosen = IntStream.range(0, d()).filter(j -> kinds.get(j) == kind).toArray();
+    return columns(IntStream.range(0, d()).filter(j -> kinds.get(j) == kind).toArray());
+  }
+
+  /**
+   * The columns that hold more than one value.
+   *
+   * @return a variable of this one's name with those columns in their order; empty if there are
+   *     none
+   */
+  public Optional<Variable> varying() {
+    return columns(IntStream.range(0, d()).filter(j -> !isConstant(j)).toArray());
+  }
+
+  private Optional<Variable> columns(int[] chosen) {
     if (chosen.length == 0) {
       return Optional.empty();
     }
@@ -376,7 +389,7 @@ public final class Variable {
         of(
             name,
             Arrays.stream(chosen).mapToObj(columnNames::get).toList(),
-            allOf(kind, chosen.length),
+            Arrays.stream(chosen).mapToObj(kinds::get).toList(),
             Arrays.stream(chosen).mapToObj(j -> columns[j]).toArray(double[][]::new)));
   }
 

@@ -3,12 +3,12 @@ package io.github.miscope.estimator.conditional;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.internal.gaussian.LogDeterminant;
+import io.github.miscope.internal.gaussian.Cholesky;
+import io.github.miscope.internal.gaussian.Standardised;
+import io.github.miscope.internal.gaussian.Wishart;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,32 +63,31 @@ public record ConditionalGaussian(boolean corrected)
     }
     double[][] xz = joined(x, z);
     double[][] yz = joined(y, z);
-    double all = LogDeterminant.ofCorrelation(joined(x, yz));
-    if (all == Double.NEGATIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "the covariance of (x, y, z) is singular: a column is a linear function of others");
-    }
     double nats =
-        LogDeterminant.ofCorrelation(xz)
-            + LogDeterminant.ofCorrelation(yz)
-            - LogDeterminant.ofCorrelation(z)
-            - all;
+        logDeterminant(xz) + logDeterminant(yz) - logDeterminant(z) - logDeterminant(joined(x, yz));
     double bias =
-        LogDeterminant.bias(xz.length, n)
-            + LogDeterminant.bias(yz.length, n)
-            - LogDeterminant.bias(z.length, n)
-            - LogDeterminant.bias(d, n);
+        Wishart.logDeterminantBias(n, xz.length)
+            + Wishart.logDeterminantBias(n, yz.length)
+            - Wishart.logDeterminantBias(n, z.length)
+            - Wishart.logDeterminantBias(n, d);
     return 0.5 * (corrected ? nats - bias : nats);
   }
 
-  private static double[][] varying(Variable variable) {
-    List<double[]> columns = new ArrayList<>();
-    for (int j = 0; j < variable.d(); j++) {
-      if (!variable.isConstant(j)) {
-        columns.add(variable.column(j));
-      }
+  /** Of the correlation matrix: the columns' own scales cancel in the sum. */
+  private static double logDeterminant(double[][] columns) {
+    if (columns.length == 0) {
+      return 0;
     }
-    return LogDeterminant.standardised(columns.toArray(new double[0][]));
+    Cholesky cholesky = Cholesky.of(Standardised.of(columns).correlations());
+    if (cholesky.dependentColumn() >= 0) {
+      throw new IllegalArgumentException(
+          "the covariance of (x, y, z) is singular: a column is a linear function of others");
+    }
+    return cholesky.logDeterminant();
+  }
+
+  private static double[][] varying(Variable variable) {
+    return variable.varying().map(Variable::columns).orElse(new double[0][]);
   }
 
   private static double[][] joined(double[][] a, double[][] b) {

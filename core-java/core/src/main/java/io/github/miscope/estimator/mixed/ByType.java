@@ -36,7 +36,10 @@ import java.util.stream.Collectors;
  * warning; if they have more than half of the rows, the sample is refused.
  *
  * <p>Atoms in a column that is called continuous (zeros of a zero-inflated one, limits of a
- * censored one) are a tie like others: the continuous estimator breaks them.
+ * censored one) are ties like others, and left to the continuous estimator. KSG on normal ranks,
+ * whose ties are broken, is right on all of them (core-java/benchmarks/mixed-data.md, which also
+ * shows why mixed pairs are estimated on normal ranks: of several columns the unit matters, and
+ * scaling by the standard deviation fails where tails are long).
  *
  * @param continuous the estimator for continuous variables
  * @param mixed the estimator for a discrete and a continuous variable; by default {@link Ross}

@@ -3,9 +3,13 @@ package io.github.miscope.estimator.mixed;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.subspace.Neighbourhoods;
+import io.github.miscope.internal.subspace.Part;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates that are means over the observations. */
 final class Pointwise {
@@ -18,6 +22,26 @@ final class Pointwise {
       sum += share;
     }
     return sum / shares.length;
+  }
+
+  /**
+   * What each observation contributes, from closed counts; exactly zero if X or Y is constant.
+   *
+   * @param z what is given, or null
+   */
+  static double[] closed(
+      String label,
+      Variable x,
+      Variable y,
+      @Nullable Variable z,
+      int k,
+      Neighbourhoods.Share share) {
+    Neighbourhoods.requireFewerThanPoints(k, x.n());
+    if (x.isConstant() || y.isConstant()) {
+      return new double[x.n()];
+    }
+    Part given = z == null ? null : Part.of(z);
+    return Neighbourhoods.shares(label, Part.of(x), Part.of(y), given, x.n(), k, true, share);
   }
 
   static PointwiseEstimate of(

@@ -155,7 +155,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
     return new KsgEstimation(this, samples, scales).run();
   }
 
-  private void requireSuitable(Samples samples) {
+  void requireSuitable(Samples samples) {
     samples.x().requireContinuous(toString());
     samples.y().requireContinuous(toString());
     if (k >= samples.n()) {

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.preset;
 
+import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.conditional.ConditionalByType;
 import io.github.miscope.estimator.conditional.ConditionalGaussian;
@@ -13,8 +14,10 @@ import io.github.miscope.estimator.mixed.MesnerShalizi;
 import io.github.miscope.estimator.mixed.MixtureKsg;
 import io.github.miscope.estimator.mixed.Ross;
 import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.neighbour.LocalNonUniformity;
 import io.github.miscope.estimator.scale.RelativeScaleMaximum;
 import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.estimator.scale.ScaledConditional;
 import io.github.miscope.scaling.Scaling;
 
 /**
@@ -90,12 +93,108 @@ public final class Presets {
   }
 
   /**
+   * KSG2 with the local non-uniformity correction of Gao, Ver Steeg and Galstyan 2015, for strongly
+   * dependent variables of few dimensions.
+   *
+   * @return {@link LocalNonUniformity#withDefaults()}
+   */
+  public static LocalNonUniformity ksgLnc() {
+    return LocalNonUniformity.withDefaults();
+  }
+
+  /**
+   * Discrete variables: entropies with Grassberger's correction.
+   *
+   * @return {@link DiscreteMutualInformation#withDefaults()}
+   */
+  public static DiscreteMutualInformation discrete() {
+    return DiscreteMutualInformation.withDefaults();
+  }
+
+  /**
+   * Continuous variables in bins of equal width.
+   *
+   * @param bins how many per column, at least 1
+   * @return {@link BinnedMutualInformation} of {@link Binning#equalWidth(int)}
+   * @throws IllegalArgumentException if bins &lt; 1
+   */
+  public static BinnedMutualInformation binned(int bins) {
+    return BinnedMutualInformation.of(Binning.equalWidth(bins));
+  }
+
+  /**
+   * A discrete and a continuous variable: Ross 2014, on the data as they are.
+   *
+   * @return {@link Ross#withDefaults()}
+   */
+  public static Ross ross() {
+    return Ross.withDefaults();
+  }
+
+  /**
+   * Mixtures of atoms and densities: Gao, Kannan, Oh and Viswanath 2017, on the data as they are.
+   *
+   * @return {@link MixtureKsg#withDefaults()}
+   */
+  public static MixtureKsg mixtureKsg() {
+    return MixtureKsg.withDefaults();
+  }
+
+  /**
+   * Mixtures of atoms and densities, and conditional mutual information of them: Mesner and
+   * Shalizi, on the data as they are.
+   *
+   * @return {@link MesnerShalizi#withDefaults()}
+   */
+  public static MesnerShalizi mesnerShalizi() {
+    return MesnerShalizi.withDefaults();
+  }
+
+  /**
+   * Conditional mutual information of continuous variables: Frenzel and Pompe 2007 on normal ranks.
+   *
+   * @return {@link ConditionalKsg} under {@link Scaling#normalRank()}
+   */
+  public static ScaledConditional conditionalKsg() {
+    return ScaledConditional.of(ConditionalKsg.withDefaults(), Scaling.normalRank());
+  }
+
+  /**
+   * Conditional mutual information of Gaussian variables, unbiased.
+   *
+   * @return {@link ConditionalGaussian#withDefaults()}
+   */
+  public static ConditionalGaussian conditionalGaussian() {
+    return ConditionalGaussian.withDefaults();
+  }
+
+  /**
+   * Variables of any kinds, by the estimator that suits their columns.
+   *
+   * @param continuous the estimator for continuous variables
+   * @return {@link ByType#of}
+   */
+  public static ByType byType(MutualInformationEstimator continuous) {
+    return ByType.of(continuous);
+  }
+
+  /**
+   * Conditional mutual information of variables of any kinds.
+   *
+   * @param continuous the estimator for continuous variables within levels of a discrete Z
+   * @return {@link ConditionalByType#of}
+   */
+  public static ConditionalByType conditionalByType(MutualInformationEstimator continuous) {
+    return ConditionalByType.of(ByType.of(continuous));
+  }
+
+  /**
    * What miscope chooses: by the kinds of the columns, and {@link Auto} for continuous ones.
    *
    * @return the estimator
    */
   public static ByType auto() {
-    return ByType.of(Auto.withDefaults());
+    return byType(Auto.withDefaults());
   }
 
   /**
@@ -104,7 +203,7 @@ public final class Presets {
    * @return the estimator
    */
   public static ConditionalByType autoConditional() {
-    return ConditionalByType.of(auto());
+    return conditionalByType(Auto.withDefaults());
   }
 
   /**
@@ -114,69 +213,5 @@ public final class Presets {
    */
   public static GaussianMutualInformation gaussian() {
     return GaussianMutualInformation.withDefaults();
-  }
-
-  /**
-   * Mutual information of discrete variables.
-   *
-   * @return {@link DiscreteMutualInformation#withDefaults()}
-   */
-  public static DiscreteMutualInformation discrete() {
-    return DiscreteMutualInformation.withDefaults();
-  }
-
-  /**
-   * Mutual information of binned variables.
-   *
-   * @param binning the bins of X and of Y
-   * @return {@link BinnedMutualInformation#of}
-   */
-  public static BinnedMutualInformation binned(Binning binning) {
-    return BinnedMutualInformation.of(binning);
-  }
-
-  /**
-   * Ross 2014, for a continuous and a discrete variable, k = 3.
-   *
-   * @return {@link Ross#withDefaults()}
-   */
-  public static Ross ross() {
-    return Ross.withDefaults();
-  }
-
-  /**
-   * Gao, Kannan, Oh and Viswanath 2017, for mixtures of continuous and discrete parts, k = 3.
-   *
-   * @return {@link MixtureKsg#withDefaults()}
-   */
-  public static MixtureKsg mixtureKsg() {
-    return MixtureKsg.withDefaults();
-  }
-
-  /**
-   * Mesner and Shalizi 2020, for mixtures of continuous and discrete parts; conditional too.
-   *
-   * @return {@link MesnerShalizi#withDefaults()}
-   */
-  public static MesnerShalizi mesnerShalizi() {
-    return MesnerShalizi.withDefaults();
-  }
-
-  /**
-   * Frenzel and Pompe 2007: KSG1's form of I(X;Y|Z), k = 3, on the data as they are.
-   *
-   * @return {@link ConditionalKsg#withDefaults()}
-   */
-  public static ConditionalKsg conditionalKsg() {
-    return ConditionalKsg.withDefaults();
-  }
-
-  /**
-   * I(X;Y|Z) of jointly normal variables with the data's covariance.
-   *
-   * @return {@link ConditionalGaussian#withDefaults()}
-   */
-  public static ConditionalGaussian conditionalGaussian() {
-    return ConditionalGaussian.withDefaults();
   }
 }

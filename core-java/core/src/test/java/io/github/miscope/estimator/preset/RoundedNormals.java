@@ -6,7 +6,7 @@ import io.github.miscope.task.Tasks;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** A pair of standard normals with correlation rho, each rounded to multiples of h. */
-record RoundedNormals(double rho, double h) {
+public record RoundedNormals(double rho, double h) {
 
   /** Beyond eight standard deviations there is 1e-15 of probability. */
   private static final double REACH = 8;
@@ -18,7 +18,7 @@ record RoundedNormals(double rho, double h) {
     0.34785484513745385, 0.6521451548625461, 0.6521451548625461, 0.34785484513745385
   };
 
-  Samples sample(int n, Seed seed) {
+  public Samples sample(int n, Seed seed) {
     Samples exact = Tasks.correlatedGaussians(1, rho).sample(n, seed);
     return Samples.of(rounded(exact.x().column(0)), rounded(exact.y().column(0)));
   }
@@ -37,7 +37,7 @@ record RoundedNormals(double rho, double h) {
    * into parts of at most a tenth of a standard deviation (of y given x, if that is smaller), where
    * four nodes leave an error far below 1e-6.
    */
-  double mutualInformation() {
+  public double mutualInformation() {
     NormalDistribution normal = NormalDistribution.of(0, 1);
     double s = Math.sqrt(1 - rho * rho);
     int half = (int) Math.ceil(REACH / h);
