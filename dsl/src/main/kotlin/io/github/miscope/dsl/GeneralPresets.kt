@@ -17,6 +17,7 @@ import io.github.miscope.estimator.mixed.Ross
 import io.github.miscope.estimator.neighbour.LocalNonUniformity
 import io.github.miscope.estimator.preset.Presets
 import io.github.miscope.estimator.scale.ScaledConditional
+import io.github.miscope.scaling.Scaling
 
 /**
  * What miscope chooses if no estimator is given: by the kinds of the columns, and for continuous
