@@ -63,7 +63,9 @@ class IndependenceTest {
     // count, which is about sqrt(k n) = 39 here and less where the density is low.
     check(MixtureKsg.withDefaults(), UnaryOperator.identity(), 0.12);
     check(MesnerShalizi.withDefaults(), UnaryOperator.identity(), 0.05);
-    check(MixtureKsg.withDefaults(), IndependenceTest::discreteX, 0.05);
+    // Here log(ny + 1) is that of a number of the order of k: nothing makes up for psi(k) - log k,
+    // which is -0.10 at k = 5, however large n is.
+    check(MixtureKsg.withDefaults(), IndependenceTest::discreteX, 0.10);
     check(MesnerShalizi.withDefaults(), IndependenceTest::discreteX, 0.05);
   }
 }
