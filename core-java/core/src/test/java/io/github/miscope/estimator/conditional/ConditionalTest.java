@@ -262,7 +262,7 @@ class ConditionalTest {
     assertEquals("KSG by type within levels of z", used(byType, s.x(), y, z));
     assertEquals(
         "Conditional-KSG-Normal-Rank within levels of z", used(byType, s.x(), s.y(), both));
-    assertEquals("Conditional(ByType(KSG))", byType.toString());
+    assertEquals("Conditional(KSG by type)", byType.toString());
   }
 
   private static String used(ConditionalByType byType, Variable x, Variable y, Variable z) {
