@@ -3,6 +3,7 @@ package io.github.miscope.estimator.neighbour;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -95,13 +96,11 @@ final class KsgEstimation {
     double[][] terms = new double[scales.length][n];
     try {
       NeighbourCounts.count(
-          x,
-          ksg.normX().kernel(),
-          y,
-          ksg.normY().kernel(),
+          new Coordinates(x, ksg.normX().kernel()),
+          new Coordinates(y, ksg.normY().kernel()),
           relative,
           variant.rule(),
-          ksg.k(),
+          new int[] {ksg.k()},
           (s, i, countX, countY) -> terms[s][i] = term[countX] + term[countY]);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);

@@ -1,13 +1,20 @@
 package io.github.miscope.internal.neighbour;
 
-/** How distances within X and Y make a distance between pairs. */
-enum JointDistance {
-  /** The larger of the two. */
+/** How distances within variables make a distance in their product. */
+public enum JointDistance {
+  /** The largest of them. */
   MAXIMUM {
     @Override
-    void join(double[] dx, double[] dy, double c, double[] out, int count) {
+    void start(double[] d, double c, double[] out, int count) {
       for (int m = 0; m < count; m++) {
-        out[m] = Math.max(dx[m], c * dy[m]);
+        out[m] = c * d[m];
+      }
+    }
+
+    @Override
+    void join(double[] d, double c, double[] out, int count) {
+      for (int m = 0; m < count; m++) {
+        out[m] = Math.max(out[m], c * d[m]);
       }
     }
 
@@ -19,10 +26,18 @@ enum JointDistance {
   /** The root of the sum of squares; squares are compared, and the root is taken last. */
   EUCLIDEAN {
     @Override
-    void join(double[] dx, double[] dy, double c, double[] out, int count) {
+    void start(double[] d, double c, double[] out, int count) {
       for (int m = 0; m < count; m++) {
-        double scaled = c * dy[m];
-        out[m] = dx[m] * dx[m] + scaled * scaled;
+        double scaled = c * d[m];
+        out[m] = scaled * scaled;
+      }
+    }
+
+    @Override
+    void join(double[] d, double c, double[] out, int count) {
+      for (int m = 0; m < count; m++) {
+        double scaled = c * d[m];
+        out[m] += scaled * scaled;
       }
     }
 
@@ -32,8 +47,11 @@ enum JointDistance {
     }
   };
 
-  /** Writes what orders the pairs by distance, for Y scaled by c. */
-  abstract void join(double[] dx, double[] dy, double c, double[] out, int count);
+  /** Writes what the first variable's distances, times c, contribute to the order by distance. */
+  abstract void start(double[] d, double c, double[] out, int count);
+
+  /** Adds what another variable's distances, times c, contribute. */
+  abstract void join(double[] d, double c, double[] out, int count);
 
   /** The distance that belongs to a joined value. */
   abstract double value(double joined);

@@ -86,7 +86,8 @@ final class PointNeighbours {
   /** The k-th smallest joint distance, for Y scaled by c. */
   double kth(JointDistance distance, double c) {
     int count = narrowed ? candidateCount : n;
-    distance.join(narrowed ? candidateX : dx, narrowed ? candidateY : dy, c, joint, count);
+    distance.start(narrowed ? candidateX : dx, 1, joint, count);
+    distance.join(narrowed ? candidateY : dy, c, joint, count);
     return distance.value(selectKth(joint, count, smallest, nearest));
   }
 
