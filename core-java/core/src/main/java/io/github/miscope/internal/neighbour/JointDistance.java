@@ -19,6 +19,11 @@ public enum JointDistance {
     }
 
     @Override
+    double of(double dx, double dy) {
+      return Math.max(dx, dy);
+    }
+
+    @Override
     double value(double joined) {
       return joined;
     }
@@ -42,6 +47,11 @@ public enum JointDistance {
     }
 
     @Override
+    double of(double dx, double dy) {
+      return dx * dx + dy * dy;
+    }
+
+    @Override
     double value(double joined) {
       return Math.sqrt(joined);
     }
@@ -52,6 +62,9 @@ public enum JointDistance {
 
   /** Adds what another variable's distances, times c, contribute. */
   abstract void join(double[] d, double c, double[] out, int count);
+
+  /** What orders pairs by distance, of distances within two variables. */
+  abstract double of(double dx, double dy);
 
   /** The distance that belongs to a joined value. */
   abstract double value(double joined);

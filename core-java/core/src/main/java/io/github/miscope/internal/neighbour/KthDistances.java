@@ -5,6 +5,8 @@ import io.github.miscope.internal.parallel.Blocks;
 /** Distances from every point to its k-th nearest neighbours, for one k or many at once. */
 public final class KthDistances {
 
+  private static final int POINTS_PER_BLOCK = 8192;
+
   private KthDistances() {}
 
   /**
@@ -40,29 +42,47 @@ public final class KthDistances {
       }
       largest = Math.max(largest, k);
     }
+    Space merged = space.merged();
     double[][] distances = new double[ks.length][n];
-    int most = largest;
+    if (merged.isPlain() && merged.d() == 1) {
+      inColumn(merged.parts().get(0).points().sorted(), ks, largest, distances);
+      return distances;
+    }
+    double work = (double) n * n * merged.d();
+    find(
+        merged,
+        KernelChoice.forWork(work),
+        largest,
+        (i, nearest) -> {
+          for (int a = 0; a < ks.length; a++) {
+            distances[a][i] = merged.join().value(nearest.value(ks[a]));
+          }
+        });
+    return distances;
+  }
+
+  private static void inColumn(SortedColumn sorted, int[] ks, int largest, double[][] distances)
+      throws InterruptedException {
     Blocks.run(
-        n,
-        (int) Math.max(1, Math.min(256, (1L << 22) / ((long) n * space.d()))),
+        sorted.n(),
+        Math.max(1, POINTS_PER_BLOCK / largest),
         () -> {
-          PlainDistances plain = new PlainDistances(space);
-          Nearest nearest = new Nearest(most);
+          double[] nearest = new double[largest];
           return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              double[] joined = plain.from(i);
-              nearest.clear();
-              for (int m = 0; m < n; m++) {
-                if (m != i && joined[m] < nearest.bound()) {
-                  nearest.add(joined[m], m, m);
-                }
-              }
+            for (int p = from; p < to; p++) {
+              sorted.nearest(p, nearest);
               for (int a = 0; a < ks.length; a++) {
-                distances[a][i] = space.join().value(nearest.value(ks[a]));
+                distances[a][sorted.row(p)] = nearest[ks[a] - 1];
               }
             }
           };
         });
-    return distances;
+  }
+
+  private static void find(Space space, Kernels kernels, int k, TreeNeighbours.Sink sink)
+      throws InterruptedException {
+    // A tree is quick in few columns, and no slower than plain loops in many.
+    PointTree tree = space.isPlain() ? space.parts().get(0).points().tree() : new PointTree(space);
+    new TreeNeighbours(kernels, tree, k, false, sink).run();
   }
 }

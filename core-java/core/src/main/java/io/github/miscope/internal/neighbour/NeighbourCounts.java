@@ -1,12 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
-import io.github.miscope.internal.parallel.Blocks;
-import java.util.Arrays;
-
-/**
- * Counts the marginal neighbours of every point, by comparing it with every other: O(n^2 d), with
- * the marginal distances of a point computed once for all relative scales.
- */
+/** Counts the marginal neighbours of every point within the distance of its joint neighbours. */
 public final class NeighbourCounts {
 
   /** Receives the counts of one point at one scale and k; called from several threads. */
@@ -40,64 +34,43 @@ public final class NeighbourCounts {
   public static void count(
       Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
       throws InterruptedException {
-    if (x.d() == 1 && y.d() == 1) {
-      StripSearch search = new StripSearch(x.sorted(), y.sorted(), rule, ks);
-      for (int s = 0; s < scales.length; s++) {
-        search.count(scales[s], s * ks.length, sink);
-      }
-    } else {
-      plain(x, y, scales, rule, ks, sink);
-    }
+    double work = (double) x.n() * x.n() * (x.d() + y.d());
+    count(
+        Engine.choose(x, y, scales, rule),
+        KernelChoice.forWork(work),
+        x,
+        y,
+        scales,
+        rule,
+        ks,
+        sink);
   }
 
-  static void plain(
-      Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
-      throws InterruptedException {
-    for (int a = 0; a < ks.length; a++) {
-      int offset = a;
-      plain(
-          x.columns(),
-          x.norm(),
-          y.columns(),
-          y.norm(),
-          scales,
-          rule,
-          ks[a],
-          (s, i, countX, countY) -> sink.accept(s * ks.length + offset, i, countX, countY));
-    }
-  }
-
-  private static void plain(
-      double[][] x,
-      DistanceKernel kernelX,
-      double[][] y,
-      DistanceKernel kernelY,
+  static void count(
+      Engine engine,
+      Kernels kernels,
+      Coordinates x,
+      Coordinates y,
       double[] scales,
       CountRule rule,
-      int k,
+      int[] ks,
       Sink sink)
       throws InterruptedException {
-    int n = x[0].length;
-    double smallest = Arrays.stream(scales).min().orElseThrow();
-    double largest = Arrays.stream(scales).max().orElseThrow();
-    long costOfPoint = (long) n * (x.length + y.length + 4L * scales.length);
-    int blockSize = (int) Math.max(1, Math.min(256, (1L << 22) / costOfPoint));
-    Blocks.run(
-        n,
-        blockSize,
-        () -> {
-          PointNeighbours point = new PointNeighbours(n, k);
-          return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              point.moveTo(i, x, kernelX, y, kernelY);
-              if (scales.length > 1 && rule.distance() == JointDistance.MAXIMUM) {
-                point.narrow(rule.distance(), smallest, largest);
-              }
-              for (int s = 0; s < scales.length; s++) {
-                rule.count(point, scales[s], s, i, sink);
-              }
-            }
-          };
-        });
+    switch (engine) {
+      case STRIPS -> {
+        StripSearch search = new StripSearch(x.sorted(), y.sorted(), rule, ks);
+        for (int s = 0; s < scales.length; s++) {
+          search.count(scales[s], s * ks.length, sink);
+        }
+      }
+      case TREE -> {
+        TreeSearch search = new TreeSearch(kernels, x, y, rule, ks, sink);
+        for (int s = 0; s < scales.length; s++) {
+          search.run(scales[s], s * ks.length);
+        }
+      }
+      case CODES -> new CodedSearch(kernels, x, y, scales, rule, ks, sink).run();
+      case BLOCKS -> new BlockSearch(kernels, x, y, scales, rule, ks, sink).run();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /** Sorts doubles by counting digits of their bits: time linear in n, whatever the data. */
 public final class RadixSort {
 
@@ -58,6 +60,48 @@ public final class RadixSort {
       otherOrder = o;
     }
     return order;
+  }
+
+  /**
+   * The values of a column in ascending order; 0 and -0 are one value.
+   *
+   * @param column n values, none NaN
+   * @return n values
+   */
+  public static double[] sorted(double[] column) {
+    int[] order = order(column);
+    double[] sorted = new double[order.length];
+    for (int p = 0; p < sorted.length; p++) {
+      sorted[p] = column[order[p]];
+    }
+    return sorted;
+  }
+
+  /**
+   * Whether two values of a column are equal; quicker than sorting where none are.
+   *
+   * @param column n values, none NaN
+   * @return whether there are ties; 0 and -0 are one value
+   */
+  public static boolean hasTies(double[] column) {
+    // A hash table with open addresses, at most half full. Bits of NaN mark empty places.
+    int size = Integer.highestOneBit(Math.max(4, column.length)) << 2;
+    long[] table = new long[size];
+    long empty = Double.doubleToLongBits(Double.NaN);
+    Arrays.fill(table, empty);
+    int mask = size - 1;
+    for (double v : column) {
+      long bits = Double.doubleToRawLongBits(v + 0.0);
+      int at = (int) ((bits * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+      while (table[at] != empty) {
+        if (table[at] == bits) {
+          return true;
+        }
+        at = (at + 1) & mask;
+      }
+      table[at] = bits;
+    }
+    return false;
   }
 
   private static int digit(long key, int pass) {

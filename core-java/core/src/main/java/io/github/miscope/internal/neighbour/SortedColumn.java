@@ -141,6 +141,25 @@ final class SortedColumn {
     return inside;
   }
 
+  /** The distances from a position to its nearest others, ascending. */
+  void nearest(int position, double[] out) {
+    double[] v = values;
+    double centre = v[position];
+    int below = position - 1;
+    int above = position + 1;
+    for (int a = 0; a < out.length; a++) {
+      double down = below >= 0 ? Math.abs(centre - v[below]) : Double.POSITIVE_INFINITY;
+      double up = above < v.length ? Math.abs(v[above] - centre) : Double.POSITIVE_INFINITY;
+      if (above >= v.length || (below >= 0 && down <= up)) {
+        out[a] = down;
+        below--;
+      } else {
+        out[a] = up;
+        above++;
+      }
+    }
+  }
+
   private int countClosed(int position, double c, double eps) {
     // Strictly below the next larger number: no double lies between.
     return eps == Double.POSITIVE_INFINITY

@@ -52,7 +52,36 @@ public record Space(List<Part> parts, JointDistance join) {
     return parts.stream().mapToInt(p -> p.points().d()).sum();
   }
 
-  boolean isSingle() {
-    return parts.size() == 1;
+  /** X and Y, distances within Y times c. */
+  static Space joint(Coordinates x, Coordinates y, double c, JointDistance join) {
+    return new Space(List.of(new Part(x, 1), new Part(y, c)), join).merged();
+  }
+
+  /**
+   * The same space with variables of one scale under maximum norms made one; no distance changes by
+   * a bit.
+   */
+  Space merged() {
+    if (parts.size() == 1 || join != JointDistance.MAXIMUM) {
+      return this;
+    }
+    for (Part part : parts) {
+      if (part.scale() != 1 || part.points().norm() != DistanceKernel.LINF) {
+        return this;
+      }
+    }
+    double[][] columns =
+        parts.stream().flatMap(p -> Arrays.stream(p.points().columns())).toArray(double[][]::new);
+    return Space.of(new Coordinates(columns, DistanceKernel.LINF));
+  }
+
+  /** Whether distances are those within one variable. */
+  boolean isPlain() {
+    return parts.size() == 1 && parts.get(0).scale() == 1 && join == JointDistance.MAXIMUM;
+  }
+
+  boolean isPlainMaximum() {
+    DistanceKernel norm = parts.get(0).points().norm();
+    return isPlain() && (norm == DistanceKernel.LINF || d() == 1);
   }
 }

@@ -4,9 +4,13 @@ package io.github.miscope.internal.neighbour;
 final class PlainCounts {
 
   /** Counts by cell (scale index * number of ks + index of k) and point. */
-  record Counts(int[][] x, int[][] y) {
+  static final class Counts {
+    final int[][] x;
+    final int[][] y;
+
     Counts(int cells, int n) {
-      this(new int[cells][n], new int[cells][n]);
+      x = new int[cells][n];
+      y = new int[cells][n];
     }
   }
 
