@@ -18,7 +18,7 @@ class ExactnessTest {
   @EnumSource(Clouds.class)
   void counts(Clouds cloud) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(cloud.name().hashCode());
-    int[] sizes = {2, 3, 17, 64, 65, 200};
+    int[] sizes = {2, 3, 17, 64, 65, 130};
     int[] dimensions = {1, 2, 3, 5, 8, 21};
     for (int n : sizes) {
       for (int dX : dimensions) {
@@ -46,7 +46,7 @@ class ExactnessTest {
 
   @Test
   void manyPoints() throws InterruptedException {
-    int n = 1200;
+    int n = 900;
     for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED, Clouds.LATTICE}) {
       for (int d : new int[] {1, 2, 4, 10}) {
         DistanceKernel linf = DistanceKernel.LINF;
