@@ -29,11 +29,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class KsgBenchmark {
 
   /** Samples. */
-  @Param({"1000", "10000"})
+  @Param({"1000", "10000", "100000"})
   public int n;
 
   /** Dimensions of X and of Y. */
-  @Param({"1", "5", "20"})
+  @Param({"1", "2", "5", "20", "50"})
   public int d;
 
   /** The preset. */

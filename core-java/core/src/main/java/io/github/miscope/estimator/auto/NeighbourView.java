@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.CountRule;
 import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
@@ -19,13 +20,11 @@ final class NeighbourView {
     double constant = psi[k] + psi[n];
     double[] pointwise = new double[n];
     NeighbourCounts.count(
-        x,
-        DistanceKernel.LINF,
-        y,
-        DistanceKernel.LINF,
+        new Coordinates(x, DistanceKernel.LINF),
+        new Coordinates(y, DistanceKernel.LINF),
         new double[] {1},
         CountRule.STRICT,
-        k,
+        new int[] {k},
         (scale, i, countX, countY) ->
             pointwise[i] = constant - (psi[countX + 1] + psi[countY + 1]));
     return View.of(name, pointwise);

@@ -3,9 +3,8 @@ package io.github.miscope.estimator.entropy;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.internal.neighbour.DistanceKernel;
-import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.internal.neighbour.KthDistances;
 import io.github.miscope.sample.Variable;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -17,45 +16,7 @@ final class Neighbours {
   /** The distances from each point to its k-th neighbour, for several ascending k: [k][n]. */
   static double[][] distances(double[][] columns, Norm norm, int... ks)
       throws InterruptedException {
-    int n = columns[0].length;
-    int largest = ks[ks.length - 1];
-    double[][] distances = new double[ks.length][n];
-    DistanceKernel kernel = kernel(norm);
-    int blockSize = (int) Math.max(1, Math.min(256, (1L << 20) / ((long) n * columns.length)));
-    Blocks.run(
-        n,
-        blockSize,
-        () -> {
-          double[] all = new double[n];
-          double[] nearest = new double[largest];
-          return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              kernel.distances(columns, i, all);
-              all[i] = Double.POSITIVE_INFINITY;
-              selectSmallest(all, nearest);
-              for (int s = 0; s < ks.length; s++) {
-                distances[s][i] = nearest[ks[s] - 1];
-              }
-            }
-          };
-        });
-    return distances;
-  }
-
-  /** Fills the smallest values, ascending. */
-  private static void selectSmallest(double[] values, double[] smallest) {
-    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    int last = smallest.length - 1;
-    for (double v : values) {
-      if (v < smallest[last]) {
-        int at = last;
-        while (at > 0 && smallest[at - 1] > v) {
-          smallest[at] = smallest[at - 1];
-          at--;
-        }
-        smallest[at] = v;
-      }
-    }
+    return KthDistances.of(columns, kernel(norm), ks);
   }
 
   private static DistanceKernel kernel(Norm norm) {

@@ -18,7 +18,8 @@ import java.util.List;
  * with a scaling ({@link io.github.miscope.estimator.scale.Scaled}, {@link
  * io.github.miscope.estimator.scale.RelativeScaleMaximum}) where units are arbitrary.
  *
- * <p>Costs O(n&#178; d) time and O(n) memory per thread.
+ * <p>Costs about O(n) time for one column each, less than O(n&#178;) for many points in few
+ * columns, and O(n&#178; d) else; memory is O(n d).
  *
  * @param variant the formula
  * @param k number of neighbours, at least 1 and less than n; 3 by default. A larger k lowers the

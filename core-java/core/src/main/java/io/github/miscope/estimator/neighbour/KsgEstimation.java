@@ -3,12 +3,14 @@ package io.github.miscope.estimator.neighbour;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.internal.ties.TieBreaker;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,41 +108,59 @@ final class KsgEstimation {
       relative[s] = Exponents.shift(scales[s], exponentY - exponentX);
     }
     KsgVariant variant = ksg.variant();
-    double[] term = new double[n + 1];
-    // From none: with ties left as they are, a strict count may be far below k - 1.
-    for (int count = Math.min(1, variant.smallestCount(1)); count <= n - 1; count++) {
-      term[count] = variant.term(count);
-    }
-    double[][] terms = new double[scales.length][n];
+    int[][] countsX = new int[scales.length][n];
+    int[][] countsY = new int[scales.length][n];
     try {
       NeighbourCounts.count(
-          x,
-          ksg.normX().kernel(),
-          y,
-          ksg.normY().kernel(),
+          new Coordinates(x, ksg.normX().kernel()),
+          new Coordinates(y, ksg.normY().kernel()),
           relative,
           variant.rule(),
-          ksg.k(),
-          (s, i, countX, countY) -> terms[s][i] = term[countX] + term[countY]);
+          new int[] {ksg.k()},
+          (s, i, countX, countY) -> {
+            countsX[s][i] = countX;
+            countsY[s][i] = countY;
+          });
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
     }
     double[] nats = new double[scales.length];
     double constant = constant();
+    Terms terms = new Terms(variant, n);
     for (int s = 0; s < scales.length; s++) {
       double sum = 0;
       // Each point's share first: where every share is zero, so is the estimate, exactly.
-      for (double t : terms[s]) {
-        sum += constant - t;
+      for (int i = 0; i < n; i++) {
+        sum += constant - (terms.of(countsX[s][i]) + terms.of(countsY[s][i]));
       }
       nats[s] = sum / n;
     }
     if (pointwise != null) {
       for (int i = 0; i < n; i++) {
-        pointwise[i] += constant - terms[0][i];
+        pointwise[i] += constant - (terms.of(countsX[0][i]) + terms.of(countsY[0][i]));
       }
     }
     return nats;
+  }
+
+  /** The variant's terms; few of the n possible ones occur. */
+  private static final class Terms {
+    private final KsgVariant variant;
+    private final double[] known;
+
+    Terms(KsgVariant variant, int n) {
+      this.variant = variant;
+      known = new double[n];
+      // From none: with ties left as they are, a strict count may be far below k - 1.
+      Arrays.fill(known, Math.min(1, variant.smallestCount(1)), n, Double.NaN);
+    }
+
+    double of(int count) {
+      if (Double.isNaN(known[count])) {
+        known[count] = variant.term(count);
+      }
+      return known[count];
+    }
   }
 
   private double constant() {

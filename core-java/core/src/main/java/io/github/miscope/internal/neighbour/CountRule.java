@@ -21,15 +21,11 @@ public enum CountRule {
     return distance;
   }
 
-  /** Counts for a point whose marginal distances are known, with Y scaled by c. */
-  void count(PointNeighbours point, double c, int scale, int i, NeighbourCounts.Sink sink) {
-    double eps = point.kth(distance, c);
-    if (this == RECTANGLE) {
-      sink.accept(
-          scale, i, point.countX(point.largestX(), true), point.countY(1, point.largestY(), true));
-    } else {
-      boolean closed = this != STRICT;
-      sink.accept(scale, i, point.countX(eps, closed), point.countY(c, eps, closed));
-    }
+  /**
+   * The number below which distances are counted: the next larger double makes a closed count
+   * strict, since none lies between.
+   */
+  double strict(double eps) {
+    return this == STRICT ? eps : Math.nextUp(eps);
   }
 }

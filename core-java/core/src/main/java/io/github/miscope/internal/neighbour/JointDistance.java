@@ -1,14 +1,26 @@
 package io.github.miscope.internal.neighbour;
 
-/** How distances within X and Y make a distance between pairs. */
-enum JointDistance {
-  /** The larger of the two. */
+/** How distances within variables make a distance in their product. */
+public enum JointDistance {
+  /** The largest of them. */
   MAXIMUM {
     @Override
-    void join(double[] dx, double[] dy, double c, double[] out, int count) {
+    void start(double[] d, double c, double[] out, int count) {
       for (int m = 0; m < count; m++) {
-        out[m] = Math.max(dx[m], c * dy[m]);
+        out[m] = c * d[m];
       }
+    }
+
+    @Override
+    void join(double[] d, double c, double[] out, int count) {
+      for (int m = 0; m < count; m++) {
+        out[m] = Math.max(out[m], c * d[m]);
+      }
+    }
+
+    @Override
+    double of(double dx, double dy) {
+      return Math.max(dx, dy);
     }
 
     @Override
@@ -19,11 +31,24 @@ enum JointDistance {
   /** The root of the sum of squares; squares are compared, and the root is taken last. */
   EUCLIDEAN {
     @Override
-    void join(double[] dx, double[] dy, double c, double[] out, int count) {
+    void start(double[] d, double c, double[] out, int count) {
       for (int m = 0; m < count; m++) {
-        double scaled = c * dy[m];
-        out[m] = dx[m] * dx[m] + scaled * scaled;
+        double scaled = c * d[m];
+        out[m] = scaled * scaled;
       }
+    }
+
+    @Override
+    void join(double[] d, double c, double[] out, int count) {
+      for (int m = 0; m < count; m++) {
+        double scaled = c * d[m];
+        out[m] += scaled * scaled;
+      }
+    }
+
+    @Override
+    double of(double dx, double dy) {
+      return dx * dx + dy * dy;
     }
 
     @Override
@@ -32,8 +57,14 @@ enum JointDistance {
     }
   };
 
-  /** Writes what orders the pairs by distance, for Y scaled by c. */
-  abstract void join(double[] dx, double[] dy, double c, double[] out, int count);
+  /** Writes what the first variable's distances, times c, contribute to the order by distance. */
+  abstract void start(double[] d, double c, double[] out, int count);
+
+  /** Adds what another variable's distances, times c, contribute. */
+  abstract void join(double[] d, double c, double[] out, int count);
+
+  /** What orders pairs by distance, of distances within two variables. */
+  abstract double of(double dx, double dy);
 
   /** The distance that belongs to a joined value. */
   abstract double value(double joined);

@@ -1,75 +1,76 @@
 package io.github.miscope.internal.neighbour;
 
-import io.github.miscope.internal.parallel.Blocks;
-import java.util.Arrays;
-
-/**
- * Counts the marginal neighbours of every point, by comparing it with every other: O(n^2 d), with
- * the marginal distances of a point computed once for all relative scales.
- */
+/** Counts the marginal neighbours of every point within the distance of its joint neighbours. */
 public final class NeighbourCounts {
 
-  /** Receives the counts of one point at one scale; called from several threads. */
+  /** Receives the counts of one point at one scale and k; called from several threads. */
   @FunctionalInterface
   public interface Sink {
 
     /**
      * Takes the counts of one point.
      *
-     * @param scale index of the relative scale
+     * @param cell which combination of relative scale and k
      * @param i the point
      * @param countX neighbours counted in X, the point itself not among them
      * @param countY neighbours counted in Y, the point itself not among them
      */
-    void accept(int scale, int i, int countX, int countY);
+    void accept(int cell, int i, int countX, int countY);
   }
 
   private NeighbourCounts() {}
 
   /**
-   * Counts for all points and scales.
+   * Counts for all points, scales and k.
    *
-   * @param x dX columns of n values
-   * @param kernelX distance within X
-   * @param y dY columns of n values
-   * @param kernelY distance within Y
+   * @param x the points of X
+   * @param y the points of Y
    * @param scales relative scales: distances within Y are multiplied by each
    * @param rule which neighbours count
-   * @param k number of joint neighbours, less than n
-   * @param sink receives the counts
+   * @param ks numbers of joint neighbours, each from 1 to n - 1
+   * @param sink receives the counts; its cell is scale index * number of ks + index of k
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static void count(
-      double[][] x,
-      DistanceKernel kernelX,
-      double[][] y,
-      DistanceKernel kernelY,
+      Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
+      throws InterruptedException {
+    double work = (double) x.n() * x.n() * (x.d() + y.d());
+    count(
+        Engine.choose(x, y, scales, rule),
+        KernelChoice.forWork(work),
+        x,
+        y,
+        scales,
+        rule,
+        ks,
+        sink);
+  }
+
+  static void count(
+      Engine engine,
+      Kernels kernels,
+      Coordinates x,
+      Coordinates y,
       double[] scales,
       CountRule rule,
-      int k,
+      int[] ks,
       Sink sink)
       throws InterruptedException {
-    int n = x[0].length;
-    double smallest = Arrays.stream(scales).min().orElseThrow();
-    double largest = Arrays.stream(scales).max().orElseThrow();
-    long costOfPoint = (long) n * (x.length + y.length + 4L * scales.length);
-    int blockSize = (int) Math.max(1, Math.min(256, (1L << 22) / costOfPoint));
-    Blocks.run(
-        n,
-        blockSize,
-        () -> {
-          PointNeighbours point = new PointNeighbours(n, k);
-          return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              point.moveTo(i, x, kernelX, y, kernelY);
-              if (scales.length > 1) {
-                point.narrow(rule.distance(), smallest, largest);
-              }
-              for (int s = 0; s < scales.length; s++) {
-                rule.count(point, scales[s], s, i, sink);
-              }
-            }
-          };
-        });
+    switch (engine) {
+      case STRIPS -> {
+        StripSearch search = new StripSearch(x.sorted(), y.sorted(), rule, ks);
+        for (int s = 0; s < scales.length; s++) {
+          search.count(scales[s], s * ks.length, sink);
+        }
+      }
+      case TREE -> {
+        TreeSearch search = new TreeSearch(kernels, x, y, rule, ks, sink);
+        for (int s = 0; s < scales.length; s++) {
+          search.run(scales[s], s * ks.length);
+        }
+      }
+      case CODES -> new CodedSearch(kernels, x, y, scales, rule, ks, sink).run();
+      case BLOCKS -> new BlockSearch(kernels, x, y, scales, rule, ks, sink).run();
+    }
   }
 }

@@ -1,10 +1,10 @@
 package io.github.miscope.internal.ties;
 
 import io.github.miscope.estimator.Warning.TiedColumn;
+import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,11 @@ public final class TieBreaker {
   }
 
   private static @Nullable Tied inspect(Variable variable, int j) {
-    double[] sorted = variable.column(j);
-    Arrays.sort(sorted);
+    double[] column = variable.column(j);
+    if (!RadixSort.hasTies(column)) {
+      return null;
+    }
+    double[] sorted = RadixSort.sorted(column);
     int n = sorted.length;
     double negligible = NEGLIGIBLE_GAP * (sorted[n - 1] - sorted[0]);
     int tiedPoints = 0;

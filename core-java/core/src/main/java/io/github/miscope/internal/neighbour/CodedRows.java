@@ -1,0 +1,36 @@
+package io.github.miscope.internal.neighbour;
+
+/**
+ * Coded distances within X and within Y from a few points, the rows, to all points, under the
+ * maximum norm: a code is a whole number within {@link Codes#MARGIN} of the distance in units of
+ * the variable. Serves one thread.
+ */
+public interface CodedRows {
+
+  /** Computes the rows of points from (inclusive) to to (exclusive), at most Kernels.ROWS. */
+  void load(int from, int to);
+
+  /** The code of the distance within X from row r to point m; the largest int for itself. */
+  int codeX(int r, int m);
+
+  /** The same within Y. */
+  int codeY(int r, int m);
+
+  /**
+   * A number that at least k points' codes do not exceed, neither in X nor in Y; quick rather than
+   * small.
+   */
+  int joint(int r, int k);
+
+  /** The first point at or after from with codes at most tx and ty, or n; not the row's own. */
+  int next(int r, int from, int tx, int ty);
+
+  /** The first point at or after from with low &lt; code &lt;= high, in X or in Y, or n. */
+  int next(boolean inX, int r, int from, int low, int high);
+
+  /**
+   * The number of points with a code of at most low, in X or in Y, and in the upper 32 bits that of
+   * at most high; not the row's own.
+   */
+  long counts(boolean inX, int r, int low, int high);
+}

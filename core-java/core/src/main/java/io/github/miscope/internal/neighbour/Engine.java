@@ -1,0 +1,45 @@
+package io.github.miscope.internal.neighbour;
+
+/** The ways to search, and when each is the fastest. */
+enum Engine {
+  /** One column each. */
+  STRIPS,
+  /** Many points in few columns. */
+  TREE,
+  /** Maximum norms, all pairs, in whole numbers. */
+  CODES,
+  /** All pairs, in doubles. */
+  BLOCKS;
+
+  /**
+   * Measured: for so many points in 0 columns, and twice as many for each column, a tree is about
+   * as fast as all pairs.
+   */
+  private static final double POINTS = 500;
+
+  static Engine choose(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
+    if (STRIPS.does(x, y, scales, rule)) {
+      return STRIPS;
+    }
+    // All pairs serve all scales at once, a tree one.
+    if (isTreeFor((double) x.n() / scales.length, x.d() + y.d())) {
+      return TREE;
+    }
+    // For several scales, codes leave so much to decide that doubles are faster: measured.
+    return scales.length == 1 && CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
+  }
+
+  /** Whether a tree is the fastest for points of so many columns. */
+  static boolean isTreeFor(double n, int d) {
+    return n >= Math.scalb(POINTS, d);
+  }
+
+  /** Whether the engine can do it at all. */
+  boolean does(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
+    return switch (this) {
+      case STRIPS -> x.d() == 1 && y.d() == 1;
+      case CODES -> CodedSearch.suits(x, y, scales, rule);
+      case TREE, BLOCKS -> true;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.miscope.internal.neighbour;
+
+/**
+ * The inner loops of searches. Implementations differ in speed only: each does the same floating
+ * point operations for each pair of points, so that the same bits come out.
+ */
+public interface Kernels {
+
+  /** Points whose distances are computed together, for each value loaded once. */
+  int ROWS = 4;
+
+  /** Rows of distances have room for a multiple of so many points; what is too much is NaN. */
+  int PADDING = 64;
+
+  /** What does the arithmetic, for people. */
+  String name();
+
+  /**
+   * Writes the distances from some points to all points.
+   *
+   * @param points all points
+   * @param from the first of the points
+   * @param to the point after the last, at most ROWS later
+   * @param out one row for each; NaN or anything beyond n
+   */
+  void distances(Coordinates points, int from, int to, double[][] out);
+
+  /**
+   * The first index in [from, to) whose joint distance is below a bound, or to.
+   *
+   * @param join how the two distances make one
+   * @param dx distances within X
+   * @param dy distances within Y
+   * @param c what multiplies distances within Y
+   * @param from the first index to look at
+   * @param to the end
+   * @param bound of the joined value
+   */
+  int next(JointDistance join, double[] dx, double[] dy, double c, int from, int to, double bound);
+
+  /** The first index in [from, to) with d[index] below a bound, or to. */
+  int next(double[] d, int from, int to, double bound);
+
+  /** The number of indices in [from, to) with d[index] below a bound; a multiple of 16 apart. */
+  int countBelow(double[] d, int from, int to, double bound);
+
+  /** The number of indices below length with c * d[index] below eps. */
+  int count(double[] d, int length, double c, double eps);
+
+  /** Rows of coded distances between all points of X and of Y, for one thread. */
+  CodedRows coded(Codes x, Codes y);
+
+  /** The largest code of a coordinate, which fixes the resolution. */
+  int largestCode();
+
+  /**
+   * Writes the distances from ROWS points to those of one tile.
+   *
+   * @param norm the distance
+   * @param tiles the points
+   * @param t the tile
+   * @param points value j of point r at j * ROWS + r
+   * @param out distance from point r to point m at r * size + m
+   */
+  void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[] out);
+
+  /**
+   * Counts the points of one tile below some distances from ROWS points under the maximum norm.
+   *
+   * @param eps the distance for each point
+   * @param counts what is found for each point is added here
+   */
+  void countMaximum(Tiles tiles, int t, double[] points, double[] eps, int[] counts);
+}

@@ -1,0 +1,299 @@
+package io.github.miscope.internal.neighbour;
+
+import io.github.miscope.internal.parallel.Blocks;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * A k-d tree over points of a space: halved by rank in the direction of the widest spread, down to
+ * leaves of {@link #LEAF} points that are tiles for the kernels.
+ *
+ * <p>Halves have equal numbers of points, so that neither ties nor clusters unbalance the tree.
+ * Bounds of distances between boxes are computed by the same operations in the same order as
+ * distances between points; since rounding is monotone, they hold for the rounded distances too,
+ * without any tolerance.
+ */
+final class PointTree {
+
+  static final int LEAF = 64;
+
+  private static final int SERIAL_DEPTH = 4;
+
+  private final Space space;
+  private final int n;
+  private final int d;
+  private final int leaves;
+  private final boolean plainMaximum;
+  private final int[] order;
+  private final double[][] columns;
+  private final double[] weights;
+  private final Tiles[] tiles;
+
+  /** Nodes in heap order: children of v at 2 v and 2 v + 1; coordinate j at v * d + j. */
+  private final double[] low;
+
+  private final double[] high;
+
+  PointTree(Space space) throws InterruptedException {
+    this.space = space;
+    n = space.n();
+    d = space.d();
+    plainMaximum = space.isPlainMaximum();
+    leaves = (n + LEAF - 1) / LEAF;
+    order = IntStream.range(0, n).toArray();
+    columns = columns(space);
+    weights =
+        space.parts().stream()
+            .flatMapToDouble(part -> DoubleStream.generate(part::scale).limit(part.points().d()))
+            .toArray();
+    int nodes = 2 * Integer.highestOneBit(Math.max(1, 2 * leaves - 1));
+    low = new double[nodes * d];
+    high = new double[nodes * d];
+    build(1, 0, leaves, 0);
+    tiles = new Tiles[space.parts().size()];
+    for (int p = 0; p < tiles.length; p++) {
+      tiles[p] = new Tiles(space.parts().get(p).points().columns(), order, LEAF);
+    }
+  }
+
+  private PointTree(PointTree other, Space space, int[] inverse) {
+    this.space = space;
+    n = other.n;
+    d = other.d;
+    leaves = other.leaves;
+    plainMaximum = other.plainMaximum;
+    order = new int[n];
+    for (int p = 0; p < n; p++) {
+      order[p] = inverse[other.order[p]];
+    }
+    columns = columns(space);
+    weights = other.weights;
+    tiles = other.tiles;
+    low = other.low;
+    high = other.high;
+  }
+
+  /**
+   * The same tree for the same points in another order.
+   *
+   * @param permuted the points in that order
+   * @param inverse point i of this tree's space is point inverse[i] of theirs
+   */
+  PointTree permuted(Space permuted, int[] inverse) {
+    return new PointTree(this, permuted, inverse);
+  }
+
+  private static double[][] columns(Space space) {
+    return space.parts().stream()
+        .flatMap(part -> Arrays.stream(part.points().columns()))
+        .toArray(double[][]::new);
+  }
+
+  private void build(int node, int from, int to, int depth) throws InterruptedException {
+    if (depth == SERIAL_DEPTH && to - from > 1) {
+      return;
+    }
+    halve(node, from, to);
+    if (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      build(2 * node, from, middle, depth + 1);
+      build(2 * node + 1, middle, to, depth + 1);
+    }
+    if (depth == 0) {
+      int first = 1 << SERIAL_DEPTH;
+      Blocks.run(
+          first,
+          1,
+          () ->
+              (a, b) -> {
+                for (int subtree = first + a; subtree < first + b; subtree++) {
+                  int[] range = range(subtree);
+                  if (range[1] - range[0] > 1) {
+                    descend(subtree, range[0], range[1]);
+                  }
+                }
+              });
+    }
+  }
+
+  /** The leaves below a node, first and end; none if there is no such node. */
+  private int[] range(int node) {
+    int from = 0;
+    int to = leaves;
+    for (int bit = Integer.highestOneBit(node) >> 1; bit > 0; bit >>= 1) {
+      if (to - from < 2) {
+        return new int[] {0, 0};
+      }
+      int middle = (from + to) >>> 1;
+      if ((node & bit) == 0) {
+        to = middle;
+      } else {
+        from = middle;
+      }
+    }
+    return new int[] {from, to};
+  }
+
+  private void descend(int node, int from, int to) {
+    halve(node, from, to);
+    if (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      descend(2 * node, from, middle);
+      descend(2 * node + 1, middle, to);
+    }
+  }
+
+  /** Finds the node's box, and puts its lower half by the widest coordinate first. */
+  private void halve(int node, int from, int to) {
+    int first = from * LEAF;
+    int end = Math.min(n, to * LEAF);
+    int widest = 0;
+    double spread = -1;
+    for (int j = 0; j < d; j++) {
+      double[] column = columns[j];
+      double smallest = column[order[first]];
+      double largest = smallest;
+      for (int p = first + 1; p < end; p++) {
+        double v = column[order[p]];
+        smallest = v < smallest ? v : smallest;
+        largest = v > largest ? v : largest;
+      }
+      low[node * d + j] = smallest;
+      high[node * d + j] = largest;
+      // Halves, since the difference of two doubles may be too large for one.
+      double own = weights[j] * (largest / 2 - smallest / 2);
+      if (own > spread) {
+        spread = own;
+        widest = j;
+      }
+    }
+    if (to - from > 1) {
+      Selection.split(columns[widest], order, first, end, ((from + to) >>> 1) * LEAF);
+    }
+  }
+
+  Space space() {
+    return space;
+  }
+
+  int leaves() {
+    return leaves;
+  }
+
+  /** The point at a position; leaf t holds the positions from t * LEAF. */
+  int point(int position) {
+    return order[position];
+  }
+
+  int end(int leaf) {
+    return Math.min(n, (leaf + 1) * LEAF);
+  }
+
+  Tiles tiles(int part) {
+    return tiles[part];
+  }
+
+  /** Not more than what joins two points of two boxes. */
+  double nearest(int a, int b) {
+    return bound(low, high, a * d, low, high, b * d, true);
+  }
+
+  /** Not less than what joins two points of two boxes. */
+  double farthest(int a, int b) {
+    return bound(low, high, a * d, low, high, b * d, false);
+  }
+
+  /** Whether some point of a box may be below a limit from a point, d coordinates at an offset. */
+  boolean reaches(double[] point, int offset, int box, double limit) {
+    if (!plainMaximum) {
+      return bound(point, point, offset, low, high, box * d, true) < limit;
+    }
+    int b = box * d;
+    for (int j = 0; j < d; j++) {
+      double p = point[offset + j];
+      if (low[b + j] - p >= limit || p - high[b + j] >= limit) {
+        return false;
+      }
+    }
+    return limit > 0;
+  }
+
+  /** Whether all points of a box are below a limit from a point. */
+  boolean covers(double[] point, int offset, int box, double limit) {
+    if (!plainMaximum) {
+      return bound(point, point, offset, low, high, box * d, false) < limit;
+    }
+    int b = box * d;
+    for (int j = 0; j < d; j++) {
+      double p = point[offset + j];
+      if (!(p - low[b + j] < limit && high[b + j] - p < limit)) {
+        return false;
+      }
+    }
+    return limit > 0;
+  }
+
+  private double bound(
+      double[] lowA, double[] highA, int a, double[] lowB, double[] highB, int b, boolean near) {
+    double joined = 0;
+    int j = 0;
+    boolean euclidean = space.join() == JointDistance.EUCLIDEAN;
+    for (Space.Part part : space.parts()) {
+      int end = j + part.points().d();
+      DistanceKernel norm = part.points().norm();
+      boolean single = end - j == 1;
+      double within = 0;
+      for (; j < end; j++) {
+        double up = (near ? lowB[b + j] : highB[b + j]) - (near ? highA[a + j] : lowA[a + j]);
+        double down = (near ? lowA[a + j] : highA[a + j]) - (near ? highB[b + j] : lowB[b + j]);
+        // Not a comparison: which is larger is hard to predict.
+        double gap = Math.max(0, Math.max(up, down));
+        if (norm == DistanceKernel.LINF) {
+          within = Math.max(within, gap);
+        } else if (norm == DistanceKernel.L1 || single) {
+          within += gap;
+        } else {
+          within += gap * gap;
+        }
+      }
+      if (norm == DistanceKernel.L2 && !single) {
+        within = Math.sqrt(within);
+      }
+      double scaled = part.scale() * within;
+      joined = euclidean ? joined + scaled * scaled : Math.max(joined, scaled);
+    }
+    return joined;
+  }
+
+  /** The node of leaf t's box, found from the root. */
+  int node(int leaf) {
+    int node = 1;
+    int from = 0;
+    int to = leaves;
+    while (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      if (leaf < middle) {
+        to = middle;
+        node = 2 * node;
+      } else {
+        from = middle;
+        node = 2 * node + 1;
+      }
+    }
+    return node;
+  }
+
+  /** Copies a leaf's points, d coordinates each. */
+  void copyLeaf(int leaf, double[] out) {
+    for (int p = leaf * LEAF; p < end(leaf); p++) {
+      for (int j = 0; j < d; j++) {
+        out[(p - leaf * LEAF) * d + j] = columns[j][order[p]];
+      }
+    }
+  }
+
+  int d() {
+    return d;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.miscope.internal.neighbour;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A product of variables in which distances are measured: X, or (X, Y), or (X, Y, Z). Distances
+ * within each variable, times its scale, are joined by their maximum or as the root of their sum of
+ * squares.
+ *
+ * @param parts the variables, at least one, all of n points
+ * @param join how the distances within them make one distance
+ */
+public record Space(List<Part> parts, JointDistance join) {
+
+  /**
+   * One variable of a product.
+   *
+   * @param points its points
+   * @param scale what multiplies distances within it; positive
+   */
+  public record Part(Coordinates points, double scale) {}
+
+  /**
+   * Copies the list.
+   *
+   * @param parts the variables
+   * @param join how the distances within them make one distance
+   */
+  public Space {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * The product of variables under the maximum of their distances.
+   *
+   * @param points the variables
+   * @return the space
+   */
+  public static Space of(Coordinates... points) {
+    return new Space(
+        Arrays.stream(points).map(p -> new Part(p, 1)).toList(), JointDistance.MAXIMUM);
+  }
+
+  /** The number of points. */
+  public int n() {
+    return parts.get(0).points().n();
+  }
+
+  /** The number of columns of all variables. */
+  public int d() {
+    return parts.stream().mapToInt(p -> p.points().d()).sum();
+  }
+
+  /** X and Y, distances within Y times c. */
+  static Space joint(Coordinates x, Coordinates y, double c, JointDistance join) {
+    return new Space(List.of(new Part(x, 1), new Part(y, c)), join).merged();
+  }
+
+  /**
+   * The same space with variables of one scale under maximum norms made one; no distance changes by
+   * a bit.
+   */
+  Space merged() {
+    if (parts.size() == 1 || join != JointDistance.MAXIMUM) {
+      return this;
+    }
+    for (Part part : parts) {
+      if (part.scale() != 1 || part.points().norm() != DistanceKernel.LINF) {
+        return this;
+      }
+    }
+    double[][] columns =
+        parts.stream().flatMap(p -> Arrays.stream(p.points().columns())).toArray(double[][]::new);
+    return Space.of(new Coordinates(columns, DistanceKernel.LINF));
+  }
+
+  /** Whether distances are those within one variable. */
+  boolean isPlain() {
+    return parts.size() == 1 && parts.get(0).scale() == 1 && join == JointDistance.MAXIMUM;
+  }
+
+  boolean isPlainMaximum() {
+    DistanceKernel norm = parts.get(0).points().norm();
+    return isPlain() && (norm == DistanceKernel.LINF || d() == 1);
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.miscope.internal.neighbour;
+
+import io.github.miscope.internal.parallel.Blocks;
+
+/**
+ * Neighbour counts for X and Y of one column each, in time close to n.
+ *
+ * <p>The plane is cut across X into strips of equally many points, each in ascending order of Y. A
+ * point looks for its joint neighbours up and down its own strip, then in the strips to the right
+ * and left that are near enough. Points of a strip are taken in order, so that where they would
+ * stand in a neighbouring strip only moves up. Marginal counts come from the sorted columns.
+ */
+final class StripSearch {
+
+  /** Points per strip: this times sqrt(n k). */
+  private static final double STRIP = 1.0;
+
+  private static final int SMALLEST_STRIP = 8;
+
+  private static final int POINTS_PER_BLOCK = 2048;
+
+  private final SortedColumn x;
+  private final SortedColumn y;
+  private final CountRule rule;
+  private final int[] ks;
+  private final int most;
+  private final int n;
+  private final int stripSize;
+  private final int strips;
+
+  /** By slot: strip by strip, ascending in Y within each. */
+  private final double[] slotX;
+
+  private final double[] slotY;
+  private final int[] slotPositionX;
+  private final int[] slotPositionY;
+
+  StripSearch(SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
+    this.x = x;
+    this.y = y;
+    this.rule = rule;
+    this.ks = ks;
+    n = x.n();
+    int largest = 1;
+    for (int k : ks) {
+      largest = Math.max(largest, k);
+    }
+    most = largest;
+    stripSize = (int) Math.max(SMALLEST_STRIP, STRIP * Math.sqrt((double) n * most));
+    strips = (n + stripSize - 1) / stripSize;
+    slotX = new double[n];
+    slotY = new double[n];
+    slotPositionX = new int[n];
+    slotPositionY = new int[n];
+    int[] next = new int[strips];
+    for (int b = 0; b < strips; b++) {
+      next[b] = b * stripSize;
+    }
+    for (int p = 0; p < n; p++) {
+      int positionX = x.position(y.row(p));
+      int slot = next[positionX / stripSize]++;
+      slotX[slot] = x.value(positionX);
+      slotY[slot] = y.value(p);
+      slotPositionX[slot] = positionX;
+      slotPositionY[slot] = p;
+    }
+  }
+
+  /**
+   * Counts for all points at one scale.
+   *
+   * @param cell the sink's first argument for the first k; one more for each following k
+   */
+  void count(double c, int cell, NeighbourCounts.Sink sink) throws InterruptedException {
+    // By position of Y: Y's counts are made in that order, which keeps memory accesses local.
+    double[][] radiiY = new double[ks.length][n];
+    int[][] countsX = new int[ks.length][n];
+    Blocks.run(
+        strips,
+        Math.max(1, POINTS_PER_BLOCK / stripSize),
+        () -> {
+          Walk walk = new Walk(c, radiiY, countsX);
+          return (from, to) -> {
+            for (int strip = from; strip < to; strip++) {
+              walk.run(strip);
+            }
+          };
+        });
+    boolean closed = rule != CountRule.STRICT;
+    double scaleY = rule == CountRule.RECTANGLE ? 1 : c;
+    Blocks.run(
+        n,
+        POINTS_PER_BLOCK,
+        () ->
+            (from, to) -> {
+              for (int a = 0; a < ks.length; a++) {
+                for (int p = from; p < to; p++) {
+                  int countY = y.count(p, scaleY, radiiY[a][p], closed);
+                  sink.accept(cell + a, y.row(p), countsX[a][p], countY);
+                }
+              }
+            });
+  }
+
+  /** One thread's way through strips. */
+  private final class Walk {
+    private final double c;
+    private final double[][] radiiY;
+    private final int[][] countsX;
+    private final boolean euclidean = rule.distance() == JointDistance.EUCLIDEAN;
+    private final boolean rectangle = rule == CountRule.RECTANGLE;
+    private final Nearest nearest = new Nearest(most);
+
+    /** The first slot of each strip that is not below the point, valid if marked by its strip. */
+    private final int[] fingers = new int[strips];
+
+    private final int[] marks = new int[strips];
+
+    private double pointX;
+    private double pointY;
+
+    Walk(double c, double[][] radiiY, int[][] countsX) {
+      this.c = c;
+      this.radiiY = radiiY;
+      this.countsX = countsX;
+    }
+
+    void run(int strip) {
+      int first = strip * stripSize;
+      int end = Math.min(n, first + stripSize);
+      for (int slot = first; slot < end; slot++) {
+        pointX = slotX[slot];
+        pointY = slotY[slot];
+        nearest.clear();
+        int low = Math.max(first, slot - most);
+        int high = Math.min(end, slot + most + 1);
+        for (int s = low; s < slot; s++) {
+          look(s);
+        }
+        for (int s = slot + 1; s < high; s++) {
+          look(s);
+        }
+        up(high, end);
+        down(low - 1, first);
+        for (int b = strip + 1; b < strips && near(x.value(b * stripSize) - pointX); b++) {
+          visit(b, strip);
+        }
+        for (int b = strip - 1; b >= 0 && near(pointX - x.value((b + 1) * stripSize - 1)); b--) {
+          visit(b, strip);
+        }
+        finish(slot);
+      }
+    }
+
+    /** Whether a point so far away along one variable may still count. */
+    private boolean near(double distance) {
+      double joined = euclidean ? distance * distance : distance;
+      // Equally distant points matter only where it matters which neighbour is taken.
+      return rectangle ? joined <= nearest.bound() : joined < nearest.bound();
+    }
+
+    private void visit(int b, int strip) {
+      int first = b * stripSize;
+      int end = Math.min(n, first + stripSize);
+      int finger = marks[b] == strip + 1 ? fingers[b] : first;
+      int step = 1;
+      // Gallop up to the first slot that is not below the point.
+      while (finger + step < end && slotY[finger + step] < pointY) {
+        finger += step;
+        step *= 2;
+      }
+      int outside = Math.min(end, finger + step);
+      while (finger < outside) {
+        int middle = (finger + outside) >>> 1;
+        if (slotY[middle] < pointY) {
+          finger = middle + 1;
+        } else {
+          outside = middle;
+        }
+      }
+      fingers[b] = finger;
+      marks[b] = strip + 1;
+      up(finger, end);
+      down(finger - 1, first);
+    }
+
+    private void up(int from, int end) {
+      for (int s = from; s < end && near(c * (slotY[s] - pointY)); s++) {
+        look(s);
+      }
+    }
+
+    private void down(int from, int first) {
+      for (int s = from; s >= first && near(c * (pointY - slotY[s])); s--) {
+        look(s);
+      }
+    }
+
+    private void look(int s) {
+      double dx = Math.abs(slotX[s] - pointX);
+      double dy = c * Math.abs(slotY[s] - pointY);
+      double joined = euclidean ? dx * dx + dy * dy : dx > dy ? dx : dy;
+      if (rectangle) {
+        nearest.add(joined, x.row(slotPositionX[s]), s);
+      } else if (joined < nearest.bound()) {
+        nearest.add(joined, 0, 0);
+      }
+    }
+
+    private void finish(int slot) {
+      int positionX = slotPositionX[slot];
+      int positionY = slotPositionY[slot];
+      for (int a = 0; a < ks.length; a++) {
+        double radiusX = rule.distance().value(nearest.value(ks[a]));
+        double radiusY = radiusX;
+        if (rectangle) {
+          radiusX = 0;
+          radiusY = 0;
+          for (int j = 1; j <= ks[a]; j++) {
+            int s = nearest.tag(j);
+            radiusX = Math.max(radiusX, Math.abs(slotX[s] - pointX));
+            radiusY = Math.max(radiusY, Math.abs(slotY[s] - pointY));
+          }
+        }
+        countsX[a][positionY] = x.count(positionX, 1, radiusX, rule != CountRule.STRICT);
+        radiiY[a][positionY] = radiusY;
+      }
+    }
+  }
+}

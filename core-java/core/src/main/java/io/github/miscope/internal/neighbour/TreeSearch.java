@@ -1,0 +1,77 @@
+package io.github.miscope.internal.neighbour;
+
+/** Neighbour counts by trees over (X, Y), X and Y; a single column is sorted instead. */
+final class TreeSearch {
+
+  private final Kernels kernels;
+  private final Coordinates x;
+  private final Coordinates y;
+  private final CountRule rule;
+  private final int[] ks;
+  private final NeighbourCounts.Sink sink;
+  private final int n;
+
+  TreeSearch(
+      Kernels kernels,
+      Coordinates x,
+      Coordinates y,
+      CountRule rule,
+      int[] ks,
+      NeighbourCounts.Sink sink) {
+    this.kernels = kernels;
+    this.x = x;
+    this.y = y;
+    this.rule = rule;
+    this.ks = ks;
+    this.sink = sink;
+    n = x.n();
+  }
+
+  /** Counts at one scale; cell is the sink's first argument for the first k. */
+  void run(double c, int cell) throws InterruptedException {
+    boolean rectangle = rule == CountRule.RECTANGLE;
+    double[][] boundsX = new double[ks.length][n];
+    double[][] boundsY = new double[ks.length][n];
+    int most = 1;
+    for (int k : ks) {
+      most = Math.max(most, k);
+    }
+    PointTree joint = new PointTree(Space.joint(x, y, c, rule.distance()));
+    double[] rowsX = x.rows();
+    double[] rowsY = y.rows();
+    new TreeNeighbours(
+            kernels,
+            joint,
+            most,
+            rectangle,
+            (i, nearest) -> {
+              for (int a = 0; a < ks.length; a++) {
+                double eps = rule.distance().value(nearest.value(ks[a]));
+                double epsX = eps;
+                double epsY = eps;
+                if (rectangle) {
+                  epsX = 0;
+                  epsY = 0;
+                  for (int j = 1; j <= ks[a]; j++) {
+                    epsX = Math.max(epsX, x.norm().distance(rowsX, x.d(), i, nearest.tag(j)));
+                    epsY = Math.max(epsY, y.norm().distance(rowsY, y.d(), i, nearest.tag(j)));
+                  }
+                }
+                boundsX[a][i] = rule.strict(epsX);
+                boundsY[a][i] = Unscaled.bound(rule.strict(epsY), rectangle ? 1 : c);
+              }
+            })
+        .run();
+    for (int a = 0; a < ks.length; a++) {
+      int[] countsX = within(x, boundsX[a]);
+      int[] countsY = within(y, boundsY[a]);
+      for (int i = 0; i < n; i++) {
+        sink.accept(cell + a, i, countsX[i], countsY[i]);
+      }
+    }
+  }
+
+  private int[] within(Coordinates points, double[] bounds) throws InterruptedException {
+    return WithinCounts.below(kernels, points, bounds);
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.miscope.internal.neighbour.vector;
+
+import io.github.miscope.internal.neighbour.CodedRows;
+import io.github.miscope.internal.neighbour.Codes;
+import io.github.miscope.internal.neighbour.Kernels;
+import java.util.Arrays;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Coded distances as shorts: 32 in a register of 512 bits. */
+final class ShortCodedRows implements CodedRows {
+
+  private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int ROWS = Kernels.ROWS;
+  private static final int TILE = 64;
+
+  private final int n;
+  private final int padded;
+  private final int stride;
+  private final int widthX;
+  private final int widthY;
+  private final short[] tilesX;
+  private final short[] tilesY;
+  private final short[] pointsX;
+  private final short[] pointsY;
+  private final short[] lanes = new short[LANES];
+  private final short[] dx;
+  private final short[] dy;
+
+  ShortCodedRows(Codes x, Codes y) {
+    n = x.columns()[0].length;
+    widthX = x.columns().length;
+    widthY = y.columns().length;
+    tilesX = tiles(x);
+    tilesY = tiles(y);
+    padded = padded(n);
+    pointsX = new short[ROWS * widthX];
+    pointsY = new short[ROWS * widthY];
+    // Loads may start anywhere in a row: behind it lies a tile that no threshold reaches.
+    stride = padded + TILE;
+    dx = new short[ROWS * stride];
+    dy = new short[ROWS * stride];
+    Arrays.fill(dx, Short.MAX_VALUE);
+    Arrays.fill(dy, Short.MAX_VALUE);
+  }
+
+  private static int padded(int n) {
+    return (n + TILE - 1) / TILE * TILE;
+  }
+
+  /** Codes tile by tile, each tile column by column. */
+  private static short[] tiles(Codes codes) {
+    int[][] columns = codes.columns();
+    int n = columns[0].length;
+    int width = columns.length;
+    short[] tiles = new short[Math.multiplyExact(padded(n), width)];
+    for (int j = 0; j < width; j++) {
+      int[] column = columns[j];
+      for (int i = 0; i < n; i++) {
+        tiles[((i / TILE) * width + j) * TILE + i % TILE] = (short) column[i];
+      }
+    }
+    return tiles;
+  }
+
+  @Override
+  public void load(int from, int to) {
+    load(tilesX, widthX, pointsX, dx, from, to);
+    load(tilesY, widthY, pointsY, dy, from, to);
+  }
+
+  private void load(short[] tiles, int width, short[] points, short[] out, int from, int to) {
+    for (int r = 0; r < ROWS; r++) {
+      int i = Math.min(from + r, to - 1);
+      for (int j = 0; j < width; j++) {
+        points[j * ROWS + r] = tiles[((i / TILE) * width + j) * TILE + i % TILE];
+      }
+    }
+    for (int t = 0; t < padded / TILE; t++) {
+      maximum(tiles, t * width * TILE, width, points, out, t * TILE, stride);
+    }
+    for (int r = 0; r < to - from; r++) {
+      for (int m = n; m < padded; m++) {
+        out[r * stride + m] = Short.MAX_VALUE;
+      }
+      out[r * stride + from + r] = Short.MAX_VALUE;
+    }
+  }
+
+  private static void maximum(
+      short[] v, int tile, int width, short[] points, short[] out, int at, int stride) {
+    for (int m = 0; m < TILE; m += LANES) {
+      ShortVector value = ShortVector.fromArray(SPECIES, v, tile + m);
+      ShortVector a0 = value.sub(points[0]).abs();
+      ShortVector a1 = value.sub(points[1]).abs();
+      ShortVector a2 = value.sub(points[2]).abs();
+      ShortVector a3 = value.sub(points[3]).abs();
+      for (int j = 1; j < width; j++) {
+        value = ShortVector.fromArray(SPECIES, v, tile + m + j * TILE);
+        a0 = a0.max(value.sub(points[j * ROWS]).abs());
+        a1 = a1.max(value.sub(points[j * ROWS + 1]).abs());
+        a2 = a2.max(value.sub(points[j * ROWS + 2]).abs());
+        a3 = a3.max(value.sub(points[j * ROWS + 3]).abs());
+      }
+      a0.intoArray(out, at + m);
+      a1.intoArray(out, at + m + stride);
+      a2.intoArray(out, at + m + 2 * stride);
+      a3.intoArray(out, at + m + 3 * stride);
+    }
+  }
+
+  private static short clamp(int t) {
+    return (short) Math.max(-1, Math.min(Short.MAX_VALUE - 1, t));
+  }
+
+  @Override
+  public int codeX(int r, int m) {
+    return dx[r * stride + m];
+  }
+
+  @Override
+  public int codeY(int r, int m) {
+    return dy[r * stride + m];
+  }
+
+  @Override
+  public int joint(int r, int k) {
+    if (k > LANES) {
+      return Short.MAX_VALUE - 1;
+    }
+    int row = r * stride;
+    ShortVector smallest = ShortVector.broadcast(SPECIES, Short.MAX_VALUE);
+    for (int m = 0; m < padded; m += LANES) {
+      smallest =
+          smallest.min(
+              ShortVector.fromArray(SPECIES, dx, row + m)
+                  .max(ShortVector.fromArray(SPECIES, dy, row + m)));
+    }
+    // The k-th smallest of the smallest in each lane.
+    smallest.intoArray(lanes, 0);
+    for (int a = 0; a < k; a++) {
+      for (int b = a + 1; b < LANES; b++) {
+        short first = lanes[a];
+        short second = lanes[b];
+        lanes[a] = first < second ? first : second;
+        lanes[b] = first < second ? second : first;
+      }
+    }
+    return lanes[k - 1];
+  }
+
+  @Override
+  public int next(int r, int from, int tx, int ty) {
+    short x = clamp(tx);
+    short y = clamp(ty);
+    int row = r * stride;
+    for (int m = from; m < padded; m += LANES) {
+      VectorMask<Short> near =
+          ShortVector.fromArray(SPECIES, dx, row + m)
+              .compare(VectorOperators.LE, x)
+              .and(ShortVector.fromArray(SPECIES, dy, row + m).compare(VectorOperators.LE, y));
+      if (near.anyTrue()) {
+        return m + near.firstTrue();
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public int next(boolean inX, int r, int from, int low, int high) {
+    short[] d = inX ? dx : dy;
+    short above = clamp(low);
+    short upTo = clamp(high);
+    int row = r * stride;
+    for (int m = from; m < padded; m += LANES) {
+      ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
+      VectorMask<Short> open =
+          v.compare(VectorOperators.GT, above).and(v.compare(VectorOperators.LE, upTo));
+      if (open.anyTrue()) {
+        return m + open.firstTrue();
+      }
+    }
+    return n;
+  }
+
+  @Override
+  public long counts(boolean inX, int r, int low, int high) {
+    short[] d = inX ? dx : dy;
+    short first = clamp(low);
+    short second = clamp(high);
+    int row = r * stride;
+    int atLow = 0;
+    int atHigh = 0;
+    for (int m = 0; m < padded; m += LANES) {
+      ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
+      atLow += v.compare(VectorOperators.LE, first).trueCount();
+      atHigh += v.compare(VectorOperators.LE, second).trueCount();
+    }
+    return ((long) atHigh << 32) | atLow;
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.miscope.internal.neighbour;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every search against the oracle: equal counts and distances, to the bit, on every cloud. */
+class ExactnessTest {
+
+  private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40};
+
+  @ParameterizedTest
+  @EnumSource(Clouds.class)
+  void counts(Clouds cloud) throws InterruptedException {
+    SplittableRandom random = new SplittableRandom(cloud.name().hashCode());
+    int[] sizes = {2, 3, 17, 64, 65, 130};
+    int[] dimensions = {1, 2, 3, 5, 8, 21};
+    for (int n : sizes) {
+      for (int dX : dimensions) {
+        int dY = random.nextInt(3) == 0 ? dimensions[random.nextInt(6)] : dX;
+        for (CountRule rule : CountRule.values()) {
+          DistanceKernel[] norms = DistanceKernel.values();
+          DistanceKernel normX = norms[random.nextInt(3)];
+          DistanceKernel normY = norms[random.nextInt(3)];
+          if (!cloud.canBeSquared()) {
+            normX = DistanceKernel.LINF;
+            normY = DistanceKernel.LINF;
+            if (rule == CountRule.EUCLIDEAN) {
+              continue;
+            }
+          }
+          int k = Math.min(n - 1, 1 + random.nextInt(10));
+          int[] ks = random.nextBoolean() ? new int[] {k} : new int[] {k, 1};
+          double[] scales =
+              random.nextBoolean() ? new double[] {SCALES[random.nextInt(SCALES.length)]} : SCALES;
+          check(cloud, n, dX, normX, dY, normY, scales, rule, ks);
+        }
+      }
+    }
+  }
+
+  @Test
+  void manyPoints() throws InterruptedException {
+    int n = 900;
+    for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED, Clouds.LATTICE}) {
+      for (int d : new int[] {1, 2, 4, 10}) {
+        DistanceKernel linf = DistanceKernel.LINF;
+        check(cloud, n, d, linf, d, linf, new double[] {1}, CountRule.STRICT, 3);
+        check(cloud, n, d, linf, d, linf, new double[] {0.5, 1, 2}, CountRule.RECTANGLE, 5);
+      }
+    }
+  }
+
+  private static void check(
+      Clouds cloud,
+      int n,
+      int dX,
+      DistanceKernel normX,
+      int dY,
+      DistanceKernel normY,
+      double[] scales,
+      CountRule rule,
+      int... ks)
+      throws InterruptedException {
+    String what =
+        String.format(
+            "%s, n = %d, %d columns %s, %d columns %s, %s, k = %s, scales %s",
+            cloud, n, dX, normX, dY, normY, rule, Arrays.toString(ks), Arrays.toString(scales));
+    Coordinates x = new Coordinates(cloud.columns(n, dX, 1), normX);
+    Coordinates y = new Coordinates(cloud.columns(n, dY, 2), normY);
+    PlainCounts.Counts expected = PlainCounts.count(x, y, scales, rule, ks);
+    for (Engine engine : Engine.values()) {
+      if (!engine.does(x, y, scales, rule)) {
+        continue;
+      }
+      PlainCounts.Counts actual = new PlainCounts.Counts(scales.length * ks.length, n);
+      NeighbourCounts.count(
+          engine,
+          KernelChoice.vector(),
+          x,
+          y,
+          scales,
+          rule,
+          ks,
+          (cell, i, countX, countY) -> {
+            actual.x[cell][i] = countX;
+            actual.y[cell][i] = countY;
+          });
+      for (int cell = 0; cell < expected.x.length; cell++) {
+        String which = engine + " on " + what + ", cell " + cell;
+        assertArrayEquals(expected.x[cell], actual.x[cell], which + ", X");
+        assertArrayEquals(expected.y[cell], actual.y[cell], which + ", Y");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clouds.class)
+  void countsWithinRadii(Clouds cloud) throws InterruptedException {
+    int n = 150;
+    for (int d : new int[] {1, 2, 4}) {
+      for (DistanceKernel norm : DistanceKernel.values()) {
+        if (norm != DistanceKernel.LINF && !cloud.canBeSquared()) {
+          continue;
+        }
+        Coordinates x = new Coordinates(cloud.columns(n, d, 5), norm);
+        Coordinates z = new Coordinates(cloud.columns(n, 2, 6), norm);
+        for (Space space : new Space[] {Space.of(x), Space.of(x, z)}) {
+          double[] radii = KthDistances.of(space, 4)[0];
+          PlainDistances plain = new PlainDistances(space);
+          int[] open = WithinCounts.of(space, radii, false);
+          int[] closed = WithinCounts.of(space, radii, true);
+          for (int i = 0; i < n; i++) {
+            double[] from = plain.from(i);
+            int below = 0;
+            int upTo = 0;
+            double[] others = new double[n - 1];
+            for (int m = 0; m < n; m++) {
+              if (m != i) {
+                below += from[m] < radii[i] ? 1 : 0;
+                upTo += from[m] <= radii[i] ? 1 : 0;
+                others[m < i ? m : m - 1] = from[m];
+              }
+            }
+            Arrays.sort(others);
+            String what = cloud + ", " + norm + ", d = " + space.d() + ", i = " + i;
+            assertEquals(others[3], radii[i], what);
+            assertEquals(below, open[i], what);
+            assertEquals(upTo, closed[i], what);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void permutedPointsAreThePointsPermuted() throws InterruptedException {
+    int n = 2100;
+    int[] rows = new int[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = (int) ((1031L * i + 17) % n);
+    }
+    for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.LATTICE}) {
+      for (int d : new int[] {1, 2}) {
+        Coordinates x = new Coordinates(cloud.columns(n, d, 1), DistanceKernel.LINF);
+        Coordinates y = new Coordinates(cloud.columns(n, d, 2), DistanceKernel.LINF);
+        double[] one = {1};
+        Coordinates moved = y.permuted(rows);
+        Coordinates fresh = new Coordinates(moved.columns(), DistanceKernel.LINF);
+        int[] ks = {3, 1, 6};
+        PlainCounts.Counts expected = PlainCounts.count(x, fresh, one, CountRule.STRICT, ks);
+        PlainCounts.Counts actual = new PlainCounts.Counts(ks.length, n);
+        NeighbourCounts.count(
+            x,
+            moved,
+            one,
+            CountRule.STRICT,
+            ks,
+            (cell, i, countX, countY) -> {
+              actual.x[cell][i] = countX;
+              actual.y[cell][i] = countY;
+            });
+        for (int a = 0; a < ks.length; a++) {
+          assertArrayEquals(expected.x[a], actual.x[a], cloud + ", d = " + d);
+          assertArrayEquals(expected.y[a], actual.y[a], cloud + ", d = " + d);
+        }
+        assertArrayEquals(
+            WithinCounts.of(
+                Space.of(fresh), Arrays.stream(x.columns()[0]).map(Math::abs).toArray(), true),
+            WithinCounts.of(
+                Space.of(moved), Arrays.stream(x.columns()[0]).map(Math::abs).toArray(), true));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clouds.class)
+  void distances(Clouds cloud) throws InterruptedException {
+    for (int n : new int[] {2, 3, 40, 129, 400}) {
+      for (int d : new int[] {1, 2, 3, 6, 40}) {
+        for (DistanceKernel norm : DistanceKernel.values()) {
+          if (norm != DistanceKernel.LINF && !cloud.canBeSquared()) {
+            continue;
+          }
+          int[] ks = n > 20 ? new int[] {3, 1, 10} : new int[] {1, n - 1};
+          double[][] columns = cloud.columns(n, d, 3);
+          String what = String.format("%s, n = %d, %d columns, %s", cloud, n, d, norm);
+          double[][] expected = PlainCounts.kthDistances(new Coordinates(columns, norm), ks);
+          double[][] actual = KthDistances.of(columns, norm, ks);
+          for (int a = 0; a < ks.length; a++) {
+            assertArrayEquals(expected[a], actual[a], what + ", k = " + ks[a]);
+          }
+        }
+      }
+    }
+  }
+}
