@@ -3,6 +3,7 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.inference.Inference;
 import io.github.miscope.sample.Seed;
@@ -35,7 +36,18 @@ public final class Coverage {
   private static final List<MutualInformationEstimator> ESTIMATORS =
       List.of(Presets.ksg(), Presets.ksgGlobalLinf());
 
+  /** Dearer than the others, so only up to this n. */
+  private static final int LARGEST_FOR_DEFAULT = 500;
+
   private Coverage() {}
+
+  private static List<MutualInformationEstimator> estimators(int n) {
+    List<MutualInformationEstimator> all = new ArrayList<>(ESTIMATORS);
+    if (n <= LARGEST_FOR_DEFAULT) {
+      all.add(Auto.withDefaults());
+    }
+    return all;
+  }
 
   /**
    * Runs everything.
@@ -83,7 +95,7 @@ public final class Coverage {
               + " | covers truth, % |");
       lines.add("|---|---|---:|---:|---:|---:|---:|---:|---:|");
       for (Scenarios.Scenario scenario : Scenarios.forCoverage()) {
-        for (MutualInformationEstimator estimator : ESTIMATORS) {
+        for (MutualInformationEstimator estimator : estimators(n)) {
           lines.add(coverage(scenario, n, estimator, datasets));
           Files.write(file, lines);
         }

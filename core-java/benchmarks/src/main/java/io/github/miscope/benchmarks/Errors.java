@@ -13,6 +13,10 @@ final class Errors {
     errors.add(error);
   }
 
+  int size() {
+    return errors.size();
+  }
+
   double mean() {
     return errors.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }

@@ -4,8 +4,10 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.gaussian.GaussianMutualInformation;
+import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.inference.Inference;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.scaling.Scaling;
@@ -38,10 +40,14 @@ public final class EstimatorTable {
           Presets.ksgGlobal(),
           Presets.ksgGlobalLinf(),
           Scaled.of(Presets.ksg(), Scaling.normalRank()),
+          Presets.ksgLnc(),
+          Scaled.of(Entropies.kozachenkoLeonenkoSum(), Scaling.local()),
+          Scaled.of(Entropies.weightedKozachenkoLeonenkoSum(), Scaling.local()),
+          Presets.binned(8),
           Scaled.of(GaussianMutualInformation.withDefaults(), Scaling.normalRank()),
-          Auto.withDefaults());
+          Inference.of(Auto.withDefaults()).withInterval(0.95).withChecks(false));
 
-  private static final MutualInformationEstimator DEFAULT = ESTIMATORS.get(ESTIMATORS.size() - 1);
+  private static final MutualInformationEstimator DEFAULT = Auto.withDefaults();
 
   private static final int SEEDS = 5;
 
@@ -58,7 +64,10 @@ public final class EstimatorTable {
       switch (parts[0]) {
         case "stored" -> stored();
         case "fresh" -> fresh(Integer.parseInt(parts[1]), ESTIMATORS);
-        case "default" -> fresh(Integer.parseInt(parts[1]), List.of(DEFAULT));
+        case "default" ->
+            fresh(
+                Integer.parseInt(parts[1]),
+                ESTIMATORS.subList(ESTIMATORS.size() - 1, ESTIMATORS.size()));
         case "held-out" -> heldOut();
         case "seeds" -> seeds();
         case "independent" -> independent();
@@ -172,7 +181,7 @@ public final class EstimatorTable {
         header.append(' ').append(estimator).append(" |");
         errors.add(new Errors());
       }
-      System.out.println(header.append(" 95 % interval | view | ms |"));
+      System.out.println(header.append(" 95 % interval | view | ms with interval |"));
       System.out.println("|---|---|" + "---|".repeat(estimators.size() + 3));
     }
 
@@ -180,29 +189,38 @@ public final class EstimatorTable {
     Estimate row(String task, double truth, Samples samples) {
       StringBuilder row = new StringBuilder();
       row.append(String.format(Locale.ROOT, "| %s | %.3f |", task, truth));
-      Estimate estimate = DEFAULT.estimate(samples);
+      Estimate estimate = Auto.withDefaults().estimate(samples);
       long start = System.nanoTime();
       for (int e = 0; e < estimators.size(); e++) {
         start = System.nanoTime();
-        estimate = estimators.get(e).estimate(samples);
-        errors.get(e).add(estimate.nats() - truth);
-        row.append(String.format(Locale.ROOT, " %.3f |", estimate.nats()));
+        try {
+          estimate = estimators.get(e).estimate(samples);
+          errors.get(e).add(estimate.nats() - truth);
+          row.append(String.format(Locale.ROOT, " %.3f |", estimate.nats()));
+        } catch (IllegalArgumentException refusal) {
+          row.append(" refused |");
+        }
       }
       long millis = (System.nanoTime() - start) / 1_000_000;
-      String interval = estimate.interval().map(Object::toString).orElse("");
+      String interval =
+          estimate
+              .interval()
+              .map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.lower(), i.upper()))
+              .orElse("");
       String view = estimate.details().getOrDefault("view", "");
       System.out.println(row.append(" " + interval + " | " + view + " | " + millis + " |"));
       return estimate;
     }
 
     void summary() {
-      System.out.println("\n| estimator | median absolute error | largest overestimate |");
-      System.out.println("|---|---|---|");
+      System.out.println("\n| estimator | tasks | median absolute error | largest overestimate |");
+      System.out.println("|---|---|---|---|");
       for (int e = 0; e < estimators.size(); e++) {
         System.out.printf(
             Locale.ROOT,
-            "| %s | %.3f | %+.3f |%n",
+            "| %s | %d | %.3f | %+.3f |%n",
             estimators.get(e),
+            errors.get(e).size(),
             errors.get(e).medianSize(),
             errors.get(e).largest());
       }

@@ -1,6 +1,7 @@
 package io.github.miscope.benchmarks;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.inference.PermutationTest;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
@@ -23,8 +24,9 @@ final class UniformPValues {
     for (Scenarios.Scenario scenario : Scenarios.independentContinuous()) {
       estimators.forEach(estimator -> tests.add(new Test(scenario, estimator)));
     }
-    // Estimators of discrete and mixed data: tests.add(new Test(Scenarios.independentDiscrete(),
-    // ..))
+    tests.add(new Test(Scenarios.independentContinuous().get(0), Presets.auto()));
+    tests.add(new Test(Scenarios.independentDiscrete(), Presets.discrete()));
+    tests.add(new Test(Scenarios.independentMixed(), Presets.ross()));
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");
