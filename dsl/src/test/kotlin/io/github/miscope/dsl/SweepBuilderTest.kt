@@ -18,7 +18,7 @@ class SweepBuilderTest {
     fun `everything has a default`() {
         val plan = sweep {}
         assertEquals("correlatedGaussians(d = 2, rho = 0.6)", plan.task().toString())
-        assertEquals(listOf(ksgGlobalLinf), plan.estimators())
+        assertEquals(listOf(auto), plan.estimators())
         assertEquals(500, plan.samples())
         assertEquals(10, plan.trials())
         assertEquals(Seed.of(0), plan.seed())
