@@ -4,6 +4,7 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.inference.PValueAdjustment
+import kotlin.math.ceil
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 
@@ -78,6 +79,14 @@ internal fun pairRemarks(
             "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
                 "${count(pairs.size, "pair")}."
         )
+        val smallest = pairs.size / (1.0 + it.permutations())
+        if (adjustment == PValueAdjustment.HOLM && smallest > SIGNIFICANCE) {
+            val needed = ceil(pairs.size / SIGNIFICANCE).toInt() - 1
+            add(
+                "Too few permutations: the smallest adjusted p-value they can give is " +
+                    "${smallest.short()}; take at least $needed."
+            )
+        }
     }
     val warned = pairs.count { it.estimate.warnings().isNotEmpty() }
     if (warned > 0) {

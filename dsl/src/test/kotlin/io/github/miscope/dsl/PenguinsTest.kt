@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Warning
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
@@ -111,6 +112,20 @@ class PenguinsTest {
         }
         assertTrue(rank.plot().toSvg().startsWith("<svg"))
         assertTrue("p-values by 19 permutations, adjusted (Holm) for 3 pairs." in rank.toString())
+        // Holm's smallest p-value is 3 / (1 + 19); 3 / (1 + 59) is 0.05.
+        val tooFew = "smallest adjusted p-value they can give is 0.15; take at least 59."
+        assertTrue(tooFew in rank.toString(), rank.toString())
+    }
+
+    @Test
+    fun `figures of levels are drawn, as boxes and as counts`() {
+        val boxes = penguins.mi("species", "flipper_length_mm") { missing(DROP) }.plot().toSvg()
+        for (text in listOf("Adelie", "Chinstrap", "Gentoo", "flipper_length_mm")) {
+            assertTrue(text in boxes, text)
+        }
+        val counts = penguins.mi("species", "island").plot().toSvg()
+        assertTrue(">124<" in counts.replace(Regex("\\s"), ""))
+        assertFalse("124.0" in counts)
     }
 
     @Test

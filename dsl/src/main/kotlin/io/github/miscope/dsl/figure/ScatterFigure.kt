@@ -105,7 +105,8 @@ private fun boxes(result: MiResult, levelsX: List<String>?, levelsY: List<String
     val scale =
         if (levelsX != null) scaleXDiscrete(limits = levels)
         else scaleYDiscrete(limits = levels.reversed())
-    return FeatureList(listOf(box, scale))
+    // Boxes are two layers, and a list inside a list of features is not drawn.
+    return box + scale
 }
 
 private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String>): Feature {
@@ -122,12 +123,14 @@ private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String
             "x" to part.map { it.first.first },
             "y" to part.map { it.first.second },
             "count" to part.map { it.second },
+            // As text: Lets-Plot would write 44 as 44.0.
+            "label" to part.map { "${it.second}" },
         )
     fun texts(part: List<Pair<Pair<String, String>, Int>>, colour: String) =
         geomText(table(part), color = colour, size = 7) {
             x = "x"
             y = "y"
-            label = "count"
+            label = "label"
         }
     return FeatureList(
         listOf(

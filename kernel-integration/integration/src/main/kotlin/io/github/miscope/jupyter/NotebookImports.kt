@@ -8,8 +8,12 @@ internal val notebookImports: List<String> =
     listOf(
         "io.github.miscope.dsl.*",
         "io.github.miscope.estimator.*",
+        "io.github.miscope.estimator.auto.*",
         "io.github.miscope.estimator.conditional.*",
+        "io.github.miscope.estimator.density.*",
         "io.github.miscope.estimator.discrete.*",
+        "io.github.miscope.estimator.entropy.*",
+        "io.github.miscope.estimator.gaussian.*",
         "io.github.miscope.estimator.mixed.*",
         "io.github.miscope.estimator.neighbour.*",
         "io.github.miscope.estimator.scale.*",

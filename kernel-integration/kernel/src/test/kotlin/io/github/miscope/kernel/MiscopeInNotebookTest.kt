@@ -139,6 +139,28 @@ class MiscopeInNotebookTest {
     }
 
     @Test
+    fun `a ranking and a study of drift are drawings, an entropy a card`() {
+        session.run(
+            """
+            val frame = dataFrameOf(
+                "a" to List(60) { kotlin.math.sin(1.0 * it) },
+                "b" to List(60) { kotlin.math.sin(1.0 * it) + kotlin.math.cos(7.0 * it) },
+                "kind" to List(60) { if (it % 3 == 0) "third" else "other" },
+            )
+            """
+        )
+        for (code in listOf("frame.miRank(\"kind\")", "frame.miDrift(\"a\", \"b\") { k(1, 3) }")) {
+            val cell = session.run(code)
+            assertNull(cell.failure, cell.outputs.inShort().toString())
+            assertEquals(setOf("image/svg+xml", "text/plain"), cell.result().keys, code)
+            assertTrue("nats" in cell.result().getValue("image/svg+xml"), code)
+        }
+        val card = session.run("frame.entropy(\"a\")").result()
+        assertEquals(setOf("text/html", "text/plain"), card.keys)
+        assertTrue("h(a)" in card.getValue("text/html"))
+    }
+
+    @Test
     fun `what cannot be drawn is said, not hidden`() {
         val cell =
             session.run(
