@@ -161,4 +161,37 @@ class GalleryTest {
         )
         println(card)
     }
+
+    @Test
+    fun `penguins ranked, crossed and cut`() {
+        val penguins = penguins()
+        penguins
+            .miRank("species") {
+                missing(DROP)
+                estimator(ksgLocal)
+                pValue(permutations = 39)
+            }
+            .plot()
+            .render("rank")
+        penguins
+            .miMatrix {
+                missing(DROP)
+                estimator(ksgLocal)
+                pValue(permutations = 39)
+            }
+            .plot()
+            .render("matrix-of-kinds")
+        penguins.mi("species", "island").plot().render("levels-against-levels")
+        penguins
+            .mi("body_mass_g", "species") { missing(DROP) }
+            .plot()
+            .render("numbers-against-levels")
+        penguins
+            .miDrift("bill_length_mm", "body_mass_g") {
+                missing(DROP)
+                k(1, 3, 8)
+            }
+            .plot()
+            .render("drift")
+    }
 }

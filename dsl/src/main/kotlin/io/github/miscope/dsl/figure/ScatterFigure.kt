@@ -159,4 +159,4 @@ private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {
 
 private const val DENSE = 500
 private const val SCATTER_WIDTH = 620
-private const val SCATTER_COLUMNS = 74
+private const val SCATTER_COLUMNS = 62
