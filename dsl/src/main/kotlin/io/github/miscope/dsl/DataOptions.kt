@@ -42,7 +42,8 @@ public sealed interface DataOptions {
      * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations)
      * @param blocks 0 for rows in any order. For rows in time order, the length of the blocks that
-     *   are permuted as wholes
+     *   are permuted as wholes; not where something is given, since that breaks the dependence on
+     *   it as well
      * @throws IllegalArgumentException if permutations < 1 or blocks < 0
      */
     public fun pValue(permutations: Int = 200, blocks: Int = 0)

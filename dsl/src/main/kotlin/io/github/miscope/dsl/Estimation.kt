@@ -47,6 +47,11 @@ internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
 private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
     val choice = builder.choice(paired.given)
     val choices = builder.choices
+    // Blocks of X that change places lose their rows of Z: dependence on Z alone would be found.
+    require(paired.given == null || choices.blocks == 0) {
+        "pValue(blocks = ${choices.blocks}) is no test of I(X;Y|Z): permuting blocks breaks the " +
+            "dependence of X on Z as well; leave blocks out"
+    }
     val title = if (choices.permutations > 0) "Estimate and permutations" else "Estimate"
     val work: List<() -> Estimate> =
         if (paired.given == null) {

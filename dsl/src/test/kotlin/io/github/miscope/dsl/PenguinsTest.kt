@@ -118,6 +118,23 @@ class PenguinsTest {
     }
 
     @Test
+    fun `permuting blocks is refused where something is given`() {
+        val refusal =
+            assertThrows<IllegalArgumentException> {
+                penguins.mi("bill_length_mm", "bill_depth_mm") {
+                    missing(DROP)
+                    given("species")
+                    pValue(blocks = 20)
+                }
+            }
+        assertEquals(
+            "pValue(blocks = 20) is no test of I(X;Y|Z): permuting blocks breaks the dependence " +
+                "of X on Z as well; leave blocks out",
+            refusal.message,
+        )
+    }
+
+    @Test
     fun `figures of levels are drawn, as boxes and as counts`() {
         val boxes = penguins.mi("species", "flipper_length_mm") { missing(DROP) }.plot().toSvg()
         for (text in listOf("Adelie", "Chinstrap", "Gentoo", "flipper_length_mm")) {
