@@ -52,6 +52,11 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
   }
 
   @Override
+  public boolean keepsNeighbours() {
+    return areWhole && length > 1;
+  }
+
+  @Override
   public String toString() {
     return (areWhole ? "blocks of " : "rows within blocks of ") + length;
   }

@@ -36,6 +36,11 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
   }
 
   @Override
+  public boolean keepsNeighbours() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "cyclic shifts by " + leastLag + " rows or more";
   }

@@ -112,6 +112,9 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
     warnings.addAll(DataChecks.of(samples));
+    if (options.allowsForSeries()) {
+      warnings.removeIf(warning -> warning instanceof Warning.DependentRows);
+    }
     DataChecks.ofRanks(base, samples, options.seededSubsampling()).ifPresent(warnings::add);
     return InferenceOptions.withWarnings(estimate, warnings);
   }

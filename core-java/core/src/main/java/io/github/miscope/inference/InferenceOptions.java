@@ -82,6 +82,13 @@ public record InferenceOptions(
     return new InferenceOptions(level, subsampling, permutations, scheme, checks, newSeed);
   }
 
+  /** Whether subsamples and permutations, as far as asked for, keep neighbouring rows together. */
+  boolean allowsForSeries() {
+    boolean subsamples = level.isEmpty() || subsampling.areContiguous();
+    boolean rows = permutations == 0 || (scheme.isPresent() && scheme.get().keepsNeighbours());
+    return (level.isPresent() || permutations > 0) && subsamples && rows;
+  }
+
   Subsampling seededSubsampling() {
     return subsampling.withSeed(seed.derive("subsamples"));
   }

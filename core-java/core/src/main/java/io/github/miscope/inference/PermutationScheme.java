@@ -22,6 +22,15 @@ public interface PermutationScheme {
   Permutations permutations(int n, int wanted, Seed seed);
 
   /**
+   * Whether neighbouring rows stay together, so that the dependence between them is kept.
+   *
+   * @return false unless a scheme says otherwise
+   */
+  default boolean keepsNeighbours() {
+    return false;
+  }
+
+  /**
    * Any order of all rows: for independent observations.
    *
    * @return the scheme

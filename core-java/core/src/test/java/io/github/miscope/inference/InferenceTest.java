@@ -82,6 +82,32 @@ class InferenceTest extends EstimatorContract {
   }
 
   @Test
+  void dependentRowsAreNoWarningOnceTheyAreAllowedFor() {
+    double[] walk = Toys.normals(400, Seed.of(6));
+    for (int i = 1; i < walk.length; i++) {
+      walk[i] += 0.9 * walk[i - 1];
+    }
+    double[] y = Toys.normals(400, Seed.of(7));
+    for (int i = 1; i < y.length; i++) {
+      y[i] += 0.9 * y[i - 1];
+    }
+    Samples both = Samples.of(walk, y);
+    Inference rows = Inference.of(Presets.ksg()).withPValue(9);
+    Inference blocks = rows.withScheme(PermutationScheme.wholeBlocks(40));
+    assertTrue(warnsOfDependentRows(rows, both));
+    assertFalse(warnsOfDependentRows(blocks, both));
+    assertTrue(warnsOfDependentRows(blocks.withInterval(0.95), both));
+    assertFalse(
+        warnsOfDependentRows(
+            blocks.withInterval(0.95).withSubsampling(Subsampling.contiguous()), both));
+  }
+
+  private static boolean warnsOfDependentRows(Inference inference, Samples samples) {
+    return inference.estimate(samples).warnings().stream()
+        .anyMatch(warning -> warning instanceof Warning.DependentRows);
+  }
+
+  @Test
   void conditionalEstimatesToo() {
     double[] z = Toys.normals(300, Seed.of(5));
     ConditionalSamples samples =
