@@ -1,7 +1,5 @@
 package io.github.miscope.jupyter
 
-import java.util.concurrent.CountDownLatch
-
 /**
  * Runs long [work] so that the stop button of a notebook ends it in good order.
  *
@@ -19,7 +17,7 @@ import java.util.concurrent.CountDownLatch
  *
  * @param graceMillis how long an interrupted [work] may take to end
  * @param onStopped what to do with the outcome of the work when it was interrupted; called on the
- *   thread of the work
+ *   thread of the work, and may take some seconds
  */
 public fun <T> stoppable(
     graceMillis: Long = 900,
@@ -29,12 +27,14 @@ public fun <T> stoppable(
     return StoppableRun(onStopped, work).run(graceMillis)
 }
 
+/**
+ * Waits by `Thread.join` alone: a latch or a lock whose waiting thread is stopped keeps that thread
+ * in its queue, and never wakes it again.
+ */
 private class StoppableRun<T>(
     private val onStopped: (Result<T>) -> Unit,
     private val work: () -> T,
 ) {
-    private val done = CountDownLatch(1)
-
     @Volatile private var stopped = false
 
     @Volatile private var outcome: Result<T>? = null
@@ -43,42 +43,59 @@ private class StoppableRun<T>(
         Thread(::runWork, "miscope ${Thread.currentThread().name}").apply { isDaemon = true }
 
     private fun runWork() {
-        try {
-            val result = runCatching(work)
-            outcome = result
-            if (stopped) {
-                Thread.interrupted()
-                onStopped(result)
-            }
-        } finally {
-            done.countDown()
+        val result = runCatching(work)
+        outcome = result
+        if (stopped) {
+            Thread.interrupted()
+            onStopped(result)
         }
     }
 
     fun run(graceMillis: Long): T {
         try {
             thread.start()
-            done.await()
+            thread.join()
         } catch (stop: Throwable) {
             stopped = true
             thread.interrupt()
-            awaitEnd(graceMillis)
+            awaitEnd(graceMillis, stopFollows = stop is InterruptedException)
             throw stop
         }
         return checkNotNull(outcome).getOrThrow()
     }
 
-    /** Stays through the `Thread.stop` that follows an interrupt. */
-    private fun awaitEnd(graceMillis: Long) {
-        val deadline = System.nanoTime() + graceMillis * 1_000_000
-        while (done.count > 0 && System.nanoTime() < deadline) {
+    /**
+     * Stays through the `Thread.stop` that follows an interrupt, and waits for it when the work
+     * ends sooner: it is harmless here, while inside the kernel's coroutines it may leave the
+     * kernel waiting for a cell that has gone.
+     */
+    private fun awaitEnd(graceMillis: Long, stopFollows: Boolean) {
+        val start = System.nanoTime()
+        var stopMillis = if (stopFollows) STOP_FOLLOWS_MILLIS else 0
+        while (true) {
             try {
-                thread.join(maxOf(1, (deadline - System.nanoTime()) / 1_000_000))
+                val limit =
+                    when {
+                        !thread.isAlive -> stopMillis
+                        outcome == null -> graceMillis
+                        else -> graceMillis + DISPLAY_MILLIS
+                    }
+                val left = limit - (System.nanoTime() - start) / 1_000_000
+                if (left <= 0) return
+                if (thread.isAlive) thread.join(minOf(left, STEP_MILLIS)) else Thread.sleep(left)
             } catch (_: InterruptedException) {
                 // Already stopping.
             } catch (_: ThreadDeath) {
-                // Already stopping.
+                stopMillis = 0
             }
         }
     }
 }
+
+/** How long it may take to show what stopped work had: ample for a figure on a busy machine. */
+private const val DISPLAY_MILLIS = 5_000L
+
+/** Kernels stop a cell 100 ms after they have interrupted it. */
+private const val STOP_FOLLOWS_MILLIS = 300L
+
+private const val STEP_MILLIS = 50L

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Assertions.assertInstanceOf
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.ValueSource
 
 class StoppableTest {
     @Test
@@ -31,11 +33,12 @@ class StoppableTest {
         assertInstanceOf(ThreadDeath::class.java, thrown)
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(longs = [0, 300])
     @Suppress("DEPRECATION")
-    fun `an interrupt that is followed by a stop is still in good order`() {
+    fun `an interrupt that is followed by a stop is still in good order`(slowly: Long) {
         val (shown, thrown) =
-            stopWith(slowly = 300) {
+            stopWith(slowly) {
                 it.interrupt()
                 Thread.sleep(100)
                 it.stop()

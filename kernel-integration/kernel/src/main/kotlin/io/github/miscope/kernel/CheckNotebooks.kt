@@ -4,6 +4,7 @@ package io.github.miscope.kernel
 
 import java.nio.file.Path
 import java.util.Locale
+import java.util.concurrent.TimeUnit
 import kotlin.io.path.createDirectories
 import kotlin.io.path.nameWithoutExtension
 import kotlin.io.path.readText
@@ -47,10 +48,14 @@ internal fun checkUnderJupyter(
     val results = folder.resolve("executed").createDirectories().toAbsolutePath()
     val log = folder.resolve("${file.nameWithoutExtension}.log").toFile()
     val command =
-        listOf(nbconvert, "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=1200") +
+        listOf(nbconvert, "--to", "notebook", "--execute", "--ExecutePreprocessor.timeout=600") +
             listOf("--output-dir", results.toString(), file.toString())
-    val exit =
-        jupyter.process(command).redirectErrorStream(true).redirectOutput(log).start().waitFor()
+    val process = jupyter.process(command).redirectErrorStream(true).redirectOutput(log).start()
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor()
+        return listOf("${file.fileName} under Jupyter: not finished after $MINUTES minutes")
+    }
+    val exit = process.exitValue()
     val seconds = (System.nanoTime() - start) / 1e9
     println(String.format(Locale.ROOT, "%s under Jupyter: %.1f s", file.fileName, seconds))
     if (exit != 0) {
@@ -63,3 +68,6 @@ internal fun checkUnderJupyter(
     val saved = NotebookDocument.parse(file.readText())
     return complaints(name, executed) + differences(name, saved, executed)
 }
+
+/** How long one notebook may take. */
+private const val MINUTES = 15L
