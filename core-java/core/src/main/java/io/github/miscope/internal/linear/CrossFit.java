@@ -13,11 +13,17 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
  * <p>Between folds the leading variates may change sign or turn within their span; each fold's are
  * turned to agree best with those learnt on all rows (orthogonal Procrustes), for X and Y apart.
  *
+ * <p>What remains of the difference between folds may show of which fold a row is, in X's variates
+ * as in Y's, and then counts as information that they share. The common variates have no folds, but
+ * every row has helped to choose them.
+ *
  * @param x the variates of X, one column of n values per pair
  * @param y the variates of Y
+ * @param commonX the variates of X by the combinations learnt on all rows
+ * @param commonY the variates of Y by the combinations learnt on all rows
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record CrossFit(double[][] x, double[][] y) {
+public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][] commonY) {
 
   /**
    * Cross-fitted variates of centred columns of unit variance. Row i is in fold i mod folds.
@@ -53,7 +59,8 @@ public record CrossFit(double[][] x, double[][] y) {
         CanonicalVariates.project(y, weightsY, l, fold, folds, v[l]);
       }
     }
-    return new CrossFit(u, v);
+    return new CrossFit(
+        u, v, CanonicalVariates.project(x, allX, count), CanonicalVariates.project(y, allY, count));
   }
 
   private static DMatrixRMaj leading(DMatrixRMaj weights, int count) {
