@@ -7,7 +7,7 @@ import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.density.KernelSums;
 import io.github.miscope.internal.entropy.Contributions;
 import io.github.miscope.internal.entropy.DifferentialEntropy;
-import io.github.miscope.internal.gaussian.Standardised;
+import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   private Contributions contributions(double[][] columns) throws InterruptedException {
     int d = columns.length;
     int n = columns[0].length;
-    Standardised standardised = Standardised.of(columns);
+    Standardised standardised = Standardised.unbiased(columns);
     KernelSums kernels = KernelSums.of(standardised.columns(), largestExact);
     BandwidthChoice choice = new BandwidthChoice(kernels, n, d, n <= largestExact ? 1e-13 : 1e-4);
     double b = choice.of(bandwidth);
