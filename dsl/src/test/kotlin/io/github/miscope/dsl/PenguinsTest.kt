@@ -1,6 +1,6 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.Warning
+import io.github.miscope.estimator.DataWarning
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -35,7 +35,7 @@ class PenguinsTest {
                 assertTrue(pair.estimate.nats().isFinite())
                 assertEquals(342, pair.estimate.n())
                 assertEquals(2, pair.dropped)
-                assertTrue(pair.estimate.warnings().any { it is Warning.Ties })
+                assertTrue(pair.estimate.warnings().any { it is DataWarning.Ties })
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.internal.linear.CanonicalVariates;
@@ -29,7 +30,7 @@ final class LinearDependence {
     Moments moments = Moments.sums(units(x), units(y), 0, 1);
     return CanonicalVariates.of(moments, 0, 0).correlations()[0] > ONE
         ? Optional.of(
-            new Warning.NearDeterministic(
+            new DataWarning.NearDeterministic(
                 "A linear combination of the columns of X equals one of those of Y"))
         : Optional.empty();
   }

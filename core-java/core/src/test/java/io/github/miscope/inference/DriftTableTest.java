@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.internal.parallel.Threads;
@@ -74,7 +74,7 @@ class DriftTableTest {
     Samples same = Samples.of(Toys.normals(400, Seed.of(4)), Toys.normals(400, Seed.of(4)));
     Estimate estimate = AutomaticK.of(Presets.ksg()).estimate(same);
     assertTrue(
-        estimate.warnings().stream().anyMatch(w -> w instanceof Warning.Drifts),
+        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.Drifts),
         estimate::toString);
   }
 

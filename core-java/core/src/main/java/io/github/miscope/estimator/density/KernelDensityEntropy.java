@@ -29,7 +29,7 @@ import java.util.Map;
  * stops at a relative 1e-4.
  *
  * <p>Ties and constants are treated as by nearest neighbours: a tied column is filled up to its
- * resolution by seeded noise, with a {@link io.github.miscope.estimator.Warning.Dequantised}; a
+ * resolution by seeded noise, with a {@link io.github.miscope.estimator.DataWarning.Dequantised}; a
  * constant column is refused. The diagnostic {@code bandwidth} is in standard deviations.
  *
  * @param bandwidth how wide the kernel is; maximum likelihood by default

@@ -3,6 +3,7 @@ package io.github.miscope.internal.entropy;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.neighbour.Exponents;
@@ -66,7 +67,7 @@ public final class DifferentialEntropy {
         double[] means = new double[ties.replicates()];
         result = replicated(breaker, ties, formula, means);
         all.add(
-            new Warning.Dequantised(
+            new DataWarning.Dequantised(
                 breaker.report(), means.length, ties.seed(), standardDeviation(means)));
       }
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.github.miscope.internal.strata;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class Strata {
     int used = usable.stream().mapToInt(r -> r.length).sum();
     List<Warning> warnings = new ArrayList<>();
     if (usable.size() < rows.size()) {
-      Warning.RareLevels rare = rare(needed, used);
+      DataWarning.RareLevels rare = rare(needed, used);
       if (2 * used < given.n()) {
         throw new IllegalArgumentException(
             label + " needs at least " + needed + " rows in most levels: " + rare.message());
@@ -92,9 +93,9 @@ public final class Strata {
     }
   }
 
-  private Warning.RareLevels rare(int needed, int used) {
+  private DataWarning.RareLevels rare(int needed, int used) {
     List<int[]> rare = rows.stream().filter(r -> r.length < needed).toList();
-    return new Warning.RareLevels(
+    return new DataWarning.RareLevels(
         given.name(),
         rare.size(),
         given.n() - used,
@@ -125,7 +126,7 @@ public final class Strata {
     for (Estimate estimate : estimates) {
       estimate.warnings().stream()
           .map(Warning::getClass)
-          .filter(kind -> kind != Warning.ConstantColumn.class)
+          .filter(kind -> kind != DataWarning.ConstantColumn.class)
           .distinct()
           .forEach(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(estimate));
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.sample.Samples;
@@ -118,10 +118,10 @@ class ByTypeTest {
     Arrays.setAll(codes, i -> i < 5 ? 2 : i % 2);
     Variable x = Variable.join("x", Variable.discrete("b", codes), PAIRS.x());
     Estimate estimate = BY_TYPE.estimate(new Samples(x, PAIRS.y()));
-    Warning.RareLevels rare =
+    DataWarning.RareLevels rare =
         estimate.warnings().stream()
-            .filter(Warning.RareLevels.class::isInstance)
-            .map(Warning.RareLevels.class::cast)
+            .filter(DataWarning.RareLevels.class::isInstance)
+            .map(DataWarning.RareLevels.class::cast)
             .findFirst()
             .orElseThrow();
     assertEquals(1, rare.levels());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.sample.Samples;
@@ -56,17 +56,17 @@ class RoundedDataTest {
   }
 
   private static void assertTiesAreReported(Estimate estimate, double h, boolean unscaled) {
-    Warning.Ties ties =
+    DataWarning.Ties ties =
         estimate.warnings().stream()
-            .filter(Warning.Ties.class::isInstance)
-            .map(Warning.Ties.class::cast)
+            .filter(DataWarning.Ties.class::isInstance)
+            .map(DataWarning.Ties.class::cast)
             .findFirst()
             .orElseThrow(() -> new AssertionError("no report of ties: " + estimate));
     assertEquals(3, ties.replicates());
     assertEquals(Seed.of(0), ties.seed());
     assertTrue(ties.spread() >= 0 && ties.spread() < 0.1, () -> "spread " + ties.spread());
     assertEquals(2, ties.columns().size());
-    for (Warning.TiedColumn column : ties.columns()) {
+    for (DataWarning.TiedColumn column : ties.columns()) {
       assertTrue(column.tied() > 100, column::toString);
       if (unscaled) {
         assertEquals(h, column.resolution(), 1e-9 * h);
@@ -82,7 +82,7 @@ class RoundedDataTest {
       Estimate broken = ksg.estimate(samples);
       Estimate strict = ksg.withTies(Ties.strict()).estimate(samples);
       assertEquals(strict.nats(), broken.nats(), 0.0, ksg.toString());
-      assertTrue(broken.warnings().stream().noneMatch(Warning.Ties.class::isInstance));
+      assertTrue(broken.warnings().stream().noneMatch(DataWarning.Ties.class::isInstance));
     }
   }
 
