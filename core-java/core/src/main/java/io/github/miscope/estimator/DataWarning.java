@@ -1,8 +1,10 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** A {@link Warning} about the data, whatever the estimator made of them. */
@@ -190,9 +192,10 @@ public sealed interface DataWarning extends Warning {
    * @param rows how many rows they have together
    * @param n the number of observations
    * @param needed how many rows a level needs
-   * @param examples the first of them, as "a = 3 (2 rows)"; may be empty
+   * @param examples the first of them; may be empty
    */
-  record RareLevels(String variable, int levels, int rows, int n, int needed, List<String> examples)
+  record RareLevels(
+      String variable, int levels, int rows, int n, int needed, List<RareLevel> examples)
       implements DataWarning {
 
     /**
@@ -209,19 +212,73 @@ public sealed interface DataWarning extends Warning {
       examples = List.copyOf(examples);
     }
 
+    /**
+     * The same with names for levels, where their values are codes.
+     *
+     * @param nameOf the name of a level, from the name of its column and its value
+     * @return a changed copy
+     */
+    public RareLevels withNames(BinaryOperator<String> nameOf) {
+      List<RareLevel> named = examples.stream().map(level -> level.withNames(nameOf)).toList();
+      return new RareLevels(variable, levels, rows, n, needed, named);
+    }
+
     @Override
     public String message() {
       return String.format(
           Locale.ROOT,
-          "%d levels of %s have fewer than %d rows and are left out, %d of %d rows%s.",
+          "%d %s of %s %s fewer than %d rows and %s left out, %d of %d rows%s.",
           levels,
+          levels == 1 ? "level" : "levels",
           variable,
+          levels == 1 ? "has" : "have",
           needed,
+          levels == 1 ? "is" : "are",
           rows,
           n,
           examples.isEmpty()
               ? ""
-              : ": " + String.join(", ", examples) + (levels > examples.size() ? ", ..." : ""));
+              : examples.stream().map(RareLevel::toString).collect(Collectors.joining(", ", ": ", ""))
+                  + (levels > examples.size() ? ", ..." : ""));
+    }
+  }
+
+  /**
+   * A level of one column, or of several jointly.
+   *
+   * @param columns the names of the columns
+   * @param values the value of each
+   * @param rows how many rows have them
+   */
+  record RareLevel(List<String> columns, List<String> values, int rows) {
+
+    /**
+     * A level.
+     *
+     * @param columns the names of the columns
+     * @param values the value of each
+     * @param rows how many rows have them
+     */
+    public RareLevel {
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
+    }
+
+    private RareLevel withNames(BinaryOperator<String> nameOf) {
+      List<String> names = new ArrayList<>();
+      for (int j = 0; j < columns.size(); j++) {
+        names.add(nameOf.apply(columns.get(j), values.get(j)));
+      }
+      return new RareLevel(columns, names, rows);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      for (int j = 0; j < columns.size(); j++) {
+        text.append(j == 0 ? "" : ", ").append(columns.get(j)).append(" = ").append(values.get(j));
+      }
+      return text + " (" + rows + (rows == 1 ? " row)" : " rows)");
     }
   }
 

@@ -185,7 +185,8 @@ public sealed interface EstimateWarning extends Warning {
       return String.format(
           Locale.ROOT,
           "Scaled columns give %.3g nats but normal ranks %.3g (difference %.2g, standard error"
-              + " %.2g): long tails or skewness mislead the estimate; use Scaling.normalRank().",
+              + " %.2g): long tails or skewness mislead the estimate; use auto, which ranks first,"
+              + " or Scaling.normalRank().",
           raw,
           ranks,
           ranks - raw,

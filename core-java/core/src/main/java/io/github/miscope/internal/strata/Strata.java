@@ -5,11 +5,11 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rows of each level of a discrete variable, and means over them. */
@@ -89,7 +89,7 @@ public final class Strata {
       return estimator.apply(r);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          label + " within " + describe(r) + ": " + e.getMessage(), e);
+          label + " within " + level(r) + ": " + e.getMessage(), e);
     }
   }
 
@@ -101,16 +101,14 @@ public final class Strata {
         given.n() - used,
         given.n(),
         needed,
-        rare.stream().limit(EXAMPLES).map(this::describe).toList());
+        rare.stream().limit(EXAMPLES).map(this::level).toList());
   }
 
-  private String describe(int[] r) {
-    return IntStream.range(0, given.d())
-            .mapToObj(j -> given.columnNames().get(j) + " = " + number(given.get(r[0], j)))
-            .collect(Collectors.joining(", "))
-        + " ("
-        + r.length
-        + (r.length == 1 ? " row)" : " rows)");
+  private DataWarning.RareLevel level(int[] r) {
+    return new DataWarning.RareLevel(
+        given.columnNames(),
+        IntStream.range(0, given.d()).mapToObj(j -> number(given.get(r[0], j))).toList(),
+        r.length);
   }
 
   private static String number(double v) {
@@ -151,7 +149,7 @@ public final class Strata {
       // Two variables may have a column name in common.
       String prefix = parts.length > 1 ? part.name() + ": " : "";
       for (int j = 0; j < part.d(); j++) {
-        int[] codes = Variable.of(part.name(), part.column(j)).levels();
+        int[] codes = Arrays.stream(part.column(j)).mapToInt(v -> (int) v).toArray();
         columns.add(Variable.discrete(prefix + part.columnNames().get(j), codes));
       }
     }

@@ -125,8 +125,14 @@ class ByTypeTest {
             .findFirst()
             .orElseThrow();
     assertEquals(1, rare.levels());
-    assertEquals(List.of("b = 2 (5 rows)"), rare.examples());
-    assertTrue(rare.message().contains("1 levels of x have fewer than 10 rows"), rare::message);
+    assertEquals("[b = 2 (5 rows)]", rare.examples().toString());
+    assertTrue(rare.message().startsWith("1 level of x has fewer than 10 rows and is left out, 5"), rare::message);
+
+    assertEquals(
+        "[b = two (5 rows)]",
+        rare.withNames((column, value) -> (column + value).equals("b2") ? "two" : value)
+            .examples()
+            .toString());
 
     Arrays.setAll(codes, i -> i / 4);
     Variable many = Variable.join("x", Variable.discrete("b", codes), PAIRS.x());
