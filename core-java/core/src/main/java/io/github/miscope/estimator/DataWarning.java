@@ -238,7 +238,9 @@ public sealed interface DataWarning extends Warning {
           n,
           examples.isEmpty()
               ? ""
-              : examples.stream().map(RareLevel::toString).collect(Collectors.joining(", ", ": ", ""))
+              : examples.stream()
+                      .map(RareLevel::toString)
+                      .collect(Collectors.joining(", ", ": ", ""))
                   + (levels > examples.size() ? ", ..." : ""));
     }
   }

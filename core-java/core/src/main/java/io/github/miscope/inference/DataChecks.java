@@ -1,9 +1,9 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.sample.ConditionalSamples;

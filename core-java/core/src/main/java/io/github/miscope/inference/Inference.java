@@ -1,9 +1,9 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;

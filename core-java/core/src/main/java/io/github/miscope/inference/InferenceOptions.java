@@ -1,10 +1,10 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Uncertainty;
-import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Seed;
 import java.util.Optional;

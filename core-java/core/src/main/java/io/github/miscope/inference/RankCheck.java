@@ -1,7 +1,7 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.Samples;

@@ -119,7 +119,8 @@ public abstract class EstimatorContract {
     for (Samples s : List.of(constant, constant.swapped())) {
       Estimate estimate = estimator().estimate(prepared(s));
       assertEquals(0.0, estimate.nats());
-      assertTrue(estimate.warnings().contains(new DataWarning.ConstantColumn("x")), estimate::toString);
+      assertTrue(
+          estimate.warnings().contains(new DataWarning.ConstantColumn("x")), estimate::toString);
     }
   }
 

@@ -3,11 +3,11 @@ package io.github.miscope.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Uncertainty;
-import io.github.miscope.estimator.DataWarning;
-import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.sample.Samples;
@@ -129,7 +129,8 @@ class DataChecksTest {
   void theSameVariableTwiceWarnsWhateverTheEstimator() {
     Samples same = Samples.of(Toys.normals(200, Seed.of(8)), Toys.normals(200, Seed.of(8)));
     Estimate estimate = Inference.of(Presets.ksg()).withInterval(0.95).estimate(same);
-    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof DataWarning.NearDeterministic));
+    assertTrue(
+        estimate.warnings().stream().anyMatch(w -> w instanceof DataWarning.NearDeterministic));
     assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.GrowsWithN));
   }
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.DataWarning;
-import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.ConditionalSamples;
@@ -79,7 +79,8 @@ class InferenceTest extends EstimatorContract {
         estimate
             .warnings()
             .contains(
-                new EstimateWarning.NoInterval("n must be >= 20 for error bars from subsamples: n=12")));
+                new EstimateWarning.NoInterval(
+                    "n must be >= 20 for error bars from subsamples: n=12")));
   }
 
   @Test

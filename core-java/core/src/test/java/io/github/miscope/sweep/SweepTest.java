@@ -188,7 +188,20 @@ class SweepTest {
     for (int t = 0; t < 3; t++) {
       rows.add(
           new SweepRow(
-              "t", "KSG", "none", Double.NaN, 9, 1, 1, t, 0, truths[t], estimates[t], 0, List.of(), null));
+              "t",
+              "KSG",
+              "none",
+              Double.NaN,
+              9,
+              1,
+              1,
+              t,
+              0,
+              truths[t],
+              estimates[t],
+              0,
+              List.of(),
+              null));
     }
     SummaryRow summary = new SweepTable(plan, rows).summary().get(0);
     assertEquals((0.5 - 0.5 + 1) / 3, summary.bias(), 1e-12);
@@ -332,7 +345,10 @@ class SweepTest {
     Arrays.setAll(other, i -> Math.sin(i));
     Path file = folder.resolve("rows.csv");
     SweepTable table =
-        Sweep.of(Tasks.data(Samples.of(tied, other)), Presets.ksg()).withSamples(300).withTrials(1).run();
+        Sweep.of(Tasks.data(Samples.of(tied, other)), Presets.ksg())
+            .withSamples(300)
+            .withTrials(1)
+            .run();
     assertEquals(List.of("Ties"), table.rows().get(0).warnings());
     table.writeCsv(file);
     assertEquals(table.rows().get(0), RowFormat.parse(Files.readAllLines(file).get(1)));

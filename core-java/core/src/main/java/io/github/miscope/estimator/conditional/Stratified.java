@@ -3,7 +3,6 @@ package io.github.miscope.estimator.conditional;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.strata.Strata;
 import io.github.miscope.sample.ConditionalSamples;

@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;

@@ -24,7 +24,8 @@ final class Shares {
   static Optional<Warning> unseen(String variable, LevelCounts levels) {
     return levels.singletons() > MANY * levels.n()
         ? Optional.of(
-            new DataWarning.UnseenLevels(variable, levels.levels(), levels.singletons(), levels.n()))
+            new DataWarning.UnseenLevels(
+                variable, levels.levels(), levels.singletons(), levels.n()))
         : Optional.empty();
   }
 

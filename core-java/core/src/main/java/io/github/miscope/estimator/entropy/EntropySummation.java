@@ -1,11 +1,11 @@
 package io.github.miscope.estimator.entropy;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Uncertainty;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.entropy.Asymptotic;
 import io.github.miscope.sample.Samples;

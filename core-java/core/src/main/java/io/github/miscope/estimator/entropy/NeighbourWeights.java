@@ -159,9 +159,9 @@ final class NeighbourWeights {
   /**
    * The variance that distances add to one observation's share, whatever the density. In the limit
    * of many observations n c_d f rho_(j)^d is G_j, the sum of j exponential variables, and log G_i,
-   * i &lt; j, is log G_j plus something independent of it, so that both have the covariance psi'(j);
-   * by parts the variance of sum w_j log G_j is psi'(k) + the sum over j &lt; k of (w_1 + ... +
-   * w_j)^2 / j^2.
+   * i &lt; j, is log G_j plus something independent of it, so that both have the covariance
+   * psi'(j); by parts the variance of sum w_j log G_j is psi'(k) + the sum over j &lt; k of (w_1 +
+   * ... + w_j)^2 / j^2.
    */
   double variance() {
     int k = neighbours[neighbours.length - 1];

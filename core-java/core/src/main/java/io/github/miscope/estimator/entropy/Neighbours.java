@@ -44,6 +44,8 @@ final class Neighbours {
       throw new IllegalArgumentException("k must be < number of points: k=" + k + ", n=" + n);
     }
     double needed = Math.scalb((double) k, variable.d());
-    return n < needed ? List.of(new EstimateWarning.FarNeighbours(n, variable.d(), k, needed)) : List.of();
+    return n < needed
+        ? List.of(new EstimateWarning.FarNeighbours(n, variable.d(), k, needed))
+        : List.of();
   }
 }

@@ -29,9 +29,9 @@ import org.apache.commons.numbers.gamma.Digamma;
  * only if k &ge; floor(d/4) + 1. For d &lt; 4 they are equal. The weights grow fast with d
  * (diagnostic {@code weightNorm}: 2 for d = 5, 14 for d = 8, 170 for d = 12, 7e4 for d = 20), and
  * what distances alone add to the variance of an observation's share with them: about 2, 6, 440 and
- * 3e7. That is known before any data. From a standard error of 0.1 nats by it there is a warning
- * (n = 1000: d &ge; 11), beyond 1 nat the sample is refused (n = 1000: d &ge; 16; n = 100000: d
- * &ge; 17): prefer another estimator.
+ * 3e7. That is known before any data. From a standard error of 0.1 nats by it there is a warning (n
+ * = 1000: d &ge; 11), beyond 1 nat the sample is refused (n = 1000: d &ge; 16; n = 100000: d &ge;
+ * 17): prefer another estimator.
  *
  * <p>The standard error is that of the mean of n terms; the interval, estimate &plusmn; z sqrt(V/n)
  * at 95 %, is asymptotically exact where the bias is negligible. Terms of near points depend on one

@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;

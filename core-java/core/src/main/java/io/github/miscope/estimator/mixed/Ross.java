@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.subspace.Neighbourhoods;
@@ -24,9 +24,9 @@ import java.util.List;
  * members k_i = n_i - 1.
  *
  * <p>Observations that are alone in their level have no neighbour there: they are left out, with a
- * {@link io.github.miscope.estimator.DataWarning.RareLevels RareLevels} warning, and n is the number of
- * the others (as scikit-learn does). Left-out observations have the estimate itself as their
- * pointwise value, which keeps the mean.
+ * {@link io.github.miscope.estimator.DataWarning.RareLevels RareLevels} warning, and n is the
+ * number of the others (as scikit-learn does). Left-out observations have the estimate itself as
+ * their pointwise value, which keeps the mean.
  *
  * <p>Distances are in the max norm over the continuous columns, as they are: of one column neither
  * shift nor scale matters, several in different units should be scaled ({@link

@@ -12,12 +12,12 @@ import java.util.List;
  *
  * <p>By default ties are broken: every value of a tied column is moved by seeded uniform jitter,
  * the estimate is the mean over a few replicates of the jitter, and a {@link
- * io.github.miscope.estimator.DataWarning.Ties} tells so. The jitter is 2^-10 of the column's smallest
- * gap wide (BI-KSG, whose formula needs an even density, takes the whole gap). As it carries no
- * information and never mixes two values, the mutual information of the jittered variables is
- * exactly that of the rounded ones. For two independent normal columns rounded to half a standard
- * deviation, n = 1000, bare KSG1 gives 8.33 nats; with ties broken it is within 0.01 of zero.
- * Columns without ties are not touched.
+ * io.github.miscope.estimator.DataWarning.Ties} tells so. The jitter is 2^-10 of the column's
+ * smallest gap wide (BI-KSG, whose formula needs an even density, takes the whole gap). As it
+ * carries no information and never mixes two values, the mutual information of the jittered
+ * variables is exactly that of the rounded ones. For two independent normal columns rounded to half
+ * a standard deviation, n = 1000, bare KSG1 gives 8.33 nats; with ties broken it is within 0.01 of
+ * zero. Columns without ties are not touched.
  *
  * @param replicates number of jitters that are averaged; 0 for the bare formula
  * @param seed the seed of the jitter

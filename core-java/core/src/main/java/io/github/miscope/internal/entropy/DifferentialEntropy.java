@@ -1,9 +1,9 @@
 package io.github.miscope.internal.entropy;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.neighbour.Exponents;

@@ -1,7 +1,7 @@
 package io.github.miscope.internal.strata;
 
-import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -88,8 +88,7 @@ public final class Strata {
     try {
       return estimator.apply(r);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          label + " within " + level(r) + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(label + " within " + level(r) + ": " + e.getMessage(), e);
     }
   }
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.ConditionalEstimatorContract;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.DiscreteEstimatorContract;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation;
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.mixed.MesnerShalizi;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.density.Bandwidth;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.estimator.preset.Entropies;

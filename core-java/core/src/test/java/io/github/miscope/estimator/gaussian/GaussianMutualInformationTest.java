@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.sample.Samples;
@@ -14,7 +14,6 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
@@ -126,7 +125,9 @@ class ByTypeTest {
             .orElseThrow();
     assertEquals(1, rare.levels());
     assertEquals("[b = 2 (5 rows)]", rare.examples().toString());
-    assertTrue(rare.message().startsWith("1 level of x has fewer than 10 rows and is left out, 5"), rare::message);
+    assertTrue(
+        rare.message().startsWith("1 level of x has fewer than 10 rows and is left out, 5"),
+        rare::message);
 
     assertEquals(
         "[b = two (5 rows)]",

@@ -3,9 +3,9 @@ package io.github.miscope.estimator.preset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.sample.Samples;
