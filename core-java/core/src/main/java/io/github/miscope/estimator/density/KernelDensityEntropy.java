@@ -1,6 +1,5 @@
 package io.github.miscope.estimator.density;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.neighbour.Ties;
@@ -118,16 +117,6 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
     diagnostics.put("bandwidth", b);
     diagnostics.put("errorBound", sums.errorBound());
     return new Contributions(nats, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.neighbour.Ties;
@@ -132,16 +131,6 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
       contributions[i] = nats + 0.5 * (contributions[i] - mean);
     }
     return new Contributions(contributions, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.DataWarning;
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Norm;
@@ -112,16 +111,6 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
       nats[i] = constant + d * Math.log(nats[i]);
     }
     return new Contributions(nats, Map.of("k", (double) k));
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

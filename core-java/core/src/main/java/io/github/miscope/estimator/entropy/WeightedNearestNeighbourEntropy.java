@@ -1,6 +1,5 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
@@ -177,16 +176,6 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     diagnostics.put("k", (double) neighbours[neighbours.length - 1]);
     diagnostics.put("weightNorm", weights.norm());
     return new Contributions(nats, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

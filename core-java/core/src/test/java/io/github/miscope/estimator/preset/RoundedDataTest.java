@@ -24,9 +24,9 @@ class RoundedDataTest {
   private static final int PAIRS = 3;
 
   /**
-   * How far means are from the information at n = 1000, k = 3: over 25 other samples of each kind at
-   * most 0.025, the price of a maximum over scales (KSG itself 0.008). The standard deviation of one
-   * KSG estimate is at most 0.049, at rho = 0.9, so that of a mean of ten 0.016; that of the
+   * How far means are from the information at n = 1000, k = 3: over 25 other samples of each kind
+   * at most 0.025, the price of a maximum over scales (KSG itself 0.008). The standard deviation of
+   * one KSG estimate is at most 0.049, at rho = 0.9, so that of a mean of ten 0.016; that of the
    * difference of another preset to KSG on the same sample is at most 0.021 (16 samples of each
    * kind), so that of a mean of three 0.012. One standard deviation of their sum, 0.02, is not much
    * beside the 8.33 nats of bare KSG1, so that the bound is 0.025 and three quarters of it.
