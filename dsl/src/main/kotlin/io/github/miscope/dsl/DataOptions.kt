@@ -31,9 +31,11 @@ public sealed interface DataOptions {
      * and Nemenman 2019).
      *
      * @param level the nominal coverage, in (0, 1)
-     * @throws IllegalArgumentException if it is not
+     * @param contiguous whether subsamples are runs of rows, for rows in time order; they always
+     *   are with `pValue(blocks = ..)`
+     * @throws IllegalArgumentException if the level is not in (0, 1)
      */
-    public fun interval(level: Double = 0.95)
+    public fun interval(level: Double = 0.95, contiguous: Boolean = false)
 
     /**
      * Adds the p-value of a permutation test of independence, (1 + #) / (1 + permutations). The
@@ -56,6 +58,7 @@ internal class DataChoices : DataOptions {
     var missing: MissingValues = MissingValues.REFUSE
     val discrete = mutableSetOf<String>()
     var level: Double? = null
+    var contiguous: Boolean = false
     var permutations: Int = 0
     var blocks: Int = 0
     var seed: Long = 0
@@ -68,9 +71,10 @@ internal class DataChoices : DataOptions {
         discrete += columns
     }
 
-    override fun interval(level: Double) {
+    override fun interval(level: Double, contiguous: Boolean) {
         require(level > 0 && level < 1) { "level must be in (0, 1): level=$level" }
         this.level = level
+        this.contiguous = contiguous
     }
 
     override fun pValue(permutations: Int, blocks: Int) {
@@ -95,7 +99,7 @@ internal class DataChoices : DataOptions {
         val scheme = if (blocks == 0) null else PermutationScheme.wholeBlocks(blocks)
         return InferenceOptions(
             level?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty(),
-            if (blocks == 0) Subsampling.random() else Subsampling.contiguous(),
+            if (blocks > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
             permutations,
             Optional.ofNullable(scheme),
             true,

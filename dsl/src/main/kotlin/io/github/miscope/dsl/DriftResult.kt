@@ -23,7 +23,7 @@ internal constructor(
     public val samples: Samples,
     public val unit: InformationUnit,
     public val dropped: Int,
-) {
+) : Drawn {
     /** The number of neighbours to take: the smallest error among those without drift. */
     public val k: Int
         get() = table.chooseK()
@@ -47,7 +47,7 @@ internal constructor(
     }
 
     /** The estimate against the number of observations in a part, a line per k. */
-    public fun plot(): Plot = driftFigure(this)
+    override fun plot(): Plot = driftFigure(this)
 
     internal fun heading(): String =
         "I(${samples.x().columnNames().joinToString()}; " +

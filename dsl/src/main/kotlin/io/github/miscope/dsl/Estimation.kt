@@ -62,7 +62,7 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
         }
     val estimates =
         MiscopeHooks.run(title, work.size) { done ->
-            work.mapIndexed { i, one -> one().also { done(i + 1) } }
+            work.mapIndexed { i, one -> one().withNames(paired.levels).also { done(i + 1) } }
         }
     return MiResult(estimates, paired, builder.unit, choice)
 }
@@ -79,7 +79,7 @@ private fun EstimateBuilder.choice(z: Variable?): Choice {
         }
         return Choice(emptyList(), null, listOf(by))
     }
-    if (own.reason != null) return Choice(emptyList(), CONDITIONAL_REASON, listOf(autoConditional))
+    if (own.reason != null) return Choice(emptyList(), NOT_GIVEN, listOf(autoConditional))
     require(z.isDiscrete) {
         "${own.estimators.first()} estimates I(X;Y), and ${z.columnNames().first()} is not " +
             "discrete, so that it cannot be averaged over levels: use given(.., by = conditionalKsg)"
@@ -88,6 +88,3 @@ private fun EstimateBuilder.choice(z: Variable?): Choice {
         own.estimators.map { Stratified.of(it) }
     return Choice(emptyList(), null, stratified)
 }
-
-private const val CONDITIONAL_REASON =
-    "no estimator was given: miscope chose by the kinds of the columns"

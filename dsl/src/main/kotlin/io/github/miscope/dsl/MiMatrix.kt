@@ -32,7 +32,6 @@ internal constructor(
  * @property columns the names of the columns
  * @property pairs the estimates, in the order of the columns
  * @property unit the unit of text, frame and figure
- * @property choice why miscope chose this estimator; null if the user gave one
  * @property adjustment how p-values, if any, are corrected for the number of pairs
  */
 public class MiMatrix
@@ -40,12 +39,16 @@ internal constructor(
     public val columns: List<String>,
     public val pairs: List<MiPair>,
     public val unit: InformationUnit,
-    public val choice: String?,
+    private val reason: String?,
     public val adjustment: PValueAdjustment,
-) {
+) : Drawn {
+    /** Why miscope chose this estimator; null if the user gave one. */
+    public val choice: String?
+        get() = reasonFor(reason, pairs.map { it.estimate })
+
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiMatrix =
-        MiMatrix(columns, pairs, unit, choice, adjustment)
+        MiMatrix(columns, pairs, unit, reason, adjustment)
 
     /**
      * The estimate of a pair, in nats; the order of the names does not matter.
@@ -59,9 +62,9 @@ internal constructor(
             .estimate
 
     /**
-     * One row per pair: x, y, estimator, estimate_nats (or estimate_bits), what is known of its
-     * uncertainty (standard_error_nats, lower_nats, upper_nats, p_value, adjusted_p_value), n,
-     * dropped, warnings.
+     * One row per pair: x, y, estimator, used (what served), estimate_nats (or estimate_bits), what
+     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value,
+     * adjusted_p_value), n, dropped, warnings.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, unit).toDataFrame()
 
@@ -69,7 +72,7 @@ internal constructor(
      * A heatmap with the value in every cell, in brackets where the adjusted p-value is above 0.05;
      * the diagonal is left blank.
      */
-    public fun plot(): Plot = heatmapFigure(this)
+    override fun plot(): Plot = heatmapFigure(this)
 
     /** A line per pair, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {

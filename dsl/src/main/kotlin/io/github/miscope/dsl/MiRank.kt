@@ -14,7 +14,6 @@ import org.jetbrains.letsPlot.intern.Plot
  * @property target the name of the target's column
  * @property pairs one estimate per column: x is the column, y the target
  * @property unit the unit of text, frame and figure
- * @property choice why miscope chose this estimator; null if the user gave one
  * @property adjustment how p-values, if any, are corrected for the number of columns
  */
 public class MiRank
@@ -22,26 +21,30 @@ internal constructor(
     public val target: String,
     public val pairs: List<MiPair>,
     public val unit: InformationUnit,
-    public val choice: String?,
+    private val reason: String?,
     public val adjustment: PValueAdjustment,
-) {
+) : Drawn {
+    /** Why miscope chose this estimator; null if the user gave one. */
+    public val choice: String?
+        get() = reasonFor(reason, pairs.map { it.estimate })
+
     /** The names of the columns, the one with the largest estimate first. */
     public val columns: List<String>
         get() = pairs.map { it.x }
 
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiRank =
-        MiRank(target, pairs, unit, choice, adjustment)
+        MiRank(target, pairs, unit, reason, adjustment)
 
     /**
-     * One row per column, the largest estimate first: x, y (the target), estimator, estimate_nats
-     * (or estimate_bits), standard_error_nats, lower_nats, upper_nats, p_value and adjusted_p_value
-     * (with `pValue()`), n, dropped, warnings.
+     * One row per column, the largest estimate first: x, y (the target), estimator, used (what
+     * served), estimate_nats (or estimate_bits), standard_error_nats, lower_nats, upper_nats,
+     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, unit).toDataFrame()
 
     /** A bar per column, with its confidence interval. */
-    public fun plot(): Plot = rankFigure(this)
+    override fun plot(): Plot = rankFigure(this)
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {

@@ -24,7 +24,7 @@ internal constructor(
     private val paired: Paired,
     public val unit: InformationUnit,
     private val chosen: Choice,
-) {
+) : Drawn {
     /** What the estimates were made from. */
     public val samples: Samples
         get() = paired.samples
@@ -35,7 +35,7 @@ internal constructor(
 
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
-        get() = chosen.reason
+        get() = reasonFor(chosen.reason, estimates)
 
     /** The names of the columns of Z in I(X;Y|Z); empty if nothing is given. */
     public val givenColumns: List<String>
@@ -116,9 +116,10 @@ internal constructor(
     }
 
     /**
-     * One row per estimator: x, y, given (where something is), estimator, estimate_nats (or
-     * estimate_bits), what is known of its uncertainty (standard_error_nats, lower_nats,
-     * upper_nats, p_value), n, d_x, d_y, k, c, dropped, warnings.
+     * One row per estimator: x, y, given (where something is), estimator, used (the view or the
+     * estimator that served, where a general one chose it), estimate_nats (or estimate_bits), what
+     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value), n, d_x,
+     * d_y, k, c, dropped, warnings.
      */
     public fun toDataFrame(): DataFrame<*> {
         val rows = estimates
@@ -129,6 +130,7 @@ internal constructor(
                     .takeIf { it.isNotEmpty() }
                     ?.let { given -> rows.map { given.joinToString("+") }.toColumn("given") },
                 rows.map { it.estimator() }.toColumn("estimator"),
+                rows.map { it.served() }.toColumn("used"),
                 *estimateColumns(rows.map { it.known() }, unit).toTypedArray(),
                 rows.map { it.n() }.toColumn("n"),
                 rows.map { it.dX() }.toColumn("d_x"),
@@ -150,7 +152,7 @@ internal constructor(
      *
      * @throws IllegalArgumentException if X or Y has several columns
      */
-    public fun plot(): Plot = scatterFigure(this)
+    override fun plot(): Plot = scatterFigure(this)
 
     /** The estimate card as a fragment of HTML: no JavaScript, readable on light and dark. */
     public fun toHtml(): String = cards().toHtml()

@@ -65,12 +65,8 @@ internal class Choice(
                     "two estimators have the label \"$label\": rename one with named(\"...\")"
                 }
             }
-            return if (given.isEmpty()) Choice(listOf(auto), REASON)
+            return if (given.isEmpty()) Choice(listOf(auto), NOT_GIVEN)
             else Choice(given.toList(), null)
         }
-
-        private const val REASON =
-            "no estimator was given: miscope chose by the kinds of the columns, and takes the " +
-                "best of several views of continuous ones"
     }
 }

@@ -34,6 +34,7 @@ internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCo
         pairs.map { it.x }.toColumn("x"),
         pairs.map { it.y }.toColumn("y"),
         pairs.map { it.estimate.estimator() }.toColumn("estimator"),
+        pairs.map { it.estimate.served() }.toColumn("used"),
         *estimateColumns(pairs.map { it.estimate.known() }, unit).toTypedArray(),
         pairs
             .map { it.adjustedPValue }
@@ -61,7 +62,8 @@ internal fun pairLines(
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
         }
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
-        append("  (n = ${estimate.n()})")
+        val served = estimate.served()
+        append("  (n = ${estimate.n()}${if (served == estimate.estimator()) "" else "; $served"})")
     }
 }
 

@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import java.io.ByteArrayOutputStream
+import java.io.File
 import java.io.StringReader
 import java.nio.file.Files
 import java.nio.file.Path
@@ -11,10 +12,36 @@ import org.apache.batik.transcoder.TranscoderOutput
 import org.apache.batik.transcoder.image.PNGTranscoder
 import org.jetbrains.letsPlot.Figure
 import org.jetbrains.letsPlot.awt.plot.PlotSvgExport
+import org.jetbrains.letsPlot.intern.OptionsMap
+import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.intern.toSpec
 
-/** The figure as static SVG: no JavaScript, nothing loaded from elsewhere. */
-public fun Figure.toSvg(): String = PlotSvgExport.buildSvgImageFromRawSpecs(toSpec().toMutableMap())
+/**
+ * The figure as static SVG: no JavaScript, nothing loaded from elsewhere. A subtitle stays under a
+ * new title, `plot() + ggtitle("mine")`, where Lets-Plot itself drops it; `ggtitle("mine", "")`
+ * takes it away.
+ */
+public fun Figure.toSvg(): String = PlotSvgExport.buildSvgImageFromRawSpecs(spec())
+
+private fun Figure.spec(): MutableMap<String, Any> {
+    val spec = toSpec().toMutableMap()
+    if (this is Plot) {
+        val titles = features.filterIsInstance<OptionsMap>().filter { it.kind == TITLE }
+        titles
+            .lastOrNull { SUBTITLE in it.options }
+            ?.let {
+                val subtitle = it.options[SUBTITLE] as? String
+                val last = titles.last().options
+                spec[TITLE] =
+                    if (subtitle.isNullOrEmpty()) last - SUBTITLE else last + (SUBTITLE to subtitle)
+            }
+    }
+    return spec
+}
+
+private const val TITLE = "ggtitle"
+
+private const val SUBTITLE = "subtitle"
 
 /**
  * The figure as a PNG image.
@@ -75,6 +102,9 @@ public fun Figure.save(file: String): Path {
 /** Saves the figure, as [save] of its path. */
 public fun Figure.save(file: Path): Path = save(file.toString())
 
+/** Saves the figure, as [save] of its path. */
+public fun Figure.save(file: File): Path = save(file.path)
+
 /** Saves the figure as SVG, whatever the file's ending. */
 public fun Figure.saveSvg(file: String): Path = write(Path.of(file), toSvg().toByteArray())
 
@@ -89,14 +119,20 @@ public fun Figure.savePng(file: String, scale: Double = 2.0): Path =
 /** Saves the figure as a page of HTML, whatever the file's ending. */
 public fun Figure.saveHtml(file: String): Path = write(Path.of(file), toHtmlPage().toByteArray())
 
-/** Saves the sweep plot, as [Figure.save]. */
-public fun SweepResult.save(file: String): Path = plot().save(file)
+/** What a result draws: it has a [plot], and is saved as one. */
+public interface Drawn {
+    /** The result as a plain Lets-Plot figure. */
+    public fun plot(): Plot
+}
 
-/** Saves the heatmap, as [Figure.save]. */
-public fun MiMatrix.save(file: String): Path = plot().save(file)
+/** Saves the result's plot, as [Figure.save]. */
+public fun Drawn.save(file: String): Path = plot().save(file)
 
-/** Saves the scatter, as [Figure.save]. */
-public fun MiResult.save(file: String): Path = plot().save(file)
+/** Saves the result's plot, as [Figure.save]. */
+public fun Drawn.save(file: Path): Path = plot().save(file)
+
+/** Saves the result's plot, as [Figure.save]. */
+public fun Drawn.save(file: File): Path = plot().save(file)
 
 private fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }

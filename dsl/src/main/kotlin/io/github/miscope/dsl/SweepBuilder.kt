@@ -231,7 +231,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
                 .withSamples(samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)
         swept?.let { plan = plan.over(it.axis, *it.values) }
-        return SweepJob(plan, options, unit, choice.reason, dropped)
+        return SweepJob(plan, options, unit, choice.reason?.plus(BY_VIEWS), dropped)
     }
 
     /** Whether every trial sees the same data: all the rows, and no noise is added to them. */

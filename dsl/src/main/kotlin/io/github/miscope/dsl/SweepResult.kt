@@ -22,7 +22,7 @@ internal constructor(
     public val unit: InformationUnit,
     public val choice: String?,
     public val dropped: Int,
-) {
+) : Drawn {
     /** The plan of the sweep. */
     public val sweep: Sweep
         get() = table.sweep
@@ -41,8 +41,8 @@ internal constructor(
 
     /**
      * Tidy rows, one per cell: task, estimator, parameter, value, n, d_x, d_y, trial, seed,
-     * true_mi_nats, estimate_nats, seconds, failure. In bits, the two columns are true_mi_bits and
-     * estimate_bits. Null where a truth is unknown or a cell failed.
+     * true_mi_nats, estimate_nats, seconds, warnings (their kinds), failure. In bits, the two
+     * columns are true_mi_bits and estimate_bits. Null where a truth is unknown or a cell failed.
      */
     public fun toDataFrame(): DataFrame<*> = rowsFrame(this)
 
@@ -59,7 +59,7 @@ internal constructor(
      *
      * @throws IllegalArgumentException if no cell has an estimate
      */
-    public fun plot(): Plot = sweepFigure(this)
+    override fun plot(): Plot = sweepFigure(this)
 
     /**
      * The error against the swept value, one line per estimator.

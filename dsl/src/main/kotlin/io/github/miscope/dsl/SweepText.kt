@@ -53,6 +53,19 @@ internal fun SweepResult.remarks(): List<String> = buildList {
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
 }
 
+/** "Warnings in 6 of 20 cells: ties (6), few points (2)." */
+private fun SweepResult.warningLine(): String? {
+    val warned = table.rows.filter { it.warnings.isNotEmpty() }
+    if (warned.isEmpty()) return null
+    val kinds = warned.flatMap { it.warnings }.groupingBy { words(it) }.eachCount()
+    return "Warnings in ${warned.size} of ${count(table.rows.size, "cell")}: " +
+        "${kinds.entries.joinToString { "${it.key} (${it.value})" }}."
+}
+
+/** The kind of a warning, "FewPoints", in words: "few points". */
+internal fun words(kind: String): String =
+    kind.replace(Regex("(?<=[a-z])(?=[A-Z])"), " ").lowercase(Locale.ROOT)
+
 internal fun sweepText(result: SweepResult): String = buildString {
     val sweep = result.sweep
     append("miscope: ${result.taskLabel()}, ${result.setup()}")
@@ -76,5 +89,6 @@ internal fun sweepText(result: SweepResult): String = buildString {
             }
         )
     }
+    result.warningLine()?.let { append("\n  ! $it") }
     result.remarks().forEach { append("\n  ! $it") }
 }

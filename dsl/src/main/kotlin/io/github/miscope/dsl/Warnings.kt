@@ -1,27 +1,30 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.DataWarning
+import io.github.miscope.estimator.EstimateWarning
 import io.github.miscope.estimator.Warning
 
 /** A warning in a word or two, for places where its sentence does not fit. */
 internal fun Warning.kind(): String =
     when (this) {
-        is Warning.Ties -> "ties broken"
-        is Warning.ConstantColumn -> "constant column"
-        is Warning.FewPoints -> "few points"
-        is Warning.NearCeiling -> "near the ceiling"
-        is Warning.GridEdge -> "c on the edge of its grid"
-        is Warning.DuplicateColumns -> "duplicated columns"
-        is Warning.NearDeterministic -> "nearly deterministic"
-        is Warning.NearLogN -> "near log n"
-        is Warning.GrowsWithN -> "grows with n"
-        is Warning.Drifts -> "drifts with n"
-        is Warning.DependentRows -> "dependent rows"
-        is Warning.RanksDisagree -> "ranks disagree"
-        is Warning.BelowZero -> "far below zero"
-        is Warning.RareLevels -> "rare levels"
-        is Warning.UnseenLevels -> "unseen levels"
+        is DataWarning.Ties -> "ties broken"
+        is DataWarning.ConstantColumn -> "constant column"
+        is EstimateWarning.FewPoints -> "few points"
+        is EstimateWarning.NearCeiling -> "near the ceiling"
+        is EstimateWarning.GridEdge -> "c on the edge of its grid"
+        is DataWarning.DuplicateColumns -> "duplicated columns"
+        is DataWarning.NearDeterministic -> "nearly deterministic"
+        is EstimateWarning.NearLogN -> "near log n"
+        is EstimateWarning.GrowsWithN -> "grows with n"
+        is EstimateWarning.Drifts -> "drifts with n"
+        is DataWarning.DependentRows -> "dependent rows"
+        is EstimateWarning.RanksDisagree -> "ranks disagree"
+        is EstimateWarning.BelowZero -> "far below zero"
+        is DataWarning.RareLevels -> "rare levels"
+        is DataWarning.UnseenLevels -> "unseen levels"
         is Warning.InStrata -> "${example().kind()} within levels"
-        is Warning.Dequantised -> "dequantised"
-        is Warning.FarNeighbours -> "far neighbours"
-        is Warning.NoInterval -> "no interval"
+        is DataWarning.Dequantised -> "dequantised"
+        is EstimateWarning.FarNeighbours -> "far neighbours"
+        is EstimateWarning.LargeWeights -> "large weights"
+        is EstimateWarning.NoInterval -> "no interval"
     }

@@ -92,4 +92,70 @@ class KindsTest {
                 .message!!
         assertTrue(message.startsWith("size is discrete, but KSG is for continuous"), message)
     }
+
+    private val random = java.util.Random(1)
+    private val mixed =
+        List(90) { if (it < 3) "rare" else if (it % 2 == 0) "even" else "odd" }
+            .let { levels ->
+                dataFrameOf(
+                    levels.toColumn("level"),
+                    levels.map { if (it == "even") "yes" else "no" }.toColumn("answer"),
+                    List(90) { random.nextGaussian() }.toColumn("a"),
+                    List(90) { random.nextGaussian() }.toColumn("b"),
+                )
+            }
+
+    @Test
+    fun `rare levels are called by their names`() {
+        val text = mixed.mi("a", "b") { given("level") }.toString()
+        assertTrue(
+            "1 level of level has fewer than 10 rows and is left out, 3 of 90 rows: " +
+                "level = rare (3 rows)." in text,
+            text,
+        )
+        val joint = mixed.mi(listOf("a", "level"), listOf("b", "answer")).toString()
+        assertTrue("level = rare" in joint, joint)
+    }
+
+    @Test
+    fun `tables, rankings and cards say what served`() {
+        val rank = mixed.miRank("answer") { interval() }
+        assertEquals(setOf("auto by type"), rank.toDataFrame()["estimator"].values().toSet())
+        val used = rank.pairs.map { it.x }.zip(rank.toDataFrame()["used"].values()).toMap()
+        assertEquals("Discrete", used["level"])
+        assertEquals("Ross-Normal-Rank", used["a"])
+        assertTrue("(n = 90; Ross-Normal-Rank)" in rank.toString(), rank.toString())
+        assertEquals("KSG", mixed.mi("a", "b") { estimator(ksg) }.toDataFrame()["used"][0])
+
+        val card = mixed.mi("a", "b")
+        assertEquals(card.estimate.details()["view"], card.toDataFrame()["used"][0])
+        assertTrue("view: " in card.toString() && "used: auto" !in card.toString(), "$card")
+        assertTrue("best of several views" in card.choice!!)
+        // Of categories there are no views.
+        assertEquals(
+            "no estimator was given: miscope chose by the kinds of the columns",
+            mixed.mi("level", "answer").choice,
+        )
+        assertTrue("views" !in rank.choice!!, rank.choice)
+    }
+
+    @Test
+    fun `intervals say whether subsamples are contiguous`() {
+        fun method(options: EstimateBuilder.() -> Unit) =
+            mixed
+                .mi("a", "b") { estimator(ksg).also { options() } }
+                .estimate
+                .interval()
+                .get()
+                .method()
+        assertEquals("subsamples", method { interval() })
+        assertEquals("contiguous subsamples", method { interval(contiguous = true) })
+        assertEquals(
+            "contiguous subsamples",
+            method {
+                interval()
+                pValue(permutations = 1, blocks = 10)
+            },
+        )
+    }
 }

@@ -1,6 +1,6 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.Warning
+import io.github.miscope.estimator.DataWarning
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -35,7 +35,7 @@ class PenguinsTest {
                 assertTrue(pair.estimate.nats().isFinite())
                 assertEquals(342, pair.estimate.n())
                 assertEquals(2, pair.dropped)
-                assertTrue(pair.estimate.warnings().any { it is Warning.Ties })
+                assertTrue(pair.estimate.warnings().any { it is DataWarning.Ties })
             }
         }
     }
@@ -52,7 +52,7 @@ class PenguinsTest {
         val frame = matrix.toDataFrame()
         assertEquals(3, frame.rowsCount())
         assertEquals(
-            listOf("x", "y", "estimator", "estimate_bits", "n", "dropped", "warnings"),
+            listOf("x", "y", "estimator", "used", "estimate_bits", "n", "dropped", "warnings"),
             frame.columnNames(),
         )
         assertEquals(single.bits, frame["estimate_bits"][0])

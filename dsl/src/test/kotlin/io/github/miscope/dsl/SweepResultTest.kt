@@ -44,7 +44,7 @@ class SweepResultTest {
         assertEquals(18, frame.rowsCount())
         assertEquals(
             "task estimator parameter value n d_x d_y trial seed true_mi_nats estimate_nats " +
-                "seconds failure",
+                "seconds warnings failure",
             frame.columnNames().joinToString(" "),
         )
         assertEquals(small.table.rows()[4].nats(), frame["estimate_nats"][4])
@@ -112,6 +112,12 @@ class SweepResultTest {
     @Test
     fun `the plot goes on being built`() {
         assertTrue("mine" in (small.plot() + ggtitle("mine")).toSpec().toString())
+        // A new title keeps the subtitle, unless that is taken away or replaced.
+        val subtitle = "correlatedGaussians"
+        val svg = (small.plot() + ggtitle("mine")).toSvg()
+        assertTrue("mine" in svg && subtitle in svg && "Mutual information against" !in svg)
+        assertTrue(subtitle !in (small.plot() + ggtitle("mine", "")).toSvg())
+        assertTrue(subtitle !in (small.plot() + ggtitle("mine", "other")).toSvg())
     }
 
     @Test
@@ -233,6 +239,9 @@ class SweepResultTest {
             "a figure is saved as .svg, .png or .html, by the file's ending: \"pdf\" in f.pdf",
             assertThrows<IllegalArgumentException> { figure.save("f.pdf") }.message,
         )
+        val path = java.nio.file.Path.of("$folder", "path.svg")
+        assertEquals(path, small.save(path))
+        assertTrue(Files.readString(small.save(path.toFile())).startsWith("<svg"))
     }
 
     @Test

@@ -6,6 +6,21 @@ import io.github.miscope.sample.Variable;
 public interface PointwiseEntropyEstimator extends EntropyEstimator {
 
   /**
+   * Estimates the entropy and what each observation contributes to it.
+   *
+   * @param variable n observations
+   * @return the estimate and n pointwise values, whose mean it is
+   * @throws IllegalArgumentException if the sample does not suit the estimator
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  PointwiseEntropyEstimate estimatePointwise(Variable variable);
+
+  @Override
+  default EntropyEstimate estimate(Variable variable) {
+    return estimatePointwise(variable).estimate();
+  }
+
+  /**
    * What each observation contributes: an estimate of -log p at it.
    *
    * @param variable n observations
@@ -13,18 +28,7 @@ public interface PointwiseEntropyEstimator extends EntropyEstimator {
    * @throws IllegalArgumentException if the sample does not suit the estimator
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
-  double[] pointwise(Variable variable);
-
-  /**
-   * Estimates the entropy and what each observation contributes to it, at the price of one where
-   * the estimator can.
-   *
-   * @param variable n observations
-   * @return the estimate and n pointwise values, whose mean it is
-   * @throws IllegalArgumentException if the sample does not suit the estimator
-   * @throws EstimationInterruptedException if the calling thread is interrupted
-   */
-  default PointwiseEntropyEstimate estimatePointwise(Variable variable) {
-    return new PointwiseEntropyEstimate(estimate(variable), pointwise(variable));
+  default double[] pointwise(Variable variable) {
+    return estimatePointwise(variable).nats();
   }
 }

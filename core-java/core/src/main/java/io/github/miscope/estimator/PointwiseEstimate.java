@@ -1,15 +1,10 @@
 package io.github.miscope.estimator;
 
-import java.util.Arrays;
-
 /**
  * Pointwise (local) mutual information: an estimate of log p(x,y) / (p(x) p(y)) at each
  * observation. Single values may well be negative. Immutable.
  */
-public final class PointwiseEstimate {
-
-  private final Estimate estimate;
-  private final double[] nats;
+public final class PointwiseEstimate extends PointwiseValues<Estimate> {
 
   /**
    * Pointwise values.
@@ -19,46 +14,6 @@ public final class PointwiseEstimate {
    * @throws IllegalArgumentException if there are not as many values as observations
    */
   public PointwiseEstimate(Estimate estimate, double[] nats) {
-    if (nats.length != estimate.n()) {
-      throw new IllegalArgumentException(
-          "there must be one value per observation: " + nats.length + " for n=" + estimate.n());
-    }
-    this.estimate = estimate;
-    this.nats = nats.clone();
-  }
-
-  /**
-   * The estimate of the mutual information.
-   *
-   * @return the estimate, the mean of the values
-   */
-  public Estimate estimate() {
-    return estimate;
-  }
-
-  /**
-   * The value at each observation.
-   *
-   * @return a copy of the n values in nats
-   */
-  public double[] nats() {
-    return nats.clone();
-  }
-
-  @Override
-  public boolean equals(Object o) {
-    return o instanceof PointwiseEstimate other
-        && estimate.equals(other.estimate)
-        && Arrays.equals(nats, other.nats);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * estimate.hashCode() + Arrays.hashCode(nats);
-  }
-
-  @Override
-  public String toString() {
-    return "pointwise values of " + estimate;
+    super(estimate, estimate.n(), nats);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Columns as the checks of data look at them. */
@@ -38,31 +38,12 @@ final class Columns {
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < variable.d(); j++) {
       if (variable.kinds().get(j) == ColumnKind.CONTINUOUS && !variable.isConstant(j)) {
-        columns.add(new Column(variable.columnNames().get(j), unit(variable.column(j))));
+        columns.add(
+            new Column(
+                variable.columnNames().get(j), Standardised.of(variable.column(j)).columns()[0]));
       }
     }
     return columns;
-  }
-
-  /** In units of the largest magnitude first, so that no square overflows or underflows. */
-  private static double[] unit(double[] values) {
-    double largest = Arrays.stream(values).map(Math::abs).max().orElse(1);
-    double[] unit = new double[values.length];
-    double mean = 0;
-    for (int i = 0; i < values.length; i++) {
-      unit[i] = values[i] / largest - values[0] / largest;
-      mean += unit[i] / values.length;
-    }
-    double square = 0;
-    for (int i = 0; i < values.length; i++) {
-      unit[i] -= mean;
-      square += unit[i] * unit[i] / values.length;
-    }
-    double sd = Math.sqrt(square);
-    for (int i = 0; i < values.length; i++) {
-      unit[i] /= sd;
-    }
-    return unit;
   }
 
   /** Whether one column is the other up to shift and scale, negative scales included. */

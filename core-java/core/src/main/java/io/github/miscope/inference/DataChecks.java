@@ -1,6 +1,8 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
@@ -78,14 +80,14 @@ public final class DataChecks {
   public static List<Warning> of(Estimate estimate) {
     List<Warning> warnings = new ArrayList<>();
     boolean isAtCeiling =
-        estimate.warnings().stream().anyMatch(w -> w instanceof Warning.NearCeiling);
+        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.NearCeiling);
     if (!isAtCeiling && estimate.nats() > NEAR_LOG_N * Math.log(estimate.n())) {
-      warnings.add(new Warning.NearLogN(estimate.nats(), estimate.n()));
+      warnings.add(new EstimateWarning.NearLogN(estimate.nats(), estimate.n()));
     }
     // n times the variance is below 0.7 for KSG near independence, k = 3, d = 1 and 3.
     double error = estimate.standardError().orElse(1 / Math.sqrt(estimate.n()));
     if (estimate.nats() < -FAR * error) {
-      warnings.add(new Warning.BelowZero(estimate.nats(), error));
+      warnings.add(new EstimateWarning.BelowZero(estimate.nats(), error));
     }
     return warnings;
   }
@@ -103,7 +105,7 @@ public final class DataChecks {
     double growth = (nats - large.mean()) / Math.log(large.parts());
     double noise = Math.sqrt(2 * large.meanVariance());
     return growth > GROWTH && nats - large.mean() > 3 * noise
-        ? Optional.of(new Warning.GrowsWithN(growth * Math.log(2), n))
+        ? Optional.of(new EstimateWarning.GrowsWithN(growth * Math.log(2), n))
         : Optional.empty();
   }
 
@@ -116,7 +118,7 @@ public final class DataChecks {
           .filter(other -> Columns.areSame(other, column))
           .findFirst()
           .ifPresent(
-              other -> warnings.add(new Warning.DuplicateColumns(other.name(), column.name())));
+              other -> warnings.add(new DataWarning.DuplicateColumns(other.name(), column.name())));
     }
     return warnings;
   }

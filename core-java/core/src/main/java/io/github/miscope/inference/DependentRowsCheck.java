@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -43,7 +44,7 @@ final class DependentRowsCheck {
                 strongest(samples.y())
                     .map(
                         y ->
-                            new Warning.DependentRows(
+                            new DataWarning.DependentRows(
                                 x.column, x.correlation, y.column, y.correlation)));
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.sample.Samples;
@@ -46,7 +47,7 @@ final class DeterminismCheck {
       for (Column y : ys) {
         if (warnings.size() < MOST_REPORTED && Columns.areSame(x, y)) {
           warnings.add(
-              new Warning.NearDeterministic(
+              new DataWarning.NearDeterministic(
                   y.name() + " is a copy of " + x.name() + " up to shift and scale"));
         }
       }
@@ -66,7 +67,7 @@ final class DeterminismCheck {
       for (Column y : to) {
         if (!isMostlyTied(y) && unexplained(order, y) < MOST_UNEXPLAINED / order.length) {
           return Optional.of(
-              new Warning.NearDeterministic(
+              new DataWarning.NearDeterministic(
                   y.name() + " is a function of " + x.name() + ", or nearly so"));
         }
       }

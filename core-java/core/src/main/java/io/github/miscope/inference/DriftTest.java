@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 
 /**
@@ -28,6 +29,6 @@ public record DriftTest(int k, double drift, double noise, double standardError)
    * @return the warning
    */
   public Warning warning() {
-    return new Warning.Drifts(drift, standardError, k);
+    return new EstimateWarning.Drifts(drift, standardError, k);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
@@ -113,7 +114,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
     warnings.addAll(DataChecks.of(samples));
     if (options.allowsForSeries()) {
-      warnings.removeIf(warning -> warning instanceof Warning.DependentRows);
+      warnings.removeIf(warning -> warning instanceof DataWarning.DependentRows);
     }
     DataChecks.ofRanks(base, samples, options.seededSubsampling()).ifPresent(warnings::add);
     return InferenceOptions.withWarnings(estimate, warnings);

@@ -1,6 +1,7 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Uncertainty;
@@ -123,7 +124,7 @@ public record InferenceOptions(
           : result;
     } catch (IllegalArgumentException e) {
       // The estimate stands without it.
-      return estimate.withWarning(new Warning.NoInterval(String.valueOf(e.getMessage())));
+      return estimate.withWarning(new EstimateWarning.NoInterval(String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
@@ -45,7 +46,7 @@ final class RankCheck {
               });
       StandardError error = subsampling.standardError(question);
       return difference > error.quantile(CONFIDENCE) * error.nats()
-          ? Optional.of(new Warning.RanksDisagree(raw, ranks, error.nats()))
+          ? Optional.of(new EstimateWarning.RanksDisagree(raw, ranks, error.nats()))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       // The estimator refuses such data, or so few: then there is nothing to compare.

@@ -12,8 +12,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param degreesOfFreedom how well it is known: its square is about chi-square distributed with so
  *     many degrees of freedom
  * @param parts the variances between parts that it comes from
+ * @param areContiguous whether the parts are runs of rows
  */
-public record StandardError(double nats, double degreesOfFreedom, List<PartVariance> parts) {
+public record StandardError(
+    double nats, double degreesOfFreedom, List<PartVariance> parts, boolean areContiguous) {
 
   /**
    * A standard error.
@@ -21,6 +23,7 @@ public record StandardError(double nats, double degreesOfFreedom, List<PartVaria
    * @param nats the standard error, in nats
    * @param degreesOfFreedom how well it is known
    * @param parts the variances between parts that it comes from
+   * @param areContiguous whether the parts are runs of rows
    */
   public StandardError {
     parts = List.copyOf(parts);
@@ -39,7 +42,11 @@ public record StandardError(double nats, double degreesOfFreedom, List<PartVaria
   public Interval interval(double estimate, double level) {
     Interval.requireLevel(level);
     double half = nats * quantile(0.5 + level / 2);
-    return new Interval(level, estimate - half, estimate + half, "subsamples");
+    return new Interval(level, estimate - half, estimate + half, method());
+  }
+
+  private String method() {
+    return areContiguous ? "contiguous subsamples" : "subsamples";
   }
 
   /** Student's quantile at these degrees of freedom. */
@@ -51,8 +58,9 @@ public record StandardError(double nats, double degreesOfFreedom, List<PartVaria
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "standard error %.4f nats (subsamples, %.0f degrees of freedom)",
+        "standard error %.4f nats (%s, %.0f degrees of freedom)",
         nats,
+        method(),
         degreesOfFreedom);
   }
 }

@@ -169,7 +169,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     large = found.get(0).parts();
     smallParts(question, Math.min(4 * large, most), large).ifPresent(found::add);
     VarianceFit.Result fit = VarianceFit.line(found);
-    return new StandardError(Math.sqrt(fit.variance()), fit.degreesOfFreedom(), found);
+    return new StandardError(Math.sqrt(fit.variance()), fit.degreesOfFreedom(), found, false);
   }
 
   /** Parts too small for the estimator are no fault: larger ones are tried. */
@@ -193,7 +193,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
       found.add(estimates(question, most / 2));
     }
     // The large parts are made of the small ones: they add hardly any degree of freedom.
-    return new StandardError(Math.sqrt(VarianceFit.pooled(found).variance()), most - 1.0, found);
+    double variance = VarianceFit.pooled(found).variance();
+    return new StandardError(Math.sqrt(variance), most - 1.0, found, true);
   }
 
   /** Estimates on the wanted number of parts, or on fewer if the estimator refuses them. */

@@ -1,9 +1,12 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Source;
+import java.util.List;
 
 /**
  * One cell of a sweep: one estimator at one value in one trial.
@@ -32,6 +35,7 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
     Samples samples = null;
     double truth = Double.NaN;
     double nats = Double.NaN;
+    List<String> warnings = List.of();
     String failure = null;
     long start = System.nanoTime();
     try {
@@ -41,7 +45,9 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
       truth = source.knownMutualInformation().orElse(Double.NaN);
       samples = source.sample(n, seed.derive("samples"));
       start = System.nanoTime();
-      nats = setting.estimator().estimate(samples).nats();
+      Estimate estimate = setting.estimator().estimate(samples);
+      nats = estimate.nats();
+      warnings = kinds(estimate.warnings());
     } catch (IllegalArgumentException e) {
       failure = String.valueOf(e.getMessage());
     }
@@ -59,6 +65,11 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
         truth,
         nats,
         seconds,
+        warnings,
         failure);
+  }
+
+  private static List<String> kinds(List<Warning> warnings) {
+    return warnings.stream().map(w -> w.getClass().getSimpleName()).distinct().toList();
   }
 }

@@ -27,6 +27,7 @@ final class RowFormat {
           "true_mi_nats",
           "estimate_nats",
           "seconds",
+          "warnings",
           "failure");
 
   private RowFormat() {}
@@ -51,6 +52,7 @@ final class RowFormat {
         row.trueNats(),
         row.nats(),
         row.seconds(),
+        row.warnings().isEmpty() ? null : String.join(" ", row.warnings()),
         // One row is one line: a checkpoint is read line by line.
         failure == null ? null : failure.replaceAll("\\R", " "));
   }
@@ -76,7 +78,8 @@ final class RowFormat {
           Double.parseDouble(r.get(9)),
           Double.parseDouble(r.get(10)),
           Double.parseDouble(r.get(11)),
-          r.get(12));
+          r.get(12) == null ? List.of() : List.of(r.get(12).split(" ")),
+          r.get(13));
     } catch (IOException | RuntimeException e) {
       return null;
     }

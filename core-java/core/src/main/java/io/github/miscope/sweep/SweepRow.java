@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trueNats the exact mutual information in nats; NaN where it is not known
  * @param nats the estimate in nats; NaN if the cell failed
  * @param seconds wall time of the estimate
+ * @param warnings the kinds of the estimate's warnings, as "Ties"; empty if the cell failed
  * @param failure why the cell failed, or null
  */
 public record SweepRow(
@@ -32,7 +34,30 @@ public record SweepRow(
     double trueNats,
     double nats,
     double seconds,
+    List<String> warnings,
     @Nullable String failure) {
+
+  /**
+   * A row.
+   *
+   * @param task the label of the plan's task
+   * @param estimator the label of the plan's estimator
+   * @param parameter the name of the axis
+   * @param value the swept value
+   * @param n the number of samples
+   * @param dX the number of dimensions of X
+   * @param dY the number of dimensions of Y
+   * @param trial the trial
+   * @param seed the seed of the trial
+   * @param trueNats the exact mutual information in nats
+   * @param nats the estimate in nats
+   * @param seconds wall time of the estimate
+   * @param warnings the kinds of the estimate's warnings
+   * @param failure why the cell failed, or null
+   */
+  public SweepRow {
+    warnings = List.copyOf(warnings);
+  }
 
   /**
    * Whether the cell failed.

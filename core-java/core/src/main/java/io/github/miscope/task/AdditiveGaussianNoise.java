@@ -45,17 +45,7 @@ public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
-    double[][] x = new double[d][];
-    double[][] y = new double[d][];
-    for (int j = 0; j < d; j++) {
-      x[j] = Draws.normal(n, seed, "x", j);
-      y[j] = Draws.normal(n, seed, "noise", j);
-      for (int i = 0; i < n; i++) {
-        y[j][i] = x[j][i] + sigma * y[j][i];
-      }
-    }
-    return Samples.ofColumns(x, y);
+    return AdditiveNoise.sample(d, n, seed, Draws::normal, Draws::normal, sigma);
   }
 
   @Override
@@ -72,8 +62,7 @@ public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
    */
   @Override
   public AdditiveGaussianNoise withCorrelation(double rho) {
-    Require.positiveCorrelation(rho);
-    return new AdditiveGaussianNoise(d, Math.sqrt((1 - rho) * (1 + rho)) / rho);
+    return new AdditiveGaussianNoise(d, AdditiveNoise.ratioFor(rho));
   }
 
   @Override

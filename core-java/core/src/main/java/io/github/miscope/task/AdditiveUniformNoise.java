@@ -49,17 +49,7 @@ public record AdditiveUniformNoise(int d, double a) implements Sampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
-    double[][] x = new double[d][];
-    double[][] y = new double[d][];
-    for (int j = 0; j < d; j++) {
-      x[j] = Draws.uniform(n, seed, "x", j);
-      y[j] = Draws.uniform(n, seed, "noise", j);
-      for (int i = 0; i < n; i++) {
-        y[j][i] = x[j][i] + a * (y[j][i] - 0.5);
-      }
-    }
-    return Samples.ofColumns(x, y);
+    return AdditiveNoise.sample(d, n, seed, Draws::uniform, Draws::centredUniform, a);
   }
 
   @Override
@@ -76,8 +66,7 @@ public record AdditiveUniformNoise(int d, double a) implements Sampler {
    */
   @Override
   public AdditiveUniformNoise withCorrelation(double rho) {
-    Require.positiveCorrelation(rho);
-    return new AdditiveUniformNoise(d, Math.sqrt((1 - rho) * (1 + rho)) / rho);
+    return new AdditiveUniformNoise(d, AdditiveNoise.ratioFor(rho));
   }
 
   @Override

@@ -32,6 +32,15 @@ final class Draws {
     return values;
   }
 
+  /** n values uniform on [-1/2, 1/2) for the column of that purpose and index. */
+  static double[] centredUniform(int n, Seed seed, String purpose, int column) {
+    double[] values = uniform(n, seed, purpose, column);
+    for (int i = 0; i < n; i++) {
+      values[i] -= 0.5;
+    }
+    return values;
+  }
+
   /** One value uniform between low and high. */
   static double between(double low, double high, Seed seed) {
     double u = seed.generator().nextDouble();

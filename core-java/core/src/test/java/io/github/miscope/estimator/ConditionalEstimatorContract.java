@@ -109,7 +109,8 @@ public abstract class ConditionalEstimatorContract {
     for (ConditionalSamples s : List.of(constant, constant.swapped())) {
       Estimate estimate = estimator().estimate(prepared(s));
       assertEquals(0.0, estimate.nats(), 1e-15);
-      assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x")), estimate::toString);
+      assertTrue(
+          estimate.warnings().contains(new DataWarning.ConstantColumn("x")), estimate::toString);
     }
   }
 

@@ -119,7 +119,8 @@ public abstract class EstimatorContract {
     for (Samples s : List.of(constant, constant.swapped())) {
       Estimate estimate = estimator().estimate(prepared(s));
       assertEquals(0.0, estimate.nats());
-      assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x")), estimate::toString);
+      assertTrue(
+          estimate.warnings().contains(new DataWarning.ConstantColumn("x")), estimate::toString);
     }
   }
 
@@ -131,7 +132,7 @@ public abstract class EstimatorContract {
         Samples.ofColumns(new double[][] {x[0], x[1], new double[100]}, samples.y().columns());
     Estimate estimate = estimator().estimate(prepared(more));
     assertEquals(estimator().estimate(prepared(samples)).nats(), estimate.nats(), 1e-12);
-    assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x2")));
+    assertTrue(estimate.warnings().contains(new DataWarning.ConstantColumn("x2")));
   }
 
   @Test

@@ -28,7 +28,7 @@ class ReportedMistakesTest {
     for (MutualInformationEstimator estimator : List.of(DEFAULT, Presets.ksg())) {
       Estimate estimate = estimator.estimate(Samples.of(new double[n], y));
       assertEquals(0.0, estimate.nats());
-      assertTrue(estimate.warnings().contains(new Warning.ConstantColumn("x")));
+      assertTrue(estimate.warnings().contains(new DataWarning.ConstantColumn("x")));
     }
     int[] levels = random.ints(n, 0, 3).toArray();
     Samples constantLevel =
@@ -59,7 +59,7 @@ class ReportedMistakesTest {
         List.of(DEFAULT, Presets.ksg(), Presets.ksgGlobalLinf())) {
       List<Warning> warnings = Inference.of(estimator).estimate(itself).warnings();
       assertTrue(
-          warnings.stream().anyMatch(w -> w instanceof Warning.NearDeterministic),
+          warnings.stream().anyMatch(w -> w instanceof DataWarning.NearDeterministic),
           () -> estimator + ": " + warnings);
     }
   }

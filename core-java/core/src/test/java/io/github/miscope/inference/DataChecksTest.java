@@ -3,7 +3,9 @@ package io.github.miscope.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
@@ -70,13 +72,13 @@ class DataChecksTest {
     for (double scale : new double[] {1e-12, 1, 1e12}) {
       for (int n : new int[] {50, 1000}) {
         assertEquals(
-            List.of(new Warning.NearDeterministic("y is a copy of x up to shift and scale")),
+            List.of(new DataWarning.NearDeterministic("y is a copy of x up to shift and scale")),
             relation(n, scale, v -> 3 - 2 * v));
-        Warning curve = new Warning.NearDeterministic("y is a function of x, or nearly so");
+        Warning curve = new DataWarning.NearDeterministic("y is a function of x, or nearly so");
         assertEquals(List.of(curve), relation(n, scale, Math::exp));
         assertEquals(List.of(curve), relation(n, scale, v -> v * v));
         assertEquals(
-            List.of(new Warning.NearDeterministic("x is a function of y, or nearly so")),
+            List.of(new DataWarning.NearDeterministic("x is a function of y, or nearly so")),
             DataChecks.of(
                 Samples.of(
                     map(Toys.normals(n, Seed.of(n)), v -> v * v), Toys.normals(n, Seed.of(n)))));
@@ -92,7 +94,7 @@ class DataChecksTest {
         Samples.ofColumns(x, new double[][] {noise, Toys.sum(x[0], map(x[1], v -> 5 * v))});
     assertEquals(
         List.of(
-            new Warning.NearDeterministic(
+            new DataWarning.NearDeterministic(
                 "A linear combination of the columns of X equals one of those of Y")),
         DataChecks.of(samples));
     // Columns that depend on each other within X say nothing of Y.
@@ -109,7 +111,7 @@ class DataChecksTest {
         Samples.ofColumns(
             new double[][] {x[0], x[1], map(x[0], v -> -1e9 * v)},
             new double[][] {Toys.normals(100, Seed.of(4))});
-    assertEquals(List.of(new Warning.DuplicateColumns("x0", "x2")), DataChecks.of(samples));
+    assertEquals(List.of(new DataWarning.DuplicateColumns("x0", "x2")), DataChecks.of(samples));
   }
 
   @Test
@@ -119,7 +121,7 @@ class DataChecksTest {
     double[] y = Toys.series(n, 0.5, Seed.of(6));
     List<Warning> warnings = DataChecks.of(Samples.of(x, y));
     assertEquals(1, warnings.size());
-    assertTrue(warnings.get(0) instanceof Warning.DependentRows, warnings::toString);
+    assertTrue(warnings.get(0) instanceof DataWarning.DependentRows, warnings::toString);
     assertEquals(List.of(), DataChecks.of(Samples.of(x, Toys.normals(n, Seed.of(7)))));
   }
 
@@ -127,20 +129,21 @@ class DataChecksTest {
   void theSameVariableTwiceWarnsWhateverTheEstimator() {
     Samples same = Samples.of(Toys.normals(200, Seed.of(8)), Toys.normals(200, Seed.of(8)));
     Estimate estimate = Inference.of(Presets.ksg()).withInterval(0.95).estimate(same);
-    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof Warning.NearDeterministic));
-    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof Warning.GrowsWithN));
+    assertTrue(
+        estimate.warnings().stream().anyMatch(w -> w instanceof DataWarning.NearDeterministic));
+    assertTrue(estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.GrowsWithN));
   }
 
   @Test
   void estimatesNearLogNAndFarBelowZeroWarn() {
     Samples samples = Tasks.correlatedGaussians(1, 0).sample(100, Seed.of(9));
     Estimate high = Toys.estimate(4, samples);
-    assertEquals(List.of(new Warning.NearLogN(4, 100)), DataChecks.of(high));
+    assertEquals(List.of(new EstimateWarning.NearLogN(4, 100)), DataChecks.of(high));
     assertEquals(List.of(), DataChecks.of(Toys.estimate(3, samples)));
     assertEquals(List.of(), DataChecks.of(Toys.estimate(-0.3, samples)));
     Estimate low = Toys.estimate(-0.3, samples);
     assertEquals(
-        List.of(new Warning.BelowZero(-0.3, 0.05)),
+        List.of(new EstimateWarning.BelowZero(-0.3, 0.05)),
         DataChecks.of(low.withUncertainty(Uncertainty.unknown().withStandardError(0.05))));
   }
 
@@ -154,7 +157,7 @@ class DataChecksTest {
     // Powers keep ranks, and the truth, but stretch the tails.
     Samples tails = Samples.of(map(x, v -> Math.pow(v, 9)), map(y, v -> Math.pow(v, 9)));
     Warning warning = DataChecks.ofRanks(ksg, tails, Subsampling.random()).orElseThrow();
-    assertTrue(warning instanceof Warning.RanksDisagree);
+    assertTrue(warning instanceof EstimateWarning.RanksDisagree);
     // Whoever took the ranks already is not told to.
     assertTrue(
         DataChecks.ofRanks(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.internal.parallel.Threads;
@@ -45,16 +45,22 @@ class DriftTableTest {
   @Test
   void independenceAllowsLargeKAndCurvatureDoesNot() {
     int drifting = 0;
+    int small = 0;
     for (int s = 0; s < 10; s++) {
       DriftTable independent = Drift.standard().table(Presets.ksg(), gaussians(1, 0, 300, s));
-      assertTrue(independent.chooseK() >= 5, "k = " + independent.chooseK());
+      small += independent.chooseK() < 5 ? 1 : 0;
       drifting += (int) independent.tests().stream().filter(DriftTest::drifts).count();
       DriftTable strong = Drift.standard().table(Presets.ksg(), gaussians(3, 0.9, 300, s));
+      // Of 60 other sets 42 gave k = 1, 15 gave 2 and 3 gave 3; from halves to all, k = 20 moves by
+      // some eight of its standard errors.
       assertTrue(strong.chooseK() <= 5, "k = " + strong.chooseK());
       assertTrue(strong.tests().get(6).drifts(), "k = 20 is biased by a nat");
     }
-    // Seven tests on each of 10 sets at two standard deviations or more: 5 % of 70 are 3.5; those
-    // of one set go together, so twice the binomial sd of 1.8 at 4 sd.
+    // Of 60 other sets one gave k < 5 and 40 gave k = 20: of 10 more than 2 have probability 5e-4.
+    assertTrue(small <= 2, small + " of 10 sets have k < 5");
+    // Seven tests on each of 10 sets at two standard deviations or more: 5 % of 70 are 3.5 (27 of
+    // 420 on the other sets); those of one set go together, so twice the binomial sd of 1.8 at 4
+    // sd.
     assertTrue(drifting <= 18, drifting + " of 70 drift");
   }
 
@@ -74,7 +80,7 @@ class DriftTableTest {
     Samples same = Samples.of(Toys.normals(400, Seed.of(4)), Toys.normals(400, Seed.of(4)));
     Estimate estimate = AutomaticK.of(Presets.ksg()).estimate(same);
     assertTrue(
-        estimate.warnings().stream().anyMatch(w -> w instanceof Warning.Drifts),
+        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.Drifts),
         estimate::toString);
   }
 

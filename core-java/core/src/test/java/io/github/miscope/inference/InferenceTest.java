@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.ConditionalSamples;
@@ -78,7 +79,8 @@ class InferenceTest extends EstimatorContract {
         estimate
             .warnings()
             .contains(
-                new Warning.NoInterval("n must be >= 20 for error bars from subsamples: n=12")));
+                new EstimateWarning.NoInterval(
+                    "n must be >= 20 for error bars from subsamples: n=12")));
   }
 
   @Test
@@ -104,7 +106,7 @@ class InferenceTest extends EstimatorContract {
 
   private static boolean warnsOfDependentRows(Inference inference, Samples samples) {
     return inference.estimate(samples).warnings().stream()
-        .anyMatch(warning -> warning instanceof Warning.DependentRows);
+        .anyMatch(warning -> warning instanceof DataWarning.DependentRows);
   }
 
   @Test

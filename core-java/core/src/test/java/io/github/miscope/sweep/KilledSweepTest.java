@@ -38,7 +38,7 @@ class KilledSweepTest {
             line -> {
               // The label of the task has a comma, within quotes.
               String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-              assertEquals(13, cells.length, line);
+              assertEquals(14, cells.length, line);
               cells[seconds] = "";
               return String.join(",", cells);
             })

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.DataSource;
 import io.github.miscope.task.Tasks;
@@ -46,6 +47,7 @@ class SweepTest {
                     r.trueNats(),
                     r.nats(),
                     0,
+                    r.warnings(),
                     r.failure()))
         .toList();
   }
@@ -186,7 +188,20 @@ class SweepTest {
     for (int t = 0; t < 3; t++) {
       rows.add(
           new SweepRow(
-              "t", "KSG", "none", Double.NaN, 9, 1, 1, t, 0, truths[t], estimates[t], 0, null));
+              "t",
+              "KSG",
+              "none",
+              Double.NaN,
+              9,
+              1,
+              1,
+              t,
+              0,
+              truths[t],
+              estimates[t],
+              0,
+              List.of(),
+              null));
     }
     SummaryRow summary = new SweepTable(plan, rows).summary().get(0);
     assertEquals((0.5 - 0.5 + 1) / 3, summary.bias(), 1e-12);
@@ -314,11 +329,28 @@ class SweepTest {
     List<String> lines = Files.readAllLines(file);
     assertEquals(
         "task,estimator,parameter,value,n,d_x,d_y,trial,seed,true_mi_nats,estimate_nats,seconds,"
-            + "failure",
+            + "warnings,failure",
         lines.get(0));
     for (int i = 0; i < 24; i++) {
       assertEquals(table.rows().get(i), RowFormat.parse(lines.get(i + 1)));
     }
     assertEquals(1, Arrays.stream(SMALL.values()).filter(v -> v == 0.1).count());
+  }
+
+  @Test
+  void rowsCarryTheKindsOfWarnings(@TempDir Path folder) throws Exception {
+    double[] tied = new double[300];
+    Arrays.setAll(tied, i -> i * i % 17);
+    double[] other = new double[300];
+    Arrays.setAll(other, i -> Math.sin(i));
+    Path file = folder.resolve("rows.csv");
+    SweepTable table =
+        Sweep.of(Tasks.data(Samples.of(tied, other)), Presets.ksg())
+            .withSamples(300)
+            .withTrials(1)
+            .run();
+    assertEquals(List.of("Ties"), table.rows().get(0).warnings());
+    table.writeCsv(file);
+    assertEquals(table.rows().get(0), RowFormat.parse(Files.readAllLines(file).get(1)));
   }
 }

@@ -55,51 +55,45 @@ class BeyondNormalTest {
   }
 
   /**
-   * The share of fresh values below each quartile of the stored ones. With n = 1000 stored and N =
-   * 20 000 fresh values its variance is p(1-p)(1/n + 1/N). Of some 1300 such comparisons, one
-   * beyond 5 standard deviations has a probability of 1 in 1300.
+   * Shares of N = 10 000 fresh rows against those of the n = 1000 stored ones, whose variance is
+   * p(1-p)(1/n + 1/N). First those below each quartile of the stored ones: of some 1300 such
+   * comparisons, one beyond 5 standard deviations has a probability of 1 in 1300.
+   *
+   * <p>Then the share of rows in which two columns lie on the same side of their stored medians,
+   * which tells their dependence; so does that of rows in which both are far out (outside the
+   * stored quartiles), where signs are balanced. Neighbouring columns are compared, and columns of
+   * X with those of Y. 5 standard deviations as above; the medians' own errors move a share by less
+   * than its standard deviation, hence 6.
    */
   @Test
-  void quartilesAgreeWithTheStoredSamples() {
-    int n = 20_000;
+  void quartilesAndDependenceAgreeWithTheStoredSamples() {
+    int n = 10_000;
     for (CSVRecord row : ROWS) {
+      String name = row.get("name");
       double[][] stored = ReferenceData.columns("bmi/" + row.get("file"));
-      double[][] fresh = columns(BeyondNormal.task(row.get("name")).sample(n, Seed.of(1)));
+      double[][] fresh = columns(BeyondNormal.task(name).sample(n, Seed.of(1)));
       assertEquals(stored.length, fresh.length);
       for (int j = 0; j < stored.length; j++) {
-        double[] sorted = stored[j].clone();
-        Arrays.sort(sorted);
-        for (int quarter = 1; quarter <= 3; quarter++) {
-          double p = quarter / 4.0;
-          double quantile = sorted[(int) (p * sorted.length)];
-          double share = Arrays.stream(fresh[j]).filter(v -> v < quantile).count() / (double) n;
-          double bound = 5 * Math.sqrt(p * (1 - p) * (1.0 / sorted.length + 1.0 / n));
-          assertEquals(p, share, bound, row.get("name") + " column " + j);
-        }
+        compareQuartiles(stored[j], fresh[j], name + " column " + j);
+      }
+      int dX = Integer.parseInt(row.get("dim_x"));
+      for (int j = 0; j + 1 < stored.length; j++) {
+        compare(stored, fresh, j, j + 1, name);
+      }
+      for (int j = 0; j < Math.min(dX, stored.length - dX); j++) {
+        compare(stored, fresh, j, dX + j, name);
       }
     }
   }
 
-  /**
-   * The share of rows in which two neighbouring columns lie on the same side of their stored
-   * medians tells their dependence; so does that of rows in which both are far out (outside the
-   * stored quartiles), where signs are balanced. X's last column stands beside Y's first, and X's
-   * first beside Y's first. 5 standard deviations as above; the medians' own errors move a share by
-   * less than its standard deviation, hence 6.
-   */
-  @Test
-  void dependenceAgreesWithTheStoredSamples() {
-    int n = 20_000;
-    for (CSVRecord row : ROWS) {
-      double[][] stored = ReferenceData.columns("bmi/" + row.get("file"));
-      double[][] fresh = columns(BeyondNormal.task(row.get("name")).sample(n, Seed.of(2)));
-      int dX = Integer.parseInt(row.get("dim_x"));
-      for (int j = 0; j + 1 < stored.length; j++) {
-        compare(stored, fresh, j, j + 1, row.get("name"));
-      }
-      for (int j = 0; j < Math.min(dX, stored.length - dX); j++) {
-        compare(stored, fresh, j, dX + j, row.get("name"));
-      }
+  private static void compareQuartiles(double[] stored, double[] fresh, String what) {
+    double[] cuts = cuts(stored);
+    for (int quarter = 1; quarter <= 3; quarter++) {
+      double p = quarter / 4.0;
+      double quantile = cuts[quarter - 1];
+      double share = Arrays.stream(fresh).filter(v -> v < quantile).count() / (double) fresh.length;
+      double bound = 5 * Math.sqrt(p * (1 - p) * (1.0 / stored.length + 1.0 / fresh.length));
+      assertEquals(p, share, bound, what);
     }
   }
 

@@ -48,14 +48,19 @@ private fun AnyCol.withShortNumbers(): AnyCol {
 
 private fun shortNumber(value: Number): String? = shortNumbers(listOf(value.toDouble())).single()
 
-/** As many decimals for all as the one with most of them needs for six significant digits. */
+/**
+ * As many decimals for all as the one with most of them needs for six significant digits, but no
+ * more than six; a number that has fewer than three digits left by then is written with a power of
+ * ten, for itself.
+ */
 internal fun shortNumbers(values: List<Double?>): List<String?> {
     val finite = values.filterNotNull().filter { it.isFinite() }
-    val decimals = finite.maxOfOrNull { it.decimals() } ?: 0
+    val (small, plain) = finite.partition { it.isSmall() }
+    val decimals = plain.maxOfOrNull { it.decimals() } ?: 0
     return values.map {
         when {
             it == null || !it.isFinite() -> it?.toString()
-            decimals > MOST_DECIMALS -> String.format(Locale.ROOT, "%.4g", it)
+            it in small -> String.format(Locale.ROOT, "%.2e", it)
             else -> BigDecimal(it).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()
         }
     }
@@ -66,8 +71,14 @@ private fun Double.decimals(): Int =
         .round(MathContext(SIGNIFICANT_DIGITS))
         .stripTrailingZeros()
         .scale()
-        .coerceAtLeast(0)
+        .coerceIn(0, MOST_DECIMALS)
+
+/** Whether six decimals leave fewer than three of its digits, and it has them. */
+private fun Double.isSmall(): Boolean =
+    this != 0.0 &&
+        Math.abs(this) < 1e-4 &&
+        BigDecimal(toString()).stripTrailingZeros().scale() > MOST_DECIMALS
 
 private const val SIGNIFICANT_DIGITS = 6
 
-private const val MOST_DECIMALS = 9
+private const val MOST_DECIMALS = 6

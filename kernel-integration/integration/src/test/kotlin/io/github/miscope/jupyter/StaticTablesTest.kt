@@ -16,7 +16,11 @@ class StaticTablesTest {
 
     @Test
     fun `very small numbers keep their digits`() {
-        assertEquals(listOf("1.250e-12", "1.000"), shortNumbers(listOf(1.25e-12, 1.0)))
+        assertEquals(listOf("1.25e-12", "1"), shortNumbers(listOf(1.25e-12, 1.0)))
+        assertEquals(
+            listOf("0.687943", "1.23e-05", "0.012346", "0.00002".padEnd(8, '0')),
+            shortNumbers(listOf(0.6879432198, 1.23456789e-5, 0.0123456789, 2e-5)),
+        )
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
@@ -45,7 +47,7 @@ final class AutoEstimation {
   private Optional<Variable> informative(Variable variable) {
     for (int j = 0; j < variable.d(); j++) {
       if (variable.isConstant(j)) {
-        warnings.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+        warnings.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
       }
     }
     int[] kept = IntStream.range(0, variable.d()).filter(j -> !variable.isConstant(j)).toArray();
@@ -60,7 +62,7 @@ final class AutoEstimation {
   }
 
   private Estimate estimate(Variable x, Variable y) throws InterruptedException {
-    List<Warning.TiedColumn> tied = new ArrayList<>(Ties.in(x));
+    List<DataWarning.TiedColumn> tied = new ArrayList<>(Ties.in(x));
     tied.addAll(Ties.in(y));
     List<List<View>> replicates = new ArrayList<>();
     for (int r = 0; r < (tied.isEmpty() ? 1 : REPLICATES); r++) {
@@ -75,11 +77,11 @@ final class AutoEstimation {
     View chosen = View.choose(views);
     if (!tied.isEmpty()) {
       double spread = spread(replicates, chosen);
-      warnings.add(new Warning.Ties(tied, REPLICATES, auto.seed(), spread));
+      warnings.add(new DataWarning.Ties(tied, REPLICATES, auto.seed(), spread));
     }
     double ceiling = Math.log(samples.n());
     if (chosen.nats() > NEAR_CEILING * ceiling) {
-      warnings.add(new Warning.NearCeiling(chosen.nats(), ceiling));
+      warnings.add(new EstimateWarning.NearCeiling(chosen.nats(), ceiling));
     }
     return estimate(chosen.nats(), views, Map.of("view", chosen.name()));
   }

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.linear.PrincipalComponents;
+import io.github.miscope.internal.linear.Standardised;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class Features {
 
   /** The columns themselves; of many, the leading principal components. */
   static double[][] linear(double[][] scores) {
-    double[][] columns = standardised(List.of(scores));
+    double[][] columns = Standardised.of(scores).columns();
     return columns.length <= MOST ? columns : PrincipalComponents.leading(columns, MOST);
   }
 
@@ -36,7 +37,7 @@ final class Features {
         features.add(product(scores[a], scores[b]));
       }
     }
-    return standardised(features);
+    return Standardised.of(features.toArray(new double[0][])).columns();
   }
 
   private static double[] product(double[] a, double[] b) {
@@ -45,32 +46,5 @@ final class Features {
       product[i] = a[i] * b[i];
     }
     return product;
-  }
-
-  private static double[][] standardised(List<double[]> columns) {
-    double[][] standardised = new double[columns.size()][];
-    for (int j = 0; j < standardised.length; j++) {
-      standardised[j] = standardised(columns.get(j));
-    }
-    return standardised;
-  }
-
-  private static double[] standardised(double[] column) {
-    int n = column.length;
-    double sum = 0;
-    double squares = 0;
-    for (double v : column) {
-      sum += v;
-    }
-    double mean = sum / n;
-    for (double v : column) {
-      squares += (v - mean) * (v - mean);
-    }
-    double deviation = Math.sqrt(squares / n);
-    double[] standardised = new double[n];
-    for (int i = 0; i < n; i++) {
-      standardised[i] = (column[i] - mean) / deviation;
-    }
-    return standardised;
   }
 }

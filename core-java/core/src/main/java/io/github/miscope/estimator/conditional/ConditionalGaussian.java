@@ -3,9 +3,9 @@ package io.github.miscope.estimator.conditional;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.internal.gaussian.Cholesky;
-import io.github.miscope.internal.gaussian.Standardised;
-import io.github.miscope.internal.gaussian.Wishart;
+import io.github.miscope.internal.linear.Cholesky;
+import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -78,7 +78,7 @@ public record ConditionalGaussian(boolean corrected)
     if (columns.length == 0) {
       return 0;
     }
-    Cholesky cholesky = Cholesky.of(Standardised.of(columns).correlations());
+    Cholesky cholesky = Cholesky.of(Standardised.unbiased(columns).correlations());
     if (cholesky.dependentColumn() >= 0) {
       throw new IllegalArgumentException(
           "the covariance of (x, y, z) is singular: a column is a linear function of others");

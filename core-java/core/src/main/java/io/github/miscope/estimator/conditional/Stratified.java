@@ -16,7 +16,7 @@ import java.util.Map;
  * information, p(z) the frequency of z. Several columns of Z are taken jointly.
  *
  * <p>Levels with fewer rows than {@code smallestLevel} are left out, and the others weighted by
- * their rows; a {@link io.github.miscope.estimator.Warning.RareLevels RareLevels} warning names
+ * their rows; a {@link io.github.miscope.estimator.DataWarning.RareLevels RareLevels} warning names
  * them. If they have more than half of the rows, the sample is refused.
  *
  * @param base the estimator of I(X;Y|Z=z)

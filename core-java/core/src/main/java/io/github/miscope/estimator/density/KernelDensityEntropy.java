@@ -1,13 +1,12 @@
 package io.github.miscope.estimator.density;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.density.KernelSums;
 import io.github.miscope.internal.entropy.Contributions;
 import io.github.miscope.internal.entropy.DifferentialEntropy;
-import io.github.miscope.internal.gaussian.Standardised;
+import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ import java.util.Map;
  * stops at a relative 1e-4.
  *
  * <p>Ties and constants are treated as by nearest neighbours: a tied column is filled up to its
- * resolution by seeded noise, with a {@link io.github.miscope.estimator.Warning.Dequantised}; a
+ * resolution by seeded noise, with a {@link io.github.miscope.estimator.DataWarning.Dequantised}; a
  * constant column is refused. The diagnostic {@code bandwidth} is in standard deviations.
  *
  * @param bandwidth how wide the kernel is; maximum likelihood by default
@@ -103,7 +102,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   private Contributions contributions(double[][] columns) throws InterruptedException {
     int d = columns.length;
     int n = columns[0].length;
-    Standardised standardised = Standardised.of(columns);
+    Standardised standardised = Standardised.unbiased(columns);
     KernelSums kernels = KernelSums.of(standardised.columns(), largestExact);
     BandwidthChoice choice = new BandwidthChoice(kernels, n, d, n <= largestExact ? 1e-13 : 1e-4);
     double b = choice.of(bandwidth);
@@ -118,16 +117,6 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
     diagnostics.put("bandwidth", b);
     diagnostics.put("errorBound", sums.errorBound());
     return new Contributions(nats, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
@@ -48,7 +49,7 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
     Estimate estimate = result.estimate().labelled(toString());
     // A column may fill one bin without being constant.
     List<Warning> warnings = new ArrayList<>(estimate.warnings());
-    warnings.removeIf(Warning.ConstantColumn.class::isInstance);
+    warnings.removeIf(DataWarning.ConstantColumn.class::isInstance);
     warnings.addAll(0, Warning.ofConstantColumns(samples.x(), samples.y()));
     return new PointwiseEstimate(
         new Estimate(

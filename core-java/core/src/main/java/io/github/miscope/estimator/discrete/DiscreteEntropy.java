@@ -2,6 +2,7 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
@@ -44,29 +45,23 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
    * @throws IllegalArgumentException if a column is continuous
    */
   @Override
-  public EntropyEstimate estimate(Variable variable) {
-    LevelCounts levels = levels(variable);
+  public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    variable.requireDiscrete(toString());
+    EstimationInterruptedException.throwIfInterrupted(toString());
+    LevelCounts levels = LevelCounts.of(variable);
+    double[] shares = levels.shares(correction);
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("levels", (double) levels.levels());
     diagnostics.put("singletons", (double) levels.singletons());
-    return new EntropyEstimate(
-        Shares.mean(levels.shares(correction)),
-        toString(),
-        variable.n(),
-        variable.d(),
-        diagnostics,
-        Shares.with(Warning.ofConstantColumns(variable), variable.name(), levels));
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return levels(variable).shares(correction);
-  }
-
-  private LevelCounts levels(Variable variable) {
-    variable.requireDiscrete(toString());
-    EstimationInterruptedException.throwIfInterrupted(toString());
-    return LevelCounts.of(variable);
+    EntropyEstimate estimate =
+        new EntropyEstimate(
+            Shares.mean(shares),
+            toString(),
+            variable.n(),
+            variable.d(),
+            diagnostics,
+            Shares.with(Warning.ofConstantColumns(variable), variable.name(), levels));
+    return new PointwiseEntropyEstimate(estimate, shares);
   }
 
   @Override

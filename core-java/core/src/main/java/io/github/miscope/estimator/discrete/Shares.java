@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class Shares {
   static Optional<Warning> unseen(String variable, LevelCounts levels) {
     return levels.singletons() > MANY * levels.n()
         ? Optional.of(
-            new Warning.UnseenLevels(variable, levels.levels(), levels.singletons(), levels.n()))
+            new DataWarning.UnseenLevels(
+                variable, levels.levels(), levels.singletons(), levels.n()))
         : Optional.empty();
   }
 

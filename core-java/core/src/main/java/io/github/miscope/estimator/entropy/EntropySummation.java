@@ -1,8 +1,10 @@
 package io.github.miscope.estimator.entropy;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.entropy.Asymptotic;
@@ -102,7 +104,7 @@ final class EntropySummation {
     List<Integer> kept = new ArrayList<>();
     for (int j = 0; j < variable.d(); j++) {
       if (variable.isConstant(j)) {
-        constants.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+        constants.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
       } else {
         kept.add(j);
       }
@@ -186,16 +188,16 @@ final class EntropySummation {
     constants.forEach(warning -> all.putIfAbsent(warning, warning));
     for (EntropyEstimate part : parts) {
       for (Warning warning : part.warnings()) {
-        if (warning instanceof Warning.FarNeighbours w) {
+        if (warning instanceof EstimateWarning.FarNeighbours w) {
           // What it is called for mutual information.
           all.putIfAbsent(
-              Warning.FewPoints.class,
-              new Warning.FewPoints(w.n(), w.dimensions(), w.k(), w.needed()));
-        } else if (warning instanceof Warning.Dequantised w) {
+              EstimateWarning.FewPoints.class,
+              new EstimateWarning.FewPoints(w.n(), w.dimensions(), w.k(), w.needed()));
+        } else if (warning instanceof DataWarning.Dequantised w) {
           // Noise within the resolution keeps the information, though not the entropy.
           all.putIfAbsent(
-              Warning.Ties.class,
-              new Warning.Ties(w.columns(), w.replicates(), w.seed(), w.spread()));
+              DataWarning.Ties.class,
+              new DataWarning.Ties(w.columns(), w.replicates(), w.seed(), w.spread()));
         } else {
           all.putIfAbsent(warning, warning);
         }

@@ -1,22 +1,22 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.entropy.Asymptotic;
 import io.github.miscope.internal.entropy.Contributions;
 import io.github.miscope.internal.entropy.DifferentialEntropy;
-import io.github.miscope.internal.gaussian.Cholesky;
-import io.github.miscope.internal.gaussian.LedoitWolf;
-import io.github.miscope.internal.gaussian.Standardised;
-import io.github.miscope.internal.gaussian.Wishart;
+import io.github.miscope.internal.linear.Cholesky;
+import io.github.miscope.internal.linear.LedoitWolf;
+import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The entropy of the Gaussian with the covariance S of the data: h = (1/2) log det(2 pi e S), S
@@ -95,8 +95,8 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
     int d = columns.length;
     int n = columns[0].length;
     Map<String, Double> diagnostics = new LinkedHashMap<>();
-    Standardised standardised = Standardised.of(columns);
-    double[][] correlations = standardised.correlations();
+    Standardised standardised = Standardised.unbiased(columns);
+    DMatrixRMaj correlations = standardised.correlations();
     double bias = 0;
     if (shrinkage == Shrinkage.LEDOIT_WOLF) {
       double lambda = LedoitWolf.intensity(standardised, correlations);
@@ -131,16 +131,6 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
       contributions[i] = nats + 0.5 * (contributions[i] - mean);
     }
     return new Contributions(contributions, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Norm;
@@ -24,8 +24,8 @@ import org.apache.commons.numbers.gamma.Digamma;
  * the density bends within a ball: by O((k/n)^(2/d)).
  *
  * <p>Tied values have a differential entropy of minus infinity. By default a tied column is filled
- * up to its resolution by seeded noise, with a {@link Warning.Dequantised}; the bare formula gives
- * minus infinity where k neighbours coincide. A constant column is refused.
+ * up to its resolution by seeded noise, with a {@link DataWarning.Dequantised}; the bare formula
+ * gives minus infinity where k neighbours coincide. A constant column is refused.
  *
  * @param k number of neighbours, at least 1 and less than n; 3 by default
  * @param norm distance between points; L2 by default
@@ -111,16 +111,6 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
       nats[i] = constant + d * Math.log(nats[i]);
     }
     return new Contributions(nats, Map.of("k", (double) k));
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

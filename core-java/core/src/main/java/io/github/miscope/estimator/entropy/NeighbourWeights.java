@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.Trigamma;
 
 /**
  * The weights of Berrett, Samworth and Yuan (Annals of Statistics 47, 288, 2019), equation (2): the
@@ -153,6 +154,30 @@ final class NeighbourWeights {
   /** The Euclidean norm. */
   double norm() {
     return Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum());
+  }
+
+  /**
+   * The variance that distances add to one observation's share, whatever the density. In the limit
+   * of many observations n c_d f rho_(j)^d is G_j, the sum of j exponential variables, and log G_i,
+   * i &lt; j, is log G_j plus something independent of it, so that both have the covariance
+   * psi'(j); by parts the variance of sum w_j log G_j is psi'(k) + the sum over j &lt; k of (w_1 +
+   * ... + w_j)^2 / j^2.
+   */
+  double variance() {
+    int k = neighbours[neighbours.length - 1];
+    double variance = Trigamma.value(k);
+    double sum = 0;
+    double rest = 0;
+    int s = 0;
+    for (int j = 1; j < k; j++) {
+      if (neighbours[s] == j) {
+        sum += weights[s];
+        rest += remainders[s];
+        s++;
+      }
+      variance += (sum + rest) * (sum + rest) / ((double) j * j);
+    }
+    return variance;
   }
 
   /** The weighted sum. */

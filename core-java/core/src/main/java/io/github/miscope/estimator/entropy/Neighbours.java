@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.entropy;
 
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.internal.neighbour.DistanceKernel;
@@ -43,6 +44,8 @@ final class Neighbours {
       throw new IllegalArgumentException("k must be < number of points: k=" + k + ", n=" + n);
     }
     double needed = Math.scalb((double) k, variable.d());
-    return n < needed ? List.of(new Warning.FarNeighbours(n, variable.d(), k, needed)) : List.of();
+    return n < needed
+        ? List.of(new EstimateWarning.FarNeighbours(n, variable.d(), k, needed))
+        : List.of();
   }
 }

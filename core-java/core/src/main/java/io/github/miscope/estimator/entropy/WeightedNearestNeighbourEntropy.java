@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Norm;
@@ -11,7 +11,9 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.numbers.gamma.Digamma;
 
@@ -24,8 +26,11 @@ import org.apache.commons.numbers.gamma.Digamma;
  * norm with sum_j w_j Gamma(j + 2l/d) / Gamma(j) = 0 for l = 1, ..., floor(d/4), so that the bias
  * terms of order (k/n)^(2l/d) cancel where the density is smooth. There are such weights if and
  * only if k &ge; floor(d/4) + 1. For d &lt; 4 they are equal. The weights grow fast with d
- * (diagnostic {@code weightNorm}: 2 for d = 5, 14 for d = 10, 5e4 for d = 20), and the standard
- * error with them: beyond some ten dimensions prefer another estimator.
+ * (diagnostic {@code weightNorm}: 2 for d = 5, 14 for d = 8, 170 for d = 12, 7e4 for d = 20), and
+ * what distances alone add to the variance of an observation's share with them: about 2, 6, 440 and
+ * 3e7. That is known before any data. From a standard error of 0.1 nats by it there is a warning (n
+ * = 1000: d &ge; 11), beyond 1 nat the sample is refused (n = 1000: d &ge; 16; n = 100000: d &ge;
+ * 17): prefer another estimator.
  *
  * <p>The standard error is that of the mean of n terms; the interval, estimate &plusmn; z sqrt(V/n)
  * at 95 %, is asymptotically exact where the bias is negligible. Terms of near points depend on one
@@ -40,6 +45,12 @@ import org.apache.commons.numbers.gamma.Digamma;
  */
 public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ties ties)
     implements NeighbourEntropy {
+
+  /** From a standard error of so many nats by the weights alone, the data hardly count. */
+  private static final double MOST_NOISE = 1;
+
+  /** From there on another estimator's bias is likely to be smaller. */
+  private static final double MUCH_NOISE = 0.1;
 
   /**
    * A weighted nearest-neighbour entropy.
@@ -109,10 +120,34 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
     int k = kFor(variable.n(), variable.d());
-    List<Warning> warnings = Neighbours.check(variable, k);
+    List<Warning> warnings = new ArrayList<>(Neighbours.check(variable, k));
     NeighbourWeights weights = NeighbourWeights.of(k, variable.d());
+    noiseWarning(variable, k, weights).ifPresent(warnings::add);
     return DifferentialEntropy.estimate(
         variable, toString(), ties, warnings, columns -> contributions(columns, weights));
+  }
+
+  private Optional<Warning> noiseWarning(Variable variable, int k, NeighbourWeights weights) {
+    int n = variable.n();
+    int d = variable.d();
+    double error = Math.sqrt(weights.variance() / n);
+    if (error > MOST_NOISE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the weights for d = %d dimensions and k = %d neighbours are too large (norm %.2g):"
+                  + " they alone give the entropy of %s a standard error of %.2g nats at n=%d; use"
+                  + " NearestNeighbourEntropy (biased, not noisy) or GaussianEntropy",
+              d,
+              k,
+              weights.norm(),
+              variable.name(),
+              error,
+              n));
+    }
+    return error > MUCH_NOISE
+        ? Optional.of(new EstimateWarning.LargeWeights(weights.norm(), d, n, error))
+        : Optional.empty();
   }
 
   private Contributions contributions(double[][] columns, NeighbourWeights weights)
@@ -141,16 +176,6 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     diagnostics.put("k", (double) neighbours[neighbours.length - 1]);
     diagnostics.put("weightNorm", weights.norm());
     return new Contributions(nats, diagnostics);
-  }
-
-  @Override
-  public EntropyEstimate estimate(Variable variable) {
-    return estimatePointwise(variable).estimate();
-  }
-
-  @Override
-  public double[] pointwise(Variable variable) {
-    return estimatePointwise(variable).nats();
   }
 
   @Override

@@ -2,12 +2,10 @@ package io.github.miscope.estimator.gaussian;
 
 import io.github.miscope.internal.linear.CanonicalVariates;
 import io.github.miscope.internal.linear.Moments;
+import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
-import io.github.miscope.scaling.Scaling;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.numbers.gamma.Digamma;
 
 /**
  * The canonical correlations of X and Y (Hotelling 1936) and what the information of normal vectors
@@ -43,30 +41,14 @@ public final class CanonicalAnalysis {
 
   /** Columns of mean zero and variance one, without the constant ones. */
   static double[][] standardised(Variable variable) {
-    Variable scaled = Scaling.local().apply(variable);
-    List<double[]> columns = new ArrayList<>();
-    for (int j = 0; j < scaled.d(); j++) {
-      if (!scaled.isConstant(j)) {
-        columns.add(centred(scaled.column(j)));
-      }
-    }
-    if (columns.isEmpty()) {
-      throw new IllegalArgumentException("all columns of " + variable.name() + " are constant");
-    }
-    return columns.toArray(new double[0][]);
-  }
-
-  private static double[] centred(double[] column) {
-    double first = column[0];
-    double sum = 0;
-    for (double value : column) {
-      sum += value - first;
-    }
-    double mean = first + sum / column.length;
-    for (int i = 0; i < column.length; i++) {
-      column[i] -= mean;
-    }
-    return column;
+    Variable varying =
+        variable
+            .varying()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "all columns of " + variable.name() + " are constant"));
+    return Standardised.of(varying.columns()).columns();
   }
 
   /**
@@ -155,15 +137,10 @@ public final class CanonicalAnalysis {
    * @return nats
    */
   public double wishartBias() {
-    return (digammas(rankX()) + digammas(rankY()) - digammas(rankX() + rankY())) / 2;
-  }
-
-  private double digammas(int d) {
-    double sum = 0;
-    for (int j = 0; j < d; j++) {
-      sum += Digamma.value((n - 1 - j) / 2.0);
-    }
-    return sum;
+    return (Wishart.logDeterminantBias(n, rankX())
+            + Wishart.logDeterminantBias(n, rankY())
+            - Wishart.logDeterminantBias(n, rankX() + rankY()))
+        / 2;
   }
 
   /**

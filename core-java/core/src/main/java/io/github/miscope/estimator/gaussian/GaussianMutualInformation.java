@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.MutualInformationEstimator;
@@ -50,7 +51,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
    *
    * @param samples n paired observations
    * @return the estimate in nats; where a linear function of X determines one of Y, the truth is
-   *     infinite if data are normal, and a {@link Warning.NearDeterministic} says so
+   *     infinite if data are normal, and a {@link DataWarning.NearDeterministic} says so
    * @throws IllegalArgumentException if n - 1 does not exceed the sum of the ranks of X and Y, and
    *     the correction is not shrinkage
    */
@@ -86,7 +87,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
     }
     if (analysis.isDeterministic()) {
       warnings.add(
-          new Warning.NearDeterministic(
+          new DataWarning.NearDeterministic(
               String.format(
                   Locale.ROOT,
                   "a linear function of x and one of y have correlation %.12g",
@@ -111,7 +112,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
     boolean informative = false;
     for (int j = 0; j < variable.d(); j++) {
       if (variable.isConstant(j)) {
-        warnings.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+        warnings.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
       } else {
         informative = true;
       }

@@ -1,11 +1,11 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.internal.linear.Cholesky;
 import io.github.miscope.sample.Samples;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
  * A correlation matrix of (X, Y) shrunk towards the identity (Sch&auml;fer and Strimmer 2005, table
@@ -58,19 +58,14 @@ record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
     double halves =
         logDeterminant(CommonOps_DDRM.extract(matrix, 0, dX, 0, dX))
             + logDeterminant(CommonOps_DDRM.extract(matrix, dX, d, dX, d));
-    return (halves - logDeterminant(matrix.copy())) / 2;
+    return (halves - logDeterminant(matrix)) / 2;
   }
 
-  private static double logDeterminant(DMatrixRMaj symmetric) {
-    var cholesky = DecompositionFactory_DDRM.chol(symmetric.numRows, true);
-    if (!cholesky.decompose(symmetric)) {
+  private static double logDeterminant(DMatrixRMaj correlations) {
+    Cholesky cholesky = Cholesky.of(correlations);
+    if (cholesky.dependentColumn() >= 0) {
       throw new IllegalStateException("a shrunk correlation matrix must be positive definite");
     }
-    DMatrixRMaj factor = cholesky.getT(null);
-    double sum = 0;
-    for (int j = 0; j < factor.numRows; j++) {
-      sum += 2 * Math.log(factor.get(j, j));
-    }
-    return sum;
+    return cholesky.logDeterminant();
   }
 }

@@ -137,10 +137,11 @@ public record ByType(
     addTerm(terms, continuous, x, ColumnKind.CONTINUOUS, y, ColumnKind.CONTINUOUS, x, y);
     if (terms.size() == 1) {
       Term only = terms.get(0);
-      return only.estimator()
-          .estimate(samples)
-          .labelled(toString())
-          .withDetail("used", only.estimator().toString());
+      Estimate estimate = only.estimator().estimate(samples).labelled(toString());
+      // An estimator that chose a view of the data has named what served.
+      return estimate.details().containsKey("view")
+          ? estimate
+          : estimate.withDetail("used", only.estimator().toString());
     }
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
     Map<String, String> details = new LinkedHashMap<>();

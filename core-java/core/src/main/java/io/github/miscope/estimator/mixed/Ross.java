@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
@@ -23,9 +24,9 @@ import java.util.List;
  * members k_i = n_i - 1.
  *
  * <p>Observations that are alone in their level have no neighbour there: they are left out, with a
- * {@link io.github.miscope.estimator.Warning.RareLevels RareLevels} warning, and n is the number of
- * the others (as scikit-learn does). Left-out observations have the estimate itself as their
- * pointwise value, which keeps the mean.
+ * {@link io.github.miscope.estimator.DataWarning.RareLevels RareLevels} warning, and n is the
+ * number of the others (as scikit-learn does). Left-out observations have the estimate itself as
+ * their pointwise value, which keeps the mean.
  *
  * <p>Distances are in the max norm over the continuous columns, as they are: of one column neither
  * shift nor scale matters, several in different units should be scaled ({@link
@@ -167,7 +168,7 @@ public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeigh
 
   private static Warning singletons(Variable discrete, int kept) {
     int alone = discrete.n() - kept;
-    return new Warning.RareLevels(discrete.name(), alone, alone, discrete.n(), 2, List.of());
+    return new DataWarning.RareLevels(discrete.name(), alone, alone, discrete.n(), 2, List.of());
   }
 
   private static String kind(Variable variable) {

@@ -1,6 +1,8 @@
 package io.github.miscope.estimator.neighbour;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.Coordinates;
@@ -58,7 +60,7 @@ final class KsgEstimation {
 
     TieBreaker x = new TieBreaker(samples.x(), "x");
     TieBreaker y = new TieBreaker(samples.y(), "y");
-    List<Warning.TiedColumn> tied = new ArrayList<>(x.report());
+    List<DataWarning.TiedColumn> tied = new ArrayList<>(x.report());
     tied.addAll(y.report());
     Ties ties = ksg.ties();
     if (tied.isEmpty() || ties.isStrict()) {
@@ -83,7 +85,7 @@ final class KsgEstimation {
     int informative = 0;
     for (int j = 0; j < variable.d(); j++) {
       if (variable.isConstant(j)) {
-        warnings.add(new Warning.ConstantColumn(variable.columnNames().get(j)));
+        warnings.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
       } else {
         informative++;
       }
@@ -94,7 +96,7 @@ final class KsgEstimation {
   private void checkDimensions(int dimensions) {
     double needed = Math.scalb((double) ksg.k(), dimensions);
     if (n < needed) {
-      warnings.add(new Warning.FewPoints(n, dimensions, ksg.k(), needed));
+      warnings.add(new EstimateWarning.FewPoints(n, dimensions, ksg.k(), needed));
     }
   }
 
@@ -167,7 +169,7 @@ final class KsgEstimation {
     return ksg.variant().constant(n, ksg.k(), informativeX, informativeY);
   }
 
-  private List<Estimate> estimates(double[][] replicates, List<Warning.TiedColumn> tied) {
+  private List<Estimate> estimates(double[][] replicates, List<DataWarning.TiedColumn> tied) {
     double ceiling = constant() - 2 * ksg.variant().term(ksg.variant().smallestCount(ksg.k()));
     List<Estimate> estimates = new ArrayList<>(scales.length);
     for (int s = 0; s < scales.length; s++) {
@@ -178,10 +180,10 @@ final class KsgEstimation {
       List<Warning> all = new ArrayList<>(warnings);
       if (!tied.isEmpty()) {
         double spread = spread(replicates, s, mean);
-        all.add(new Warning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
+        all.add(new DataWarning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
       }
       if (mean > NEAR_CEILING * ceiling) {
-        all.add(new Warning.NearCeiling(mean, ceiling));
+        all.add(new EstimateWarning.NearCeiling(mean, ceiling));
       }
       estimates.add(
           new Estimate(

@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
-import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.internal.ties.TieBreaker;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -12,12 +12,12 @@ import java.util.List;
  *
  * <p>By default ties are broken: every value of a tied column is moved by seeded uniform jitter,
  * the estimate is the mean over a few replicates of the jitter, and a {@link
- * io.github.miscope.estimator.Warning.Ties} tells so. The jitter is 2^-10 of the column's smallest
- * gap wide (BI-KSG, whose formula needs an even density, takes the whole gap). As it carries no
- * information and never mixes two values, the mutual information of the jittered variables is
- * exactly that of the rounded ones. For two independent normal columns rounded to half a standard
- * deviation, n = 1000, bare KSG1 gives 8.33 nats; with ties broken it is within 0.01 of zero.
- * Columns without ties are not touched.
+ * io.github.miscope.estimator.DataWarning.Ties} tells so. The jitter is 2^-10 of the column's
+ * smallest gap wide (BI-KSG, whose formula needs an even density, takes the whole gap). As it
+ * carries no information and never mixes two values, the mutual information of the jittered
+ * variables is exactly that of the rounded ones. For two independent normal columns rounded to half
+ * a standard deviation, n = 1000, bare KSG1 gives 8.33 nats; with ties broken it is within 0.01 of
+ * zero. Columns without ties are not touched.
  *
  * @param replicates number of jitters that are averaged; 0 for the bare formula
  * @param seed the seed of the jitter
@@ -64,7 +64,7 @@ public record Ties(int replicates, Seed seed) {
    * @param variable observations
    * @return a report on each
    */
-  public static List<Warning.TiedColumn> in(Variable variable) {
+  public static List<DataWarning.TiedColumn> in(Variable variable) {
     return new TieBreaker(variable, "").report();
   }
 

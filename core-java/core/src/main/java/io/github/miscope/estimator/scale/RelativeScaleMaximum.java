@@ -1,10 +1,10 @@
 package io.github.miscope.estimator.scale;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.RelativeScaleEstimator;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.scaling.Scaling;
 import java.util.List;
@@ -71,7 +71,8 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
     Estimate maximum = estimates.get(best).labelled(toString()).withDiagnostic("c", scales[best]);
     boolean onEdge = !flat && scales.length > 1 && (best == 0 || best == scales.length - 1);
     return onEdge
-        ? maximum.withWarning(new Warning.GridEdge(scales[best], grid.smallest(), grid.largest()))
+        ? maximum.withWarning(
+            new EstimateWarning.GridEdge(scales[best], grid.smallest(), grid.largest()))
         : maximum;
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.entropy;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
@@ -66,7 +67,7 @@ public final class DifferentialEntropy {
         double[] means = new double[ties.replicates()];
         result = replicated(breaker, ties, formula, means);
         all.add(
-            new Warning.Dequantised(
+            new DataWarning.Dequantised(
                 breaker.report(), means.length, ties.seed(), standardDeviation(means)));
       }
     } catch (InterruptedException e) {

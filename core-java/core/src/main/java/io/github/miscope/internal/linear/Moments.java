@@ -13,6 +13,11 @@ public record Moments(DMatrixRMaj xx, DMatrixRMaj xy, DMatrixRMaj yy, int n) {
         products(x, x, from, step), products(x, y, from, step), products(y, y, from, step), n);
   }
 
+  /** Sums of products of the columns over all rows. */
+  public static DMatrixRMaj products(double[][] columns) {
+    return products(columns, columns, 0, 1);
+  }
+
   private static DMatrixRMaj products(double[][] u, double[][] v, int from, int step) {
     DMatrixRMaj sums = new DMatrixRMaj(u.length, v.length);
     for (int a = 0; a < u.length; a++) {

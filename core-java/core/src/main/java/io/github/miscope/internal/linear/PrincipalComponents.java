@@ -13,7 +13,7 @@ public final class PrincipalComponents {
   /** The leading components of centred columns, as columns. */
   public static double[][] leading(double[][] columns, int count) {
     int d = columns.length;
-    DMatrixRMaj products = Moments.sums(columns, columns, 0, 1).xx();
+    DMatrixRMaj products = Moments.products(columns);
     // A little more variance in every direction: exact repetitions of columns defeat the algorithm.
     for (int j = 0; j < d; j++) {
       products.add(j, j, 1e-9 * (1 + j / (double) d) * products.get(j, j));

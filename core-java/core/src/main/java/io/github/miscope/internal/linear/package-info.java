@@ -1,4 +1,4 @@
-/** Linear algebra on columns of data. Not API. */
+/** Linear algebra on columns of data, and the finite-sample moments of covariances. Not API. */
 @NullMarked
 package io.github.miscope.internal.linear;
 

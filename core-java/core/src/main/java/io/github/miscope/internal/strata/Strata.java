@@ -1,14 +1,15 @@
 package io.github.miscope.internal.strata;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rows of each level of a discrete variable, and means over them. */
@@ -65,7 +66,7 @@ public final class Strata {
     int used = usable.stream().mapToInt(r -> r.length).sum();
     List<Warning> warnings = new ArrayList<>();
     if (usable.size() < rows.size()) {
-      Warning.RareLevels rare = rare(needed, used);
+      DataWarning.RareLevels rare = rare(needed, used);
       if (2 * used < given.n()) {
         throw new IllegalArgumentException(
             label + " needs at least " + needed + " rows in most levels: " + rare.message());
@@ -87,29 +88,26 @@ public final class Strata {
     try {
       return estimator.apply(r);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          label + " within " + describe(r) + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(label + " within " + level(r) + ": " + e.getMessage(), e);
     }
   }
 
-  private Warning.RareLevels rare(int needed, int used) {
+  private DataWarning.RareLevels rare(int needed, int used) {
     List<int[]> rare = rows.stream().filter(r -> r.length < needed).toList();
-    return new Warning.RareLevels(
+    return new DataWarning.RareLevels(
         given.name(),
         rare.size(),
         given.n() - used,
         given.n(),
         needed,
-        rare.stream().limit(EXAMPLES).map(this::describe).toList());
+        rare.stream().limit(EXAMPLES).map(this::level).toList());
   }
 
-  private String describe(int[] r) {
-    return IntStream.range(0, given.d())
-            .mapToObj(j -> given.columnNames().get(j) + " = " + number(given.get(r[0], j)))
-            .collect(Collectors.joining(", "))
-        + " ("
-        + r.length
-        + (r.length == 1 ? " row)" : " rows)");
+  private DataWarning.RareLevel level(int[] r) {
+    return new DataWarning.RareLevel(
+        given.columnNames(),
+        IntStream.range(0, given.d()).mapToObj(j -> number(given.get(r[0], j))).toList(),
+        r.length);
   }
 
   private static String number(double v) {
@@ -125,7 +123,7 @@ public final class Strata {
     for (Estimate estimate : estimates) {
       estimate.warnings().stream()
           .map(Warning::getClass)
-          .filter(kind -> kind != Warning.ConstantColumn.class)
+          .filter(kind -> kind != DataWarning.ConstantColumn.class)
           .distinct()
           .forEach(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(estimate));
     }
@@ -150,7 +148,7 @@ public final class Strata {
       // Two variables may have a column name in common.
       String prefix = parts.length > 1 ? part.name() + ": " : "";
       for (int j = 0; j < part.d(); j++) {
-        int[] codes = Variable.of(part.name(), part.column(j)).levels();
+        int[] codes = Arrays.stream(part.column(j)).mapToInt(v -> (int) v).toArray();
         columns.add(Variable.discrete(prefix + part.columnNames().get(j), codes));
       }
     }

@@ -1,6 +1,6 @@
 package io.github.miscope.internal.ties;
 
-import io.github.miscope.estimator.Warning.TiedColumn;
+import io.github.miscope.estimator.DataWarning.TiedColumn;
 import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;

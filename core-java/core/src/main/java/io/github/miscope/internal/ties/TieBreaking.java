@@ -1,5 +1,6 @@
 package io.github.miscope.internal.ties;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -61,7 +62,7 @@ public final class TieBreaking {
   public static Result average(
       int replicates, Seed seed, List<Variable> variables, Pointwise estimator) {
     List<TieBreaker> breakers = new ArrayList<>();
-    List<Warning.TiedColumn> tied = new ArrayList<>();
+    List<DataWarning.TiedColumn> tied = new ArrayList<>();
     for (int v = 0; v < variables.size(); v++) {
       TieBreaker breaker = new TieBreaker(variables.get(v), "variable " + v);
       breakers.add(breaker);
@@ -90,7 +91,7 @@ public final class TieBreaking {
       }
     }
     return new Result(
-        shares, List.of(new Warning.Ties(tied, replicates, seed, standardDeviation(nats))));
+        shares, List.of(new DataWarning.Ties(tied, replicates, seed, standardDeviation(nats))));
   }
 
   private static double standardDeviation(double[] values) {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -162,7 +163,7 @@ class AutoTest extends EstimatorContract {
         Samples rounded = Samples.of(rounded(samples.x(), step), rounded(samples.y(), step));
         Estimate estimate = AUTO.estimate(rounded);
         assertTrue(
-            estimate.warnings().stream().anyMatch(w -> w instanceof Warning.Ties),
+            estimate.warnings().stream().anyMatch(w -> w instanceof DataWarning.Ties),
             estimate::toString);
         sum += estimate.nats() / 2;
       }
@@ -219,7 +220,7 @@ class AutoTest extends EstimatorContract {
     Estimate estimate = AUTO.estimate(new Samples(x, x));
     assertTrue(Double.isFinite(estimate.nats()), estimate::toString);
     assertTrue(
-        estimate.warnings().stream().anyMatch(w -> w instanceof Warning.NearCeiling),
+        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.NearCeiling),
         estimate::toString);
   }
 

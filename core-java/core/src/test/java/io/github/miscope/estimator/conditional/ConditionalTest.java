@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.ConditionalEstimatorContract;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.DiscreteEstimatorContract;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation;
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.mixed.MesnerShalizi;
@@ -201,7 +201,14 @@ class ConditionalTest {
     assertEquals((100 * first + 198 * second) / 298, estimate.nats(), 1e-12);
     assertEquals(2.0, estimate.diagnostics().get("strata"));
     assertEquals(
-        List.of(new Warning.RareLevels("z", 1, 2, 300, 10, List.of("z = 2 (2 rows)"))),
+        List.of(
+            new DataWarning.RareLevels(
+                "z",
+                1,
+                2,
+                300,
+                10,
+                List.of(new DataWarning.RareLevel(List.of("z"), List.of("2"), 2)))),
         estimate.warnings());
     IllegalArgumentException e =
         assertThrows(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -135,7 +135,7 @@ class DiscreteEntropyTest {
     for (Correction correction : Correction.values()) {
       EntropyEstimate estimate = new DiscreteEntropy(correction).estimate(counts(7));
       assertEquals(0.0, estimate.nats());
-      assertEquals(List.of(new Warning.ConstantColumn("x")), estimate.warnings());
+      assertEquals(List.of(new DataWarning.ConstantColumn("x")), estimate.warnings());
     }
   }
 
@@ -154,7 +154,7 @@ class DiscreteEntropyTest {
     EntropyEstimate estimate = DiscreteEntropy.withDefaults().estimate(counts(3, 1, 1));
     assertEquals(3.0, estimate.diagnostics().get("levels"));
     assertEquals(2.0, estimate.diagnostics().get("singletons"));
-    assertEquals(List.of(new Warning.UnseenLevels("x", 3, 2, 5)), estimate.warnings());
+    assertEquals(List.of(new DataWarning.UnseenLevels("x", 3, 2, 5)), estimate.warnings());
     assertTrue(DiscreteEntropy.withDefaults().estimate(counts(9, 1)).warnings().isEmpty());
   }
 

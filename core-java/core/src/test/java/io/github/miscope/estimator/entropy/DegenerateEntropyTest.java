@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.density.Bandwidth;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.estimator.preset.Entropies;
@@ -31,7 +31,7 @@ class DegenerateEntropyTest {
     // Six values, equally often, resolution 1: H + log 1 = log 6. The noise makes it uniform on
     // [0.5, 6.5]: 3 replicates of spread sqrt(psi'(3) / 1200) = 0.02 each, edges log 2 * 3 / 1200.
     assertEquals(Math.log(6), estimate.nats(), 0.05);
-    Warning.Dequantised warning = (Warning.Dequantised) estimate.warnings().get(0);
+    DataWarning.Dequantised warning = (DataWarning.Dequantised) estimate.warnings().get(0);
     assertEquals(1, warning.columns().get(0).resolution());
     assertEquals(1200, warning.columns().get(0).tied());
     assertEquals(

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEstimate;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -173,6 +174,6 @@ class EntropySumTest {
         Entropies.kozachenkoLeonenkoSum()
             .estimate(new Samples(samples.x().withColumns(rounded), samples.y()));
     List<Class<?>> kinds = estimate.warnings().stream().<Class<?>>map(Object::getClass).toList();
-    assertEquals(List.of(Warning.FewPoints.class, Warning.Ties.class), kinds);
+    assertEquals(List.of(EstimateWarning.FewPoints.class, DataWarning.Ties.class), kinds);
   }
 }

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.Trigamma;
 import org.junit.jupiter.api.Test;
 
 /** The equations that define the weights. */
@@ -65,6 +71,76 @@ class NeighbourWeightsTest {
       ratio = ratio.multiply(step, digits).divide(BigDecimal.valueOf((long) d * i), digits);
     }
     return ratio;
+  }
+
+  /** The variance by parts against the double sum over covariances psi'(max(i, j)). */
+  @Test
+  void varianceIsThatOfSumsOfExponentials() {
+    for (int d : new int[] {1, 3, 5, 8, 12}) {
+      NeighbourWeights weights = NeighbourWeights.of(5 * d, d);
+      int[] j = weights.neighbours();
+      double[] w = weights.weights();
+      double expected = 0;
+      for (int a = 0; a < j.length; a++) {
+        for (int b = 0; b < j.length; b++) {
+          expected += w[a] * w[b] * Trigamma.value(Math.max(j[a], j[b]));
+        }
+      }
+      assertEquals(expected, weights.variance(), 1e-9 * expected, "d = " + d);
+    }
+  }
+
+  /** By simulation, without any formula: log of partial sums of exponential variables. */
+  @Test
+  void varianceIsThatOfSimulatedDistances() {
+    NeighbourWeights weights = NeighbourWeights.of(16, 8);
+    int[] neighbours = weights.neighbours();
+    SplittableRandom random = new SplittableRandom(1);
+    int draws = 20_000;
+    double[] shares = new double[draws];
+    for (int i = 0; i < draws; i++) {
+      double[] logs = new double[neighbours.length];
+      double volume = 0;
+      int j = 0;
+      for (int s = 0; s < logs.length; s++) {
+        for (; j < neighbours[s]; j++) {
+          volume -= Math.log(1 - random.nextDouble());
+        }
+        logs[s] = Math.log(volume);
+      }
+      shares[i] = weights.sum(logs);
+    }
+    double mean = Arrays.stream(shares).average().orElseThrow();
+    double second = Arrays.stream(shares).map(v -> Math.pow(v - mean, 2)).average().orElseThrow();
+    double fourth = Arrays.stream(shares).map(v -> Math.pow(v - mean, 4)).average().orElseThrow();
+    double error = Math.sqrt((fourth - second * second) / draws);
+    assertEquals(weights.variance(), second, 4 * error);
+  }
+
+  /** What large weights do is known before any data: n = 1000 is enough for 10 dimensions. */
+  @Test
+  void weightsTooLargeForTheSampleAreWarnedAboutAndRefused() {
+    assertTrue(largeWeights(10).isEmpty());
+    List<Warning> twelve = largeWeights(12);
+    assertEquals(1, twelve.size());
+    assertEquals(
+        "In 12 dimensions the weights are large (norm 1.7e+02): they alone give a standard error of"
+            + " 0.66 nats at n = 1000. An entropy without weights is biased, but less noisy.",
+        twelve.get(0).message());
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> largeWeights(20));
+    assertEquals(
+        "the weights for d = 20 dimensions and k = 200 neighbours are too large (norm 7.4e+04):"
+            + " they alone give the entropy of x a standard error of 1.8e+02 nats at n=1000; use"
+            + " NearestNeighbourEntropy (biased, not noisy) or GaussianEntropy",
+        refused.getMessage());
+  }
+
+  private static List<Warning> largeWeights(int d) {
+    Variable x = Tasks.correlatedGaussians(d, 0).sample(1000, Seed.of(d)).x();
+    return Entropies.weightedKozachenkoLeonenko().estimate(x).warnings().stream()
+        .filter(EstimateWarning.LargeWeights.class::isInstance)
+        .toList();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -137,7 +137,7 @@ class GaussianMutualInformationTest extends EstimatorContract {
         GAUSSIAN.estimate(Samples.ofColumns(samples.x().columns(), new double[][] {y}));
     assertTrue(Double.isFinite(estimate.nats()));
     assertTrue(
-        estimate.warnings().stream().anyMatch(w -> w instanceof Warning.NearDeterministic),
+        estimate.warnings().stream().anyMatch(w -> w instanceof DataWarning.NearDeterministic),
         estimate::toString);
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.sample.Samples;
@@ -14,7 +14,6 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
@@ -118,15 +117,23 @@ class ByTypeTest {
     Arrays.setAll(codes, i -> i < 5 ? 2 : i % 2);
     Variable x = Variable.join("x", Variable.discrete("b", codes), PAIRS.x());
     Estimate estimate = BY_TYPE.estimate(new Samples(x, PAIRS.y()));
-    Warning.RareLevels rare =
+    DataWarning.RareLevels rare =
         estimate.warnings().stream()
-            .filter(Warning.RareLevels.class::isInstance)
-            .map(Warning.RareLevels.class::cast)
+            .filter(DataWarning.RareLevels.class::isInstance)
+            .map(DataWarning.RareLevels.class::cast)
             .findFirst()
             .orElseThrow();
     assertEquals(1, rare.levels());
-    assertEquals(List.of("b = 2 (5 rows)"), rare.examples());
-    assertTrue(rare.message().contains("1 levels of x have fewer than 10 rows"), rare::message);
+    assertEquals("[b = 2 (5 rows)]", rare.examples().toString());
+    assertTrue(
+        rare.message().startsWith("1 level of x has fewer than 10 rows and is left out, 5"),
+        rare::message);
+
+    assertEquals(
+        "[b = two (5 rows)]",
+        rare.withNames((column, value) -> (column + value).equals("b2") ? "two" : value)
+            .examples()
+            .toString());
 
     Arrays.setAll(codes, i -> i / 4);
     Variable many = Variable.join("x", Variable.discrete("b", codes), PAIRS.x());

@@ -4,6 +4,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -15,14 +16,26 @@ final class SlowKsg {
 
   private SlowKsg() {}
 
-  static double estimate(Ksg ksg, Samples samples, double c) {
+  /** The distances of X and of Y, one row per point, for estimates at several scales of Y. */
+  static DoubleUnaryOperator of(Ksg ksg, Samples samples) {
+    int n = samples.n();
+    double[][] x = new double[n][];
+    double[][] y = new double[n][];
+    for (int i = 0; i < n; i++) {
+      x[i] = distances(samples.x(), ksg.normX(), i);
+      y[i] = distances(samples.y(), ksg.normY(), i);
+    }
+    return c -> estimate(ksg, samples, x, y, c);
+  }
+
+  private static double estimate(Ksg ksg, Samples samples, double[][] x, double[][] y, double c) {
     int n = samples.n();
     int k = ksg.k();
     double sum = 0;
     for (int i = 0; i < n; i++) {
       int self = i;
-      double[] dx = distances(samples.x(), ksg.normX(), i);
-      double[] dy = Arrays.stream(distances(samples.y(), ksg.normY(), i)).map(d -> c * d).toArray();
+      double[] dx = x[i];
+      double[] dy = Arrays.stream(y[i]).map(d -> c * d).toArray();
       boolean euclidean = ksg.variant() == KsgVariant.BI_KSG;
       double[] joint =
           IntStream.range(0, n)
@@ -71,20 +84,21 @@ final class SlowKsg {
   }
 
   private static double[] distances(Variable v, Norm norm, int i) {
-    return IntStream.range(0, v.n())
-        .mapToDouble(
-            j -> {
-              double[] differences =
-                  IntStream.range(0, v.d())
-                      .mapToDouble(m -> Math.abs(v.get(i, m) - v.get(j, m)))
-                      .toArray();
-              return switch (norm) {
-                case L1 -> Arrays.stream(differences).sum();
-                case L2 -> Math.sqrt(Arrays.stream(differences).map(d -> d * d).sum());
-                case LINF -> Arrays.stream(differences).max().orElseThrow();
-              };
-            })
-        .toArray();
+    double[] distances = new double[v.n()];
+    for (int j = 0; j < v.n(); j++) {
+      double sum = 0;
+      for (int m = 0; m < v.d(); m++) {
+        double difference = Math.abs(v.get(i, m) - v.get(j, m));
+        sum =
+            switch (norm) {
+              case L1 -> sum + difference;
+              case L2 -> sum + difference * difference;
+              case LINF -> Math.max(sum, difference);
+            };
+      }
+      distances[j] = norm == Norm.L2 ? Math.sqrt(sum) : sum;
+    }
+    return distances;
   }
 
   private static int below(double[] distances, double eps, int self) {

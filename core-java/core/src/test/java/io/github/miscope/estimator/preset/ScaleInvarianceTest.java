@@ -39,12 +39,12 @@ class ScaleInvarianceTest {
     for (Sampler sampler : SAMPLERS) {
       for (MutualInformationEstimator estimator :
           List.of(Presets.ksgLocal(), Presets.ksgGlobal(), Presets.ksgGlobalLinf())) {
-        double nats = estimator.estimate(sampler.sample(400, Seed.of(11))).nats();
+        double nats = estimator.estimate(sampler.sample(150, Seed.of(11))).nats();
         for (double eta : ETA) {
           Sampler scaled = sampler.mapX(Bijection.scale(eta));
           assertEquals(
               nats,
-              estimator.estimate(scaled.sample(400, Seed.of(11))).nats(),
+              estimator.estimate(scaled.sample(150, Seed.of(11))).nats(),
               1e-9,
               estimator + " of " + scaled);
         }

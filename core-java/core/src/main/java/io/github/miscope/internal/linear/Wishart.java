@@ -1,4 +1,4 @@
-package io.github.miscope.internal.gaussian;
+package io.github.miscope.internal.linear;
 
 import org.apache.commons.numbers.gamma.Digamma;
 

@@ -1,4 +1,6 @@
-package io.github.miscope.internal.gaussian;
+package io.github.miscope.internal.linear;
+
+import org.ejml.data.DMatrixRMaj;
 
 /** Shrinkage of a correlation matrix towards the identity. */
 public final class LedoitWolf {
@@ -10,11 +12,11 @@ public final class LedoitWolf {
    * for standardised columns, whose target is the identity: the estimated variance of the
    * correlation matrix over its distance from the identity, at most 1.
    *
-   * @param standardised columns of standard deviation 1
+   * @param standardised columns of standard deviation 1, with n - 1
    * @param correlations their correlation matrix
    * @return lambda in [0, 1]: the shrunk matrix is (1 - lambda) R + lambda I
    */
-  public static double intensity(Standardised standardised, double[][] correlations) {
+  public static double intensity(Standardised standardised, DMatrixRMaj correlations) {
     double[][] columns = standardised.columns();
     int d = columns.length;
     int n = columns[0].length;
@@ -29,9 +31,9 @@ public final class LedoitWolf {
       fourth += square * square / n;
     }
     double squares = 0;
-    for (double[] row : correlations) {
-      for (double r : row) {
-        squares += r * r;
+    for (int a = 0; a < d; a++) {
+      for (int b = 0; b < d; b++) {
+        squares += correlations.get(a, b) * correlations.get(a, b);
       }
     }
     double distance = squares - d;
@@ -45,11 +47,11 @@ public final class LedoitWolf {
    * @param correlations a correlation matrix, changed
    * @param lambda the intensity
    */
-  public static void shrink(double[][] correlations, double lambda) {
-    for (int a = 0; a < correlations.length; a++) {
-      for (int b = 0; b < correlations.length; b++) {
+  public static void shrink(DMatrixRMaj correlations, double lambda) {
+    for (int a = 0; a < correlations.numRows; a++) {
+      for (int b = 0; b < correlations.numCols; b++) {
         if (a != b) {
-          correlations[a][b] *= 1 - lambda;
+          correlations.set(a, b, (1 - lambda) * correlations.get(a, b));
         }
       }
     }

@@ -1,0 +1,310 @@
+package io.github.miscope.estimator;
+
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/** A {@link Warning} about the data, whatever the estimator made of them. */
+public sealed interface DataWarning extends Warning {
+
+  /**
+   * A column holds one value only and carries no information.
+   *
+   * @param column its name
+   */
+  record ConstantColumn(String column) implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(Locale.ROOT, "%s is constant and carries no information.", column);
+    }
+  }
+
+  /**
+   * Two columns of one variable hold the same values, up to shift and scale: one of them adds
+   * nothing, and distances count it twice.
+   *
+   * @param first the name of one column
+   * @param second the name of the other
+   */
+  record DuplicateColumns(String first, String second) implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s and %s hold the same values up to shift and scale: leave one out.",
+          first,
+          second);
+    }
+  }
+
+  /**
+   * X determines a column of Y, or nearly so, or the other way round: for continuous variables the
+   * true mutual information may be infinite, and the estimate says more of n than of it.
+   *
+   * @param what the relation found: "y is a copy of x up to shift and scale"
+   */
+  record NearDeterministic(String what) implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s: the true mutual information may be infinite, and the estimate grows with n.",
+          what);
+    }
+  }
+
+  /**
+   * Rows next to each other are alike, in X and in Y, while error bars and p-values take rows as
+   * independent.
+   *
+   * @param columnX the most autocorrelated column of X
+   * @param correlationX its largest rank autocorrelation among the lags looked at
+   * @param columnY the most autocorrelated column of Y
+   * @param correlationY its largest rank autocorrelation
+   */
+  record DependentRows(String columnX, double correlationX, String columnY, double correlationY)
+      implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Neighbouring rows are alike (rank autocorrelation %.2f in %s, %.2f in %s), but are taken"
+              + " as independent: in a series, error bars and p-values are too small; use"
+              + " contiguous subsamples and permute blocks. If the table was only sorted, shuffle"
+              + " it.",
+          correlationX,
+          columnX,
+          correlationY,
+          columnY);
+    }
+  }
+
+  /**
+   * Columns hold equal values (real data are rounded), which the continuous formulas do not allow
+   * for; the ties were broken by seeded jitter far below the columns' resolution, and the estimate
+   * is the mean over replicates of the jitter.
+   *
+   * @param columns the tied columns
+   * @param replicates how many jitters were averaged
+   * @param seed the seed of the jitter
+   * @param spread standard deviation of the estimate over the replicates, in nats
+   */
+  record Ties(List<TiedColumn> columns, int replicates, Seed seed, double spread)
+      implements DataWarning {
+
+    /**
+     * A warning about ties.
+     *
+     * @param columns the tied columns
+     * @param replicates how many jitters were averaged
+     * @param seed the seed of the jitter
+     * @param spread standard deviation of the estimate over the replicates, in nats
+     */
+    public Ties {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g nats): %s.",
+          replicates,
+          seed,
+          spread,
+          columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /**
+   * Columns hold equal values (real data are rounded), so that the differential entropy is minus
+   * infinity in truth. Each of these columns was filled up to its resolution by seeded uniform
+   * noise as wide as its smallest gap; of rounded data that is the discrete entropy plus the log of
+   * the resolution (Cover and Thomas 2006, theorem 8.3.1), which is close to the entropy before
+   * rounding. Atoms in otherwise continuous data (a column with many zeros) have no such meaning.
+   *
+   * @param columns the tied columns
+   * @param replicates how many draws of the noise were averaged
+   * @param seed the seed of the noise
+   * @param spread standard deviation of the estimate over the replicates, in nats
+   */
+  record Dequantised(List<TiedColumn> columns, int replicates, Seed seed, double spread)
+      implements DataWarning {
+
+    /**
+     * A warning about ties.
+     *
+     * @param columns the tied columns
+     * @param replicates how many draws of the noise were averaged
+     * @param seed the seed of the noise
+     * @param spread standard deviation of the estimate over the replicates, in nats
+     */
+    public Dequantised {
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Tied values have a differential entropy of minus infinity; this is the entropy with"
+              + " uniform noise of one resolution added (mean of %d replicates, seed %s, spread"
+              + " %.2g nats), without meaning if the ties are atoms of continuous data: %s.",
+          replicates,
+          seed,
+          spread,
+          columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
+    }
+  }
+
+  /**
+   * A column with ties.
+   *
+   * @param column its name
+   * @param tied how many observations share their value with another
+   * @param n the number of observations
+   * @param resolution the smallest difference between distinct values, in the units that the
+   *     estimator saw (after scaling)
+   * @param relativeResolution the resolution over the column's standard deviation, which no scaling
+   *     changes
+   */
+  record TiedColumn(String column, int tied, int n, double resolution, double relativeResolution) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s has %d of %d values tied, resolution %.2g standard deviations",
+          column,
+          tied,
+          n,
+          relativeResolution);
+    }
+  }
+
+  /**
+   * Some levels have too few rows for an estimate within them, and are left out.
+   *
+   * @param variable the variable whose levels they are
+   * @param levels how many levels are left out
+   * @param rows how many rows they have together
+   * @param n the number of observations
+   * @param needed how many rows a level needs
+   * @param examples the first of them; may be empty
+   */
+  record RareLevels(
+      String variable, int levels, int rows, int n, int needed, List<RareLevel> examples)
+      implements DataWarning {
+
+    /**
+     * A warning about rare levels.
+     *
+     * @param variable the variable whose levels they are
+     * @param levels how many levels are left out
+     * @param rows how many rows they have together
+     * @param n the number of observations
+     * @param needed how many rows a level needs
+     * @param examples the first of them
+     */
+    public RareLevels {
+      examples = List.copyOf(examples);
+    }
+
+    /**
+     * The same with names for levels, where their values are codes.
+     *
+     * @param nameOf the name of a level, from the name of its column and its value
+     * @return a changed copy
+     */
+    public RareLevels withNames(BinaryOperator<String> nameOf) {
+      List<RareLevel> named = examples.stream().map(level -> level.withNames(nameOf)).toList();
+      return new RareLevels(variable, levels, rows, n, needed, named);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d %s of %s %s fewer than %d rows and %s left out, %d of %d rows%s.",
+          levels,
+          levels == 1 ? "level" : "levels",
+          variable,
+          levels == 1 ? "has" : "have",
+          needed,
+          levels == 1 ? "is" : "are",
+          rows,
+          n,
+          examples.isEmpty()
+              ? ""
+              : examples.stream()
+                      .map(RareLevel::toString)
+                      .collect(Collectors.joining(", ", ": ", ""))
+                  + (levels > examples.size() ? ", ..." : ""));
+    }
+  }
+
+  /**
+   * A level of one column, or of several jointly.
+   *
+   * @param columns the names of the columns
+   * @param values the value of each
+   * @param rows how many rows have them
+   */
+  record RareLevel(List<String> columns, List<String> values, int rows) {
+
+    /**
+     * A level.
+     *
+     * @param columns the names of the columns
+     * @param values the value of each
+     * @param rows how many rows have them
+     */
+    public RareLevel {
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
+    }
+
+    private RareLevel withNames(BinaryOperator<String> nameOf) {
+      List<String> names = new ArrayList<>();
+      for (int j = 0; j < columns.size(); j++) {
+        names.add(nameOf.apply(columns.get(j), values.get(j)));
+      }
+      return new RareLevel(columns, names, rows);
+    }
+
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder();
+      for (int j = 0; j < columns.size(); j++) {
+        text.append(j == 0 ? "" : ", ").append(columns.get(j)).append(" = ").append(values.get(j));
+      }
+      return text + " (" + rows + (rows == 1 ? " row)" : " rows)");
+    }
+  }
+
+  /**
+   * Many levels were seen only once, so that many more exist unseen: entropies are probably low,
+   * and mutual information depends on the correction for it.
+   *
+   * @param variable the variable or pair of variables
+   * @param levels how many levels were seen
+   * @param singletons how many of them once only
+   * @param n the number of observations
+   */
+  record UnseenLevels(String variable, int levels, int singletons, int n) implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d of the %d levels of %s were seen once only (n = %d): about %.2g of the probability"
+              + " is in levels not seen at all, and the correction for them may not be enough.",
+          singletons,
+          levels,
+          variable,
+          n,
+          singletons / (double) n);
+    }
+  }
+}
