@@ -72,6 +72,6 @@ final class TreeSearch {
   }
 
   private int[] within(Coordinates points, double[] bounds) throws InterruptedException {
-    return WithinCounts.below(kernels, points, bounds);
+    return WithinCounts.below(true, kernels, points, bounds);
   }
 }

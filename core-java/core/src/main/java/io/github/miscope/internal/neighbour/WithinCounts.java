@@ -19,6 +19,11 @@ public final class WithinCounts {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static int[] of(Space space, double[] radii, boolean closed) throws InterruptedException {
+    return of(KthDistances.usesTree(space.n(), space.d()), space, radii, closed);
+  }
+
+  static int[] of(boolean tree, Space space, double[] radii, boolean closed)
+      throws InterruptedException {
     double[] bounds = new double[radii.length];
     for (int i = 0; i < bounds.length; i++) {
       bounds[i] = closed ? Math.nextUp(radii[i]) : radii[i];
@@ -26,7 +31,7 @@ public final class WithinCounts {
     Space merged = space.merged();
     Kernels kernels = KernelChoice.forWork((double) merged.n() * merged.n() * merged.d());
     if (merged.isPlain()) {
-      return below(kernels, merged.parts().get(0).points(), bounds);
+      return below(tree, kernels, merged.parts().get(0).points(), bounds);
     }
     if (merged.join() == JointDistance.EUCLIDEAN) {
       // Squares are compared in a tree; here roots must be, as a plain count would.
@@ -38,11 +43,15 @@ public final class WithinCounts {
   }
 
   /** The number of other points whose distance is below each point's bound. */
-  static int[] below(Kernels kernels, Coordinates points, double[] bounds)
+  static int[] below(boolean tree, Kernels kernels, Coordinates points, double[] bounds)
       throws InterruptedException {
     int[] counts = new int[bounds.length];
     if (points.d() > 1) {
-      new TreeCounts(kernels, points.tree(), bounds, counts).run();
+      if (tree) {
+        new TreeCounts(kernels, points.tree(), bounds, counts).run();
+      } else {
+        new AllPairs(kernels, points).below(bounds, counts);
+      }
       return counts;
     }
     SortedColumn sorted = points.sorted();
