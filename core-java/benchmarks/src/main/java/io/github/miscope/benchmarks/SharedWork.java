@@ -28,7 +28,10 @@ final class SharedWork {
     Speed.line("|---|---|---|---|---|---|");
     for (PreparingEstimator estimator :
         List.of(
-            Ksg.ksg1(), Ksg.ksg2(), Ksg.closedBall(), PreparingEstimator.of(Presets.ksgGlobalLinf()))) {
+            Ksg.ksg1(),
+            Ksg.ksg2(),
+            Ksg.closedBall(),
+            PreparingEstimator.of(Presets.ksgGlobalLinf()))) {
       for (int d : new int[] {1, 5}) {
         int some = estimator instanceof Ksg ? count : Math.max(1, count / 20);
         Threads.within(1, () -> permutations(estimator, d, some));
@@ -54,8 +57,7 @@ final class SharedWork {
                       b ->
                           estimator
                               .estimate(
-                                  new Samples(
-                                      samples.x(), samples.y().rows(orders.apply(b + 1))))
+                                  new Samples(samples.x(), samples.y().rows(orders.apply(b + 1))))
                               .nats()));
       PreparedVariable x = estimator.prepareX(samples.x());
       PreparedVariable y = estimator.prepareY(samples.y());
@@ -66,8 +68,7 @@ final class SharedWork {
               Clock.cpu(),
               () ->
                   Arrays.setAll(
-                      shared,
-                      b -> estimator.estimate(x, y.permuted(orders.apply(b + 1))).nats()));
+                      shared, b -> estimator.estimate(x, y.permuted(orders.apply(b + 1))).nats()));
     }
     if (!Arrays.equals(separate, shared)) {
       throw new IllegalStateException(estimator + ": shared work changes bits");
@@ -79,7 +80,8 @@ final class SharedWork {
 
   /** All pairs of columns: time on the clock. */
   static void matrix(int columns, int n) {
-    Speed.line("| columns | n | separate, one thread, ms | matrix, one thread, ms | matrix, ms | ratio |");
+    Speed.line(
+        "| columns | n | separate, one thread, ms | matrix, one thread, ms | matrix, ms | ratio |");
     Speed.line("|---|---|---|---|---|---|");
     Samples samples = Speed.gaussians(n, (columns + 1) / 2);
     double[][] all = Arrays.copyOf(samples.x().columns(), columns);
@@ -105,21 +107,20 @@ final class SharedWork {
             ms[1] = Clock.once(System::nanoTime, () -> PairwiseEstimates.of(ksg, pairs));
           });
       List<List<Estimate>> matrix = new ArrayList<>();
-      ms[2] =
-          Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs)));
+      ms[2] = Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs)));
       if (!separate.equals(matrix.get(0))) {
         throw new IllegalStateException("a matrix changes bits");
       }
     }
     Speed.line(
-        "| %d | %d | %.0f | %.0f | %.0f | %.3f |",
-        columns, n, ms[0], ms[1], ms[2], ms[2] / ms[0]);
+        "| %d | %d | %.0f | %.0f | %.0f | %.3f |", columns, n, ms[0], ms[1], ms[2], ms[2] / ms[0]);
   }
 
   /** Several k in one pass: processor time on one thread. */
   static void ks(double seconds) {
     int[] ks = {1, 2, 3, 5, 8, 12, 20};
-    Speed.line("| n | d | %s at once, ms | k = 20, ms | ratio | one by one, ms |", Arrays.toString(ks));
+    Speed.line(
+        "| n | d | %s at once, ms | k = 20, ms | ratio | one by one, ms |", Arrays.toString(ks));
     Speed.line("|---|---|---|---|---|---|");
     for (int[] size : new int[][] {{1000, 1}, {1000, 5}, {1000, 50}, {10_000, 1}, {10_000, 2}}) {
       Samples samples = Speed.gaussians(size[0], size[1]);

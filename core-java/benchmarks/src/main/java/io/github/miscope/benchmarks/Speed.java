@@ -44,9 +44,7 @@ public final class Speed {
     if (!args[0].equals("first")) {
       System.out.printf(
           "%s, %d processors, %s%n%n",
-          KernelChoice.describe(),
-          Runtime.getRuntime().availableProcessors(),
-          Runtime.version());
+          KernelChoice.describe(), Runtime.getRuntime().availableProcessors(), Runtime.version());
     }
     switch (args[0]) {
       case "growth" -> growth((int) at(numbers, 0, 4_000_000), (int) at(numbers, 1, 1));
@@ -87,8 +85,7 @@ public final class Speed {
       Threads.within(
           1,
           () ->
-              Arrays.setAll(
-                  ms, r -> Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples))));
+              Arrays.setAll(ms, r -> Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples))));
       Arrays.sort(ms);
       times.put(n, ms[1]);
       line(
@@ -109,8 +106,9 @@ public final class Speed {
   }
 
   private static String ratio(Map<Integer, Double> times, int n, int part) {
-    Double other = times.get(n / part);
-    return other == null ? "" : String.format(Locale.ROOT, "%.2f", times.get(n) / other);
+    double other = times.getOrDefault(n / part, Double.NaN);
+    double ratio = times.getOrDefault(n, Double.NaN) / other;
+    return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
   }
 
   private static void cores(double seconds) {
@@ -129,8 +127,7 @@ public final class Speed {
     double[] ms = new double[2];
     for (int t = 1; t <= 2; t++) {
       int threads = t;
-      Threads.within(
-          t, () -> ms[threads - 1] = Clock.wall(seconds, () -> ksg.estimate(samples)));
+      Threads.within(t, () -> ms[threads - 1] = Clock.wall(seconds, () -> ksg.estimate(samples)));
     }
     line("| %s | %d | %d | %.2f | %.2f | %.2f |", engine, n, d, ms[0], ms[1], ms[0] / ms[1]);
   }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExactnessTest {
 
   private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40};
+
+  /** Arithmetic on subnormal numbers takes long. */
+  private static final Set<Clouds> THREE_COLUMNS =
+      EnumSet.of(Clouds.GAUSSIAN, Clouds.LATTICE, Clouds.HEAVY_TAILED, Clouds.CLUSTERED);
 
   @ParameterizedTest
   @EnumSource(Clouds.class)
@@ -53,10 +59,11 @@ class ExactnessTest {
     SplittableRandom random = new SplittableRandom(17L * cloud.name().hashCode());
     CountRule[] rules = {CountRule.STRICT, CountRule.CLOSED, CountRule.RECTANGLE};
     CountRule rule = rules[random.nextInt(3)];
+    double[] scale = {random.nextBoolean() ? 1 : 0.7};
     // Every 61st point by brute force.
-    for (int d : new int[] {1, 2 + random.nextInt(5)}) {
-      double[] scales = random.nextBoolean() ? new double[] {1} : new double[] {0.5, 2};
-      check(61, cloud, 5000, d, linf, d, linf, scales, rule, 3, 1);
+    check(61, cloud, 5000, 1, linf, 1, linf, scale, rule, 3, 1);
+    if (THREE_COLUMNS.contains(cloud)) {
+      check(61, cloud, 5000, 3, linf, 2, linf, scale, rule, 4);
     }
   }
 
