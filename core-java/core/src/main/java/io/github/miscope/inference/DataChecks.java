@@ -73,8 +73,8 @@ public final class DataChecks {
         .of(
             samples,
             subsampling,
-            RankCheck.Sides.x(estimator, samples.x()),
-            RankCheck.Sides.y(estimator, samples.y()));
+            RankCheck.Sides.of(estimator, scaled -> scaled.prepareX(samples.x())),
+            RankCheck.Sides.of(estimator, scaled -> scaled.prepareY(samples.y())));
   }
 
   /**

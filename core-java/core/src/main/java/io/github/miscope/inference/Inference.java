@@ -108,20 +108,12 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
 
   @Override
   public PreparedVariable prepareX(Variable x) {
-    return new InferredVariable(
-        x,
-        PreparingEstimator.of(base).prepareX(x),
-        new CheckedVariable(x),
-        RankCheck.Sides.x(base, x));
+    return InferredVariable.of(base, x, PreparingEstimator::prepareX);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
-    return new InferredVariable(
-        y,
-        PreparingEstimator.of(base).prepareY(y),
-        new CheckedVariable(y),
-        RankCheck.Sides.y(base, y));
+    return InferredVariable.of(base, y, PreparingEstimator::prepareY);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.sample.Variable;
+import java.util.function.BiFunction;
 
 /**
  * A variable of an {@link Inference}.
@@ -14,6 +17,22 @@ import io.github.miscope.sample.Variable;
 record InferredVariable(
     Variable variable, PreparedVariable base, CheckedVariable checked, RankCheck.Sides ranked)
     implements PreparedVariable {
+
+  /**
+   * A variable for an estimator inside an {@link Inference}.
+   *
+   * @param prepare what an estimator does with the variable in its place
+   */
+  static InferredVariable of(
+      MutualInformationEstimator base,
+      Variable variable,
+      BiFunction<PreparingEstimator, Variable, PreparedVariable> prepare) {
+    return new InferredVariable(
+        variable,
+        prepare.apply(PreparingEstimator.of(base), variable),
+        new CheckedVariable(variable),
+        RankCheck.Sides.of(base, scaled -> prepare.apply(scaled, variable)));
+  }
 
   @Override
   public InferredVariable permuted(int... rows) {

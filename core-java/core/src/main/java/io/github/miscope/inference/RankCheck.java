@@ -6,7 +6,6 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,20 +34,13 @@ final class RankCheck {
   /** A variable under both scalings, prepared when it is needed. */
   record Sides(Supplier<PreparedVariable> local, Supplier<PreparedVariable> ranked) {
 
-    private static Sides of(
+    /** With what an estimator does with the variable in its place. */
+    static Sides of(
         MutualInformationEstimator estimator, Function<Scaled, PreparedVariable> prepare) {
       RankCheck check = new RankCheck(estimator);
       return new Sides(
           new Lazy<>(() -> prepare.apply(check.local)),
           new Lazy<>(() -> prepare.apply(check.ranked)));
-    }
-
-    static Sides x(MutualInformationEstimator estimator, Variable variable) {
-      return of(estimator, scaled -> scaled.prepareX(variable));
-    }
-
-    static Sides y(MutualInformationEstimator estimator, Variable variable) {
-      return of(estimator, scaled -> scaled.prepareY(variable));
     }
 
     Sides permuted(int... rows) {

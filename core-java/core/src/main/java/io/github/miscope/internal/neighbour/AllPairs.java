@@ -50,14 +50,13 @@ final class AllPairs {
   }
 
   private void run(Rows rows) throws InterruptedException {
-    int padded = (n + Kernels.PADDING - 1) / Kernels.PADDING * Kernels.PADDING;
     long costOfPoint = (long) n * (points.d() + 4L);
     int groups = (int) Math.max(1, Math.min(64, (1L << 24) / costOfPoint / ROWS));
     Blocks.run(
         n,
         groups * ROWS,
         () -> {
-          double[][] distances = new double[ROWS][padded];
+          double[][] distances = Kernels.rows(n);
           Row row = rows.make();
           return (from, to) -> {
             for (int first = from; first < to; first += ROWS) {

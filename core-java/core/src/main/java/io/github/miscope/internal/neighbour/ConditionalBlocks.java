@@ -58,10 +58,9 @@ public final class ConditionalBlocks implements Blocks.Worker {
     this.closed = closed;
     this.sink = sink;
     n = x.n();
-    int padded = (n + Kernels.PADDING - 1) / Kernels.PADDING * Kernels.PADDING;
-    dx = new double[ROWS][padded];
-    dy = new double[ROWS][padded];
-    dz = new double[z == null ? 0 : ROWS][padded];
+    dx = Kernels.rows(n);
+    dy = Kernels.rows(n);
+    dz = z == null ? new double[0][] : Kernels.rows(n);
     nearest = new Nearest(Arrays.stream(k).max().orElseThrow());
   }
 

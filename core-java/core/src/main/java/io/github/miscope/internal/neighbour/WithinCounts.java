@@ -38,30 +38,47 @@ public final class WithinCounts {
       return plain(merged, bounds);
     }
     int[] counts = new int[bounds.length];
-    new TreeCounts(kernels, new PointTree(merged), bounds, counts).run();
+    new TreeCounts(kernels, new PointTree(merged), new double[][] {bounds}, new int[][] {counts})
+        .run();
     return counts;
   }
 
-  /** The number of other points whose distance is below each point's bound. */
-  static int[] below(boolean tree, Kernels kernels, Coordinates points, double[] bounds)
+  private static int[] below(boolean tree, Kernels kernels, Coordinates points, double[] bounds)
       throws InterruptedException {
+    if (tree || points.d() == 1) {
+      return below(kernels, points, bounds)[0];
+    }
     int[] counts = new int[bounds.length];
+    new AllPairs(kernels, points).below(bounds, counts);
+    return counts;
+  }
+
+  /**
+   * The number of other points whose distance is below each point's bound, by a tree or in a sorted
+   * column.
+   *
+   * @param bounds several for each point, ascending: the first of all points first
+   * @return the counts for each of them
+   */
+  static int[][] below(Kernels kernels, Coordinates points, double[]... bounds)
+      throws InterruptedException {
+    int n = points.n();
+    int[][] counts = new int[bounds.length][n];
     if (points.d() > 1) {
-      if (tree) {
-        new TreeCounts(kernels, points.tree(), bounds, counts).run();
-      } else {
-        new AllPairs(kernels, points).below(bounds, counts);
-      }
+      new TreeCounts(kernels, points.tree(), bounds, counts).run();
       return counts;
     }
     SortedColumn sorted = points.sorted();
     Blocks.run(
-        bounds.length,
+        n,
         POINTS_PER_BLOCK,
         () ->
             (from, to) -> {
               for (int p = from; p < to; p++) {
-                counts[sorted.row(p)] = sorted.count(p, 1, bounds[sorted.row(p)], false);
+                int row = sorted.row(p);
+                for (int a = 0; a < bounds.length; a++) {
+                  counts[a][row] = sorted.count(p, 1, bounds[a][row], false);
+                }
               }
             });
     return counts;
