@@ -100,7 +100,7 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
     )
 }
 
-private fun refuseShared(left: String, x: Side, right: String, y: Side) {
+internal fun refuseShared(left: String, x: Side, right: String, y: Side) {
     val names = y.columns.map { it.name }.toSet()
     x.columns
         .firstOrNull { it.name in names }

@@ -2,6 +2,8 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.mixed.ByType
+import io.github.miscope.inference.PairwiseEstimates
+import io.github.miscope.sample.Samples
 
 /** The estimates of many pairs, with their p-values adjusted. */
 internal class Pairs(val pairs: List<MiPair>, val reason: String?)
@@ -56,21 +58,29 @@ private fun PairsBuilder.estimates(
     // One estimator for all pairs: where there are levels, it serves those pairs that it can.
     val byType = chosen !is ByType && columns.any { it.levels != null }
     val estimator = choices.around(if (byType) ByType.of(chosen) else chosen)
+    val variables = columns.filter { it.missing == 0 }.associateWith { it.side().toVariable(null) }
     val paired =
         wanted.map { (x, y) ->
-            pair(Side(x.name, listOf(x)), Side(y.name, listOf(y)), choices.missing)
+            refuseShared("X", x.side(), "Y", y.side())
+            val first = variables[x]
+            val second = variables[y]
+            // One object for all pairs of a column without gaps: estimators then prepare it once.
+            if (first != null && second != null) Samples(first, second) to 0
+            else pair(x.side(), y.side(), choices.missing).let { it.samples to it.dropped }
         }
     val estimates =
         MiscopeHooks.run(title, paired.size) { done ->
-            paired.mapIndexed { i, one -> estimator.estimate(one.samples).also { done(i + 1) } }
+            PairwiseEstimates.of(estimator, paired.map { it.first }) { done(it) }
         }
     val adjusted = adjustedPValues(estimates)
     val pairs =
         wanted.mapIndexed { i, (x, y) ->
-            MiPair(x.name, y.name, estimates[i], paired[i].dropped, adjusted?.get(i))
+            MiPair(x.name, y.name, estimates[i], paired[i].second, adjusted?.get(i))
         }
     return Pairs(pairs, choice.reason)
 }
+
+private fun NamedColumn.side() = Side(name, listOf(this))
 
 private fun PairsBuilder.adjustedPValues(estimates: List<Estimate>): DoubleArray? =
     if (choices.permutations == 0) null

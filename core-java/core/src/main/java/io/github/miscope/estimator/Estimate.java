@@ -35,6 +35,13 @@ public record Estimate(
     Uncertainty uncertainty) {
 
   /**
+   * The name of the detail that says how neighbours were searched for, and which option of the Java
+   * machine would make that faster. It is about speed only, and {@link #toString()} is silent on
+   * it.
+   */
+  public static final String SEARCH = "search";
+
+  /**
    * An estimate.
    *
    * @param nats the estimate in nats

@@ -21,7 +21,12 @@ final class Facts {
                     value == Math.rint(value)
                         ? String.format(Locale.ROOT, "%.0f", value)
                         : String.format(Locale.ROOT, "%.4g", value)));
-    details.forEach((name, value) -> text.append(", ").append(name).append(" = ").append(value));
+    details.forEach(
+        (name, value) -> {
+          if (!name.equals(Estimate.SEARCH)) {
+            text.append(", ").append(name).append(" = ").append(value);
+          }
+        });
     return text.toString();
   }
 

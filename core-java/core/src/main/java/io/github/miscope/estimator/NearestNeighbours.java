@@ -1,5 +1,9 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.sample.Samples;
+import java.util.Arrays;
+import java.util.List;
+
 /** What has a number k of nearest neighbours that a sweep may vary. */
 public interface NearestNeighbours {
 
@@ -11,6 +15,36 @@ public interface NearestNeighbours {
    * @throws IllegalArgumentException if k &lt; 1, or if the estimator inside has no k
    */
   MutualInformationEstimator withK(int k);
+
+  /**
+   * Estimates with each of several k; some estimators do so at the price of the largest.
+   *
+   * @param samples n paired observations
+   * @param ks numbers of neighbours, each at least 1
+   * @return one estimate for each k, in their order: those of {@link #withK} to the bit
+   * @throws IllegalArgumentException if a k is refused, as by {@link #withK}, or the samples are
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  default List<Estimate> estimateForKs(Samples samples, int... ks) {
+    return Arrays.stream(ks).mapToObj(k -> withK(k).estimate(samples)).toList();
+  }
+
+  /**
+   * Estimates by an estimator that has a number of neighbours, with each of several.
+   *
+   * @param estimator any estimator
+   * @param samples n paired observations
+   * @param ks numbers of neighbours, each at least 1
+   * @return one estimate for each k, in their order
+   * @throws IllegalArgumentException if the estimator has no k, or as {@link #estimateForKs}
+   */
+  static List<Estimate> estimateForKs(
+      MutualInformationEstimator estimator, Samples samples, int... ks) {
+    if (estimator instanceof NearestNeighbours neighbours) {
+      return neighbours.estimateForKs(samples, ks);
+    }
+    return Arrays.stream(ks).mapToObj(k -> withK(estimator, k).estimate(samples)).toList();
+  }
 
   /**
    * Sets the number of neighbours of an estimator that has one.

@@ -7,7 +7,7 @@ import java.util.List;
  * An estimator that can estimate I(X; c Y) for several relative scales c at once, at less than the
  * price of one call each.
  */
-public interface RelativeScaleEstimator extends MutualInformationEstimator {
+public interface RelativeScaleEstimator extends PreparingEstimator {
 
   /**
    * Estimates I(X; c Y) for each c.
@@ -18,10 +18,25 @@ public interface RelativeScaleEstimator extends MutualInformationEstimator {
    * @throws IllegalArgumentException as {@link #estimate(Samples)}, or if a scale is not positive
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
-  List<Estimate> estimateAt(Samples samples, double... scales);
+  default List<Estimate> estimateAt(Samples samples, double... scales) {
+    return estimateAt(prepareX(samples.x()), prepareY(samples.y()), scales);
+  }
+
+  /**
+   * Estimates I(X; c Y) for each c.
+   *
+   * @param x what {@link #prepareX} gave
+   * @param y what {@link #prepareY} gave
+   * @param scales the positive factors of Y
+   * @return one estimate per scale, in their order
+   * @throws IllegalArgumentException as {@link #estimate(Samples)}, if a scale is not positive, or
+   *     if another estimator prepared the variables
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  List<Estimate> estimateAt(PreparedVariable x, PreparedVariable y, double... scales);
 
   @Override
-  default Estimate estimate(Samples samples) {
-    return estimateAt(samples, 1.0).get(0);
+  default Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    return estimateAt(x, y, 1.0).get(0);
   }
 }

@@ -1,10 +1,14 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.ranking.NaturalRanking;
+import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** Columns as the checks of data look at them. */
 final class Columns {
@@ -13,10 +17,14 @@ final class Columns {
   static final class Column {
     private final String name;
     private final double[] unit;
+    private final Lazy<int[]> order;
+    private final Lazy<double[]> ranks;
 
     Column(String name, double[] unit) {
       this.name = name;
       this.unit = unit;
+      order = new Lazy<>(() -> RadixSort.order(unit));
+      ranks = new Lazy<>(() -> new NaturalRanking(TiesStrategy.AVERAGE).apply(unit));
     }
 
     String name() {
@@ -26,6 +34,26 @@ final class Columns {
     /** Not copied: for reading. */
     double[] unit() {
       return unit;
+    }
+
+    /** The rows in ascending order of value; for reading. */
+    int[] order() {
+      return order.get();
+    }
+
+    /** The ranks of the values, mean ranks for ties; for reading. */
+    double[] ranks() {
+      return ranks.get();
+    }
+
+    /** Whether fewer than half of the values differ from each other. */
+    boolean isMostlyTied() {
+      int[] sorted = order();
+      int distinct = 1;
+      for (int i = 1; i < sorted.length; i++) {
+        distinct += unit[sorted[i]] != unit[sorted[i - 1]] ? 1 : 0;
+      }
+      return distinct < unit.length / 2;
     }
   }
 

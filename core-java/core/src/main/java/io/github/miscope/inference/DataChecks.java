@@ -8,7 +8,6 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,14 @@ public final class DataChecks {
    * @return warnings, often none
    */
   public static List<Warning> of(Samples samples) {
-    List<Warning> warnings = new ArrayList<>(duplicates(samples.x()));
-    warnings.addAll(duplicates(samples.y()));
-    warnings.addAll(DeterminismCheck.of(samples));
-    DependentRowsCheck.of(samples).ifPresent(warnings::add);
+    return of(new CheckedVariable(samples.x()), new CheckedVariable(samples.y()));
+  }
+
+  static List<Warning> of(CheckedVariable x, CheckedVariable y) {
+    List<Warning> warnings = new ArrayList<>(duplicates(x.continuous()));
+    warnings.addAll(duplicates(y.continuous()));
+    warnings.addAll(DeterminismCheck.of(x.continuous(), y.continuous()));
+    DependentRowsCheck.of(x, y).ifPresent(warnings::add);
     return warnings;
   }
 
@@ -53,7 +56,7 @@ public final class DataChecks {
    */
   public static List<Warning> of(ConditionalSamples samples) {
     List<Warning> warnings = new ArrayList<>(of(samples.pairs()));
-    warnings.addAll(duplicates(samples.z()));
+    warnings.addAll(duplicates(Columns.continuous(samples.z())));
     return warnings;
   }
 
@@ -68,7 +71,12 @@ public final class DataChecks {
    */
   public static Optional<Warning> ofRanks(
       MutualInformationEstimator estimator, Samples samples, Subsampling subsampling) {
-    return RankCheck.of(estimator, samples, subsampling);
+    return new RankCheck(estimator)
+        .of(
+            samples,
+            subsampling,
+            RankCheck.Sides.of(estimator, scaled -> scaled.prepareX(samples.x())),
+            RankCheck.Sides.of(estimator, scaled -> scaled.prepareY(samples.y())));
   }
 
   /**
@@ -109,8 +117,7 @@ public final class DataChecks {
         : Optional.empty();
   }
 
-  private static List<Warning> duplicates(Variable variable) {
-    List<Column> columns = Columns.continuous(variable);
+  private static List<Warning> duplicates(List<Column> columns) {
     List<Warning> warnings = new ArrayList<>();
     for (int j = 1; j < columns.size(); j++) {
       Column column = columns.get(j);

@@ -2,7 +2,6 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,25 +29,29 @@ final class DependentRowsCheck {
   /** Columns of rare events have too few coincidences for a normal approximation. */
   private static final double FEWEST_COINCIDENCES = 10;
 
-  private record Found(String column, double correlation) {}
+  /** A column and its autocorrelation. */
+  record Found(String column, double correlation) {}
 
   private DependentRowsCheck() {}
 
-  static Optional<Warning> of(Samples samples) {
-    if (samples.n() < FEWEST_ROWS) {
-      return Optional.empty();
-    }
-    return strongest(samples.x())
+  static Optional<Warning> of(CheckedVariable first, CheckedVariable second) {
+    return first
+        .dependentRows()
         .flatMap(
             x ->
-                strongest(samples.y())
+                second
+                    .dependentRows()
                     .map(
                         y ->
                             new DataWarning.DependentRows(
                                 x.column, x.correlation, y.column, y.correlation)));
   }
 
-  private static Optional<Found> strongest(Variable variable) {
+  /** The column whose rows depend most on each other, if one's do. */
+  static Optional<Found> strongest(Variable variable) {
+    if (variable.n() < FEWEST_ROWS) {
+      return Optional.empty();
+    }
     Found strongest = new Found("", 0);
     for (int j = 0; j < variable.d(); j++) {
       double correlation = significant(variable.column(j), LEVEL / (2 * variable.d()));

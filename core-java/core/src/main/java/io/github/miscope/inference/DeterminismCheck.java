@@ -3,14 +3,9 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
-import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** Looks for a column of Y that is a function of X, or nearly so, and the other way round. */
 final class DeterminismCheck {
@@ -29,9 +24,7 @@ final class DeterminismCheck {
 
   private DeterminismCheck() {}
 
-  static List<Warning> of(Samples samples) {
-    List<Column> x = Columns.continuous(samples.x());
-    List<Column> y = Columns.continuous(samples.y());
+  static List<Warning> of(List<Column> x, List<Column> y) {
     List<Warning> copies = copies(x, y);
     if (!copies.isEmpty()) {
       return copies;
@@ -60,12 +53,13 @@ final class DeterminismCheck {
       return Optional.empty();
     }
     for (Column x : from) {
-      if (isMostlyTied(x)) {
+      // Rounded columns have finite entropy: a function between them is no singularity.
+      if (x.isMostlyTied()) {
         continue;
       }
-      Integer[] order = order(x);
       for (Column y : to) {
-        if (!isMostlyTied(y) && unexplained(order, y) < MOST_UNEXPLAINED / order.length) {
+        if (!y.isMostlyTied()
+            && unexplained(x.order(), y.ranks()) < MOST_UNEXPLAINED / y.ranks().length) {
           return Optional.of(
               new DataWarning.NearDeterministic(
                   y.name() + " is a function of " + x.name() + ", or nearly so"));
@@ -75,21 +69,8 @@ final class DeterminismCheck {
     return Optional.empty();
   }
 
-  /** Rounded columns have finite entropy: a function between them is no singularity. */
-  private static boolean isMostlyTied(Column column) {
-    return Arrays.stream(column.unit()).distinct().count() < column.unit().length / 2;
-  }
-
-  private static Integer[] order(Column x) {
-    Integer[] order = new Integer[x.unit().length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> x.unit()[i]));
-    return order;
-  }
-
   /** 1 - xi: 3 sum |r(i+1) - r(i)| / (n^2 - 1), y's ranks in order of x (Chatterjee 2021). */
-  private static double unexplained(Integer[] order, Column y) {
-    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(y.unit());
+  private static double unexplained(int[] order, double[] ranks) {
     double n = order.length;
     double sum = 0;
     for (int i = 1; i < order.length; i++) {

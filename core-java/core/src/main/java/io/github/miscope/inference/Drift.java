@@ -1,10 +1,12 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -114,40 +116,50 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public DriftTable table(MutualInformationEstimator estimator, Samples samples) {
-    List<DriftRow> rows = new ArrayList<>();
-    List<DriftTest> tests = new ArrayList<>();
-    for (int k : ks) {
-      MutualInformationEstimator withK = NearestNeighbours.withK(estimator, k);
-      int most = Math.min(mostParts, samples.n() / Math.max(SMALLEST_PART, 2 * k));
-      if (most >= 2) {
-        tests.add(study(withK, k, most, samples, rows));
-      }
-    }
-    if (tests.isEmpty()) {
+    int[] ks = this.ks.stream().mapToInt(k -> k).filter(k -> most(k, samples.n()) >= 2).toArray();
+    if (ks.length == 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "drift needs halves of %d observations or more, and of 2k, k=%d: n=%d",
               SMALLEST_PART,
-              ks.get(0),
+              this.ks.get(0),
               samples.n()));
+    }
+    List<Estimate> whole = NearestNeighbours.estimateForKs(estimator, samples, ks);
+    List<List<PartVariance>> parts = new ArrayList<>();
+    for (int k : ks) {
+      parts.add(new ArrayList<>(most(k, samples.n()) - 1));
+    }
+    // A larger k allows no more parts than a smaller one.
+    for (int p = 2; p <= most(ks[0], samples.n()); p++) {
+      int number = p;
+      int[] some = Arrays.stream(ks).filter(k -> most(k, samples.n()) >= number).toArray();
+      List<PartVariance> found = PartVariance.of(estimator, samples, some, p, repeats, seed);
+      for (int a = 0; a < some.length; a++) {
+        parts.get(a).add(found.get(a));
+      }
+    }
+    List<DriftRow> rows = new ArrayList<>();
+    List<DriftTest> tests = new ArrayList<>();
+    for (int a = 0; a < ks.length; a++) {
+      tests.add(test(ks[a], samples.n(), whole.get(a).nats(), parts.get(a), rows));
     }
     return new DriftTable(estimator.toString(), rows, tests);
   }
 
-  private DriftTest study(
-      MutualInformationEstimator estimator, int k, int most, Samples samples, List<DriftRow> rows) {
-    Question question = Question.of(estimator, samples);
-    double whole = estimator.estimate(samples).nats();
-    List<PartVariance> found = new ArrayList<>();
+  private int most(int k, int n) {
+    return Math.min(mostParts, n / Math.max(SMALLEST_PART, 2 * k));
+  }
+
+  private DriftTest test(
+      int k, int n, double whole, List<PartVariance> found, List<DriftRow> rows) {
     double noise = 0;
-    for (int p = 2; p <= most; p++) {
-      PartVariance part = PartVariance.of(question, p, repeats, seed);
-      found.add(part);
-      noise += part.meanVariance() / (most - 1);
+    for (PartVariance part : found) {
+      noise += part.meanVariance() / found.size();
     }
     double error = Math.sqrt(VarianceFit.line(found).variance());
-    rows.add(new DriftRow(k, 1, samples.n(), whole, error));
+    rows.add(new DriftRow(k, 1, n, whole, error));
     for (PartVariance part : found) {
       double ofMean = Math.sqrt(part.variance() / part.parts());
       rows.add(new DriftRow(k, part.parts(), part.n(), part.mean(), ofMean));

@@ -4,9 +4,12 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +27,7 @@ import java.util.List;
  * @param options what to find out
  */
 public record Inference(MutualInformationEstimator base, InferenceOptions options)
-    implements MutualInformationEstimator, NearestNeighbours {
+    implements PreparingEstimator, NearestNeighbours {
 
   /**
    * An estimator with checks of its data, and nothing else yet.
@@ -105,18 +108,37 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
   }
 
   @Override
-  public Estimate estimate(Samples samples) {
+  public PreparedVariable prepareX(Variable x) {
+    return InferredVariable.of(base, x, PreparingEstimator::prepareX);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return InferredVariable.of(base, y, PreparingEstimator::prepareY);
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    InferredVariable ownX = PreparingEstimator.own(this, InferredVariable.class, x);
+    InferredVariable ownY = PreparingEstimator.own(this, InferredVariable.class, y);
+    Samples samples = new Samples(ownX.variable(), ownY.variable());
+    PreparingEstimator preparing = PreparingEstimator.of(base);
     Estimate estimate =
-        options.applied(base.estimate(samples), Question.of(base, samples), options.scheme());
+        options.applied(
+            preparing.estimate(ownX.base(), ownY.base()),
+            Question.of(preparing, samples, ownX::base, ownY::base),
+            options.scheme());
     if (!options.checks()) {
       return estimate;
     }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
-    warnings.addAll(DataChecks.of(samples));
+    warnings.addAll(DataChecks.of(ownX.checked(), ownY.checked()));
     if (options.allowsForSeries()) {
       warnings.removeIf(warning -> warning instanceof DataWarning.DependentRows);
     }
-    DataChecks.ofRanks(base, samples, options.seededSubsampling()).ifPresent(warnings::add);
+    new RankCheck(base)
+        .of(samples, options.seededSubsampling(), ownX.ranked(), ownY.ranked())
+        .ifPresent(warnings::add);
     return InferenceOptions.withWarnings(estimate, warnings);
   }
 

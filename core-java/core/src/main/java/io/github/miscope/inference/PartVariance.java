@@ -1,6 +1,12 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Estimates on the parts of random partitions of the data into parts of one size.
@@ -27,12 +33,39 @@ public record PartVariance(
 
   /** From random partitions. */
   static PartVariance of(Question question, int parts, int repeats, Seed seed) {
+    return of(question, parts, rows(question.n(), parts, repeats, seed));
+  }
+
+  /** From random partitions, for each of several k. */
+  static List<PartVariance> of(
+      MutualInformationEstimator estimator,
+      Samples samples,
+      int[] ks,
+      int parts,
+      int repeats,
+      Seed seed) {
+    int[][] rows = rows(samples.n(), parts, repeats, seed);
+    double[][] nats = new double[ks.length][rows.length];
+    Repeats.run(
+        rows.length,
+        estimator.toString(),
+        i -> {
+          List<Estimate> estimates =
+              NearestNeighbours.estimateForKs(estimator, samples.rows(rows[i]), ks);
+          for (int a = 0; a < ks.length; a++) {
+            nats[a][i] = estimates.get(a).nats();
+          }
+        });
+    return Arrays.stream(nats).map(own -> of(parts, samples.n() / parts, own)).toList();
+  }
+
+  private static int[][] rows(int n, int parts, int repeats, Seed seed) {
     int[][] rows = new int[repeats * parts][];
     for (int r = 0; r < repeats; r++) {
-      int[][] partition = Partition.random(question.n(), parts, seed, r);
+      int[][] partition = Partition.random(n, parts, seed, r);
       System.arraycopy(partition, 0, rows, r * parts, parts);
     }
-    return of(question, parts, rows);
+    return rows;
   }
 
   /** From one partition into runs of rows. */

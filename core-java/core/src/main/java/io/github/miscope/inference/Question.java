@@ -3,9 +3,13 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,11 +24,25 @@ record Question(
     String label, int n, ToDoubleFunction<int[]> ofRows, ToDoubleFunction<int[]> permuted) {
 
   static Question of(MutualInformationEstimator estimator, Samples samples) {
+    PreparingEstimator preparing = PreparingEstimator.of(estimator);
+    return of(
+        preparing,
+        samples,
+        new Lazy<>(() -> preparing.prepareX(samples.x())),
+        new Lazy<>(() -> preparing.prepareY(samples.y())));
+  }
+
+  /** With X and Y as the estimator prepares them, once for all permutations of Y. */
+  static Question of(
+      PreparingEstimator estimator,
+      Samples samples,
+      Supplier<PreparedVariable> x,
+      Supplier<PreparedVariable> y) {
     return new Question(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
-        order -> estimator.estimate(new Samples(samples.x(), samples.y().rows(order))).nats());
+        order -> estimator.estimate(x.get(), y.get().permuted(order)).nats());
   }
 
   static Question of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {

@@ -2,11 +2,15 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.scaling.Scaling;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Compares an estimator under {@link Scaling#local()} with itself under {@link
@@ -20,18 +24,40 @@ final class RankCheck {
   /** One-sided; with both sides false alarms are at most 2 in 1000. */
   private static final double CONFIDENCE = 0.999;
 
-  private RankCheck() {}
+  private final Scaled local;
+  private final Scaled ranked;
 
-  static Optional<Warning> of(
-      MutualInformationEstimator estimator, Samples samples, Subsampling subsampling) {
+  RankCheck(MutualInformationEstimator estimator) {
+    local = Scaled.of(estimator, Scaling.local());
+    ranked = Scaled.of(estimator, Scaling.normalRank());
+  }
+
+  /** A variable under both scalings, prepared when it is needed. */
+  record Sides(Supplier<PreparedVariable> local, Supplier<PreparedVariable> ranked) {
+
+    /** With what an estimator does with the variable in its place. */
+    static Sides of(
+        MutualInformationEstimator estimator, Function<Scaled, PreparedVariable> prepare) {
+      RankCheck check = new RankCheck(estimator);
+      return new Sides(
+          new Lazy<>(() -> prepare.apply(check.local)),
+          new Lazy<>(() -> prepare.apply(check.ranked)));
+    }
+
+    Sides permuted(int... rows) {
+      return new Sides(
+          new Lazy<>(() -> local.get().permuted(rows)),
+          new Lazy<>(() -> ranked.get().permuted(rows)));
+    }
+  }
+
+  Optional<Warning> of(Samples samples, Subsampling subsampling, Sides x, Sides y) {
     if (!samples.x().isContinuous() || !samples.y().isContinuous()) {
       return Optional.empty();
     }
-    MutualInformationEstimator local = Scaled.of(estimator, Scaling.local());
-    MutualInformationEstimator ranked = Scaled.of(estimator, Scaling.normalRank());
     try {
-      double raw = local.estimate(samples).nats();
-      double ranks = ranked.estimate(samples).nats();
+      double raw = local.estimate(x.local().get(), y.local().get()).nats();
+      double ranks = ranked.estimate(x.ranked().get(), y.ranked().get()).nats();
       double difference = Math.abs(ranks - raw);
       if (difference <= IMMATERIAL * Math.max(1, Math.max(Math.abs(raw), Math.abs(ranks)))) {
         return Optional.empty();

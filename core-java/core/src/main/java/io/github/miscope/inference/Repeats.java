@@ -3,9 +3,10 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.internal.parallel.Threads;
+import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 
-/** Many estimates of one size, on as many threads as there are. */
+/** Many estimates of about one size, on as many threads as there are. */
 final class Repeats {
 
   /**
@@ -22,30 +23,31 @@ final class Repeats {
    */
   static double[] of(int count, String label, IntToDoubleFunction estimate) {
     double[] nats = new double[count];
-    if (count == 0) {
-      return nats;
-    }
-    long start = System.nanoTime();
-    nats[0] = estimate.applyAsDouble(0);
-    boolean isShort = System.nanoTime() - start < SHORT_NANOS;
-    if (!isShort) {
-      for (int i = 1; i < count; i++) {
-        checkInterrupt(label);
-        nats[i] = estimate.applyAsDouble(i);
+    run(count, label, i -> nats[i] = estimate.applyAsDouble(i));
+    return nats;
+  }
+
+  /** Makes the estimates with numbers 0 to count - 1, in any order, on any thread. */
+  static void run(int count, String label, IntConsumer estimate) {
+    // Code that is not warm yet may be slow: one by one until they are short.
+    for (int i = 0; i < count; i++) {
+      checkInterrupt(label);
+      long start = System.nanoTime();
+      estimate.accept(i);
+      if (System.nanoTime() - start < SHORT_NANOS) {
+        sideBySide(i + 1, count, label, estimate);
+        return;
       }
-      return nats;
     }
+  }
+
+  private static void sideBySide(int from, int count, String label, IntConsumer estimate) {
     try {
       Blocks.run(
-          count - 1,
-          1,
-          () ->
-              (from, to) ->
-                  Threads.within(1, () -> nats[from + 1] = estimate.applyAsDouble(from + 1)));
+          count - from, 1, () -> (i, end) -> Threads.within(1, () -> estimate.accept(from + i)));
     } catch (InterruptedException e) {
       throw interrupted(label, e);
     }
-    return nats;
   }
 
   private static void checkInterrupt(String label) {

@@ -2,10 +2,12 @@ package io.github.miscope.estimator.auto;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +45,7 @@ import java.util.List;
  * @param k number of neighbours, at least 1 and less than n; 4 by default
  * @param seed ranks equal values
  */
-public record Auto(int k, Seed seed) implements MutualInformationEstimator, NearestNeighbours {
+public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeighbours {
 
   private static final int DEFAULT_K = 4;
   private static final Seed DEFAULT_SEED = Seed.of(0);
@@ -86,9 +88,26 @@ public record Auto(int k, Seed seed) implements MutualInformationEstimator, Near
   }
 
   @Override
-  public Estimate estimate(Samples samples) {
-    samples.x().requireContinuous(toString());
-    samples.y().requireContinuous(toString());
+  public PreparedVariable prepareX(Variable x) {
+    x.requireContinuous(toString());
+    return new AutoVariable(x, seed, "x");
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    y.requireContinuous(toString());
+    return new AutoVariable(y, seed, "y");
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    AutoVariable ownX = PreparingEstimator.own(this, AutoVariable.class, x);
+    AutoVariable ownY = PreparingEstimator.own(this, AutoVariable.class, y);
+    if (!ownX.isFor(seed, "x") || !ownY.isFor(seed, "y")) {
+      throw new IllegalArgumentException(
+          "variables must be prepared for their place, with the seed of " + this);
+    }
+    Samples samples = new Samples(ownX.variable(), ownY.variable());
     if (k >= samples.n()) {
       throw new IllegalArgumentException(
           "k must be < number of points: k=" + k + ", n=" + samples.n());
@@ -97,7 +116,7 @@ public record Auto(int k, Seed seed) implements MutualInformationEstimator, Near
       if (Thread.interrupted()) {
         throw new InterruptedException("estimation was interrupted");
       }
-      return new AutoEstimation(this, samples).run();
+      return new AutoEstimation(this, ownX, ownY).run();
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }

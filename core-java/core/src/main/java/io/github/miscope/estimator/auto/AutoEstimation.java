@@ -5,85 +5,54 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Seed;
-import io.github.miscope.sample.Variable;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** One estimation: constant columns, ties, views, choice, warnings. */
 final class AutoEstimation {
-
-  private static final int REPLICATES = 3;
 
   /** An estimate above this part of log n is warned about. */
   private static final double NEAR_CEILING = 0.8;
 
   private final Auto auto;
-  private final Samples samples;
+  private final AutoVariable x;
+  private final AutoVariable y;
+  private final int n;
   private final List<Warning> warnings = new ArrayList<>();
 
-  AutoEstimation(Auto auto, Samples samples) {
+  AutoEstimation(Auto auto, AutoVariable x, AutoVariable y) {
     this.auto = auto;
-    this.samples = samples;
+    this.x = x;
+    this.y = y;
+    n = x.variable().n();
   }
 
   Estimate run() throws InterruptedException {
-    Optional<Variable> x = informative(samples.x());
-    Optional<Variable> y = informative(samples.y());
-    if (x.isEmpty() || y.isEmpty()) {
+    warnings.addAll(Warning.ofConstantColumns(x.variable(), y.variable()));
+    if (x.informative().isEmpty() || y.informative().isEmpty()) {
       // A constant is independent of everything: exactly zero.
       return estimate(0, List.of(), Map.of());
     }
-    return estimate(x.get(), y.get());
-  }
-
-  /** The columns that are not constant. */
-  private Optional<Variable> informative(Variable variable) {
-    for (int j = 0; j < variable.d(); j++) {
-      if (variable.isConstant(j)) {
-        warnings.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
-      }
-    }
-    int[] kept = IntStream.range(0, variable.d()).filter(j -> !variable.isConstant(j)).toArray();
-    if (kept.length == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Variable.ofColumns(
-            variable.name(),
-            IntStream.of(kept).mapToObj(variable.columnNames()::get).toList(),
-            IntStream.of(kept).mapToObj(variable::column).toArray(double[][]::new)));
-  }
-
-  private Estimate estimate(Variable x, Variable y) throws InterruptedException {
-    List<DataWarning.TiedColumn> tied = new ArrayList<>(Ties.in(x));
-    tied.addAll(Ties.in(y));
+    List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
+    tied.addAll(y.tied());
     List<List<View>> replicates = new ArrayList<>();
-    for (int r = 0; r < (tied.isEmpty() ? 1 : REPLICATES); r++) {
-      Seed seed = auto.seed().derive("replicate", r);
-      replicates.add(
-          Views.of(
-              NormalScores.of(x, seed.derive("x")),
-              NormalScores.of(y, seed.derive("y")),
-              auto.k()));
+    for (int r = 0; r < (tied.isEmpty() ? 1 : AutoVariable.REPLICATES); r++) {
+      replicates.add(Views.of(x.scores(r), y.scores(r), auto.k()));
     }
     List<View> views = averaged(replicates);
     View chosen = View.choose(views);
     if (!tied.isEmpty()) {
       double spread = spread(replicates, chosen);
-      warnings.add(new DataWarning.Ties(tied, REPLICATES, auto.seed(), spread));
+      warnings.add(new DataWarning.Ties(tied, AutoVariable.REPLICATES, auto.seed(), spread));
     }
-    double ceiling = Math.log(samples.n());
+    double ceiling = Math.log(n);
     if (chosen.nats() > NEAR_CEILING * ceiling) {
       warnings.add(new EstimateWarning.NearCeiling(chosen.nats(), ceiling));
     }
-    return estimate(chosen.nats(), views, Map.of("view", chosen.name()));
+    return estimate(chosen.nats(), views, details(chosen));
   }
 
   /** The mean over replicates of each view that all of them have. */
@@ -124,6 +93,13 @@ final class AutoEstimation {
     return Math.sqrt(squares / (replicates.size() - 1));
   }
 
+  private static Map<String, String> details(View chosen) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("view", chosen.name());
+    details.put(Estimate.SEARCH, KernelChoice.describe());
+    return details;
+  }
+
   private Estimate estimate(double nats, List<View> views, Map<String, String> details) {
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("k", (double) auto.k());
@@ -133,9 +109,9 @@ final class AutoEstimation {
     return new Estimate(
         nats,
         auto.toString(),
-        samples.n(),
-        samples.dX(),
-        samples.dY(),
+        n,
+        x.variable().d(),
+        y.variable().d(),
         diagnostics,
         details,
         warnings,

@@ -3,6 +3,8 @@ package io.github.miscope.estimator.mixed;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +55,7 @@ public record ByType(
     MutualInformationEstimator mixed,
     DiscreteMutualInformation discrete,
     int smallestLevel)
-    implements MutualInformationEstimator, NearestNeighbours {
+    implements PreparingEstimator, NearestNeighbours {
 
   private static final int SMALLEST_LEVEL = 10;
 
@@ -126,6 +129,50 @@ public record ByType(
         smallestLevel);
   }
 
+  /** A variable and, if it is continuous, what the continuous estimator makes of it. */
+  private record Typed(Variable variable, Optional<PreparedVariable> prepared)
+      implements PreparedVariable {
+    @Override
+    public Typed permuted(int... rows) {
+      return new Typed(variable.rows(rows), prepared.map(p -> p.permuted(rows)));
+    }
+  }
+
+  @Override
+  public PreparedVariable prepareX(Variable x) {
+    return new Typed(x, ifContinuous(x, PreparingEstimator.of(continuous)::prepareX));
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return new Typed(y, ifContinuous(y, PreparingEstimator.of(continuous)::prepareY));
+  }
+
+  private static Optional<PreparedVariable> ifContinuous(
+      Variable variable, Function<Variable, PreparedVariable> prepare) {
+    return variable.isContinuous() ? Optional.of(prepare.apply(variable)) : Optional.empty();
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Typed typedX = PreparingEstimator.own(this, Typed.class, x);
+    Typed typedY = PreparingEstimator.own(this, Typed.class, y);
+    return typedX.prepared().isPresent() && typedY.prepared().isPresent()
+        ? asUsed(
+            PreparingEstimator.of(continuous)
+                .estimate(typedX.prepared().get(), typedY.prepared().get()),
+            continuous)
+        : estimate(new Samples(typedX.variable(), typedY.variable()));
+  }
+
+  private Estimate asUsed(Estimate estimate, MutualInformationEstimator used) {
+    Estimate labelled = estimate.labelled(toString());
+    // An estimator that chose a view of the data has named what served.
+    return labelled.details().containsKey("view")
+        ? labelled
+        : labelled.withDetail("used", used.toString());
+  }
+
   @Override
   public Estimate estimate(Samples samples) {
     Variable x = samples.x();
@@ -137,11 +184,7 @@ public record ByType(
     addTerm(terms, continuous, x, ColumnKind.CONTINUOUS, y, ColumnKind.CONTINUOUS, x, y);
     if (terms.size() == 1) {
       Term only = terms.get(0);
-      Estimate estimate = only.estimator().estimate(samples).labelled(toString());
-      // An estimator that chose a view of the data has named what served.
-      return estimate.details().containsKey("view")
-          ? estimate
-          : estimate.withDetail("used", only.estimator().toString());
+      return asUsed(only.estimator().estimate(samples), only.estimator());
     }
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
     Map<String, String> details = new LinkedHashMap<>();

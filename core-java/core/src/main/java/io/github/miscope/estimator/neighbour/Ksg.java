@@ -4,10 +4,14 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The k-nearest-neighbour estimators of mutual information of Kraskov, St&ouml;gbauer and
@@ -127,7 +131,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
 
   @Override
   public Estimate estimate(Samples samples) {
-    return estimateAt(samples, 1.0).get(0);
+    return estimate(prepareX(samples.x()), prepareY(samples.y()));
   }
 
   /**
@@ -139,29 +143,85 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
-    requireSuitable(samples);
     double[] nats = new double[samples.n()];
-    Estimate estimate = new KsgEstimation(this, samples, new double[] {1}, nats).run().get(0);
+    Estimate estimate =
+        run(prepareX(samples.x()), prepareY(samples.y()), new int[] {k}, new double[] {1}, nats)
+            .get(0);
     return new PointwiseEstimate(estimate, nats);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The prepared variable serves every k and variant with the same norm, ties and width of
+   * jitter.
+   */
   @Override
-  public List<Estimate> estimateAt(Samples samples, double... scales) {
-    requireSuitable(samples);
+  public PreparedVariable prepareX(Variable x) {
+    x.requireContinuous(toString());
+    return KsgVariable.x(this, x);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    y.requireContinuous(toString());
+    return KsgVariable.y(this, y);
+  }
+
+  @Override
+  public List<Estimate> estimateAt(PreparedVariable x, PreparedVariable y, double... scales) {
+    return run(x, y, new int[] {k}, scales, null);
+  }
+
+  /** {@inheritDoc} All k are found in one search. */
+  @Override
+  public List<Estimate> estimateForKs(Samples samples, int... ks) {
+    for (int one : ks) {
+      withK(one);
+    }
+    return run(prepareX(samples.x()), prepareY(samples.y()), ks, new double[] {1}, null);
+  }
+
+  private List<Estimate> run(
+      PreparedVariable x,
+      PreparedVariable y,
+      int[] ks,
+      double[] scales,
+      double @Nullable [] pointwise) {
+    KsgVariable ownX = PreparingEstimator.own(this, KsgVariable.class, x);
+    KsgVariable ownY = PreparingEstimator.own(this, KsgVariable.class, y);
+    if (!ownX.isFor(this, true) || !ownY.isFor(this, false)) {
+      throw new IllegalArgumentException(
+          "variables must be prepared for their place by an estimator of the same norms, ties and"
+              + " jitter as "
+              + this);
+    }
+    if (ownX.n() != ownY.n()) {
+      throw new IllegalArgumentException(
+          "observations must be paired: x has " + ownX.n() + " rows but y has " + ownY.n());
+    }
+    for (int one : ks) {
+      requireFewerThan(ownX.n(), one);
+    }
     for (double c : scales) {
       if (!(c > 0 && c < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("scale must be positive and finite: c=" + c);
       }
     }
-    return new KsgEstimation(this, samples, scales).run();
+    return ks.length == 0
+        ? List.of()
+        : new KsgEstimation(this, ownX, ownY, ks, scales, pointwise).run();
   }
 
   void requireSuitable(Samples samples) {
     samples.x().requireContinuous(toString());
     samples.y().requireContinuous(toString());
-    if (k >= samples.n()) {
-      throw new IllegalArgumentException(
-          "k must be < number of points: k=" + k + ", n=" + samples.n());
+    requireFewerThan(samples.n(), k);
+  }
+
+  private static void requireFewerThan(int n, int k) {
+    if (k >= n) {
+      throw new IllegalArgumentException("k must be < number of points: k=" + k + ", n=" + n);
     }
   }
 

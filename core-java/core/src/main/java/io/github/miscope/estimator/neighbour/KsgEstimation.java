@@ -4,15 +4,12 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.Exponents;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
-import io.github.miscope.internal.ties.TieBreaker;
-import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,53 +21,50 @@ final class KsgEstimation {
   private static final double NEAR_CEILING = 0.8;
 
   private final Ksg ksg;
-  private final Samples samples;
+  private final KsgVariable x;
+  private final KsgVariable y;
+  private final int[] ks;
   private final double[] scales;
   private final int n;
-  private final List<Warning> warnings = new ArrayList<>();
-  private final int informativeX;
-  private final int informativeY;
   private final double @Nullable [] pointwise;
 
-  KsgEstimation(Ksg ksg, Samples samples, double[] scales) {
-    this(ksg, samples, scales, null);
-  }
-
   /**
-   * An estimation that also adds up what each point contributes at the first scale.
+   * An estimation for each of several k and relative scales.
    *
-   * @param pointwise receives n values, or null
+   * @param ks numbers of neighbours, which take the place of the estimator's
+   * @param pointwise receives what each of the n points contributes at the first k and scale, or
+   *     null
    */
-  KsgEstimation(Ksg ksg, Samples samples, double[] scales, double @Nullable [] pointwise) {
+  KsgEstimation(
+      Ksg ksg,
+      KsgVariable x,
+      KsgVariable y,
+      int[] ks,
+      double[] scales,
+      double @Nullable [] pointwise) {
     this.ksg = ksg;
-    this.samples = samples;
+    this.x = x;
+    this.y = y;
+    this.ks = ks;
     this.scales = scales;
-    this.n = samples.n();
+    this.n = x.n();
     this.pointwise = pointwise;
-    this.informativeX = informativeColumns(samples.x());
-    this.informativeY = informativeColumns(samples.y());
   }
 
+  /** The estimates at every scale for the first k, then for the next. */
   List<Estimate> run() {
-    if (informativeX == 0 || informativeY == 0) {
+    if (x.informative() == 0 || y.informative() == 0) {
       // A constant is independent of everything: exactly zero, whatever the scale.
-      return estimates(new double[1][scales.length], List.of());
+      return estimates(new double[1][ks.length * scales.length], List.of());
     }
-    checkDimensions(informativeX + informativeY);
-
-    TieBreaker x = new TieBreaker(samples.x(), "x");
-    TieBreaker y = new TieBreaker(samples.y(), "y");
-    List<DataWarning.TiedColumn> tied = new ArrayList<>(x.report());
-    tied.addAll(y.report());
-    Ties ties = ksg.ties();
-    if (tied.isEmpty() || ties.isStrict()) {
-      return estimates(
-          new double[][] {nats(samples.x().columns(), samples.y().columns())}, List.of());
+    List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
+    tied.addAll(y.tied());
+    if (tied.isEmpty() || ksg.ties().isStrict()) {
+      return estimates(new double[][] {nats(x.plain(), y.plain())}, List.of());
     }
-    double[][] nats = new double[ties.replicates()][];
+    double[][] nats = new double[ksg.ties().replicates()][];
     for (int r = 0; r < nats.length; r++) {
-      double width = ksg.variant().jitterWidth();
-      nats[r] = nats(x.columns(width, ties.seed(), r), y.columns(width, ties.seed(), r));
+      nats[r] = nats(x.jittered(r), y.jittered(r));
     }
     if (pointwise != null) {
       for (int i = 0; i < n; i++) {
@@ -80,64 +74,46 @@ final class KsgEstimation {
     return estimates(nats, tied);
   }
 
-  /** Warns of the constant columns and returns the number of the others. */
-  private int informativeColumns(Variable variable) {
-    int informative = 0;
-    for (int j = 0; j < variable.d(); j++) {
-      if (variable.isConstant(j)) {
-        warnings.add(new DataWarning.ConstantColumn(variable.columnNames().get(j)));
-      } else {
-        informative++;
-      }
-    }
-    return informative;
-  }
-
-  private void checkDimensions(int dimensions) {
-    double needed = Math.scalb((double) ksg.k(), dimensions);
-    if (n < needed) {
-      warnings.add(new EstimateWarning.FewPoints(n, dimensions, ksg.k(), needed));
-    }
-  }
-
-  /** The formula at each scale. Takes the columns over. */
-  private double[] nats(double[][] x, double[][] y) {
-    // Exact powers of two keep squares in range; y's share goes into the relative scale.
-    int exponentX = Exponents.normalise(x);
-    int exponentY = Exponents.normalise(y);
+  /** The formula at each k and scale. */
+  private double[] nats(KsgVariable.Points pointsX, KsgVariable.Points pointsY) {
+    // Powers of two were taken out of both; y's share goes into the relative scale.
     double[] relative = new double[scales.length];
     for (int s = 0; s < scales.length; s++) {
-      relative[s] = Exponents.shift(scales[s], exponentY - exponentX);
+      relative[s] = Exponents.shift(scales[s], pointsY.exponent() - pointsX.exponent());
     }
-    KsgVariant variant = ksg.variant();
-    int[][] countsX = new int[scales.length][n];
-    int[][] countsY = new int[scales.length][n];
+    int cells = ks.length * scales.length;
+    int[][] countsX = new int[cells][n];
+    int[][] countsY = new int[cells][n];
     try {
       NeighbourCounts.count(
-          new Coordinates(x, ksg.normX().kernel()),
-          new Coordinates(y, ksg.normY().kernel()),
+          pointsX.coordinates(),
+          pointsY.coordinates(),
           relative,
-          variant.rule(),
-          new int[] {ksg.k()},
-          (s, i, countX, countY) -> {
-            countsX[s][i] = countX;
-            countsY[s][i] = countY;
+          ksg.variant().rule(),
+          ks,
+          (cell, i, countX, countY) -> {
+            countsX[cell][i] = countX;
+            countsY[cell][i] = countY;
           });
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
     }
-    double[] nats = new double[scales.length];
-    double constant = constant();
-    Terms terms = new Terms(variant, n);
-    for (int s = 0; s < scales.length; s++) {
-      double sum = 0;
-      // Each point's share first: where every share is zero, so is the estimate, exactly.
-      for (int i = 0; i < n; i++) {
-        sum += constant - (terms.of(countsX[s][i]) + terms.of(countsY[s][i]));
+    double[] nats = new double[cells];
+    CountTerms terms = new CountTerms(ksg.variant(), n);
+    for (int a = 0; a < ks.length; a++) {
+      double constant = constant(ks[a]);
+      for (int s = 0; s < scales.length; s++) {
+        int cell = s * ks.length + a;
+        double sum = 0;
+        // Each point's share first: where every share is zero, so is the estimate, exactly.
+        for (int i = 0; i < n; i++) {
+          sum += constant - (terms.of(countsX[cell][i]) + terms.of(countsY[cell][i]));
+        }
+        nats[a * scales.length + s] = sum / n;
       }
-      nats[s] = sum / n;
     }
     if (pointwise != null) {
+      double constant = constant(ks[0]);
       for (int i = 0; i < n; i++) {
         pointwise[i] += constant - (terms.of(countsX[0][i]) + terms.of(countsY[0][i]));
       }
@@ -145,63 +121,57 @@ final class KsgEstimation {
     return nats;
   }
 
-  /** The variant's terms; few of the n possible ones occur. */
-  private static final class Terms {
-    private final KsgVariant variant;
-    private final double[] known;
-
-    Terms(KsgVariant variant, int n) {
-      this.variant = variant;
-      known = new double[n];
-      // From none: with ties left as they are, a strict count may be far below k - 1.
-      Arrays.fill(known, Math.min(1, variant.smallestCount(1)), n, Double.NaN);
-    }
-
-    double of(int count) {
-      if (Double.isNaN(known[count])) {
-        known[count] = variant.term(count);
-      }
-      return known[count];
-    }
-  }
-
-  private double constant() {
-    return ksg.variant().constant(n, ksg.k(), informativeX, informativeY);
+  private double constant(int k) {
+    return ksg.variant().constant(n, k, x.informative(), y.informative());
   }
 
   private List<Estimate> estimates(double[][] replicates, List<DataWarning.TiedColumn> tied) {
-    double ceiling = constant() - 2 * ksg.variant().term(ksg.variant().smallestCount(ksg.k()));
-    List<Estimate> estimates = new ArrayList<>(scales.length);
-    for (int s = 0; s < scales.length; s++) {
-      double mean = 0;
-      for (double[] nats : replicates) {
-        mean += nats[s] / replicates.length;
+    List<Estimate> estimates = new ArrayList<>(ks.length * scales.length);
+    for (int k : ks) {
+      for (int s = 0; s < scales.length; s++) {
+        estimates.add(estimate(k, replicates, estimates.size(), tied));
       }
-      List<Warning> all = new ArrayList<>(warnings);
-      if (!tied.isEmpty()) {
-        double spread = spread(replicates, s, mean);
-        all.add(new DataWarning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
-      }
-      if (mean > NEAR_CEILING * ceiling) {
-        all.add(new EstimateWarning.NearCeiling(mean, ceiling));
-      }
-      estimates.add(
-          new Estimate(
-              mean,
-              ksg.toString(),
-              n,
-              samples.dX(),
-              samples.dY(),
-              Map.of("k", (double) ksg.k()),
-              all));
     }
     return estimates;
   }
 
-  private static double spread(double[][] replicates, int s, double mean) {
+  private Estimate estimate(
+      int k, double[][] replicates, int cell, List<DataWarning.TiedColumn> tied) {
+    double mean = 0;
+    for (double[] nats : replicates) {
+      mean += nats[cell] / replicates.length;
+    }
+    List<Warning> warnings = new ArrayList<>(x.constantColumns());
+    warnings.addAll(y.constantColumns());
+    int dimensions = x.informative() + y.informative();
+    double needed = Math.scalb((double) k, dimensions);
+    if (x.informative() > 0 && y.informative() > 0 && n < needed) {
+      warnings.add(new EstimateWarning.FewPoints(n, dimensions, k, needed));
+    }
+    if (!tied.isEmpty()) {
+      double spread = spread(replicates, cell, mean);
+      warnings.add(new DataWarning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
+    }
+    double ceiling = constant(k) - 2 * ksg.variant().term(ksg.variant().smallestCount(k));
+    if (mean > NEAR_CEILING * ceiling) {
+      warnings.add(new EstimateWarning.NearCeiling(mean, ceiling));
+    }
+    return new Estimate(
+        mean,
+        ksg.withK(k).toString(),
+        n,
+        x.d(),
+        y.d(),
+        Map.of("k", (double) k),
+        Map.of(Estimate.SEARCH, KernelChoice.describe()),
+        warnings,
+        Uncertainty.unknown());
+  }
+
+  private static double spread(double[][] replicates, int cell, double mean) {
     double squares = 0;
     for (double[] nats : replicates) {
-      squares += (nats[s] - mean) * (nats[s] - mean);
+      squares += (nats[cell] - mean) * (nats[cell] - mean);
     }
     return replicates.length < 2 ? 0 : Math.sqrt(squares / (replicates.length - 1));
   }

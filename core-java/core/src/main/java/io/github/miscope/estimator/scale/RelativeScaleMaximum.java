@@ -2,10 +2,11 @@ package io.github.miscope.estimator.scale;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
-import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.List;
 
@@ -24,7 +25,7 @@ import java.util.List;
  * @param grid the relative scales of Y
  */
 public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling, ScaleGrid grid)
-    implements MutualInformationEstimator, NearestNeighbours {
+    implements PreparingEstimator, NearestNeighbours {
 
   /**
    * The maximum over the paper's grid, {@link ScaleGrid#paper()}.
@@ -56,10 +57,23 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
   }
 
   @Override
-  public Estimate estimate(Samples samples) {
-    Samples scaled = new Samples(scaling.apply(samples.x()), scaling.apply(samples.y()));
+  public PreparedVariable prepareX(Variable x) {
+    return ScaledVariable.of(x, scaling, base::prepareX);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return ScaledVariable.of(y, scaling, base::prepareY);
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
     double[] scales = grid.scales();
-    List<Estimate> estimates = base.estimateAt(scaled, scales);
+    List<Estimate> estimates =
+        base.estimateAt(
+            PreparingEstimator.own(this, ScaledVariable.class, x).prepared(),
+            PreparingEstimator.own(this, ScaledVariable.class, y).prepared(),
+            scales);
     int best = 0;
     boolean flat = true;
     for (int c = 1; c < scales.length; c++) {

@@ -3,9 +3,14 @@ package io.github.miscope.estimator.scale;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An estimator under a scaling of its input: KSG under {@link Scaling#local()} is KSG-Local.
@@ -15,7 +20,7 @@ import io.github.miscope.scaling.Scaling;
  * @param scalingY the scaling of Y
  */
 public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling scalingY)
-    implements MutualInformationEstimator, NearestNeighbours {
+    implements PreparingEstimator, NearestNeighbours {
 
   /**
    * An estimator under the same scaling of both variables.
@@ -29,9 +34,31 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
   }
 
   @Override
-  public Estimate estimate(Samples samples) {
+  public PreparedVariable prepareX(Variable x) {
+    return ScaledVariable.of(x, scalingX, PreparingEstimator.of(base)::prepareX);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return ScaledVariable.of(y, scalingY, PreparingEstimator.of(base)::prepareY);
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    return PreparingEstimator.of(base)
+        .estimate(
+            PreparingEstimator.own(this, ScaledVariable.class, x).prepared(),
+            PreparingEstimator.own(this, ScaledVariable.class, y).prepared())
+        .labelled(toString());
+  }
+
+  @Override
+  public List<Estimate> estimateForKs(Samples samples, int... ks) {
     Samples scaled = new Samples(scalingX.apply(samples.x()), scalingY.apply(samples.y()));
-    return base.estimate(scaled).labelled(toString());
+    List<Estimate> estimates = NearestNeighbours.estimateForKs(base, scaled, ks);
+    return IntStream.range(0, ks.length)
+        .mapToObj(a -> estimates.get(a).labelled(withK(ks[a]).toString()))
+        .toList();
   }
 
   @Override

@@ -58,16 +58,10 @@ final class BlockSearch {
 
   /** One thread's buffers. */
   private final class Rows implements Blocks.Worker {
-    private final double[][] dx;
-    private final double[][] dy;
+    private final double[][] dx = Kernels.rows(n);
+    private final double[][] dy = Kernels.rows(n);
     private final Nearest nearest = new Nearest(Arrays.stream(ks).max().orElseThrow());
     private final Countable countable = new Countable(scales.length > 1 ? n + 1 : 0);
-
-    Rows() {
-      int padded = (n + Kernels.PADDING - 1) / Kernels.PADDING * Kernels.PADDING;
-      dx = new double[ROWS][padded];
-      dy = new double[ROWS][padded];
-    }
 
     @Override
     public void run(int from, int to) {

@@ -13,6 +13,11 @@ public final class Coordinates {
 
   private final double[][] columns;
   private final DistanceKernel norm;
+
+  /** The points in another order, of which these are a permutation, and where each has gone. */
+  private final @Nullable Coordinates origin;
+
+  private final int[] inverse;
   private @Nullable SortedColumn sorted;
   private @Nullable Tiles tiles;
   private @Nullable PointTree tree;
@@ -26,35 +31,38 @@ public final class Coordinates {
    * @param norm distance between points
    */
   public Coordinates(double[][] columns, DistanceKernel norm) {
+    this(columns, norm, null, new int[0]);
+  }
+
+  private Coordinates(
+      double[][] columns, DistanceKernel norm, @Nullable Coordinates origin, int[] inverse) {
     this.columns = columns;
     this.norm = norm;
+    this.origin = origin;
+    this.inverse = inverse;
   }
 
   /**
-   * The same points in another order, for permutation tests: what has been sorted or put into a
-   * tree is not sorted again.
+   * The same points in another order, for permutation tests: what is sorted or put into a tree is
+   * so once for all orders.
    *
    * @param rows point i of the result is point rows[i] of these; each occurs once
    * @return the points in that order
-   * @throws InterruptedException if the calling thread is interrupted
    */
-  public Coordinates permuted(int[] rows) throws InterruptedException {
+  public Coordinates permuted(int[] rows) {
     double[][] moved = new double[d()][n()];
-    int[] inverse = new int[n()];
+    int[] places = new int[n()];
     for (int i = 0; i < rows.length; i++) {
-      inverse[rows[i]] = i;
-      for (int j = 0; j < moved.length; j++) {
-        moved[j][i] = columns[j][rows[i]];
+      places[rows[i]] = i;
+    }
+    for (int j = 0; j < moved.length; j++) {
+      double[] from = columns[j];
+      double[] to = moved[j];
+      for (int i = 0; i < rows.length; i++) {
+        to[i] = from[rows[i]];
       }
     }
-    Coordinates other = new Coordinates(moved, norm);
-    other.range = range();
-    if (d() == 1) {
-      other.sorted = sorted().permuted(inverse);
-    } else if (Engine.isTreeFor(n(), 2 * d())) {
-      other.tree = tree().permuted(Space.of(other), inverse);
-    }
-    return other;
+    return new Coordinates(moved, norm, this, places);
   }
 
   /** The number of points. */
@@ -71,7 +79,7 @@ public final class Coordinates {
   synchronized SortedColumn sorted() {
     SortedColumn known = sorted;
     if (known == null) {
-      known = SortedColumn.of(columns[0]);
+      known = origin == null ? SortedColumn.of(columns[0]) : origin.sorted().permuted(inverse);
       sorted = known;
     }
     return known;
@@ -81,7 +89,8 @@ public final class Coordinates {
   synchronized PointTree tree() throws InterruptedException {
     PointTree known = tree;
     if (known == null) {
-      known = new PointTree(Space.of(this));
+      Space space = Space.of(this);
+      known = origin == null ? new PointTree(space) : origin.tree().permuted(space, inverse);
       tree = known;
     }
     return known;
@@ -90,7 +99,7 @@ public final class Coordinates {
   /** The widest column's range. */
   synchronized double range() {
     if (Double.isNaN(range)) {
-      range = Codes.range(columns);
+      range = origin == null ? Codes.range(columns) : origin.range();
     }
     return range;
   }

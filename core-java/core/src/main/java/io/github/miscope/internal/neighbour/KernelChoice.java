@@ -59,14 +59,11 @@ public final class KernelChoice {
   /**
    * Says in one line which kernels are in use, and what would make them faster.
    *
-   * @return for instance {@code "neighbour kernels: plain loops (--add-modules jdk.incubator.vector
-   *     would make them faster)"}
+   * @return for instance {@code "plain loops; --add-modules jdk.incubator.vector is faster"}
    */
   public static String describe() {
-    return "neighbour kernels: "
-        + VECTOR.name()
-        + (VECTOR == SCALAR
-            ? " (--add-modules " + MODULE + " would make them faster)"
-            : ", after a start in " + SCALAR.name());
+    return VECTOR == SCALAR
+        ? SCALAR.name() + "; --add-modules " + MODULE + " is faster"
+        : VECTOR.name();
   }
 }

@@ -12,6 +12,11 @@ public interface Kernels {
   /** Rows of distances have room for a multiple of so many points; what is too much is NaN. */
   int PADDING = 64;
 
+  /** Rows for the distances from ROWS points to n points. */
+  static double[][] rows(int n) {
+    return new double[ROWS][(n + PADDING - 1) / PADDING * PADDING];
+  }
+
   /** What does the arithmetic, for people. */
   String name();
 

@@ -10,6 +10,16 @@ public final class KthDistances {
   private KthDistances() {}
 
   /**
+   * Whether points are so many for their dimension that a tree, or sorting, is the fastest.
+   *
+   * @param n points
+   * @param d columns
+   */
+  public static boolean usesTree(int n, int d) {
+    return d == 1 || Engine.isTreeFor(n, d);
+  }
+
+  /**
    * Distances within one variable.
    *
    * @param columns d columns of n finite values; not changed, and not to be changed meanwhile
@@ -33,6 +43,10 @@ public final class KthDistances {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static double[][] of(Space space, int... ks) throws InterruptedException {
+    return of(usesTree(space.n(), space.d()), space, ks);
+  }
+
+  static double[][] of(boolean tree, Space space, int... ks) throws InterruptedException {
     int n = space.n();
     int largest = 0;
     for (int k : ks) {
@@ -50,9 +64,11 @@ public final class KthDistances {
     }
     double work = (double) n * n * merged.d();
     find(
+        tree,
         merged,
         KernelChoice.forWork(work),
         largest,
+        false,
         (i, nearest) -> {
           for (int a = 0; a < ks.length; a++) {
             distances[a][i] = merged.join().value(nearest.value(ks[a]));
@@ -79,10 +95,48 @@ public final class KthDistances {
         });
   }
 
-  private static void find(Space space, Kernels kernels, int k, TreeNeighbours.Sink sink)
+  /**
+   * The points that are the nearest of each.
+   *
+   * @param points n points
+   * @param k how many, from 1 to n - 1
+   * @return neighbour j of point i at i * k + j, the nearest first; of equally distant ones those
+   *     of lower index
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static int[] indices(Coordinates points, int k) throws InterruptedException {
+    return indices(Engine.isTreeFor(points.n(), points.d()), points, k);
+  }
+
+  static int[] indices(boolean tree, Coordinates points, int k) throws InterruptedException {
+    int[] indices = new int[Math.multiplyExact(points.n(), k)];
+    double work = (double) points.n() * points.n() * points.d();
+    find(
+        tree,
+        Space.of(points),
+        KernelChoice.forWork(work),
+        k,
+        true,
+        (i, nearest) -> {
+          for (int j = 0; j < k; j++) {
+            indices[i * k + j] = nearest.tag(j + 1);
+          }
+        });
+    return indices;
+  }
+
+  private static void find(
+      boolean tree, Space space, Kernels kernels, int k, boolean ordered, TreeNeighbours.Sink sink)
       throws InterruptedException {
-    // A tree is quick in few columns, and no slower than plain loops in many.
-    PointTree tree = space.isPlain() ? space.parts().get(0).points().tree() : new PointTree(space);
-    new TreeNeighbours(kernels, tree, k, false, sink).run();
+    if (!space.isPlain()) {
+      new TreeNeighbours(kernels, new PointTree(space), k, ordered, sink).run();
+      return;
+    }
+    Coordinates points = space.parts().get(0).points();
+    if (tree) {
+      new TreeNeighbours(kernels, points.tree(), k, ordered, sink).run();
+    } else {
+      new AllPairs(kernels, points).nearest(k, sink);
+    }
   }
 }

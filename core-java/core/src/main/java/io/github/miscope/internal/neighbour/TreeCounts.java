@@ -3,8 +3,9 @@ package io.github.miscope.internal.neighbour;
 import io.github.miscope.internal.parallel.Blocks;
 
 /**
- * The number of points within a distance of each point, by a {@link PointTree}. The points of a
- * leaf search together; what lies inside their reach is counted without being looked at.
+ * The number of points within a distance, or each of several, of each point, by a {@link
+ * PointTree}. The points of a leaf search together, for all distances at once; what lies inside
+ * their reach is counted without being looked at.
  */
 final class TreeCounts {
 
@@ -13,16 +14,17 @@ final class TreeCounts {
 
   private final Kernels kernels;
   private final PointTree tree;
-  private final double[] bounds;
-  private final int[] counts;
+  private final double[][] bounds;
+  private final int[][] counts;
 
   /**
    * A count.
    *
-   * @param bounds for each point, the number that joined distances are below
-   * @param counts receives for each point the number of others
+   * @param bounds for each distance and point, the number that joined distances are below; no
+   *     smaller for a later distance than for the one before
+   * @param counts receives for each distance and point the number of others
    */
-  TreeCounts(Kernels kernels, PointTree tree, double[] bounds, int[] counts) {
+  TreeCounts(Kernels kernels, PointTree tree, double[][] bounds, int[][] counts) {
     this.kernels = kernels;
     this.tree = tree;
     this.bounds = bounds;
@@ -46,77 +48,111 @@ final class TreeCounts {
   /** The points of one leaf. */
   private final class Group {
     private final int d = tree.d();
-    private final boolean maximum = tree.space().isPlainMaximum();
+    private final int radii = bounds.length;
+    private final boolean fused = tree.space().isPlainMaximum() && radii == 1;
     private final double[] points = new double[LEAF * d];
-    private final double[] reach = new double[LEAF];
-    private final int[] found = new int[LEAF];
+    private final double[][] reach = new double[radii][LEAF];
+    private final int[][] found = new int[radii][LEAF];
     private final int[] active = new int[LEAF];
+
+    /** For each point, the first distance and the one after the last that a leaf leaves open. */
+    private final int[] open = new int[LEAF];
+
+    private final int[] end = new int[LEAF];
     private final double[] rows = new double[ROWS * d];
     private final double[] rowReach = new double[ROWS];
     private final int[] rowCounts = new int[ROWS];
     private final LeafDistances distances = new LeafDistances(kernels, tree);
+    private final double[] largest = new double[radii];
+    private final double[] smallest = new double[radii];
+    private final int[] inside = new int[radii];
     private int size;
     private int own;
-    private double largest;
-    private double smallest;
-    private int inside;
 
     void run(int leaf) {
       int first = leaf * LEAF;
       size = tree.end(leaf) - first;
       own = tree.node(leaf);
       tree.copyLeaf(leaf, points);
-      largest = 0;
-      smallest = Double.POSITIVE_INFINITY;
-      inside = 0;
-      for (int q = 0; q < size; q++) {
-        reach[q] = bounds[tree.point(first + q)];
-        largest = Math.max(largest, reach[q]);
-        smallest = Math.min(smallest, reach[q]);
-        // Not itself, where it is below the bound.
-        found[q] = reach[q] > 0 ? -1 : 0;
+      for (int a = 0; a < radii; a++) {
+        largest[a] = 0;
+        smallest[a] = Double.POSITIVE_INFINITY;
+        inside[a] = 0;
+        for (int q = 0; q < size; q++) {
+          double bound = bounds[a][tree.point(first + q)];
+          reach[a][q] = bound;
+          largest[a] = Math.max(largest[a], bound);
+          smallest[a] = Math.min(smallest[a], bound);
+          // Not itself, where it is below the bound.
+          found[a][q] = bound > 0 ? -1 : 0;
+        }
       }
-      descend(1, 0, tree.leaves());
-      for (int q = 0; q < size; q++) {
-        counts[tree.point(first + q)] = found[q] + inside;
+      descend(1, 0, tree.leaves(), 0, radii);
+      for (int a = 0; a < radii; a++) {
+        for (int q = 0; q < size; q++) {
+          counts[a][tree.point(first + q)] = found[a][q] + inside[a];
+        }
       }
     }
 
-    private void descend(int node, int from, int to) {
-      if (tree.nearest(own, node) >= largest) {
+    /** Counts the points of a node for the distances from lo to hi. */
+    private void descend(int node, int from, int to, int lo, int hi) {
+      double near = tree.nearest(own, node);
+      int a = lo;
+      while (a < hi && near >= largest[a]) {
+        a++;
+      }
+      if (a == hi) {
         return;
       }
-      if (tree.farthest(own, node) < smallest) {
-        inside += tree.end(to - 1) - from * LEAF;
-      } else if (to - from == 1) {
-        visit(node, from);
+      double far = tree.farthest(own, node);
+      int b = hi;
+      while (b > a && far < smallest[b - 1]) {
+        b--;
+        inside[b] += tree.end(to - 1) - from * LEAF;
+      }
+      if (a == b) {
+        return;
+      }
+      if (to - from == 1) {
+        visit(node, from, a, b);
       } else {
         int middle = (from + to) >>> 1;
-        descend(2 * node, from, middle);
-        descend(2 * node + 1, middle, to);
+        descend(2 * node, from, middle, a, b);
+        descend(2 * node + 1, middle, to, a, b);
       }
     }
 
-    private void visit(int node, int leaf) {
+    private void visit(int node, int leaf, int lo, int hi) {
       int count = 0;
       int all = tree.end(leaf) - leaf * LEAF;
       for (int q = 0; q < size; q++) {
-        if (tree.reaches(points, q * d, node, reach[q])) {
-          if (tree.covers(points, q * d, node, reach[q])) {
-            found[q] += all;
-          } else {
-            active[count++] = q;
-          }
+        int a = lo;
+        while (a < hi && !tree.reaches(points, q * d, node, reach[a][q])) {
+          a++;
+        }
+        int b = hi;
+        while (b > a && tree.covers(points, q * d, node, reach[b - 1][q])) {
+          b--;
+          found[b][q] += all;
+        }
+        if (a < b) {
+          open[q] = a;
+          end[q] = b;
+          active[count++] = q;
         }
       }
       for (int a = 0; a < count; a += ROWS) {
         int length = Math.min(ROWS, count - a);
-        if (maximum) {
+        if (fused) {
           countMaximum(leaf, a, length);
         } else {
           distances.compute(leaf, points, active, a, length);
           for (int r = 0; r < length; r++) {
-            found[active[a + r]] += distances.count(r, reach[active[a + r]]);
+            int q = active[a + r];
+            for (int b = open[q]; b < end[q]; b++) {
+              found[b][q] += distances.count(r, reach[b][q]);
+            }
           }
         }
       }
@@ -125,7 +161,7 @@ final class TreeCounts {
     private void countMaximum(int leaf, int a, int length) {
       for (int r = 0; r < ROWS; r++) {
         int q = active[a + Math.min(r, length - 1)];
-        rowReach[r] = reach[q];
+        rowReach[r] = reach[0][q];
         rowCounts[r] = 0;
         for (int j = 0; j < d; j++) {
           rows[j * ROWS + r] = points[q * d + j];
@@ -133,7 +169,7 @@ final class TreeCounts {
       }
       kernels.countMaximum(tree.tiles(0), leaf, rows, rowReach, rowCounts);
       for (int r = 0; r < length; r++) {
-        found[active[a + r]] += rowCounts[r];
+        found[0][active[a + r]] += rowCounts[r];
       }
     }
   }

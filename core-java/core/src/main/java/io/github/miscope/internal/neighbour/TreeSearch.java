@@ -1,5 +1,9 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /** Neighbour counts by trees over (X, Y), X and Y; a single column is sorted instead. */
 final class TreeSearch {
 
@@ -62,16 +66,22 @@ final class TreeSearch {
               }
             })
         .run();
-    for (int a = 0; a < ks.length; a++) {
-      int[] countsX = within(x, boundsX[a]);
-      int[] countsY = within(y, boundsY[a]);
+    int[] order =
+        IntStream.range(0, ks.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(a -> ks[a]))
+            .mapToInt(a -> a)
+            .toArray();
+    int[][] countsX = WithinCounts.below(kernels, x, ascending(boundsX, order));
+    int[][] countsY = WithinCounts.below(kernels, y, ascending(boundsY, order));
+    for (int b = 0; b < order.length; b++) {
       for (int i = 0; i < n; i++) {
-        sink.accept(cell + a, i, countsX[i], countsY[i]);
+        sink.accept(cell + order[b], i, countsX[b][i], countsY[b][i]);
       }
     }
   }
 
-  private int[] within(Coordinates points, double[] bounds) throws InterruptedException {
-    return WithinCounts.below(kernels, points, bounds);
+  private static double[][] ascending(double[][] bounds, int[] order) {
+    return Arrays.stream(order).mapToObj(a -> bounds[a]).toArray(double[][]::new);
   }
 }

@@ -19,6 +19,11 @@ public final class WithinCounts {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static int[] of(Space space, double[] radii, boolean closed) throws InterruptedException {
+    return of(KthDistances.usesTree(space.n(), space.d()), space, radii, closed);
+  }
+
+  static int[] of(boolean tree, Space space, double[] radii, boolean closed)
+      throws InterruptedException {
     double[] bounds = new double[radii.length];
     for (int i = 0; i < bounds.length; i++) {
       bounds[i] = closed ? Math.nextUp(radii[i]) : radii[i];
@@ -26,33 +31,54 @@ public final class WithinCounts {
     Space merged = space.merged();
     Kernels kernels = KernelChoice.forWork((double) merged.n() * merged.n() * merged.d());
     if (merged.isPlain()) {
-      return below(kernels, merged.parts().get(0).points(), bounds);
+      return below(tree, kernels, merged.parts().get(0).points(), bounds);
     }
     if (merged.join() == JointDistance.EUCLIDEAN) {
       // Squares are compared in a tree; here roots must be, as a plain count would.
       return plain(merged, bounds);
     }
     int[] counts = new int[bounds.length];
-    new TreeCounts(kernels, new PointTree(merged), bounds, counts).run();
+    new TreeCounts(kernels, new PointTree(merged), new double[][] {bounds}, new int[][] {counts})
+        .run();
     return counts;
   }
 
-  /** The number of other points whose distance is below each point's bound. */
-  static int[] below(Kernels kernels, Coordinates points, double[] bounds)
+  private static int[] below(boolean tree, Kernels kernels, Coordinates points, double[] bounds)
       throws InterruptedException {
+    if (tree || points.d() == 1) {
+      return below(kernels, points, bounds)[0];
+    }
     int[] counts = new int[bounds.length];
+    new AllPairs(kernels, points).below(bounds, counts);
+    return counts;
+  }
+
+  /**
+   * The number of other points whose distance is below each point's bound, by a tree or in a sorted
+   * column.
+   *
+   * @param bounds several for each point, ascending: the first of all points first
+   * @return the counts for each of them
+   */
+  static int[][] below(Kernels kernels, Coordinates points, double[]... bounds)
+      throws InterruptedException {
+    int n = points.n();
+    int[][] counts = new int[bounds.length][n];
     if (points.d() > 1) {
       new TreeCounts(kernels, points.tree(), bounds, counts).run();
       return counts;
     }
     SortedColumn sorted = points.sorted();
     Blocks.run(
-        bounds.length,
+        n,
         POINTS_PER_BLOCK,
         () ->
             (from, to) -> {
               for (int p = from; p < to; p++) {
-                counts[sorted.row(p)] = sorted.count(p, 1, bounds[sorted.row(p)], false);
+                int row = sorted.row(p);
+                for (int a = 0; a < bounds.length; a++) {
+                  counts[a][row] = sorted.count(p, 1, bounds[a][row], false);
+                }
               }
             });
     return counts;

@@ -1,8 +1,9 @@
 package io.github.miscope.internal.subspace;
 
+import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.DistanceKernel;
+import io.github.miscope.internal.neighbour.KthDistances;
 import io.github.miscope.internal.parallel.Blocks;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** Which points are the k nearest of each point, under the max norm. */
@@ -21,6 +22,8 @@ public final class NeighbourIndices {
     void accept(int i, int[] neighbours);
   }
 
+  private static final int POINTS_PER_BLOCK = 256;
+
   private NeighbourIndices() {}
 
   /**
@@ -33,42 +36,19 @@ public final class NeighbourIndices {
    */
   public static void find(double[][] columns, int k, Supplier<? extends Sink> sinks)
       throws InterruptedException {
-    int n = columns[0].length;
-    int blockSize = (int) Math.max(1, Math.min(256, (1L << 20) / n));
+    int[] indices = KthDistances.indices(new Coordinates(columns, DistanceKernel.LINF), k);
     Blocks.run(
-        n,
-        blockSize,
+        columns[0].length,
+        POINTS_PER_BLOCK,
         () -> {
           Sink sink = sinks.get();
-          double[] distances = new double[n];
-          double[] smallest = new double[k];
           int[] neighbours = new int[k];
           return (from, to) -> {
             for (int i = from; i < to; i++) {
-              DistanceKernel.LINF.distances(columns, i, distances);
-              distances[i] = Double.POSITIVE_INFINITY;
-              nearest(distances, smallest, neighbours);
+              System.arraycopy(indices, i * k, neighbours, 0, k);
               sink.accept(i, neighbours);
             }
           };
         });
-  }
-
-  private static void nearest(double[] distances, double[] smallest, int[] neighbours) {
-    int last = smallest.length - 1;
-    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    for (int m = 0; m < distances.length; m++) {
-      double v = distances[m];
-      if (v < smallest[last]) {
-        int at = last;
-        while (at > 0 && smallest[at - 1] > v) {
-          smallest[at] = smallest[at - 1];
-          neighbours[at] = neighbours[at - 1];
-          at--;
-        }
-        smallest[at] = v;
-        neighbours[at] = m;
-      }
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.github.miscope.internal.subspace;
 
+import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
-import java.util.Arrays;
 
 /**
  * A part of the joint space: continuous columns under the max norm, levels, or both. Points of
@@ -29,6 +29,11 @@ public final class Part {
     return new Part(new double[0][], levels);
   }
 
+  /** Columns and levels, of which there may be none; not copied. */
+  static Part of(double[][] columns, int[] levels) {
+    return new Part(columns, levels);
+  }
+
   /** The columns of a variable by their kinds. */
   public static Part of(Variable variable) {
     return new Part(
@@ -36,19 +41,23 @@ public final class Part {
         variable.part(ColumnKind.DISCRETE).map(Variable::levels).orElse(new int[0]));
   }
 
-  /** Writes the distances from point i, NaN from itself. */
-  void distances(int i, double[] out) {
-    if (columns.length == 0) {
-      Arrays.fill(out, 0);
-    } else {
-      DistanceKernel.LINF.distances(columns, i, out);
-    }
-    for (int m = 0; m < levels.length; m++) {
-      if (levels[m] != levels[i]) {
-        out[m] = Double.POSITIVE_INFINITY;
-      }
-    }
-    // No comparison with NaN holds: the point is neither its own neighbour nor counted.
-    out[i] = Double.NaN;
+  /** The continuous columns; none if there are only levels. Not copied. */
+  double[][] columns() {
+    return columns;
+  }
+
+  /** A level for each point; empty if there are only columns. Not copied. */
+  int[] levels() {
+    return levels;
+  }
+
+  /** Whether there are columns and no levels. */
+  boolean isPlain() {
+    return columns.length > 0 && levels.length == 0;
+  }
+
+  /** The columns as points. */
+  Coordinates points() {
+    return new Coordinates(columns, DistanceKernel.LINF);
   }
 }

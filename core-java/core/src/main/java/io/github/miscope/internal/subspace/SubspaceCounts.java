@@ -1,13 +1,14 @@
 package io.github.miscope.internal.subspace;
 
-import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.internal.neighbour.ConditionalBlocks;
+import io.github.miscope.internal.neighbour.KthDistances;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * For every point the distance eps to its k-th neighbour in the joint space (X, Y, Z) under the max
- * norm, and how many points are as near in (X, Z), in (Y, Z) and in Z; by comparing each point with
- * every other.
+ * norm, and how many points are as near in (X, Z), in (Y, Z) and in Z: by trees, sorted columns or
+ * comparing each point with every other, whichever is the fastest.
  */
 public final class SubspaceCounts {
 
@@ -41,74 +42,29 @@ public final class SubspaceCounts {
   public static void count(Part x, Part y, @Nullable Part z, int[] k, boolean closed, Sink sink)
       throws InterruptedException {
     int n = k.length;
-    int blockSize = (int) Math.max(1, Math.min(256, (1L << 20) / n));
-    int largestK = Arrays.stream(k).max().orElseThrow();
-    Blocks.run(
-        n,
-        blockSize,
-        () -> {
-          double[] dx = new double[n];
-          double[] dy = new double[n];
-          double[] dz = new double[n];
-          double[] joint = new double[n];
-          double[] smallest = new double[largestK];
-          return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              x.distances(i, dx);
-              y.distances(i, dy);
-              if (z != null) {
-                z.distances(i, dz);
-                raise(dx, dz);
-                raise(dy, dz);
-              }
-              System.arraycopy(dx, 0, joint, 0, n);
-              raise(joint, dy);
-              double eps = kth(joint, k[i], smallest);
-              int countZ = z == null ? n - 1 : count(dz, eps, closed);
-              sink.accept(
-                  i,
-                  eps,
-                  count(joint, eps, closed),
-                  count(dx, eps, closed),
-                  count(dy, eps, closed),
-                  countZ);
-            }
-          };
-        });
-  }
-
-  private static void raise(double[] a, double[] b) {
-    for (int m = 0; m < a.length; m++) {
-      a[m] = Math.max(a[m], b[m]);
+    int columns = x.columns().length + y.columns().length + (z == null ? 0 : z.columns().length);
+    boolean plain = x.isPlain() && y.isPlain() && (z == null || z.isPlain());
+    if (plain && !KthDistances.usesTree(n, columns)) {
+      ConditionalBlocks.count(
+          x.points(), y.points(), z == null ? null : z.points(), k, closed, sink::accept);
+      return;
+    }
+    Subspace joint = joint(n, z, x, y);
+    double[] eps = joint.kth(k);
+    int[] xyz = joint.within(eps, closed);
+    int[] xz = joint(n, z, x).within(eps, closed);
+    int[] yz = joint(n, z, y).within(eps, closed);
+    int[] onlyZ = z == null ? new int[0] : joint(n, z).within(eps, closed);
+    for (int i = 0; i < n; i++) {
+      sink.accept(i, eps[i], xyz[i], xz[i], yz[i], z == null ? n - 1 : onlyZ[i]);
     }
   }
 
-  private static double kth(double[] values, int k, double[] smallest) {
-    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    for (double v : values) {
-      if (v < smallest[k - 1]) {
-        int at = k - 1;
-        while (at > 0 && smallest[at - 1] > v) {
-          smallest[at] = smallest[at - 1];
-          at--;
-        }
-        smallest[at] = v;
-      }
+  private static Subspace joint(int n, @Nullable Part z, Part... parts) {
+    Part[] all = z == null ? parts : Arrays.copyOf(parts, parts.length + 1);
+    if (z != null) {
+      all[parts.length] = z;
     }
-    return smallest[k - 1];
-  }
-
-  private static int count(double[] distances, double eps, boolean closed) {
-    int count = 0;
-    if (closed) {
-      for (double d : distances) {
-        count += d <= eps ? 1 : 0;
-      }
-    } else {
-      for (double d : distances) {
-        count += d < eps ? 1 : 0;
-      }
-    }
-    return count;
+    return new Subspace(n, all);
   }
 }

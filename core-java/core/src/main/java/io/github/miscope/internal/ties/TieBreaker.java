@@ -39,6 +39,22 @@ public final class TieBreaker {
     }
   }
 
+  private TieBreaker(Variable variable, String stream, List<Tied> tied) {
+    this.variable = variable;
+    this.stream = stream;
+    this.tied.addAll(tied);
+  }
+
+  /**
+   * For the same observations in another order: what was found of their ties holds.
+   *
+   * @param rows observation i of the result is observation rows[i] of this; each occurs once
+   * @return what an inspection of those observations would give
+   */
+  public TieBreaker permuted(int[] rows) {
+    return new TieBreaker(tied.isEmpty() ? variable : variable.rows(rows), stream, tied);
+  }
+
   private static @Nullable Tied inspect(Variable variable, int j) {
     double[] column = variable.column(j);
     if (!RadixSort.hasTies(column)) {

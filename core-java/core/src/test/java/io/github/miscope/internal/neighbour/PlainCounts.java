@@ -17,12 +17,18 @@ final class PlainCounts {
   private PlainCounts() {}
 
   static Counts count(Coordinates x, Coordinates y, double[] scales, CountRule rule, int... ks) {
+    return count(1, x, y, scales, rule, ks);
+  }
+
+  /** Only the points 0, step, 2 step, ... */
+  static Counts count(
+      int step, Coordinates x, Coordinates y, double[] scales, CountRule rule, int... ks) {
     int n = x.n();
     Counts counts = new Counts(scales.length * ks.length, n);
     double[] dx = new double[n];
     double[] dy = new double[n];
     double[] joint = new double[n];
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i += step) {
       x.norm().distances(x.columns(), i, dx);
       y.norm().distances(y.columns(), i, dy);
       for (int s = 0; s < scales.length; s++) {

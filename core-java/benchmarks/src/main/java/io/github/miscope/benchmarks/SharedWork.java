@@ -1,0 +1,142 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.inference.PairwiseEstimates;
+import io.github.miscope.inference.PermutationScheme;
+import io.github.miscope.internal.parallel.Threads;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** What estimates share, against separate estimates; stops if a bit differs. */
+final class SharedWork {
+
+  private SharedWork() {}
+
+  /** Permutations of Y, n = 2000: processor time on one thread. */
+  static void permutations(int count) {
+    Speed.line("| estimator | d | separate, ms | shared, ms | ratio | prepared before, ms |");
+    Speed.line("|---|---|---|---|---|---|");
+    for (PreparingEstimator estimator :
+        List.of(
+            Ksg.ksg1(),
+            Ksg.ksg2(),
+            Ksg.closedBall(),
+            PreparingEstimator.of(Presets.ksgGlobalLinf()))) {
+      for (int d : new int[] {1, 5}) {
+        int some = estimator instanceof Ksg ? count : Math.max(1, count / 20);
+        Threads.within(1, () -> permutations(estimator, d, some));
+      }
+    }
+  }
+
+  private static void permutations(PreparingEstimator estimator, int d, int count) {
+    Samples samples = Speed.gaussians(2000, d);
+    IntFunction<int[]> orders =
+        PermutationScheme.allRows().permutations(2000, count, Seed.of(1)).order();
+    double[] separate = new double[count];
+    double[] shared = new double[count];
+    double[] ms = new double[3];
+    // The second time is warm.
+    for (int r = 0; r < 2; r++) {
+      ms[0] =
+          Clock.once(
+              Clock.cpu(),
+              () ->
+                  Arrays.setAll(
+                      separate,
+                      b ->
+                          estimator
+                              .estimate(
+                                  new Samples(samples.x(), samples.y().rows(orders.apply(b + 1))))
+                              .nats()));
+      PreparedVariable x = estimator.prepareX(samples.x());
+      PreparedVariable y = estimator.prepareY(samples.y());
+      // What is lazy is done with the first estimate.
+      ms[2] = Clock.once(Clock.cpu(), () -> estimator.estimate(x, y));
+      ms[1] =
+          Clock.once(
+              Clock.cpu(),
+              () ->
+                  Arrays.setAll(
+                      shared, b -> estimator.estimate(x, y.permuted(orders.apply(b + 1))).nats()));
+    }
+    if (!Arrays.equals(separate, shared)) {
+      throw new IllegalStateException(estimator + ": shared work changes bits");
+    }
+    Speed.line(
+        "| %s, %d permutations | %d | %.0f | %.0f | %.3f | %.2f |",
+        estimator, count, d, ms[0], ms[1], ms[1] / ms[0], ms[2]);
+  }
+
+  /** All pairs of columns: time on the clock. */
+  static void matrix(int columns, int n) {
+    Speed.line(
+        "| columns | n | separate, one thread, ms | matrix, one thread, ms | matrix, ms | ratio |");
+    Speed.line("|---|---|---|---|---|---|");
+    Samples samples = Speed.gaussians(n, (columns + 1) / 2);
+    double[][] all = Arrays.copyOf(samples.x().columns(), columns);
+    for (int j = samples.dX(); j < columns; j++) {
+      all[j] = samples.y().column(j - samples.dX());
+    }
+    List<Variable> variables = new ArrayList<>();
+    for (int j = 0; j < columns; j++) {
+      variables.add(Variable.of("column " + j, all[j]));
+    }
+    MutualInformationEstimator ksg = Ksg.ksg1();
+    List<Samples> pairs = PairwiseEstimates.pairs(variables);
+    List<Estimate> separate = new ArrayList<>();
+    double[] ms = new double[3];
+    for (int r = 0; r < 2; r++) {
+      separate.clear();
+      Threads.within(
+          1,
+          () -> {
+            ms[0] =
+                Clock.once(
+                    System::nanoTime, () -> pairs.forEach(p -> separate.add(ksg.estimate(p))));
+            ms[1] = Clock.once(System::nanoTime, () -> PairwiseEstimates.of(ksg, pairs));
+          });
+      List<List<Estimate>> matrix = new ArrayList<>();
+      ms[2] = Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs)));
+      if (!separate.equals(matrix.get(0))) {
+        throw new IllegalStateException("a matrix changes bits");
+      }
+    }
+    Speed.line(
+        "| %d | %d | %.0f | %.0f | %.0f | %.3f |", columns, n, ms[0], ms[1], ms[2], ms[2] / ms[0]);
+  }
+
+  /** Several k in one pass: processor time on one thread. */
+  static void ks(double seconds) {
+    int[] ks = {1, 2, 3, 5, 8, 12, 20};
+    Speed.line(
+        "| n | d | %s at once, ms | k = 20, ms | ratio | one by one, ms |", Arrays.toString(ks));
+    Speed.line("|---|---|---|---|---|---|");
+    for (int[] size : new int[][] {{1000, 1}, {1000, 5}, {1000, 50}, {10_000, 1}, {10_000, 2}}) {
+      Samples samples = Speed.gaussians(size[0], size[1]);
+      Threads.within(
+          1,
+          () -> {
+            double once = Clock.cpu(seconds, () -> Ksg.ksg1().estimateForKs(samples, ks));
+            double largest = Clock.cpu(seconds, () -> Ksg.ksg1().withK(20).estimate(samples));
+            double each =
+                Clock.cpu(
+                    seconds,
+                    () -> Arrays.stream(ks).forEach(k -> Ksg.ksg1().withK(k).estimate(samples)));
+            Speed.line(
+                "| %d | %d | %.2f | %.2f | %.2f | %.2f |",
+                size[0], size[1], once, largest, once / largest, each);
+          });
+    }
+  }
+}

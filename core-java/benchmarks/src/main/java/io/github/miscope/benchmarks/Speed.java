@@ -1,0 +1,158 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.neighbour.Norm;
+import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.parallel.Threads;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Tasks;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tables of speed; see {@code speed.sh}. Correlated Gaussians, rho = 0.5, k = 3.
+ *
+ * <ul>
+ *   <li>{@code growth [LARGEST [D]]}: processor time and heap of one estimate on one thread, d = D
+ *       columns each, from n = 100000 to LARGEST (4000000)
+ *   <li>{@code cores [SECONDS]}: time on the clock on one and on two threads, for each engine
+ *   <li>{@code start [REPEATS]}: the first estimate in a fresh Java machine
+ *   <li>{@code norms [SECONDS]}: norms and variants, processor time on one thread
+ *   <li>{@code permutations [COUNT]}, {@code matrix [COLUMNS [N]]}, {@code ks [SECONDS]}: what is
+ *       shared against separate estimates; see {@link SharedWork}
+ * </ul>
+ */
+public final class Speed {
+
+  private Speed() {}
+
+  /**
+   * Prints a table.
+   *
+   * @param args its name and its arguments
+   * @throws IOException if a Java machine cannot be started
+   * @throws InterruptedException if interrupted
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    double[] numbers = Arrays.stream(args).skip(1).mapToDouble(Double::parseDouble).toArray();
+    if (!args[0].equals("first")) {
+      System.out.printf(
+          "%s, %d processors, %s%n%n",
+          KernelChoice.describe(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+    }
+    switch (args[0]) {
+      case "growth" -> growth((int) at(numbers, 0, 4_000_000), (int) at(numbers, 1, 1));
+      case "cores" -> cores(at(numbers, 0, 10));
+      case "start" -> FirstCall.table((int) at(numbers, 0, 5));
+      case "first" -> FirstCall.run();
+      case "norms" -> norms(at(numbers, 0, 4));
+      case "permutations" -> SharedWork.permutations((int) at(numbers, 0, 1000));
+      case "matrix" -> SharedWork.matrix((int) at(numbers, 0, 60), (int) at(numbers, 1, 5000));
+      case "ks" -> SharedWork.ks(at(numbers, 0, 4));
+      default -> throw new IllegalArgumentException("no such table: " + args[0]);
+    }
+  }
+
+  private static double at(double[] numbers, int index, double otherwise) {
+    return index < numbers.length ? numbers[index] : otherwise;
+  }
+
+  static Samples gaussians(int n, int d) {
+    return Tasks.correlatedGaussians(d, 0.5).sample(n, Seed.of(n + d));
+  }
+
+  static void line(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format + "%n", values);
+  }
+
+  private static void growth(int largest, int d) {
+    line("| n | d | ms | of half as many | of a tenth | peak heap, MiB |");
+    line("|---|---|---|---|---|---|");
+    // Warm, so that the first row is as the others.
+    Threads.within(1, () -> Clock.cpu(3, () -> Ksg.ksg1().estimate(gaussians(20_000, d))));
+    Map<Integer, Double> times = new HashMap<>();
+    for (int n : sizes(largest)) {
+      Samples samples = gaussians(n, d);
+      System.gc();
+      Clock.peakHeap();
+      double[] ms = new double[3];
+      Threads.within(
+          1,
+          () ->
+              Arrays.setAll(ms, r -> Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples))));
+      Arrays.sort(ms);
+      times.put(n, ms[1]);
+      line(
+          "| %d | %d | %.1f | %s | %s | %.0f |",
+          n, d, ms[1], ratio(times, n, 2), ratio(times, n, 10), Clock.peakHeap());
+    }
+  }
+
+  private static List<Integer> sizes(int largest) {
+    List<Integer> sizes = new ArrayList<>();
+    for (int start : new int[] {100_000, 125_000}) {
+      for (int n = start; n <= largest; n *= 2) {
+        sizes.add(n);
+      }
+    }
+    sizes.sort(null);
+    return sizes;
+  }
+
+  private static String ratio(Map<Integer, Double> times, int n, int part) {
+    double other = times.getOrDefault(n / part, Double.NaN);
+    double ratio = times.getOrDefault(n, Double.NaN) / other;
+    return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
+  }
+
+  private static void cores(double seconds) {
+    line("| engine | n | d | one thread, ms | two threads, ms | ratio |");
+    line("|---|---|---|---|---|---|");
+    cores("strips", 10_000, 1, Ksg.ksg1(), seconds);
+    cores("strips", 1_000_000, 1, Ksg.ksg1(), seconds);
+    cores("trees", 10_000, 2, Ksg.ksg1(), seconds);
+    cores("trees", 100_000, 2, Ksg.ksg1(), seconds);
+    cores("all pairs, codes", 10_000, 5, Ksg.ksg1(), seconds);
+    cores("all pairs, doubles", 10_000, 5, Ksg.ksg1().withNorm(Norm.L1), seconds);
+  }
+
+  private static void cores(String engine, int n, int d, Ksg ksg, double seconds) {
+    Samples samples = gaussians(n, d);
+    double[] ms = new double[2];
+    for (int t = 1; t <= 2; t++) {
+      int threads = t;
+      Threads.within(t, () -> ms[threads - 1] = Clock.wall(seconds, () -> ksg.estimate(samples)));
+    }
+    line("| %s | %d | %d | %.2f | %.2f | %.2f |", engine, n, d, ms[0], ms[1], ms[0] / ms[1]);
+  }
+
+  private static void norms(double seconds) {
+    line("| n | d | Linf, ms | L1 | L2 | KSG2 | BI-KSG |");
+    line("|---|---|---|---|---|---|---|");
+    for (int[] size : new int[][] {{1000, 2}, {1000, 5}, {1000, 50}, {10_000, 2}, {10_000, 5}}) {
+      Samples samples = gaussians(size[0], size[1]);
+      List<String> cells = new ArrayList<>();
+      for (Ksg ksg :
+          List.of(
+              Ksg.ksg1(),
+              Ksg.ksg1().withNorm(Norm.L1),
+              Ksg.ksg1().withNorm(Norm.L2),
+              Ksg.ksg2(),
+              Ksg.biKsg())) {
+        Threads.within(
+            1,
+            () ->
+                cells.add(
+                    String.format(
+                        Locale.ROOT, "%.2f", Clock.cpu(seconds, () -> ksg.estimate(samples)))));
+      }
+      line("| %d | %d | %s |", size[0], size[1], String.join(" | ", cells));
+    }
+  }
+}

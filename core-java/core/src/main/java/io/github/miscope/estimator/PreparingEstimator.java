@@ -1,0 +1,79 @@
+package io.github.miscope.estimator;
+
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+
+/**
+ * An estimator that can do its work on a single variable once for many estimates: each column of a
+ * matrix of pairs, or X against permutations of Y.
+ *
+ * <p>{@code estimate(prepareX(x), prepareY(y))} is {@code estimate(new Samples(x, y))} to the bit.
+ */
+public interface PreparingEstimator extends MutualInformationEstimator {
+
+  /**
+   * Prepares a variable for the place of X.
+   *
+   * @param x n observations
+   * @return the variable for use as X by this estimator
+   * @throws IllegalArgumentException if the variable does not suit the estimator
+   */
+  PreparedVariable prepareX(Variable x);
+
+  /**
+   * Prepares a variable for the place of Y.
+   *
+   * @param y n observations
+   * @return the variable for use as Y by this estimator
+   * @throws IllegalArgumentException if the variable does not suit the estimator
+   */
+  PreparedVariable prepareY(Variable y);
+
+  /**
+   * Estimates I(X;Y).
+   *
+   * @param x what {@link #prepareX} gave, or a permutation of it
+   * @param y what {@link #prepareY} gave, or a permutation of it
+   * @return the estimate
+   * @throws IllegalArgumentException as {@link #estimate(Samples)}, or if another estimator
+   *     prepared the variables
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  Estimate estimate(PreparedVariable x, PreparedVariable y);
+
+  @Override
+  default Estimate estimate(Samples samples) {
+    return estimate(prepareX(samples.x()), prepareY(samples.y()));
+  }
+
+  /**
+   * Any estimator as one that prepares variables; if it cannot, nothing is prepared.
+   *
+   * @param estimator the estimator
+   * @return itself if it prepares variables, else one that gives the same estimates
+   */
+  static PreparingEstimator of(MutualInformationEstimator estimator) {
+    return estimator instanceof PreparingEstimator preparing
+        ? preparing
+        : new Unprepared(estimator);
+  }
+
+  /**
+   * A prepared variable as what an estimator makes of variables.
+   *
+   * @param <T> what the estimator makes
+   * @param estimator the estimator
+   * @param type what it makes
+   * @param variable the prepared variable
+   * @return the same
+   * @throws IllegalArgumentException if it is something else
+   */
+  static <T extends PreparedVariable> T own(
+      MutualInformationEstimator estimator, Class<T> type, PreparedVariable variable) {
+    if (type.isInstance(variable)) {
+      return type.cast(variable);
+    }
+    throw new IllegalArgumentException(
+        "variables must be prepared by the estimator that uses them: " + estimator);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.miscope.estimator.auto;
+
+import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.parallel.Lazy;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** One variable of an {@link Auto} estimate: its columns that vary, their ties and scores. */
+final class AutoVariable implements PreparedVariable {
+
+  /** How many rankings of equal values there are. */
+  static final int REPLICATES = 3;
+
+  private final Variable variable;
+  private final Seed seed;
+  private final String place;
+  private final Lazy<Optional<Variable>> informative;
+  private final Lazy<List<DataWarning.TiedColumn>> tied;
+  private final List<Lazy<double[][]>> scores;
+
+  /**
+   * A variable.
+   *
+   * @param seed ranks equal values
+   * @param place "x" or "y", which have random streams of their own
+   */
+  AutoVariable(Variable variable, Seed seed, String place) {
+    this.variable = variable;
+    this.seed = seed;
+    this.place = place;
+    informative = new Lazy<>(() -> informative(variable));
+    tied = new Lazy<>(() -> informative().map(Ties::in).orElse(List.of()));
+    scores = IntStream.range(0, REPLICATES).mapToObj(r -> new Lazy<>(() -> makeScores(r))).toList();
+  }
+
+  private static Optional<Variable> informative(Variable variable) {
+    int[] kept = IntStream.range(0, variable.d()).filter(j -> !variable.isConstant(j)).toArray();
+    if (kept.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Variable.ofColumns(
+            variable.name(),
+            IntStream.of(kept).mapToObj(variable.columnNames()::get).toList(),
+            IntStream.of(kept).mapToObj(variable::column).toArray(double[][]::new)));
+  }
+
+  private double[][] makeScores(int replicate) {
+    return NormalScores.of(
+        informative().orElseThrow(), seed.derive("replicate", replicate).derive(place));
+  }
+
+  Variable variable() {
+    return variable;
+  }
+
+  /** Whether an estimator would have prepared the variable in the same way. */
+  boolean isFor(Seed other, String itsPlace) {
+    return seed.equals(other) && place.equals(itsPlace);
+  }
+
+  /** The columns that are not constant. */
+  Optional<Variable> informative() {
+    return informative.get();
+  }
+
+  /** The columns with ties. */
+  List<DataWarning.TiedColumn> tied() {
+    return tied.get();
+  }
+
+  /** Normal scores of the columns that are not constant; for reading. */
+  double[][] scores(int replicate) {
+    // Without ties all rankings are one.
+    return scores.get(tied().isEmpty() ? 0 : replicate).get();
+  }
+
+  @Override
+  public AutoVariable permuted(int... rows) {
+    // Random ranks of equal values go by row.
+    return new AutoVariable(variable.rows(rows), seed, place);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.miscope.estimator.neighbour;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What marginal counts contribute to an estimate; few of the n possible ones occur. Small counts
+ * occur in every estimate, and are remembered from one to the next.
+ */
+final class CountTerms {
+
+  private static final int REMEMBERED = 4096;
+
+  /** Bits of terms; zero is a term that is not known, or zero. */
+  private static final Map<KsgVariant, AtomicLongArray> SMALL = new EnumMap<>(KsgVariant.class);
+
+  static {
+    for (KsgVariant variant : KsgVariant.values()) {
+      SMALL.put(variant, new AtomicLongArray(REMEMBERED));
+    }
+  }
+
+  private final KsgVariant variant;
+  private final AtomicLongArray small;
+  private final double[] large;
+
+  CountTerms(KsgVariant variant, int n) {
+    this.variant = variant;
+    small = Objects.requireNonNull(SMALL.get(variant));
+    large = new double[Math.max(0, n - REMEMBERED)];
+  }
+
+  double of(int count) {
+    // With ties left as they are, a strict count may be far below k - 1; no other can be zero.
+    if (count < variant.smallestCount(1)) {
+      return 0;
+    }
+    if (count >= REMEMBERED) {
+      double known = large[count - REMEMBERED];
+      if (known == 0) {
+        known = variant.term(count);
+        large[count - REMEMBERED] = known;
+      }
+      return known;
+    }
+    double known = Double.longBitsToDouble(small.getOpaque(count));
+    if (known == 0) {
+      known = variant.term(count);
+      small.setOpaque(count, Double.doubleToRawLongBits(known));
+    }
+    return known;
+  }
+}
