@@ -9,6 +9,8 @@ internal fun Warning.kind(): String =
         is Warning.ConstantColumn -> "constant column"
         is Warning.FewPoints -> "few points"
         is Warning.NearCeiling -> "near the ceiling"
+        is Warning.NearBatchCeiling -> "near log of the batch"
+        is Warning.Overfits -> "overfits"
         is Warning.GridEdge -> "c on the edge of its grid"
         is Warning.DuplicateColumns -> "duplicated columns"
         is Warning.NearDeterministic -> "nearly deterministic"

@@ -9,7 +9,7 @@ final class Facts {
 
   private Facts() {}
 
-  /** ", k = 3, c = 0.7, view = ranks". */
+  /** ", k = 3, c = 0.7, view = ranks", without details of several lines, which are tables. */
   static String of(Map<String, Double> diagnostics, Map<String, String> details) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(
@@ -21,7 +21,12 @@ final class Facts {
                     value == Math.rint(value)
                         ? String.format(Locale.ROOT, "%.0f", value)
                         : String.format(Locale.ROOT, "%.4g", value)));
-    details.forEach((name, value) -> text.append(", ").append(name).append(" = ").append(value));
+    details.forEach(
+        (name, value) -> {
+          if (value.indexOf('\n') < 0) {
+            text.append(", ").append(name).append(" = ").append(value);
+          }
+        });
     return text.toString();
   }
 
