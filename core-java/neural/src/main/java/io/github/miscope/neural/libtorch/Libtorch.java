@@ -2,17 +2,18 @@ package io.github.miscope.neural.libtorch;
 
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_full;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * The native code that critics run on. It is unpacked and loaded with the first estimate; {@link
  * #require()} does that at a time of the caller's choice.
  *
- * <p>Loading sets libtorch to one thread for each of the caller's (critics run side by side
- * instead), and switches off JavaCPP's limit on the memory of the whole process, unless the system
- * property {@code org.bytedeco.javacpp.maxPhysicalBytes} is set: it takes mapped libraries for
- * memory, and fails with small heaps. {@code org.bytedeco.javacpp.cachedir} says where natives are
- * unpacked (by default {@code ~/.javacpp/cache}).
+ * <p>Loading sets libtorch and OpenBLAS to one thread for each of the caller's (critics run side by
+ * side instead), and switches off JavaCPP's limit on the memory of the whole process, unless the
+ * system property {@code org.bytedeco.javacpp.maxPhysicalBytes} is set: it takes mapped libraries
+ * for memory, and fails with small heaps. {@code org.bytedeco.javacpp.cachedir} says where natives
+ * are unpacked (by default {@code ~/.javacpp/cache}).
  */
 public final class Libtorch {
 
@@ -45,6 +46,8 @@ public final class Libtorch {
       platform = Loader.getPlatform();
       Loader.load(torch.class);
       torch.set_num_threads(1);
+      // Its matrix products have threads of their own, which spin.
+      openblas_full.openblas_set_num_threads(1);
     } catch (LinkageError e) {
       throw new MissingLibtorchException(advice(platform, e), e);
     }
