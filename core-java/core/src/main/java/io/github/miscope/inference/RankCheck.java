@@ -1,7 +1,10 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.scaling.Scaling;
@@ -10,6 +13,7 @@ import java.util.Optional;
 /**
  * Compares an estimator under {@link Scaling#local()} with itself under {@link
  * Scaling#normalRank()}. The standard error is that of the difference, from the same parts.
+ * Estimators that train are not compared: that would train dozens of models for a warning.
  */
 final class RankCheck {
 
@@ -23,7 +27,7 @@ final class RankCheck {
 
   static Optional<Warning> of(
       MutualInformationEstimator estimator, Samples samples, Subsampling subsampling) {
-    if (!samples.x().isContinuous() || !samples.y().isContinuous()) {
+    if (!samples.x().isContinuous() || !samples.y().isContinuous() || trains(estimator)) {
       return Optional.empty();
     }
     MutualInformationEstimator local = Scaled.of(estimator, Scaling.local());
@@ -51,5 +55,18 @@ final class RankCheck {
       // The estimator refuses such data, or so few: then there is nothing to compare.
       return Optional.empty();
     }
+  }
+
+  private static boolean trains(MutualInformationEstimator estimator) {
+    if (estimator instanceof Labelled labelled) {
+      return trains(labelled.base());
+    }
+    if (estimator instanceof Scaled scaled) {
+      return trains(scaled.base());
+    }
+    if (estimator instanceof ByType byType) {
+      return trains(byType.continuous());
+    }
+    return estimator instanceof TrainedEstimator;
   }
 }

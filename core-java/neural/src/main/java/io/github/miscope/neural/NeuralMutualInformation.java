@@ -2,7 +2,7 @@ package io.github.miscope.neural;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.neural.bound.Bound;
@@ -44,7 +44,7 @@ import java.util.List;
  */
 public record NeuralMutualInformation(
     Bound bound, Critic critic, Scaling scaling, Training training, Seed seed)
-    implements MutualInformationEstimator {
+    implements TrainedEstimator {
 
   private static final Seed DEFAULT_SEED = Seed.of(0);
 
@@ -123,8 +123,24 @@ public record NeuralMutualInformation(
    * @param newSeed of initial weights, splits and batches
    * @return a changed copy
    */
+  @Override
   public NeuralMutualInformation withSeed(Seed newSeed) {
     return new NeuralMutualInformation(bound, critic, scaling, training, newSeed);
+  }
+
+  @Override
+  public NeuralMutualInformation withSteps(int steps) {
+    return withTraining(training.withSteps(steps));
+  }
+
+  @Override
+  public NeuralMutualInformation withBatch(int observations) {
+    return withTraining(training.withBatch(observations));
+  }
+
+  @Override
+  public NeuralMutualInformation withMembers(int critics) {
+    return withTraining(training.withMembers(critics));
   }
 
   /**

@@ -91,6 +91,16 @@ final class CriticTraining implements AutoCloseable {
     return finished;
   }
 
+  /** Steps that are done: all of them once finished, however early. */
+  int stepsDone() {
+    return finished ? steps : step;
+  }
+
+  /** Steps at most. */
+  int steps() {
+    return steps;
+  }
+
   /** Trains for about the given time, at least one step, unless finished. */
   void advance(long nanos) {
     long start = System.nanoTime();

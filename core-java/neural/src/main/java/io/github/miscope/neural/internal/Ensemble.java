@@ -1,5 +1,6 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
@@ -45,6 +46,9 @@ public final class Ensemble {
         List<CriticTraining> now = List.copyOf(active);
         Blocks.run(now.size(), 1, () -> (from, to) -> advance(now.subList(from, to)));
         active.removeIf(CriticTraining::isFinished);
+        TrainingProgress.report(
+            critics.stream().mapToLong(CriticTraining::stepsDone).sum(),
+            critics.stream().mapToLong(CriticTraining::steps).sum());
       }
       TrainedCritic[] results = new TrainedCritic[members];
       Blocks.run(
