@@ -13,7 +13,7 @@ import java.util.Locale;
  * Makes many estimates in one JVM and says how resident memory goes:
  *
  * <pre>
- * java -Xmx512m -cp ... io.github.miscope.neural.MemoryUse 1000 50
+ * ./mvnw -Pneural-memory -pl core-java/neural -am -DskipTests verify -Dneural.memory="1000 50"
  * </pre>
  *
  * <p>The arguments are the number of estimates and the one after which memory is first measured.

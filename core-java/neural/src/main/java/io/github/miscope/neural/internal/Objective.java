@@ -51,7 +51,7 @@ final class Objective {
 
   private Tensor mineLoss(DonskerVaradhan mine, Tensor joint, Tensor product) {
     Tensor logMean =
-        Tensors.plus(torch.logsumexp(product.reshape(-1), 0), -Math.log(product.numel()));
+        Tensors.plus(torch.logsumexp(product.reshape(-1), 0), -Math.log((double) product.numel()));
     double batch = logMean.item_double();
     if (Double.isNaN(logAverage)) {
       logAverage = batch;

@@ -7,16 +7,35 @@ import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
-/**
- * Which rows one critic learns from, is chosen by and is valued on.
- *
- * @param training rows to learn from
- * @param validation rows to stop by; empty where the estimate comes from all data
- * @param test rows for the estimate
- */
-record Split(int[] training, int[] validation, int[] test) {
+/** Which rows one critic learns from, is chosen by and is valued on. */
+final class Split {
 
   private static final int LEAST = 2;
+
+  private final int[] training;
+  private final int[] validation;
+  private final int[] test;
+
+  private Split(int[] training, int[] validation, int[] test) {
+    this.training = training;
+    this.validation = validation;
+    this.test = test;
+  }
+
+  /** Rows to learn from; not to be changed, like those below. */
+  int[] training() {
+    return training;
+  }
+
+  /** Rows to stop by; none where the estimate comes from all data. */
+  int[] validation() {
+    return validation;
+  }
+
+  /** Rows for the estimate. */
+  int[] test() {
+    return test;
+  }
 
   /** The split of one critic of an ensemble; the test parts of different critics are disjoint. */
   static Split of(int n, Evaluation evaluation, int member, int members, Seed seed) {

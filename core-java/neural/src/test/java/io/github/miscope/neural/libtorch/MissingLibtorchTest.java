@@ -53,7 +53,7 @@ class MissingLibtorchTest {
 
   private static String run(List<String> options) throws IOException, InterruptedException {
     String classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(entry -> !entry.matches(".*(linux|macosx|windows)-[a-z0-9_]+(-gpu)?\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();
