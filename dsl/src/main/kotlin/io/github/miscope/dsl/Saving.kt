@@ -98,6 +98,9 @@ public fun MiMatrix.save(file: String): Path = plot().save(file)
 /** Saves the scatter, as [Figure.save]. */
 public fun MiResult.save(file: String): Path = plot().save(file)
 
+/** Saves the learning curve, as [Figure.save]. */
+public fun LearningCurves.save(file: String): Path = plot().save(file)
+
 private fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }
     return Files.write(file, bytes)
