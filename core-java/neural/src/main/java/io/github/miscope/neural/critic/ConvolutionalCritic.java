@@ -8,87 +8,48 @@ import java.util.stream.Collectors;
  * an image run through its channels, rows and pixels of a row, in this order. Each block is a 3 x 3
  * convolution that keeps the size, max-pooling by 2 and the nonlinearity.
  *
- * @param widths of the hidden layers
+ * @param layers the hidden layers
  * @param x the shape of X
  * @param y the shape of Y
  * @param channels of the blocks
- * @param activation between layers
- * @param dropout the share of hidden units that a training step leaves out, in [0, 1)
  */
-public record ConvolutionalCritic(
-    List<Integer> widths,
-    ImageShape x,
-    ImageShape y,
-    List<Integer> channels,
-    Activation activation,
-    double dropout)
+public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, List<Integer> channels)
     implements Critic {
 
   /**
    * A critic.
    *
-   * @param widths of the hidden layers
+   * @param layers the hidden layers
    * @param x the shape of X
    * @param y the shape of Y
    * @param channels of the blocks
-   * @param activation between layers
-   * @param dropout the share of hidden units that a training step leaves out
-   * @throws IllegalArgumentException if there is no layer, a width is below 1 or dropout is outside
-   *     [0, 1)
+   * @throws IllegalArgumentException if a number is below 1 or an image too small for the blocks
    */
   public ConvolutionalCritic {
-    widths = List.copyOf(widths);
-    Options.check(widths, dropout);
     channels = List.copyOf(channels);
     for (int count : channels) {
-      Options.requirePositive("channels", count);
+      Layers.requirePositive("channels", count);
     }
     x.requirePoolable("x", channels.size());
     y.requirePoolable("y", channels.size());
   }
 
   /**
-   * The same critic with other hidden layers.
-   *
-   * @param newWidths of the hidden layers
-   * @return a changed copy
-   */
-  public ConvolutionalCritic withWidths(Integer... newWidths) {
-    return new ConvolutionalCritic(List.of(newWidths), x, y, channels, activation, dropout);
-  }
-
-  /**
-   * The same critic with another nonlinearity.
-   *
-   * @param newActivation between layers
-   * @return a changed copy
-   */
-  public ConvolutionalCritic withActivation(Activation newActivation) {
-    return new ConvolutionalCritic(widths, x, y, channels, newActivation, dropout);
-  }
-
-  /**
-   * The same critic with dropout.
-   *
-   * @param share of hidden units that a training step leaves out, in [0, 1)
-   * @return a changed copy
-   */
-  public ConvolutionalCritic withDropout(double share) {
-    return new ConvolutionalCritic(widths, x, y, channels, activation, share);
-  }
-
-  /**
-   * A critic for pairs of images, with two blocks of 8 channels, two layers of 100 and leaky
-   * rectifiers.
+   * A critic with two blocks of 8 channels, two layers of 100 and leaky rectifiers.
    *
    * @param x the shape of X
-   * @param y the shape of Y; {@link ImageShape#vector} if it is none
+   * @param y the shape of Y; {@link ImageShape#vector} if it is no image
    * @return the critic
    * @throws IllegalArgumentException if an image is too small for the blocks
    */
   public static ConvolutionalCritic of(ImageShape x, ImageShape y) {
     return new ConvolutionalCritic(
-        List.of(100, 100), x, y, List.of(8, 8), Activation.LEAKY_RELU, 0);
+        new Layers(List.of(100, 100), Activation.LEAKY_RELU, 0), x, y, List.of(8, 8));
+  }
+
+  @Override
+  public ConvolutionalCritic withLayers(Layers newLayers) {
+    return new ConvolutionalCritic(newLayers, x, y, channels);
   }
 
   /**
@@ -98,7 +59,7 @@ public record ConvolutionalCritic(
    * @return a changed copy
    */
   public ConvolutionalCritic withChannels(List<Integer> newChannels) {
-    return new ConvolutionalCritic(widths, x, y, newChannels, activation, dropout);
+    return new ConvolutionalCritic(layers, x, y, newChannels);
   }
 
   @Override
@@ -117,6 +78,6 @@ public record ConvolutionalCritic(
     return "convolutional "
         + channels.stream().map(Object::toString).collect(Collectors.joining("-"))
         + " "
-        + Options.label(widths, activation, Activation.LEAKY_RELU, dropout);
+        + layers;
   }
 }

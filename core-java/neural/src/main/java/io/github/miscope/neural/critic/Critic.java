@@ -10,6 +10,51 @@ public sealed interface Critic
     permits ConcatenatedCritic, SeparableCritic, ConvolutionalCritic, ConditionalGaussian {
 
   /**
+   * The hidden layers.
+   *
+   * @return of each perceptron in it
+   */
+  Layers layers();
+
+  /**
+   * The same critic with other hidden layers.
+   *
+   * @param newLayers of each perceptron in it
+   * @return a changed copy
+   */
+  Critic withLayers(Layers newLayers);
+
+  /**
+   * The same critic with hidden layers of other widths.
+   *
+   * @param widths of the hidden layers
+   * @return a changed copy
+   */
+  default Critic withWidths(Integer... widths) {
+    return withLayers(new Layers(List.of(widths), layers().activation(), layers().dropout()));
+  }
+
+  /**
+   * The same critic with another nonlinearity.
+   *
+   * @param activation between layers
+   * @return a changed copy
+   */
+  default Critic withActivation(Activation activation) {
+    return withLayers(new Layers(layers().widths(), activation, layers().dropout()));
+  }
+
+  /**
+   * The same critic with dropout.
+   *
+   * @param share of hidden units that a training step leaves out, in [0, 1)
+   * @return a changed copy
+   */
+  default Critic withDropout(double share) {
+    return withLayers(new Layers(layers().widths(), layers().activation(), share));
+  }
+
+  /**
    * Whether the scores of all pairs of a batch cost little more than those of b pairs.
    *
    * @return so for a critic that is a product of a function of x and one of y
@@ -51,7 +96,7 @@ public sealed interface Critic
    * @return the critic
    */
   static ConcatenatedCritic twoLayersOf100() {
-    return new ConcatenatedCritic(List.of(100, 100), Activation.RELU, 0);
+    return concatenated(100, 100);
   }
 
   /**
@@ -62,7 +107,7 @@ public sealed interface Critic
    * @throws IllegalArgumentException if there is no layer or a width is below 1
    */
   static ConcatenatedCritic concatenated(Integer... widths) {
-    return new ConcatenatedCritic(List.of(widths), Activation.RELU, 0);
+    return new ConcatenatedCritic(Layers.of(widths));
   }
 
   /**
@@ -100,7 +145,7 @@ public sealed interface Critic
    * @return the critic
    */
   static SeparableCritic separable() {
-    return new SeparableCritic(List.of(100, 100), 32, Activation.RELU, 0);
+    return new SeparableCritic(Layers.of(100, 100), 32);
   }
 
   /**
@@ -110,6 +155,6 @@ public sealed interface Critic
    * @return the critic
    */
   static ConditionalGaussian conditionalGaussian() {
-    return new ConditionalGaussian(List.of(100, 100), Activation.RELU, 0);
+    return new ConditionalGaussian(Layers.of(100, 100));
   }
 }

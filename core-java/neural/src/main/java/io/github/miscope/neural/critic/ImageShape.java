@@ -20,9 +20,9 @@ public record ImageShape(int channels, int height, int width) {
    * @throws IllegalArgumentException if one of them is below 1
    */
   public ImageShape {
-    Options.requirePositive("channels", channels);
-    Options.requirePositive("height", height);
-    Options.requirePositive("width", width);
+    Layers.requirePositive("channels", channels);
+    Layers.requirePositive("height", height);
+    Layers.requirePositive("width", width);
   }
 
   /**

@@ -1,63 +1,28 @@
 package io.github.miscope.neural.critic;
 
-import java.util.List;
-
 /**
  * The scalar product of a perceptron of x and one of y: all pairs of a batch cost one product of
  * matrices.
  *
- * @param widths of the hidden layers
+ * @param layers the hidden layers
  * @param dimension outputs of each perceptron
- * @param activation between layers
- * @param dropout the share of hidden units that a training step leaves out, in [0, 1)
  */
-public record SeparableCritic(
-    List<Integer> widths, int dimension, Activation activation, double dropout) implements Critic {
+public record SeparableCritic(Layers layers, int dimension) implements Critic {
 
   /**
    * A critic.
    *
-   * @param widths of the hidden layers
-   * @param dimension outputs of each perceptron
-   * @param activation between layers
-   * @param dropout the share of hidden units that a training step leaves out
-   * @throws IllegalArgumentException if there is no layer, a width is below 1 or dropout is outside
-   *     [0, 1)
+   * @param layers the hidden layers
+   * @param dimension outputs of each perceptron, at least 1
+   * @throws IllegalArgumentException if the dimension is below 1
    */
   public SeparableCritic {
-    widths = List.copyOf(widths);
-    Options.check(widths, dropout);
-    Options.requirePositive("dimension", dimension);
+    Layers.requirePositive("dimension", dimension);
   }
 
-  /**
-   * The same critic with other hidden layers.
-   *
-   * @param newWidths of the hidden layers
-   * @return a changed copy
-   */
-  public SeparableCritic withWidths(Integer... newWidths) {
-    return new SeparableCritic(List.of(newWidths), dimension, activation, dropout);
-  }
-
-  /**
-   * The same critic with another nonlinearity.
-   *
-   * @param newActivation between layers
-   * @return a changed copy
-   */
-  public SeparableCritic withActivation(Activation newActivation) {
-    return new SeparableCritic(widths, dimension, newActivation, dropout);
-  }
-
-  /**
-   * The same critic with dropout.
-   *
-   * @param share of hidden units that a training step leaves out, in [0, 1)
-   * @return a changed copy
-   */
-  public SeparableCritic withDropout(double share) {
-    return new SeparableCritic(widths, dimension, activation, share);
+  @Override
+  public SeparableCritic withLayers(Layers newLayers) {
+    return new SeparableCritic(newLayers, dimension);
   }
 
   /**
@@ -67,7 +32,7 @@ public record SeparableCritic(
    * @return a changed copy
    */
   public SeparableCritic withDimension(int newDimension) {
-    return new SeparableCritic(widths, newDimension, activation, dropout);
+    return new SeparableCritic(layers, newDimension);
   }
 
   @Override
@@ -77,9 +42,6 @@ public record SeparableCritic(
 
   @Override
   public String toString() {
-    return "separable "
-        + Options.label(widths, activation, Activation.RELU, dropout)
-        + "-"
-        + dimension;
+    return "separable " + layers + " to " + dimension;
   }
 }

@@ -74,7 +74,7 @@ final class CriticTraining implements AutoCloseable {
     Seed own = seed.derive("critic", member);
     weights = new Weights(own.derive("weights").generator());
     network = Network.of(critic, data.dX(), data.dY(), weights);
-    dropout = new Dropout(Network.dropout(critic), own.derive("dropout").generator());
+    dropout = new Dropout(critic.layers().dropout(), own.derive("dropout").generator());
     objective = new Objective(bound);
     valuation = new Valuation(network, data, bound, critic, training.batch());
     order = own.derive("order").generator();

@@ -12,7 +12,7 @@ final class DensityNetwork implements Network {
 
   DensityNetwork(ConditionalGaussian critic, int dX, int dY, Weights weights) {
     d = dY;
-    parameters = new Perceptron(weights, dX, critic.widths(), 2 * dY, critic.activation());
+    parameters = new Perceptron(weights, dX, critic.layers(), 2 * dY);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.critic.ConcatenatedCritic;
 import io.github.miscope.neural.critic.ConditionalGaussian;
 import io.github.miscope.neural.critic.ConvolutionalCritic;
 import io.github.miscope.neural.critic.Critic;
@@ -30,28 +29,12 @@ interface Network {
     }
     if (critic instanceof ConvolutionalCritic c) {
       return new PairNetwork(
-          Features.of(c.x(), c.channels(), c.activation(), weights),
-          Features.of(c.y(), c.channels(), c.activation(), weights),
-          c.widths(),
-          c.activation(),
+          Features.of(c.x(), c.channels(), c.layers().activation(), weights),
+          Features.of(c.y(), c.channels(), c.layers().activation(), weights),
+          c.layers(),
           weights);
     }
-    ConcatenatedCritic c = (ConcatenatedCritic) critic;
-    return new PairNetwork(
-        Features.none(dX), Features.none(dY), c.widths(), c.activation(), weights);
-  }
-
-  /** The share of hidden units that training leaves out. */
-  static double dropout(Critic critic) {
-    if (critic instanceof SeparableCritic c) {
-      return c.dropout();
-    }
-    if (critic instanceof ConditionalGaussian c) {
-      return c.dropout();
-    }
-    return critic instanceof ConvolutionalCritic c
-        ? c.dropout()
-        : ((ConcatenatedCritic) critic).dropout();
+    return new PairNetwork(Features.none(dX), Features.none(dY), critic.layers(), weights);
   }
 
   /** Scores of all pairs, row i those of y_i, as joint and product scores. */

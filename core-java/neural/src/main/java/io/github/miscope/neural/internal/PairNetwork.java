@@ -1,7 +1,6 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.critic.Activation;
-import java.util.List;
+import io.github.miscope.neural.critic.Layers;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,10 @@ final class PairNetwork implements Network {
   private final Features ofY;
   private final Perceptron head;
 
-  PairNetwork(
-      Features ofX, Features ofY, List<Integer> widths, Activation activation, Weights weights) {
+  PairNetwork(Features ofX, Features ofY, Layers layers, Weights weights) {
     this.ofX = ofX;
     this.ofY = ofY;
-    this.head = new Perceptron(weights, ofX.count() + ofY.count(), widths, 1, activation);
+    this.head = new Perceptron(weights, ofX.count() + ofY.count(), layers, 1);
   }
 
   @Override

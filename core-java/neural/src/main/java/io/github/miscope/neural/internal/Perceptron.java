@@ -1,6 +1,7 @@
 package io.github.miscope.neural.internal;
 
 import io.github.miscope.neural.critic.Activation;
+import io.github.miscope.neural.critic.Layers;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -17,11 +18,10 @@ final class Perceptron {
   private final List<Tensor> biases = new ArrayList<>();
   private final Activation activation;
 
-  Perceptron(
-      Weights weights, int inputs, List<Integer> widths, int outputs, Activation activation) {
-    this.activation = activation;
+  Perceptron(Weights weights, int inputs, Layers hidden, int outputs) {
+    this.activation = hidden.activation();
     int before = inputs;
-    List<Integer> layers = new ArrayList<>(widths);
+    List<Integer> layers = new ArrayList<>(hidden.widths());
     layers.add(outputs);
     for (int width : layers) {
       matrices.add(weights.draw(before, width, before));

@@ -12,8 +12,8 @@ final class SeparableNetwork implements Network {
   private final Perceptron ofY;
 
   SeparableNetwork(SeparableCritic critic, int dX, int dY, Weights weights) {
-    ofX = new Perceptron(weights, dX, critic.widths(), critic.dimension(), critic.activation());
-    ofY = new Perceptron(weights, dY, critic.widths(), critic.dimension(), critic.activation());
+    ofX = new Perceptron(weights, dX, critic.layers(), critic.dimension());
+    ofY = new Perceptron(weights, dY, critic.layers(), critic.dimension());
   }
 
   @Override

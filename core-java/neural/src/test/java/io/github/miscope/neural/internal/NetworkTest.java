@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.miscope.neural.critic.Activation;
+import io.github.miscope.neural.critic.ConvolutionalCritic;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.libtorch.Libtorch;
@@ -28,16 +29,13 @@ class NetworkTest {
       List.of(
           Critic.concatenated(7, 5).withActivation(Activation.TANH),
           Critic.sisak(),
-          Critic.separable().withWidths(7).withDimension(3).withActivation(Activation.ELU),
+          Critic.separable().withDimension(3).withWidths(7).withActivation(Activation.ELU),
           Critic.conditionalGaussian().withWidths(6).withActivation(Activation.TANH),
           Critic.butakov(8),
-          new io.github.miscope.neural.critic.ConvolutionalCritic(
-              List.of(5),
-              new ImageShape(1, 8, 8),
-              ImageShape.vector(D),
-              List.of(3),
-              Activation.TANH,
-              0));
+          ConvolutionalCritic.of(new ImageShape(1, 8, 8), ImageShape.vector(D))
+              .withChannels(List.of(3))
+              .withWidths(5)
+              .withActivation(Activation.TANH));
 
   @BeforeAll
   static void load() {
