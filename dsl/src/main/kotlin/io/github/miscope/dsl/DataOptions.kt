@@ -63,6 +63,10 @@ internal class DataChoices : DataOptions {
     var blocks: Int = 0
     var seed: Long = 0
 
+    /** Whether an estimate is made once: neither an interval nor a p-value repeats it. */
+    val isPlain: Boolean
+        get() = level == null && permutations == 0
+
     override fun missing(missing: MissingValues) {
         this.missing = missing
     }

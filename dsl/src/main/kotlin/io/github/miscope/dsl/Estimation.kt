@@ -2,7 +2,11 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.Labelled
+import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.TrainedEstimator
 import io.github.miscope.estimator.conditional.Stratified
+import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.sample.ConditionalSamples
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
@@ -60,9 +64,15 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
             val samples = ConditionalSamples(paired.samples.x(), paired.samples.y(), paired.given)
             choice.conditional.map { { choices.around(it).estimate(samples) } }
         }
+    // Within intervals and p-values, critics are trained over and over: steps would say little.
+    val trains = choice.estimators.singleOrNull()?.takeIf { it.trains() && choices.isPlain }
     val estimates =
-        MiscopeHooks.run(title, work.size) { done ->
-            work.mapIndexed { i, one -> one().withNames(paired.levels).also { done(i + 1) } }
+        if (trains != null) {
+            listOf(MiscopeHooks.train("Steps of $trains", work.single()).withNames(paired.levels))
+        } else {
+            MiscopeHooks.run(title, work.size) { done ->
+                work.mapIndexed { i, one -> one().withNames(paired.levels).also { done(i + 1) } }
+            }
         }
     return MiResult(estimates, paired, builder.unit, choice)
 }
@@ -88,3 +98,10 @@ private fun EstimateBuilder.choice(z: Variable?): Choice {
         own.estimators.map { Stratified.of(it) }
     return Choice(emptyList(), null, stratified)
 }
+
+private fun MutualInformationEstimator.trains(): Boolean =
+    when (this) {
+        is Labelled -> base.trains()
+        is Scaled -> base.trains()
+        else -> this is TrainedEstimator
+    }

@@ -1,5 +1,7 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.TrainingProgress
+
 /**
  * Surrounds all long work of the DSL in this process: for notebooks and other hosts that show
  * progress, and that stop work in their own way.
@@ -21,23 +23,21 @@ public interface MiscopeHost {
 }
 
 /**
- * Work that may take long: estimates with intervals and p-values, matrices, rankings.
+ * Work that may take long: estimates with intervals and p-values, matrices, rankings, training.
  *
  * @property title what is under way, in a few words
- * @property steps of how many parts it consists
  */
 public class LongWork<T>
 internal constructor(
     public val title: String,
-    public val steps: Int,
-    private val block: (done: (Int) -> Unit) -> T,
+    private val block: (progress: (done: Long, total: Long) -> Unit) -> T,
 ) {
     /**
      * Does the work on the calling thread.
      *
-     * @param progress hears how many parts are done
+     * @param progress hears how many parts are done, and of how many
      */
-    public fun run(progress: (done: Int) -> Unit = {}): T = block(progress)
+    public fun run(progress: (done: Long, total: Long) -> Unit = { _, _ -> }): T = block(progress)
 }
 
 /** Where a host of the DSL, such as the notebook integration, hooks in. */
@@ -46,5 +46,11 @@ public object MiscopeHooks {
     @Volatile public var host: MiscopeHost? = null
 
     internal fun <T> run(title: String, steps: Int = 1, block: (done: (Int) -> Unit) -> T): T =
-        LongWork(title, steps, block).let { host?.run(it) ?: it.run() }
+        run(LongWork(title) { progress -> block { progress(it.toLong(), steps.toLong()) } })
+
+    /** Work that says by itself of how many parts it consists: [TrainingProgress]. */
+    internal fun <T : Any> train(title: String, block: () -> T): T =
+        run(LongWork(title) { progress -> TrainingProgress.listen(progress, block) })
+
+    private fun <T> run(work: LongWork<T>): T = host?.run(work) ?: work.run()
 }

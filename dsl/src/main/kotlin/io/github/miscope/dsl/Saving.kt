@@ -134,6 +134,9 @@ public fun Drawn.save(file: Path): Path = plot().save(file)
 /** Saves the result's plot, as [Figure.save]. */
 public fun Drawn.save(file: File): Path = plot().save(file)
 
+/** Saves the learning curve, as [Figure.save]. */
+public fun LearningCurves.save(file: String): Path = plot().save(file)
+
 private fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }
     return Files.write(file, bytes)

@@ -11,6 +11,8 @@ internal fun Warning.kind(): String =
         is DataWarning.ConstantColumn -> "constant column"
         is EstimateWarning.FewPoints -> "few points"
         is EstimateWarning.NearCeiling -> "near the ceiling"
+        is EstimateWarning.NearBatchCeiling -> "near log of the batch"
+        is EstimateWarning.Overfits -> "overfits"
         is EstimateWarning.GridEdge -> "c on the edge of its grid"
         is DataWarning.DuplicateColumns -> "duplicated columns"
         is DataWarning.NearDeterministic -> "nearly deterministic"

@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  * @param dY the number of dimensions of Y
  * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code c}, the maximising
  *     relative scale; ...
- * @param details named texts: {@code view}, the view of the data that an estimator chose; ...
+ * @param details named texts: {@code view}, the view of the data that an estimator chose; ... Those
+ *     of several lines are tables, which the text of an estimate leaves out
  * @param warnings what a reader must know
  * @param uncertainty standard error, interval and p-value, where they were asked for
  */

@@ -195,6 +195,46 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * The estimate is close to the logarithm of the batch, which a contrastive bound cannot exceed:
+   * the truth may be larger, and a larger batch shows more of it.
+   *
+   * @param nats the estimate
+   * @param ceiling the largest possible value, in nats
+   * @param batch how many candidates each observation was compared with, its own included
+   */
+  record NearBatchCeiling(double nats, double ceiling, int batch) implements EstimateWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%.3g nats is close to %.3g nats, the logarithm of the batch of %d, which this bound"
+              + " cannot exceed: take larger batches.",
+          nats,
+          ceiling,
+          batch);
+    }
+  }
+
+  /**
+   * A trained estimator tells more on the data it was trained on than on others: it has learnt
+   * these observations rather than their distribution.
+   *
+   * @param inSample the value on training data, in nats
+   * @param heldOut the value on data not used for training, which is the estimate, in nats
+   */
+  record Overfits(double inSample, double heldOut) implements EstimateWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%.3g nats on training data, but %.3g on others: the critic has learnt the sample by"
+              + " heart, and the truth may be larger than the estimate.",
+          inSample,
+          heldOut);
+    }
+  }
+
+  /**
    * The maximising relative scale lies on the edge of its grid: a wider grid may give more.
    *
    * @param c the maximising scale

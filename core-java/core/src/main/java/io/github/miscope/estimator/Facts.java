@@ -9,7 +9,7 @@ final class Facts {
 
   private Facts() {}
 
-  /** ", k = 3, c = 0.7, view = ranks". */
+  /** ", k = 3, c = 0.7, view = ranks", without details of several lines, which are tables. */
   static String of(Map<String, Double> diagnostics, Map<String, String> details) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(
@@ -23,7 +23,7 @@ final class Facts {
                         : String.format(Locale.ROOT, "%.4g", value)));
     details.forEach(
         (name, value) -> {
-          if (!name.equals(Estimate.SEARCH)) {
+          if (!name.equals(Estimate.SEARCH) && value.indexOf('\n') < 0) {
             text.append(", ").append(name).append(" = ").append(value);
           }
         });

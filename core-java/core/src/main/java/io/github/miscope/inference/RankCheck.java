@@ -1,9 +1,12 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
 /**
  * Compares an estimator under {@link Scaling#local()} with itself under {@link
  * Scaling#normalRank()}. The standard error is that of the difference, from the same parts.
+ * Estimators that train are not compared: that would train dozens of models for a warning.
  */
 final class RankCheck {
 
@@ -24,10 +28,12 @@ final class RankCheck {
   /** One-sided; with both sides false alarms are at most 2 in 1000. */
   private static final double CONFIDENCE = 0.999;
 
+  private final boolean trains;
   private final Scaled local;
   private final Scaled ranked;
 
   RankCheck(MutualInformationEstimator estimator) {
+    trains = trains(estimator);
     local = Scaled.of(estimator, Scaling.local());
     ranked = Scaled.of(estimator, Scaling.normalRank());
   }
@@ -52,7 +58,7 @@ final class RankCheck {
   }
 
   Optional<Warning> of(Samples samples, Subsampling subsampling, Sides x, Sides y) {
-    if (!samples.x().isContinuous() || !samples.y().isContinuous()) {
+    if (trains || !samples.x().isContinuous() || !samples.y().isContinuous()) {
       return Optional.empty();
     }
     try {
@@ -78,5 +84,18 @@ final class RankCheck {
       // The estimator refuses such data, or so few: then there is nothing to compare.
       return Optional.empty();
     }
+  }
+
+  private static boolean trains(MutualInformationEstimator estimator) {
+    if (estimator instanceof Labelled labelled) {
+      return trains(labelled.base());
+    }
+    if (estimator instanceof Scaled scaled) {
+      return trains(scaled.base());
+    }
+    if (estimator instanceof ByType byType) {
+      return trains(byType.continuous());
+    }
+    return estimator instanceof TrainedEstimator;
   }
 }

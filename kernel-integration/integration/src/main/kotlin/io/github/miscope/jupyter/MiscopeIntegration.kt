@@ -2,6 +2,7 @@ package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EntropyResult
+import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
@@ -32,6 +33,7 @@ public class MiscopeIntegration : JupyterIntegration() {
         show<MiMatrix>(::matrixOutput)
         show<MiRank>(::rankOutput)
         show<DriftResult>(::driftOutput)
+        show<LearningCurves>(::learningCurveOutput)
         show<EntropyResult>(::entropyOutput)
     }
 

@@ -28,14 +28,14 @@ internal class NotebookHost(private val output: NotebookOutput) : MiscopeHost {
         LiveProgress(work.title, output).use { bar ->
             stoppable {
                 val start = System.nanoTime()
-                work.run { done ->
+                work.run { done, total ->
                     val elapsed = Duration.ofNanos(System.nanoTime() - start)
-                    val remaining = elapsed.multipliedBy(work.steps - done.toLong())
+                    val remaining = elapsed.multipliedBy(total - done)
                     bar.update(
-                        done.toLong(),
-                        work.steps.toLong(),
+                        done,
+                        total,
                         elapsed,
-                        if (done > 0) remaining.dividedBy(done.toLong()) else null,
+                        if (done > 0) remaining.dividedBy(done) else null,
                     )
                 }
             }

@@ -2,6 +2,7 @@ package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EntropyResult
+import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
@@ -28,6 +29,10 @@ internal fun rankOutput(result: MiRank): MimeTypedResult =
 
 /** The output of a cell that ends in a study of drift: its lines. */
 internal fun driftOutput(result: DriftResult): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in learning curves: their lines. */
+internal fun learningCurveOutput(result: LearningCurves): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
 
 /** The output of a cell that ends in an entropy: its card. */

@@ -10,11 +10,18 @@ internal class KernelClassPath(entries: List<File>) {
     /** What cells see from the beginning. */
     val cells: List<File> = entries.filter { it.isShared() }
 
+    /** What cells see after `%use miscope-neural` besides; nothing if it is not there. */
+    val neural: List<File> = entries.filter { it.isNeural() }
+
     /** What cells see after `%use miscope`. */
-    val library: List<File> = entries.filterNot { it.isKernel() || it.isShared() }
+    val library: List<File> = entries.filterNot { it.isKernel() || it.isShared() || it.isNeural() }
 
     private fun File.isKernel() =
         kernelJars.any { name.startsWith(it) } || resolve("jupyterLibraries/miscope.json").exists()
+
+    /** The module's jar and native code, or its folder of classes. */
+    private fun File.isNeural() =
+        neuralJars.any { name.startsWith(it) } || resolve(OPTIONAL_MODULE).exists()
 
     private fun File.isShared() = sharedJars.any { name.startsWith(it) }
 }
@@ -56,3 +63,9 @@ private val sharedJars =
         "kotlinx-serialization",
         "slf4j-api",
     )
+
+/** The beginnings of the names of jars that only neural estimators need. */
+private val neuralJars = listOf("miscope-neural", "javacpp", "openblas", "pytorch")
+
+private const val OPTIONAL_MODULE =
+    "META-INF/services/io.github.miscope.estimator.preset.OptionalPresets"

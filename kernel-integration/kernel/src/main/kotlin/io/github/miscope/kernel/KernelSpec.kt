@@ -4,8 +4,10 @@ import java.io.File
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
 import kotlin.io.path.writeText
+import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.add
 import kotlinx.serialization.json.buildJsonObject
+import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.put
 import kotlinx.serialization.json.putJsonArray
 
@@ -23,8 +25,10 @@ public fun installKernel(folder: Path) {
     val java = Path.of(System.getProperty("java.home"), "bin", "java")
     val classPath = KernelClassPath(jvmClassPath().map { it.absoluteFile })
     val descriptors = folder.resolve("descriptors")
-    val descriptor = descriptors.resolve("jupyterLibraries").createDirectories()
-    descriptor.resolve("miscope.json").writeText(descriptor(classPath.library))
+    writeDescriptor(descriptors, "miscope", classPath.library)
+    if (classPath.neural.isNotEmpty()) {
+        writeDescriptor(descriptors, "miscope-neural", classPath.neural)
+    }
     spec
         .resolve("kernel.json")
         .writeText(
@@ -48,18 +52,20 @@ public fun installKernel(folder: Path) {
         )
 }
 
-/** What `%use miscope` loads: jars of this build, by their paths. */
-private fun descriptor(library: List<File>): String =
-    buildJsonObject {
-            put("description", "Mutual information: estimates, sweeps and plots")
-            putJsonArray("dependencies") { library.forEach { add(it.path) } }
-            putJsonArray("imports") { add("io.github.miscope.jupyter.*") }
-            putJsonArray("integrationTypeNameRules") {
-                add("+:io.github.miscope.**")
-                add("-:org.jetbrains.kotlinx.dataframe.**")
-            }
+/** What `%use` of the [library] loads: jars of this build, by their paths. */
+private fun writeDescriptor(folder: Path, library: String, jars: List<File>) {
+    val file = "jupyterLibraries/$library.json"
+    val resource = checkNotNull(KernelClassPath::class.java.classLoader.getResource(file)) { file }
+    val descriptor = buildJsonObject {
+        putJsonArray("dependencies") { jars.forEach { add(it.path) } }
+        Json.parseToJsonElement(resource.readText()).jsonObject.forEach { (key, value) ->
+            put(key, value)
         }
-        .toString()
+    }
+    val target = folder.resolve(file)
+    target.parent.createDirectories()
+    target.writeText(descriptor.toString())
+}
 
 /** The kernel does not start on newer versions, and says so only in a log. */
 internal fun checkJavaVersion(feature: Int) {

@@ -33,6 +33,33 @@ class KernelSpecTest {
     }
 
     @Test
+    fun `neural estimators and their native code come with a line of their own`() {
+        val entries =
+            listOf(
+                "miscope-core-1.jar",
+                "miscope-neural-1.jar",
+                "pytorch-2.7.1-1.5.12-linux-x86_64.jar",
+                "openblas-0.3.30-1.5.12.jar",
+                "javacpp-1.5.12.jar",
+            )
+        val classPath = KernelClassPath(entries.map(::File))
+        assertEquals(entries.take(1), classPath.library.map { it.name })
+        assertEquals(entries.drop(1), classPath.neural.map { it.name })
+        assertEquals(listOf<File>(), classPath.kernel)
+    }
+
+    @Test
+    fun `the descriptors of this kernel and those for other kernels import the same`() {
+        fun imports(text: String) = Json.parseToJsonElement(text).jsonObject["imports"]
+        val published = Path.of("../integration/src/main/descriptor/miscope-neural.json").readText()
+        val own = javaClass.getResource("/jupyterLibraries/miscope-neural.json")!!.readText()
+        assertEquals(imports(own), imports(published))
+        assertTrue("io.github.miscope:miscope-neural:\$miscopeVersion" in published)
+        val light = Path.of("../integration/src/main/descriptor/miscope.json").readText()
+        assertFalse("neural" in light, light)
+    }
+
+    @Test
     fun `a JDK that the kernel does not start on is refused`() {
         val refused = assertThrows(IllegalStateException::class.java) { checkJavaVersion(25) }
         assertEquals(

@@ -1,0 +1,124 @@
+package io.github.miscope.neural;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.neural.internal.TrainedCritic;
+import io.github.miscope.neural.training.Evaluation;
+import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** Turns trained critics into an estimate. */
+final class Findings {
+
+  /**
+   * How far below its ceiling, in nats, an estimate meets it: there the best critic's InfoNCE falls
+   * short by about exp(I) / 2b, a fifth of a nat.
+   */
+  private static final double NEAR = 1;
+
+  /** How many standard errors the value on training data exceeds the estimate before it warns. */
+  private static final double GAP = 3;
+
+  private final NeuralMutualInformation estimator;
+  private final Samples samples;
+  private final List<Warning> warnings;
+
+  Findings(NeuralMutualInformation estimator, Samples samples, List<Warning> warnings) {
+    this.estimator = estimator;
+    this.samples = samples;
+    this.warnings = new ArrayList<>(warnings);
+  }
+
+  /** A variable without spread tells nothing. */
+  Estimate ofConstant() {
+    return estimate(0, Map.of(), Map.of(), Uncertainty.unknown());
+  }
+
+  Estimate of(List<TrainedCritic> critics) {
+    double nats = mean(critics, TrainedCritic::value);
+    double inSample = mean(critics, TrainedCritic::inSample);
+    if (Double.isNaN(nats) || Double.isInfinite(nats)) {
+      throw new IllegalArgumentException(
+          estimator
+              + " diverged: values of x or y may be too large for training (scale them), or the"
+              + " learning rate is");
+    }
+    boolean heldOut = estimator.training().evaluation() instanceof Evaluation.HeldOut;
+    Map<String, Double> diagnostics = new LinkedHashMap<>();
+    if (heldOut) {
+      diagnostics.put("in-sample", inSample);
+    }
+    diagnostics.put("steps", mean(critics, TrainedCritic::steps));
+    OptionalDouble ceiling = estimator.bound().ceiling(critics.get(0).negatives());
+    if (ceiling.isPresent()) {
+      diagnostics.put("ceiling", ceiling.getAsDouble());
+      if (nats > ceiling.getAsDouble() - NEAR) {
+        warnings.add(
+            new EstimateWarning.NearBatchCeiling(
+                nats, ceiling.getAsDouble(), critics.get(0).negatives() + 1));
+      }
+    }
+    double error = mean(critics, TrainedCritic::error) / Math.sqrt(critics.size());
+    // Both values have about this error.
+    if (heldOut && inSample - nats > GAP * Math.sqrt(2) * error) {
+      warnings.add(new EstimateWarning.Overfits(inSample, nats));
+    }
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("bound", estimator.bound().direction().toString());
+    details.put(
+        LearningCurve.DETAIL,
+        LearningCurve.table(critics.stream().map(TrainedCritic::curve).toList()));
+    return estimate(nats, diagnostics, details, uncertainty(critics, nats, heldOut, diagnostics));
+  }
+
+  /**
+   * Of an ensemble valued on disjoint parts the standard error of a mean; of one that saw the same
+   * data only the spread, which knows nothing of the data's own.
+   */
+  private static Uncertainty uncertainty(
+      List<TrainedCritic> critics, double mean, boolean heldOut, Map<String, Double> diagnostics) {
+    int members = critics.size();
+    if (members < 2) {
+      return Uncertainty.unknown();
+    }
+    double sum = 0;
+    for (TrainedCritic critic : critics) {
+      sum += (critic.value() - mean) * (critic.value() - mean);
+    }
+    double spread = Math.sqrt(sum / (members - 1));
+    diagnostics.put("spread over critics", spread);
+    return heldOut
+        ? Uncertainty.unknown().withStandardError(spread / Math.sqrt(members))
+        : Uncertainty.unknown();
+  }
+
+  private Estimate estimate(
+      double nats,
+      Map<String, Double> diagnostics,
+      Map<String, String> details,
+      Uncertainty uncertainty) {
+    return new Estimate(
+        nats,
+        estimator.toString(),
+        samples.n(),
+        samples.dX(),
+        samples.dY(),
+        diagnostics,
+        details,
+        warnings,
+        uncertainty);
+  }
+
+  private static double mean(
+      List<TrainedCritic> critics, ToDoubleFunction<TrainedCritic> property) {
+    return critics.stream().mapToDouble(property).average().orElseThrow();
+  }
+}

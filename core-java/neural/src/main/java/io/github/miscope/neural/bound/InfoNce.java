@@ -1,0 +1,41 @@
+package io.github.miscope.neural.bound;
+
+import java.util.OptionalDouble;
+
+/**
+ * InfoNCE: the mean over y of F(x_i, y_i) - log((1/b) sum_j exp F(x_j, y_i)), where j runs over the
+ * right x and m = b - 1 others (van den Oord, Li and Vinyals 2018; Poole et al. 2019, eq. 10).
+ * Cannot exceed log b, and falls short of the truth well below it.
+ */
+public record InfoNce() implements Bound {
+
+  @Override
+  public Direction direction() {
+    return Direction.LOWER;
+  }
+
+  @Override
+  public double value(Scores scores) {
+    double sum = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      double right = scores.joint(i);
+      sum += right - Scores.logSumExp(right, Scores.logSumExp(scores.product(i)));
+    }
+    return sum / scores.size() + Math.log(scores.negatives() + 1.0);
+  }
+
+  @Override
+  public OptionalDouble ceiling(int negatives) {
+    return OptionalDouble.of(Math.log(negatives + 1.0));
+  }
+
+  @Override
+  public boolean comparesWithMany() {
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return "InfoNCE";
+  }
+}

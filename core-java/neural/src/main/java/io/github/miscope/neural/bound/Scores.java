@@ -1,0 +1,126 @@
+package io.github.miscope.neural.bound;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What a critic F says of b pairs that were observed together, and of pairs that were not.
+ *
+ * <p>Row i of the products holds F(x', y_i) for m values x' that belong to other observations.
+ * Immutable by convention: the arrays are not copied.
+ */
+public final class Scores {
+
+  private final double[] joint;
+  private final double[][] product;
+
+  /**
+   * The scores of a critic.
+   *
+   * @param joint F(x_i, y_i), b values
+   * @param product b rows of m values F(x', y_i)
+   * @throws IllegalArgumentException if there are no values, not as many rows as joint scores, or
+   *     rows of different lengths
+   */
+  public Scores(double[] joint, double[][] product) {
+    if (joint.length == 0 || product.length != joint.length || product[0].length == 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "scores must be of at least one pair, with a row of product scores for each: %d and"
+                  + " %d rows",
+              joint.length,
+              product.length));
+    }
+    for (double[] row : product) {
+      if (row.length != product[0].length) {
+        throw new IllegalArgumentException(
+            "rows of product scores must be of one length: "
+                + product[0].length
+                + " and "
+                + row.length);
+      }
+    }
+    this.joint = joint;
+    this.product = product;
+  }
+
+  /**
+   * The number of pairs that were observed together.
+   *
+   * @return b
+   */
+  public int size() {
+    return joint.length;
+  }
+
+  /**
+   * The number of other x for each y.
+   *
+   * @return m
+   */
+  public int negatives() {
+    return product[0].length;
+  }
+
+  /**
+   * The mean score of observed pairs.
+   *
+   * @return mean F(x_i, y_i)
+   */
+  public double meanJoint() {
+    return Arrays.stream(joint).average().orElseThrow();
+  }
+
+  /**
+   * The standard deviation of the scores of observed pairs.
+   *
+   * @return with the divisor b
+   */
+  public double spreadOfJoint() {
+    double mean = meanJoint();
+    double sum = 0;
+    for (double f : joint) {
+      sum += (f - mean) * (f - mean);
+    }
+    return Math.sqrt(sum / joint.length);
+  }
+
+  double joint(int i) {
+    return joint[i];
+  }
+
+  double[] product(int i) {
+    return product[i];
+  }
+
+  /** The scores of all pairs that were not observed together. */
+  double[] products() {
+    return Arrays.stream(product).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  /** log((1/n) sum exp f), without overflow. */
+  static double logMeanExp(double... f) {
+    return logSumExp(f) - Math.log(f.length);
+  }
+
+  static double logSumExp(double... f) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double v : f) {
+      largest = Math.max(largest, v);
+    }
+    if (Double.isInfinite(largest)) {
+      return largest;
+    }
+    double sum = 0;
+    for (double v : f) {
+      sum += Math.exp(v - largest);
+    }
+    return largest + Math.log(sum);
+  }
+
+  /** log(1 + exp f), without overflow. */
+  static double softplus(double f) {
+    return Math.max(f, 0) + Math.log1p(Math.exp(-Math.abs(f)));
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.miscope.neural.internal;
+
+import io.github.miscope.neural.bound.Bound;
+import io.github.miscope.neural.bound.Scores;
+import io.github.miscope.neural.critic.Critic;
+import io.github.miscope.neural.training.Evaluation;
+import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.neural.training.Training;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Adam;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The training of one critic, in portions of the caller's choice, which change nothing of the
+ * result. Used by one thread at a time.
+ */
+final class CriticTraining implements AutoCloseable {
+
+  /** Most rows of an evaluation during training. */
+  private static final int EVALUATED = 10_000;
+
+  private final Bound bound;
+  private final Training training;
+  private final Data data;
+  private final Split split;
+  private final int member;
+  private final int batch;
+  private final int negatives;
+  private final int steps;
+  private final Weights weights;
+  private final Network network;
+  private final Dropout dropout;
+  private final Objective objective;
+  private final Valuation valuation;
+  private final Adam adam;
+  private final UniformRandomProvider order;
+  private final List<LearningCurve.Point> curve = new ArrayList<>();
+
+  private Tensor epochX;
+  private Tensor epochY;
+  private int position;
+  private int step;
+  private int bestStep;
+  private double best = Double.NEGATIVE_INFINITY;
+  private int sinceBest;
+  private boolean finished;
+
+  @SuppressWarnings("try") // The scope acts by being there.
+  CriticTraining(
+      Bound bound,
+      Critic critic,
+      Training training,
+      Data data,
+      Split split,
+      int member,
+      Seed seed) {
+    this.bound = bound;
+    this.training = training;
+    this.data = data;
+    this.split = split;
+    this.member = member;
+    int rows = split.training().length;
+    batch = Math.min(training.batch(), rows);
+    boolean allPairs = critic.scoresAllPairs() || bound.comparesWithMany();
+    negatives = bound.needsDensity() ? 0 : allPairs ? batch - 1 : 1;
+    steps = training.budget().steps(rows / batch);
+    Seed own = seed.derive("critic", member);
+    weights = new Weights(own.derive("weights").generator());
+    network = Network.of(critic, data.dX(), data.dY(), weights);
+    dropout = new Dropout(critic.layers().dropout(), own.derive("dropout").generator());
+    objective = new Objective(bound);
+    valuation = new Valuation(network, data, bound, critic, training.batch());
+    order = own.derive("order").generator();
+    try (PointerScope scope = new PointerScope()) {
+      adam = new Adam(weights.vector(), new AdamOptions(training.learningRate()));
+      adam.retainReference();
+      epochX = Tensors.keep(data.x().narrow(0, 0, 0));
+      epochY = Tensors.keep(data.y().narrow(0, 0, 0));
+    }
+    position = rows;
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+
+  /** Steps that are done: all of them once finished, however early. */
+  int stepsDone() {
+    return finished ? steps : step;
+  }
+
+  /** Steps at most. */
+  int steps() {
+    return steps;
+  }
+
+  /** Trains for about the given time, at least one step, unless finished. */
+  void advance(long nanos) {
+    long start = System.nanoTime();
+    while (!finished) {
+      step();
+      if (System.nanoTime() - start > nanos) {
+        return;
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // The scope acts by being there.
+  private void step() {
+    if (position + batch > split.training().length) {
+      startEpoch();
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Tensor x = epochX.narrow(0, position, batch);
+      Tensor y = epochY.narrow(0, position, batch);
+      Tensor loss = objective.loss(network.scores(x, y, negatives, dropout));
+      adam.zero_grad();
+      loss.backward();
+      adam.step();
+    }
+    position += batch;
+    step++;
+    if (step % training.interval() == 0 || step == steps) {
+      evaluate();
+    }
+    finished |= step == steps;
+  }
+
+  @SuppressWarnings("try") // The scope acts by being there.
+  private void startEpoch() {
+    int[] rows = split.training();
+    int[] shuffled = Split.permutation(rows.length, order);
+    for (int i = 0; i < shuffled.length; i++) {
+      shuffled[i] = rows[shuffled[i]];
+    }
+    try (PointerScope scope = new PointerScope()) {
+      Tensor indices = Tensors.indices(shuffled);
+      Tensors.release(epochX);
+      Tensors.release(epochY);
+      epochX = Tensors.keep(torch.index_select(data.x(), 0, indices));
+      epochY = Tensors.keep(torch.index_select(data.y(), 0, indices));
+    }
+    position = 0;
+  }
+
+  private void evaluate() {
+    if (training.evaluation() instanceof Evaluation.HeldOut heldOut) {
+      int[] rows = first(split.validation(), EVALUATED);
+      Scores seen = valuation.scores(first(split.training(), rows.length));
+      Scores unseen = valuation.scores(rows);
+      curve.add(new LearningCurve.Point(step, bound.value(seen), bound.value(unseen)));
+      double reached = bound.objective(unseen);
+      if (reached > best) {
+        best = reached;
+        bestStep = step;
+        sinceBest = 0;
+        weights.remember();
+      } else {
+        sinceBest++;
+        finished = sinceBest >= heldOut.patience() || Double.isNaN(reached);
+      }
+    } else {
+      int[] rows = Split.permutation(data.n(), order);
+      curve.add(new LearningCurve.Point(step, bound.value(valuation.scores(rows)), Double.NaN));
+      bestStep = step;
+    }
+  }
+
+  private static int[] first(int[] rows, int most) {
+    return rows.length <= most ? rows : Arrays.copyOf(rows, most);
+  }
+
+  /** What has come of it, once finished. */
+  TrainedCritic result() {
+    LearningCurve learnt = new LearningCurve(member, curve);
+    if (training.evaluation() instanceof Evaluation.LastOnAll last) {
+      double mean =
+          curve.subList(Math.max(0, curve.size() - last.evaluations()), curve.size()).stream()
+              .mapToDouble(LearningCurve.Point::training)
+              .average()
+              .orElse(Double.NaN);
+      Scores scores = valuation.scores(split.test());
+      return new TrainedCritic(mean, mean, 0, bestStep, scores.negatives(), learnt);
+    }
+    weights.recall();
+    Scores unseen = valuation.scores(split.test());
+    Scores seen = valuation.scores(first(split.training(), split.test().length));
+    double error = unseen.spreadOfJoint() / Math.sqrt(unseen.size());
+    return new TrainedCritic(
+        bound.value(unseen), bound.value(seen), error, bestStep, unseen.negatives(), learnt);
+  }
+
+  @Override
+  public void close() {
+    adam.releaseReference();
+    Tensors.release(epochX);
+    Tensors.release(epochY);
+    weights.close();
+  }
+}

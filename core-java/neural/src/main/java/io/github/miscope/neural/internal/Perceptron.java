@@ -1,0 +1,54 @@
+package io.github.miscope.neural.internal;
+
+import io.github.miscope.neural.critic.Activation;
+import io.github.miscope.neural.critic.Layers;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** Linear layers with a nonlinearity between them. */
+final class Perceptron {
+
+  private static final double LEAK = 0.01;
+
+  private final List<Tensor> matrices = new ArrayList<>();
+  private final List<Tensor> biases = new ArrayList<>();
+  private final Activation activation;
+
+  Perceptron(Weights weights, int inputs, Layers hidden, int outputs) {
+    this.activation = hidden.activation();
+    int before = inputs;
+    List<Integer> layers = new ArrayList<>(hidden.widths());
+    layers.add(outputs);
+    for (int width : layers) {
+      matrices.add(weights.draw(before, width, before));
+      biases.add(weights.draw(before, width));
+      before = width;
+    }
+  }
+
+  /** Rows of inputs to rows of outputs. */
+  Tensor apply(Tensor rows, @Nullable Dropout dropout) {
+    Tensor values = torch.linear(rows, matrices.get(0), biases.get(0));
+    for (int l = 1; l < matrices.size(); l++) {
+      values = activate(activation, values);
+      if (dropout != null) {
+        values = dropout.apply(values);
+      }
+      values = torch.linear(values, matrices.get(l), biases.get(l));
+    }
+    return values;
+  }
+
+  static Tensor activate(Activation activation, Tensor values) {
+    return switch (activation) {
+      case RELU -> torch.relu(values);
+      case LEAKY_RELU -> torch.leaky_relu(values, new Scalar(LEAK));
+      case ELU -> torch.elu(values);
+      case TANH -> torch.tanh(values);
+    };
+  }
+}

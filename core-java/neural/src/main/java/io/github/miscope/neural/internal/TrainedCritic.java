@@ -1,0 +1,17 @@
+package io.github.miscope.neural.internal;
+
+import io.github.miscope.neural.training.LearningCurve;
+
+/**
+ * What has come of one critic.
+ *
+ * @param value of the bound on data that it has not seen, in nats, or as the papers have it
+ * @param inSample value of the bound on training data, in nats
+ * @param error standard error of the joint term of the value, in nats; 0 where there is no test
+ *     part
+ * @param steps how many steps the critic had learnt that was chosen
+ * @param negatives how many other x each y was compared with
+ * @param curve how the training went
+ */
+public record TrainedCritic(
+    double value, double inSample, double error, int steps, int negatives, LearningCurve curve) {}

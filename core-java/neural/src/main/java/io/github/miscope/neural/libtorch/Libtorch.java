@@ -1,0 +1,86 @@
+package io.github.miscope.neural.libtorch;
+
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_full;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The native code that critics run on. It is unpacked and loaded with the first estimate; {@link
+ * #require()} does that at a time of the caller's choice.
+ *
+ * <p>Loading sets libtorch and OpenBLAS to one thread for each of the caller's (critics run side by
+ * side instead), and switches off JavaCPP's limit on the memory of the whole process, unless the
+ * system property {@code org.bytedeco.javacpp.maxPhysicalBytes} is set: it takes mapped libraries
+ * for memory, and fails with small heaps. {@code org.bytedeco.javacpp.cachedir} says where natives
+ * are unpacked (by default {@code ~/.javacpp/cache}).
+ */
+public final class Libtorch {
+
+  private static final String LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+  private static final List<String> PLATFORMS =
+      List.of("linux-x86_64", "macosx-arm64", "macosx-x86_64", "windows-x86_64");
+  private static final String JAVACPP = "1.5.12";
+  private static final String PYTORCH = "2.7.1-" + JAVACPP;
+  private static final String OPENBLAS = "0.3.30-" + JAVACPP;
+
+  private static boolean loaded;
+
+  private Libtorch() {}
+
+  /**
+   * Loads libtorch, if it is not loaded yet.
+   *
+   * @throws MissingLibtorchException if there is no native code for this platform; the message
+   *     names the dependencies to add
+   */
+  public static synchronized void require() {
+    if (loaded) {
+      return;
+    }
+    if (System.getProperty(LIMIT) == null) {
+      System.setProperty(LIMIT, "0");
+    }
+    String platform = "this platform";
+    try {
+      platform = Loader.getPlatform();
+      Loader.load(torch.class);
+      torch.set_num_threads(1);
+      // Its matrix products have threads of their own, which spin.
+      openblas_full.openblas_set_num_threads(1);
+    } catch (LinkageError e) {
+      throw new MissingLibtorchException(advice(platform, e), e);
+    }
+    loaded = true;
+  }
+
+  private static String advice(String platform, Throwable cause) {
+    String what = "Neural estimators need libtorch";
+    String why = " (" + cause + ")";
+    if (!PLATFORMS.contains(platform)) {
+      return what
+          + ", which is not published for "
+          + platform
+          + ", only for "
+          + String.join(", ", PLATFORMS)
+          + why;
+    }
+    return what
+        + " for "
+        + platform
+        + ", which could not be loaded. Add these to the class path: org.bytedeco:pytorch:"
+        + PYTORCH
+        + ":"
+        + platform
+        + ", org.bytedeco:openblas:"
+        + OPENBLAS
+        + ":"
+        + platform
+        + ", org.bytedeco:javacpp:"
+        + JAVACPP
+        + ":"
+        + platform
+        + " (group:artifact:version:classifier)"
+        + why;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.miscope.neural.training;
+
+/**
+ * How long a critic is trained at most.
+ *
+ * @param count how many
+ * @param unit of what
+ */
+public record Budget(int count, Unit unit) {
+
+  /** What is counted. */
+  public enum Unit {
+    /** Batches. */
+    STEPS,
+    /** Passes over the training data. */
+    EPOCHS
+  }
+
+  /**
+   * A budget.
+   *
+   * @param count how many, at least 1
+   * @param unit of what
+   * @throws IllegalArgumentException if the count is below 1
+   */
+  public Budget {
+    if (count < 1) {
+      throw new IllegalArgumentException(
+          unit.name().toLowerCase(java.util.Locale.ROOT) + " must be >= 1: " + count);
+    }
+  }
+
+  /**
+   * The number of steps.
+   *
+   * @param perEpoch batches in a pass over the training data
+   * @return the steps that this budget allows
+   */
+  public int steps(int perEpoch) {
+    return unit == Unit.STEPS ? count : Math.multiplyExact(count, perEpoch);
+  }
+
+  @Override
+  public String toString() {
+    return count + (unit == Unit.STEPS ? " steps" : " epochs");
+  }
+}

@@ -1,0 +1,5 @@
+/** How critics are trained, and how the training went. */
+@NullMarked
+package io.github.miscope.neural.training;
+
+import org.jspecify.annotations.NullMarked;

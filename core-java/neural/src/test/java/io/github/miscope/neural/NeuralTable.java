@@ -1,0 +1,132 @@
+package io.github.miscope.neural;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures neural estimators on correlated Gaussians of known information, and writes a table:
+ *
+ * <pre>
+ * ./mvnw -Pneural-table -pl core-java/neural -am -DskipTests verify \
+ *     -Dneural.table="n=10000 d=1,2,5,10 information=0,0.5,1,2,5 seeds=10 estimators=all"
+ * </pre>
+ *
+ * <p>Options that are left out are those above. Estimators are named by their labels.
+ */
+public final class NeuralTable {
+
+  private static final List<NeuralMutualInformation> ESTIMATORS =
+      List.of(
+          NeuralPresets.mineLocal(),
+          NeuralPresets.nwjLocal(),
+          NeuralPresets.infoNceLocal(),
+          NeuralPresets.smileLocal(),
+          NeuralPresets.jsLocal(),
+          NeuralPresets.clubLocal(),
+          NeuralPresets.leaveOneOutLocal());
+
+  private static final Seed SEED = Seed.of(2026);
+
+  private NeuralTable() {}
+
+  /**
+   * Runs everything, and writes the table after each row.
+   *
+   * @param args the file to write, and options
+   * @throws IOException if the file cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    List<String> options = List.of(args).subList(1, args.length);
+    int n = Integer.parseInt(option(options, "n", "10000"));
+    int seeds = Integer.parseInt(option(options, "seeds", "10"));
+    List<String> names = List.of(option(options, "estimators", "all").split(",", -1));
+    List<String> lines = new ArrayList<>();
+    lines.add("# Neural estimators on correlated Gaussians");
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "`./mvnw -Pneural-table -pl core-java/neural -am -DskipTests verify"
+                + " -Dneural.table=\"%s\"`, %s. n = %d, %d seeds (data and training), nats. *Mean*"
+                + " and *sd* are of held-out estimates, *in-sample* is the mean value on training"
+                + " data. CLUB is an upper bound: with the true density it is d rho²/(1 - rho²)"
+                + " here, which stands in its own column. Seconds are of one estimate.",
+            String.join(" ", options),
+            LocalDate.now(ZoneOffset.UTC),
+            n,
+            seeds));
+    lines.add("");
+    lines.add(
+        "| estimator | d | truth | mean | bias | sd | in-sample | steps | seconds | CLUB's own |");
+    lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (NeuralMutualInformation estimator : ESTIMATORS) {
+      if (names.contains("all") || names.contains(estimator.toString())) {
+        for (String d : option(options, "d", "1,2,5,10").split(",", -1)) {
+          for (String truth : option(options, "information", "0,0.5,1,2,5").split(",", -1)) {
+            lines.add(row(estimator, n, Integer.parseInt(d), Double.parseDouble(truth), seeds));
+            System.out.println(lines.get(lines.size() - 1));
+            Files.write(Path.of(args[0]), lines);
+          }
+        }
+      }
+    }
+  }
+
+  private static String option(List<String> options, String name, String otherwise) {
+    return options.stream()
+        .filter(option -> option.startsWith(name + "="))
+        .map(option -> option.substring(name.length() + 1))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static String row(
+      NeuralMutualInformation estimator, int n, int d, double truth, int seeds) {
+    double rho = Math.sqrt(-Math.expm1(-2 * truth / d));
+    double[] nats = new double[seeds];
+    double inSample = 0;
+    double steps = 0;
+    long start = System.nanoTime();
+    for (int s = 0; s < seeds; s++) {
+      Samples samples =
+          Tasks.correlatedGaussians(d, rho)
+              .sample(n, SEED.derive("d", d).derive("information " + truth).derive("data", s));
+      Estimate estimate = estimator.withSeed(SEED.derive("training", s)).estimate(samples);
+      nats[s] = estimate.nats();
+      inSample += estimate.diagnostics().getOrDefault("in-sample", Double.NaN) / seeds;
+      steps += estimate.diagnostics().getOrDefault("steps", Double.NaN) / seeds;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9 / seeds;
+    double mean = Arrays.stream(nats).average().orElseThrow();
+    double variance = 0;
+    for (double v : nats) {
+      variance += (v - mean) * (v - mean) / Math.max(1, seeds - 1);
+    }
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.4f | %.4f | %+.4f | %.4f | %.4f | %.0f | %.1f | %s |",
+        estimator,
+        d,
+        truth,
+        mean,
+        mean - truth,
+        Math.sqrt(variance),
+        inSample,
+        steps,
+        seconds,
+        estimator.bound().needsDensity() && !estimator.bound().comparesWithMany()
+            ? String.format(Locale.ROOT, "%.4f", d * rho * rho / (1 - rho * rho))
+            : "");
+  }
+}
