@@ -78,7 +78,10 @@ final class SharedWork {
         estimator, count, d, ms[0], ms[1], ms[1] / ms[0], ms[2]);
   }
 
-  /** All pairs of columns: time on the clock. */
+  /**
+   * All pairs of columns: processor time on one thread, and the time on the clock of the matrix on
+   * all processors.
+   */
   static void matrix(int columns, int n) {
     Speed.line(
         "| columns | n | separate, one thread, ms | matrix, one thread, ms | matrix, ms | ratio |");
@@ -102,9 +105,8 @@ final class SharedWork {
           1,
           () -> {
             ms[0] =
-                Clock.once(
-                    System::nanoTime, () -> pairs.forEach(p -> separate.add(ksg.estimate(p))));
-            ms[1] = Clock.once(System::nanoTime, () -> PairwiseEstimates.of(ksg, pairs));
+                Clock.once(Clock.cpu(), () -> pairs.forEach(p -> separate.add(ksg.estimate(p))));
+            ms[1] = Clock.once(Clock.cpu(), () -> PairwiseEstimates.of(ksg, pairs));
           });
       List<List<Estimate>> matrix = new ArrayList<>();
       ms[2] = Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs)));

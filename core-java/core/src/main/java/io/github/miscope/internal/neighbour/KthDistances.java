@@ -10,13 +10,19 @@ public final class KthDistances {
   private KthDistances() {}
 
   /**
-   * Whether points are so many for their dimension that a tree, or sorting, is the fastest.
+   * Whether points are so many for their dimension that trees in a product of variables under the
+   * maximum norm, and in its parts, beat {@link ConditionalBlocks}, which compare all pairs once.
    *
    * @param n points
-   * @param d columns
+   * @param d columns of the product
    */
-  public static boolean usesTree(int n, int d) {
-    return d == 1 || Engine.isTreeFor(n, d);
+  public static boolean usesTrees(int n, int d) {
+    return Engine.isTreeForOne(KernelChoice.vector(), DistanceKernel.LINF, n / 2.0, d);
+  }
+
+  static boolean usesTree(Space space) {
+    Coordinates first = space.parts().get(0).points();
+    return Engine.isTreeForOne(KernelChoice.vector(), first.norm(), space.n(), space.d());
   }
 
   /**
@@ -43,7 +49,7 @@ public final class KthDistances {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static double[][] of(Space space, int... ks) throws InterruptedException {
-    return of(usesTree(space.n(), space.d()), space, ks);
+    return of(usesTree(space), space, ks);
   }
 
   static double[][] of(boolean tree, Space space, int... ks) throws InterruptedException {
@@ -105,7 +111,7 @@ public final class KthDistances {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static int[] indices(Coordinates points, int k) throws InterruptedException {
-    return indices(Engine.isTreeFor(points.n(), points.d()), points, k);
+    return indices(usesTree(Space.of(points)), points, k);
   }
 
   static int[] indices(boolean tree, Coordinates points, int k) throws InterruptedException {

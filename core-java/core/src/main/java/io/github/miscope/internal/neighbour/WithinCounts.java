@@ -19,7 +19,7 @@ public final class WithinCounts {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static int[] of(Space space, double[] radii, boolean closed) throws InterruptedException {
-    return of(KthDistances.usesTree(space.n(), space.d()), space, radii, closed);
+    return of(KthDistances.usesTree(space), space, radii, closed);
   }
 
   static int[] of(boolean tree, Space space, double[] radii, boolean closed)

@@ -44,7 +44,7 @@ public final class SubspaceCounts {
     int n = k.length;
     int columns = x.columns().length + y.columns().length + (z == null ? 0 : z.columns().length);
     boolean plain = x.isPlain() && y.isPlain() && (z == null || z.isPlain());
-    if (plain && !KthDistances.usesTree(n, columns)) {
+    if (plain && !KthDistances.usesTrees(n, columns)) {
       ConditionalBlocks.count(
           x.points(), y.points(), z == null ? null : z.points(), k, closed, sink::accept);
       return;

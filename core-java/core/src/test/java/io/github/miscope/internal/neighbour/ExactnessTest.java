@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +16,6 @@ class ExactnessTest {
 
   private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40};
 
-  /** Arithmetic on subnormal numbers takes long. */
-  private static final Set<Clouds> THREE_COLUMNS =
-      EnumSet.of(Clouds.GAUSSIAN, Clouds.LATTICE, Clouds.HEAVY_TAILED, Clouds.CLUSTERED);
-
   @ParameterizedTest
   @EnumSource(Clouds.class)
   void counts(Clouds cloud) throws InterruptedException {
@@ -30,6 +24,9 @@ class ExactnessTest {
     int[] dimensions = {1, 2, 3, 5, 8, 21, 64};
     for (int n : sizes) {
       for (int dX : dimensions) {
+        if (dX == 64 && n > 64) {
+          continue;
+        }
         int dY = random.nextInt(3) == 0 ? dimensions[random.nextInt(6)] : dX;
         for (CountRule rule : CountRule.values()) {
           DistanceKernel[] norms = DistanceKernel.values();
@@ -52,19 +49,16 @@ class ExactnessTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Clouds.class)
-  void fiveThousandPoints(Clouds cloud) throws InterruptedException {
+  @Test
+  void fiveThousandPoints() throws InterruptedException {
     DistanceKernel linf = DistanceKernel.LINF;
-    SplittableRandom random = new SplittableRandom(17L * cloud.name().hashCode());
-    CountRule[] rules = {CountRule.STRICT, CountRule.CLOSED, CountRule.RECTANGLE};
-    CountRule rule = rules[random.nextInt(3)];
-    double[] scale = {random.nextBoolean() ? 1 : 0.7};
+    double[] scale = {0.7};
     // Every 61st point by brute force.
-    check(61, cloud, 5000, 1, linf, 1, linf, scale, rule, 3, 1);
-    if (THREE_COLUMNS.contains(cloud)) {
-      check(61, cloud, 5000, 3, linf, 2, linf, scale, rule, 4);
+    for (Clouds cloud : new Clouds[] {Clouds.TIED, Clouds.SUBNORMAL, Clouds.MIXED_SCALES}) {
+      check(61, cloud, 5000, 1, linf, 1, linf, scale, CountRule.STRICT, 3, 1);
     }
+    check(61, Clouds.HEAVY_TAILED, 5000, 3, linf, 2, linf, scale, CountRule.CLOSED, 4);
+    check(61, Clouds.LATTICE, 5000, 2, linf, 2, linf, scale, CountRule.RECTANGLE, 4);
   }
 
   @Test
@@ -210,7 +204,7 @@ class ExactnessTest {
   @ParameterizedTest
   @EnumSource(Clouds.class)
   void distances(Clouds cloud) throws InterruptedException {
-    for (int n : new int[] {2, 3, 40, 129, 400}) {
+    for (int n : new int[] {2, 3, 129, 300}) {
       for (int d : new int[] {1, 2, 3, 6, 64}) {
         for (DistanceKernel norm : DistanceKernel.values()) {
           if (norm != DistanceKernel.LINF && !cloud.canBeSquared()) {

@@ -27,7 +27,7 @@ class SubspaceCountsTest {
 
   @Test
   void allKindsOfParts() throws InterruptedException {
-    // From 2000 points on two columns are searched by trees, fewer by comparing all.
+    // From 800 points on two columns are searched by trees, fewer by comparing all.
     for (int n : new int[] {2, 3, 40, 300}) {
       for (int levels : new int[] {0, 2, 30}) {
         for (boolean rounded : new boolean[] {false, true}) {
