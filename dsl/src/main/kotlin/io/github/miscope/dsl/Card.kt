@@ -26,8 +26,7 @@ internal fun MiResult.heading(): String {
 internal fun Estimate.facts(): String = buildString {
     append("n = ${n()}, d = ${dX()} + ${dY()}")
     diagnostics().forEach { (name, value) -> append(", $name = ${value.short()}") }
-    // Those of several lines are tables, such as learning curves.
-    details().forEach { (name, text) -> if ('\n' !in text) append("; $name: $text") }
+    textDetails().forEach { (name, text) -> append("; $name: $text") }
 }
 
 /** What is known of the uncertainty: a line each. */

@@ -11,10 +11,17 @@ import io.github.miscope.estimator.Warning
 internal fun Estimate.served(): String =
     details()["view"]
         ?: details()["used"]
-        ?: details()
+        ?: textDetails()
             .map { (term, value) -> "$term by ${value.substringAfter(" by ")}" }
             .joinToString()
             .ifEmpty { estimator() }
+
+/**
+ * The details for a line of text: without tables, such as learning curves, and without what is
+ * about speed alone.
+ */
+internal fun Estimate.textDetails(): Map<String, String> =
+    details().filter { (name, text) -> name != Estimate.SEARCH && '\n' !in text }
 
 /** Why these estimators: of views, only where there was a choice between some. */
 internal fun reasonFor(reason: String?, estimates: List<Estimate>): String? =
