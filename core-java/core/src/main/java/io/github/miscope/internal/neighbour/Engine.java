@@ -15,7 +15,7 @@ enum Engine {
    * Measured: for so many points in 0 columns, and twice as many for each column, a tree is about
    * as fast as all pairs.
    */
-  private static final double POINTS = 500;
+  private static final double POINTS = 150;
 
   static Engine choose(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
     if (STRIPS.does(x, y, scales, rule)) {
