@@ -4,6 +4,7 @@ package io.github.miscope.kernel
 
 import java.nio.file.Path
 import java.util.Locale
+import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import kotlin.io.path.createDirectories
 import kotlin.io.path.nameWithoutExtension
@@ -26,7 +27,7 @@ public fun main(arguments: Array<String>) {
     val nbconvert = jupyter.find("jupyter-nbconvert")
     val complaints =
         if (nbconvert != null) {
-            notebooks.flatMap { checkUnderJupyter(jupyter, nbconvert, it, folder) }
+            sideBySide(notebooks) { checkUnderJupyter(jupyter, nbconvert, it, folder) }
         } else {
             println("SKIPPED: the notebooks under Jupyter (jupyter-nbconvert). $howToGetJupyter")
             notebooks.mapNotNull { executeInto(target, it).failure }
@@ -35,6 +36,16 @@ public fun main(arguments: Array<String>) {
     println("${notebooks.size} notebooks, ${complaints.size} complaints")
     System.out.flush()
     exitProcess(if (complaints.isEmpty()) 0 else 1)
+}
+
+/** Two at a time: much of a notebook is compiling and drawing, on one core. */
+private fun sideBySide(notebooks: List<Path>, check: (Path) -> List<String>): List<String> {
+    val threads = Executors.newFixedThreadPool(2)
+    try {
+        return notebooks.map { threads.submit<List<String>> { check(it) } }.flatMap { it.get() }
+    } finally {
+        threads.shutdownNow()
+    }
 }
 
 /** Executes [file] under Jupyter into [folder] and says what is wrong with it. */
