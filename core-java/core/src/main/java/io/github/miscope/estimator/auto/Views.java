@@ -81,8 +81,6 @@ final class Views {
     int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
     double[][] u = NormalScores.of(fit.x());
     double[][] v = NormalScores.of(fit.y());
-    double[][] commonU = NormalScores.of(fit.commonX());
-    double[][] commonV = NormalScores.of(fit.commonY());
     for (int pairs = 1; pairs <= significant; pairs++) {
       // A variable of no more dimensions than that is better left whole.
       if (pairs < Math.max(x.length, y.length)) {
@@ -91,8 +89,9 @@ final class Views {
         if (pairs == 1 || pairs >= Math.min(x.length, y.length)) {
           views.add(heldOut);
         } else {
-          View common =
-              NeighbourView.of(name, leading(commonU, x, pairs), leading(commonV, y, pairs), k);
+          double[][] commonU = leading(NormalScores.of(fit.commonX()), x, pairs);
+          double[][] commonV = leading(NormalScores.of(fit.commonY()), y, pairs);
+          View common = NeighbourView.of(name, commonU, commonV, k);
           views.add(common.nats() < heldOut.nats() ? common : heldOut);
         }
       }
