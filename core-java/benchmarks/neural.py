@@ -1,0 +1,64 @@
+"""Time of a step of MINE's training beside PyTorch, one thread a critic; run by neural.sh."""
+
+import argparse
+import importlib.util
+import os
+import statistics
+import subprocess
+import time
+
+import torch
+
+CASES = [(2, 64), (2, 500), (10, 64), (10, 500)]
+N, WIDTH, RATE, SHORT = 10_000, 100, 1e-3, 200
+
+
+def per_step(train, d, batch, steps, repeats):
+    torch.manual_seed(d)
+    x = torch.randn(N, d)
+    y = 0.8 * x + 0.6 * torch.randn(N, d)
+    train(x, y, WIDTH, batch, SHORT, RATE)
+    processor, clock = [], []
+    for _ in range(repeats):
+        times = []
+        for length in (SHORT, SHORT + steps):
+            before = time.process_time(), time.monotonic()
+            train(x, y, WIDTH, batch, length, RATE)
+            times.append((time.process_time() - before[0], time.monotonic() - before[1]))
+        processor.append(1e3 * (times[1][0] - times[0][0]) / steps)
+        clock.append(1e3 * (times[1][1] - times[0][1]) / steps)
+    return statistics.median(processor), statistics.median(clock)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    here = os.path.dirname(os.path.abspath(__file__))
+    parser.add_argument("peer", nargs="?", default=os.path.join(here, "plain_mine.py"),
+                        help="a file with train(x, y, width, batch, steps, rate)")
+    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--repeats", type=int, default=3)
+    options = parser.parse_args()
+    spec = importlib.util.spec_from_file_location("peer", options.peer)
+    peer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(peer)
+    torch.set_num_threads(1)
+    print(f"PyTorch {torch.__version__}, critic of two layers of {WIDTH}, Adam, n = {N}\n")
+    print("| d | batch | ours, ms per step | PyTorch | ratio | ours, two critics side by side, ms"
+          " per step of both | throughput of two |")
+    print("|---|---|---|---|---|---|---|")
+    for d, batch in CASES:
+        command = [os.environ.get("JAVA", "java"), "-Xmx1g", "-cp",
+                   os.environ["MISCOPE_CLASSPATH"], "io.github.miscope.neural.NeuralSpeed",
+                   str(d), str(batch), str(options.steps), str(options.repeats)]
+        # Theirs before and after ours, so that a slow minute of the machine is seen.
+        before, _ = per_step(peer.train, d, batch, options.steps, options.repeats)
+        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        ours, one, two = map(float, out.split())
+        after, _ = per_step(peer.train, d, batch, options.steps, options.repeats)
+        theirs = (before + after) / 2
+        print(f"| {d} | {batch} | {ours:.3f} | {before:.3f}, {after:.3f} | {theirs / ours:.2f} |"
+              f" {two:.3f} | {2 * one / two:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
