@@ -69,7 +69,7 @@ public final class NeighbourCounts {
           search.run(scales[s], s * ks.length);
         }
       }
-      case CODES -> new CodedSearch(kernels, x, y, scales, rule, ks, sink).run();
+      case CODES -> new CodedSearch(kernels, x, y, scales[0], rule, ks, sink).run();
       case BLOCKS -> new BlockSearch(kernels, x, y, scales, rule, ks, sink).run();
     }
   }
