@@ -67,6 +67,9 @@ final class WaveletMatrix {
   int count(int from, int to, int low, int high) {
     int level = levels - 1;
     int end = 1 << levels;
+    if (low >= end) {
+      return 0;
+    }
     // As long as both limits have the same bits, what is below one is below the other.
     while (level >= 0 && high < end && ((low ^ high) >>> level) == 0) {
       int a = ones(level, from);
