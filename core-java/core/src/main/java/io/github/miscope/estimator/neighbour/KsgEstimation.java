@@ -9,6 +9,7 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
+import io.github.miscope.internal.parallel.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class KsgEstimation {
     if (x.informative() == 0 || y.informative() == 0) {
       // A constant is independent of everything: exactly zero, whatever the scale.
       return estimates(new double[1][ks.length * scales.length], List.of());
+    }
+    try {
+      Blocks.both((long) n * Math.max(x.d(), y.d()), x::prepare, y::prepare);
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(ksg + " was interrupted", e);
     }
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());

@@ -110,6 +110,15 @@ final class KsgVariable implements PreparedVariable {
     return breaker.get().report();
   }
 
+  /** Does now what is done once for all estimates. */
+  void prepare() {
+    if (tied().isEmpty() || setting.ties().isStrict()) {
+      plain();
+    } else {
+      jittered.forEach(Lazy::get);
+    }
+  }
+
   /** The points as they are. */
   Points plain() {
     return plain.get();

@@ -46,7 +46,7 @@ final class AllPairs {
 
   /** For each point the number of others below its bound. */
   void below(double[] bounds, int[] counts) throws InterruptedException {
-    run(() -> (i, distances) -> counts[i] = kernels.count(distances, n, 1, bounds[i]));
+    run(() -> (i, distances) -> counts[i] = kernels.countBelow(distances, n, bounds[i]));
   }
 
   private void run(Rows rows) throws InterruptedException {

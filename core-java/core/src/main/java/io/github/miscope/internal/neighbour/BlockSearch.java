@@ -2,14 +2,27 @@ package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.parallel.Blocks;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Neighbour counts by comparing every point with every other, four at a time: O(n^2 d) time, O(n)
  * memory per thread. The marginal distances of a point are computed once for all scales and k.
+ *
+ * <p>Which points can be joint neighbours at a relative scale c is known from other scales, since
+ * the distance eps(c) to the k-th one grows with c, and eps(c) / c falls: below c only those within
+ * eps(c) in X, above c only those within eps(c) / c in Y. So the middle scale is searched first,
+ * and each half of the others only among what is left.
  */
 final class BlockSearch {
 
   private static final int ROWS = Kernels.ROWS;
+
+  /** Room for the rounding of c * dy and of squares and roots, which limits pass through. */
+  private static final double ROUNDING = 1 + 0x1p-40;
+
+  /** Room for rounding among subnormal numbers, and for squares that vanish. */
+  private static final double SMALLEST = 0x1p-500;
 
   private final Kernels kernels;
   private final Coordinates x;
@@ -19,8 +32,9 @@ final class BlockSearch {
   private final int[] ks;
   private final NeighbourCounts.Sink sink;
   private final int n;
-  private final double smallestScale;
-  private final double largestScale;
+
+  /** Indices of scales, in ascending order. */
+  private final int[] ascending;
 
   BlockSearch(
       Kernels kernels,
@@ -38,8 +52,12 @@ final class BlockSearch {
     this.ks = ks;
     this.sink = sink;
     n = x.n();
-    smallestScale = Arrays.stream(scales).min().orElseThrow();
-    largestScale = Arrays.stream(scales).max().orElseThrow();
+    ascending =
+        IntStream.range(0, scales.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(s -> scales[s]))
+            .mapToInt(s -> s)
+            .toArray();
   }
 
   void run() throws InterruptedException {
@@ -61,7 +79,11 @@ final class BlockSearch {
     private final double[][] dx = Kernels.rows(n);
     private final double[][] dy = Kernels.rows(n);
     private final Nearest nearest = new Nearest(Arrays.stream(ks).max().orElseThrow());
-    private final Countable countable = new Countable(scales.length > 1 ? n + 1 : 0);
+    private final CandidateStack stack = new CandidateStack();
+    private final double[] boundsX = new double[scales.length * ks.length];
+    private final double[] boundsY = new double[boundsX.length];
+    private final int[] countsX = new int[boundsX.length];
+    private final int[] countsY = new int[boundsX.length];
 
     @Override
     public void run(int from, int to) {
@@ -70,79 +92,74 @@ final class BlockSearch {
         kernels.distances(x, first, end, dx);
         kernels.distances(y, first, end, dy);
         for (int i = first; i < end; i++) {
-          // The point itself: not a number is not below any bound.
-          dx[i - first][i] = Double.NaN;
-          dy[i - first][i] = Double.NaN;
-          if (scales.length == 1) {
-            point(i, 0, dx[i - first], dy[i - first], n, dx[i - first], n, dy[i - first], n);
-          } else {
-            scales(i, dx[i - first], dy[i - first]);
-          }
+          point(i, dx[i - first], dy[i - first]);
         }
       }
     }
 
-    private void scales(int i, double[] toX, double[] toY) {
-      search(largestScale, toX, toY, n);
-      double epsLargest = rule.distance().value(nearest.bound());
-      search(smallestScale, toX, toY, n);
-      double epsSmallest = rule.distance().value(nearest.bound());
-      countable.fill(toX, toY, n, smallestScale, epsLargest, epsSmallest);
-      for (int s = 0; s < scales.length; s++) {
-        point(
-            i,
-            s,
-            countable.candidateX,
-            countable.candidateY,
-            countable.candidates,
-            countable.x,
-            countable.countX,
-            countable.y,
-            countable.countY);
+    private void point(int i, double[] toX, double[] toY) {
+      // The point itself: not a number is not below any bound.
+      toX[i] = Double.NaN;
+      toY[i] = Double.NaN;
+      search(0, scales.length, toX, toY, 0, n, 0);
+      kernels.countBelow(toX, n, boundsX, countsX);
+      kernels.countBelow(toY, n, boundsY, countsY);
+      for (int cell = 0; cell < countsX.length; cell++) {
+        sink.accept(cell, i, countsX[cell], countsY[cell]);
       }
     }
 
-    private void search(double c, double[] candidateX, double[] candidateY, int count) {
+    /**
+     * Searches at the scales from first to last in ascending order among candidates.
+     *
+     * @param free where the stack of candidates has room
+     */
+    private void search(
+        int first, int last, double[] candidateX, double[] candidateY, int from, int to, int free) {
+      int middle = (first + last) >>> 1;
+      int s = ascending[middle];
+      double c = scales[s];
+      nearest(c, candidateX, candidateY, from, to);
+      for (int a = 0; a < ks.length; a++) {
+        bounds(s, ks[a], s * ks.length + a, candidateX, candidateY);
+      }
+      double limit = rule.distance().value(nearest.bound()) * ROUNDING + SMALLEST;
+      if (first < middle) {
+        int end = stack.push(candidateX, candidateY, from, to, 1, true, limit, free);
+        search(first, middle, stack.x(), stack.y(), free, end, end);
+      }
+      if (middle + 1 < last) {
+        int end = stack.push(candidateX, candidateY, from, to, c, false, limit, free);
+        search(middle + 1, last, stack.x(), stack.y(), free, end, end);
+      }
+    }
+
+    private void nearest(double c, double[] candidateX, double[] candidateY, int from, int to) {
       JointDistance join = rule.distance();
       nearest.clear();
-      int m = kernels.next(join, candidateX, candidateY, c, 0, count, nearest.bound());
-      while (m < count) {
+      int m = kernels.next(join, candidateX, candidateY, c, from, to, nearest.bound());
+      while (m < to) {
         nearest.add(join.of(candidateX[m], c * candidateY[m]), m, m);
-        m = kernels.next(join, candidateX, candidateY, c, m + 1, count, nearest.bound());
+        m = kernels.next(join, candidateX, candidateY, c, m + 1, to, nearest.bound());
       }
     }
 
-    private void point(
-        int i,
-        int s,
-        double[] candidateX,
-        double[] candidateY,
-        int candidates,
-        double[] allX,
-        int countX,
-        double[] allY,
-        int countY) {
-      double c = scales[s];
-      search(c, candidateX, candidateY, candidates);
-      for (int a = 0; a < ks.length; a++) {
-        double epsX = rule.distance().value(nearest.value(ks[a]));
-        double epsY = epsX;
-        double scaleY = c;
-        if (rule == CountRule.RECTANGLE) {
-          epsX = 0;
-          epsY = 0;
-          for (int j = 1; j <= ks[a]; j++) {
-            epsX = Math.max(epsX, candidateX[nearest.tag(j)]);
-            epsY = Math.max(epsY, candidateY[nearest.tag(j)]);
-          }
-          scaleY = 1;
+    /** What distances within X and Y are counted below, for one scale and k. */
+    private void bounds(int s, int k, int cell, double[] candidateX, double[] candidateY) {
+      double epsX = rule.distance().value(nearest.value(k));
+      double epsY = epsX;
+      double scaleY = scales[s];
+      if (rule == CountRule.RECTANGLE) {
+        epsX = 0;
+        epsY = 0;
+        for (int j = 1; j <= k; j++) {
+          epsX = Math.max(epsX, candidateX[nearest.tag(j)]);
+          epsY = Math.max(epsY, candidateY[nearest.tag(j)]);
         }
-        sink.accept(
-            s * ks.length + a,
-            i,
-            kernels.count(allX, countX, 1.0, rule.strict(epsX)),
-            kernels.count(allY, countY, scaleY, rule.strict(epsY)));
+        scaleY = 1;
       }
+      boundsX[cell] = rule.strict(epsX);
+      boundsY[cell] = Unscaled.bound(rule.strict(epsY), scaleY);
     }
   }
 }

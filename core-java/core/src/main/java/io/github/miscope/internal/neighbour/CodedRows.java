@@ -18,15 +18,20 @@ public interface CodedRows {
 
   /**
    * A number that at least k points' codes do not exceed, neither in X nor in Y; quick rather than
-   * small.
+   * small, and the largest int where quickness is in vain.
    */
-  int joint(int r, int k);
+  int bound(int r, int k);
 
-  /** The first point at or after from with codes at most tx and ty, or n; not the row's own. */
-  int next(int r, int from, int tx, int ty);
+  /**
+   * Finds the points with codes of at most a bound in X and in Y, but not the row's own.
+   *
+   * @param points receives them in ascending order; has room for all
+   * @return how many there are
+   */
+  int collect(int r, int bound, int[] points);
 
-  /** The first point at or after from with low &lt; code &lt;= high, in X or in Y, or n. */
-  int next(boolean inX, int r, int from, int low, int high);
+  /** Finds the points with low &lt; code &lt;= high, in X or in Y, in the same way. */
+  int collect(boolean inX, int r, int low, int high, int[] points);
 
   /**
    * The number of points with a code of at most low, in X or in Y, and in the upper 32 bits that of

@@ -20,7 +20,7 @@ final class CodedSearch {
   private final Kernels kernels;
   private final Coordinates x;
   private final Coordinates y;
-  private final double[] scales;
+  private final double scale;
   private final CountRule rule;
   private final int[] ks;
   private final NeighbourCounts.Sink sink;
@@ -34,39 +34,35 @@ final class CodedSearch {
       Kernels kernels,
       Coordinates x,
       Coordinates y,
-      double[] scales,
+      double scale,
       CountRule rule,
       int[] ks,
       NeighbourCounts.Sink sink) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
-    this.scales = scales;
+    this.scale = scale;
     this.rule = rule;
     this.ks = ks;
     this.sink = sink;
-    exact = new BlockSearch(kernels, x, y, scales, rule, ks, sink);
+    exact = new BlockSearch(kernels, x, y, new double[] {scale}, rule, ks, sink);
     n = x.n();
-    double rangeX = x.range();
-    double rangeY = y.range();
-    if (scales.length == 1) {
-      // One unit for both, so that codes within X and within Y compare.
-      double common = Math.max(rangeX, scales[0] * rangeY);
-      rangeX = common;
-      rangeY = common / scales[0];
-    }
-    codesX = Codes.of(x.columns(), rangeX, kernels.largestCode());
-    codesY = Codes.of(y.columns(), rangeY, kernels.largestCode());
+    // One unit for both, so that codes within X and within Y compare.
+    double common = Math.max(x.range(), scale * y.range());
+    codesX = Codes.of(x.columns(), common, kernels.largestCode());
+    codesY = Codes.of(y.columns(), common / scale, kernels.largestCode());
     most = Arrays.stream(ks).max().orElseThrow();
   }
 
+  /** For one scale only: with several, codes leave so much to decide that doubles are faster. */
   static boolean suits(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
-    return rule.distance() == JointDistance.MAXIMUM
+    return scales.length == 1
+        && rule.distance() == JointDistance.MAXIMUM
         && x.norm() == DistanceKernel.LINF
         && y.norm() == DistanceKernel.LINF
         && Codes.usable(x.range())
         && Codes.usable(y.range())
-        && Arrays.stream(scales).allMatch(c -> Codes.usable(c * y.range() / x.range()));
+        && Codes.usable(scales[0] * y.range() / x.range());
   }
 
   void run() throws InterruptedException {
@@ -81,7 +77,7 @@ final class CodedSearch {
     private final double[] valuesX = x.rows();
     private final double[] valuesY = y.rows();
     private final Nearest nearest = new Nearest(most);
-    private final double[] smallest = new double[most];
+    private final int[] points = new int[n + Kernels.PADDING];
     private double[] candidateX = new double[64];
     private double[] candidateY = new double[64];
     private int candidates;
@@ -103,77 +99,47 @@ final class CodedSearch {
         for (int i = first; i < end; i++) {
           point(i, i - first);
         }
-        seen += (long) (end - first) * scales.length * ks.length;
+        seen += (long) (end - first) * ks.length;
       }
     }
 
     private void point(int i, int r) {
-      if (scales.length == 1) {
-        double bound = bound(r, scales[0]);
-        collect(i, r, code(bound, 1), code(bound, ratio(scales[0])));
-      } else {
-        // Distances within X matter up to eps at the largest scale, those within Y up to eps / c at
-        // the smallest: see Countable.
-        double smallestScale = Arrays.stream(scales).min().orElseThrow();
-        double boundX = bound(r, Arrays.stream(scales).max().orElseThrow());
-        double boundY = bound(r, smallestScale);
-        collect(i, r, code(boundX, 1), code(boundY, ratio(smallestScale)));
+      int bound = rows.bound(r, most);
+      if (bound == Integer.MAX_VALUE) {
+        bound = kthCode(r);
       }
-      for (int s = 0; s < scales.length; s++) {
-        search(scales[s]);
-        for (int a = 0; a < ks.length; a++) {
-          finish(i, r, s, a);
-        }
+      // Distances are within MARGIN of codes, on both sides.
+      collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN + 1));
+      nearest.clear();
+      int m = next(0);
+      while (m < candidates) {
+        nearest.add(Math.max(candidateX[m], scale * candidateY[m]), m, m);
+        m = next(m + 1);
+      }
+      for (int a = 0; a < ks.length; a++) {
+        finish(i, r, a);
       }
     }
 
-    private double ratio(double c) {
-      return scales.length == 1 ? 1 : c * (codesY.unit() / codesX.unit());
-    }
-
-    /** The code that a distance of so many units of X, over a ratio, does not exceed. */
-    private int code(double bound, double ratio) {
-      return (int) Math.min(Integer.MAX_VALUE - 2, bound / ratio + Codes.MARGIN + 1);
-    }
-
-    /** Not less than the distance to the last joint neighbour, in units of X. */
-    private double bound(int r, double c) {
-      double ratio = ratio(c);
-      Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-      double kth = Double.POSITIVE_INFINITY;
-      int tx = scales.length == 1 ? rows.joint(r, most) : Integer.MAX_VALUE - 2;
-      int ty = scales.length == 1 ? tx : Integer.MAX_VALUE - 2;
-      int m = rows.next(r, 0, tx, ty);
-      while (m < n) {
-        double v = Math.max(rows.codeX(r, m), ratio * rows.codeY(r, m));
-        if (v < kth) {
-          int at = most - 1;
-          while (at > 0 && smallest[at - 1] > v) {
-            smallest[at] = smallest[at - 1];
-            at--;
-          }
-          smallest[at] = v;
-          kth = smallest[most - 1];
-          // Only what is nearer: a code equal to the k-th changes nothing.
-          tx = (int) Math.min(tx, Math.ceil(kth) - 1);
-          ty = (int) Math.min(ty, kth / ratio);
-        }
-        m = rows.next(r, m + 1, tx, ty);
+    /** The code of the last joint neighbour. */
+    private int kthCode(int r) {
+      nearest.clear();
+      for (int m = 0; m < n; m++) {
+        nearest.add(Math.max(rows.codeX(r, m), rows.codeY(r, m)), m, m);
       }
-      return kth + Codes.MARGIN * Math.max(1, ratio);
+      return (int) nearest.bound();
     }
 
     /** Computes the distances to all points with codes so small. */
-    private void collect(int i, int r, int tx, int ty) {
-      candidates = 0;
-      for (int m = rows.next(r, 0, tx, ty); m < n; m = rows.next(r, m + 1, tx, ty)) {
-        if (candidates == candidateX.length) {
-          candidateX = Arrays.copyOf(candidateX, 2 * candidates);
-          candidateY = Arrays.copyOf(candidateY, 2 * candidates);
-        }
-        candidateX[candidates] = distance(valuesX, x.d(), i, m);
-        candidateY[candidates] = distance(valuesY, y.d(), i, m);
-        candidates++;
+    private void collect(int i, int r, int bound) {
+      candidates = rows.collect(r, bound, points);
+      if (candidates > candidateX.length) {
+        candidateX = new double[2 * candidates];
+        candidateY = new double[2 * candidates];
+      }
+      for (int a = 0; a < candidates; a++) {
+        candidateX[a] = distance(valuesX, x.d(), i, points[a]);
+        candidateY[a] = distance(valuesY, y.d(), i, points[a]);
       }
       decided += candidates;
     }
@@ -189,24 +155,15 @@ final class CodedSearch {
       return largest;
     }
 
-    private void search(double c) {
-      nearest.clear();
-      int m = next(c, 0);
-      while (m < candidates) {
-        nearest.add(Math.max(candidateX[m], c * candidateY[m]), m, m);
-        m = next(c, m + 1);
-      }
-    }
-
-    private int next(double c, int from) {
+    private int next(int from) {
       return kernels.next(
-          JointDistance.MAXIMUM, candidateX, candidateY, c, from, candidates, nearest.bound());
+          JointDistance.MAXIMUM, candidateX, candidateY, scale, from, candidates, nearest.bound());
     }
 
-    private void finish(int i, int r, int s, int a) {
+    private void finish(int i, int r, int a) {
       double epsX = nearest.value(ks[a]);
       double epsY = epsX;
-      double scaleY = scales[s];
+      double scaleY = scale;
       if (rule == CountRule.RECTANGLE) {
         epsX = 0;
         epsY = 0;
@@ -217,7 +174,7 @@ final class CodedSearch {
         }
       }
       sink.accept(
-          s * ks.length + a,
+          a,
           i,
           count(true, i, r, 1, rule.strict(epsX)),
           count(false, i, r, scaleY, rule.strict(epsY)));
@@ -235,12 +192,11 @@ final class CodedSearch {
       }
       double[] values = inX ? valuesX : valuesY;
       int d = inX ? x.d() : y.d();
-      for (int m = rows.next(inX, r, 0, low, high);
-          m < n;
-          m = rows.next(inX, r, m + 1, low, high)) {
-        count += c * distance(values, d, i, m) < eps ? 1 : 0;
-        decided++;
+      int open = rows.collect(inX, r, low, high, points);
+      for (int a = 0; a < open; a++) {
+        count += c * distance(values, d, i, points[a]) < eps ? 1 : 0;
       }
+      decided += open;
       return count;
     }
   }

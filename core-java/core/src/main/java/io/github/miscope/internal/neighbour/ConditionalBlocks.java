@@ -125,9 +125,9 @@ public final class ConditionalBlocks implements Blocks.Worker {
         i,
         eps,
         xyz,
-        kernels.count(dx[r], n, 1, bound),
-        kernels.count(dy[r], n, 1, bound),
-        z == null ? n - 1 : kernels.count(dz[r], n, 1, bound));
+        kernels.countBelow(dx[r], n, bound),
+        kernels.countBelow(dy[r], n, bound),
+        z == null ? n - 1 : kernels.countBelow(dz[r], n, bound));
   }
 
   private int next(int r, int from, double bound) {

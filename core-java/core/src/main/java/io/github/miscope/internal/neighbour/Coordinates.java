@@ -21,6 +21,7 @@ public final class Coordinates {
   private @Nullable SortedColumn sorted;
   private @Nullable Tiles tiles;
   private @Nullable PointTree tree;
+  private @Nullable PlaneCounts plane;
   private double range = Double.NaN;
   private double @Nullable [] rows;
 
@@ -92,6 +93,16 @@ public final class Coordinates {
       Space space = Space.of(this);
       known = origin == null ? new PointTree(space) : origin.tree().permuted(space, inverse);
       tree = known;
+    }
+    return known;
+  }
+
+  /** Two columns, sorted for counts under the maximum norm. */
+  synchronized PlaneCounts plane() {
+    PlaneCounts known = plane;
+    if (known == null) {
+      known = origin == null ? new PlaneCounts(columns) : origin.plane().permuted(inverse);
+      plane = known;
     }
     return known;
   }

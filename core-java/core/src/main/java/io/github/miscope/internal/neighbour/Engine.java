@@ -25,8 +25,7 @@ enum Engine {
     if (isTreeFor((double) x.n() / scales.length, x.d() + y.d())) {
       return TREE;
     }
-    // For several scales, codes leave so much to decide that doubles are faster: measured.
-    return scales.length == 1 && CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
+    return CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
   }
 
   /** Whether a tree is the fastest for points of so many columns. */

@@ -46,11 +46,16 @@ public interface Kernels {
   /** The first index in [from, to) with d[index] below a bound, or to. */
   int next(double[] d, int from, int to, double bound);
 
-  /** The number of indices in [from, to) with d[index] below a bound; a multiple of 16 apart. */
-  int countBelow(double[] d, int from, int to, double bound);
+  /** The number of indices below length with d[index] below a bound; NaN is below none. */
+  int countBelow(double[] d, int length, double bound);
 
-  /** The number of indices below length with c * d[index] below eps. */
-  int count(double[] d, int length, double c, double eps);
+  /**
+   * The same for several bounds.
+   *
+   * @param bounds in any order, none negative
+   * @param counts receives the number for each
+   */
+  void countBelow(double[] d, int length, double[] bounds, int[] counts);
 
   /** Rows of coded distances between all points of X and of Y, for one thread. */
   CodedRows coded(Codes x, Codes y);
@@ -65,9 +70,9 @@ public interface Kernels {
    * @param tiles the points
    * @param t the tile
    * @param points value j of point r at j * ROWS + r
-   * @param out distance from point r to point m at r * size + m
+   * @param out a row of tiles.size() distances for each
    */
-  void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[] out);
+  void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[][] out);
 
   /**
    * Counts the points of one tile below some distances from ROWS points under the maximum norm.

@@ -10,8 +10,8 @@ final class LeafDistances {
   private final PointTree tree;
   private final Space space;
   private final double[] rows;
-  private final double[] within = new double[ROWS * LEAF];
-  private final double[] joined = new double[ROWS * LEAF];
+  private final double[][] within = new double[ROWS][LEAF];
+  private final double[][] joined = new double[ROWS][LEAF];
 
   LeafDistances(Kernels kernels, PointTree tree) {
     this.kernels = kernels;
@@ -44,26 +44,27 @@ final class LeafDistances {
         return;
       }
       kernels.distances(part.points().norm(), tree.tiles(p), leaf, rows, within);
-      if (p == 0) {
-        space.join().start(within, part.scale(), joined, joined.length);
-      } else {
-        space.join().join(within, part.scale(), joined, joined.length);
+      for (int r = 0; r < count; r++) {
+        if (p == 0) {
+          space.join().start(within[r], part.scale(), joined[r], LEAF);
+        } else {
+          space.join().join(within[r], part.scale(), joined[r], LEAF);
+        }
       }
     }
   }
 
   double value(int r, int m) {
-    return joined[r * LEAF + m];
+    return joined[r][m];
   }
 
   /** The first point at or after from that is below a bound, or length. */
   int next(int r, int from, int length, double bound) {
-    int base = r * LEAF;
-    return kernels.next(joined, base + from, base + length, bound) - base;
+    return kernels.next(joined[r], from, length, bound);
   }
 
   /** The number of points below a bound. */
   int count(int r, double bound) {
-    return kernels.countBelow(joined, r * LEAF, r * LEAF + LEAF, bound);
+    return kernels.countBelow(joined[r], LEAF, bound);
   }
 }

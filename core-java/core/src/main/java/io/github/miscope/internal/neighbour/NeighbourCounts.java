@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.parallel.Blocks;
+
 /** Counts the marginal neighbours of every point within the distance of its joint neighbours. */
 public final class NeighbourCounts {
 
@@ -58,6 +60,7 @@ public final class NeighbourCounts {
       throws InterruptedException {
     switch (engine) {
       case STRIPS -> {
+        Blocks.both(x.n(), x::sorted, y::sorted);
         StripSearch search = new StripSearch(x.sorted(), y.sorted(), rule, ks);
         for (int s = 0; s < scales.length; s++) {
           search.count(scales[s], s * ks.length, sink);
@@ -69,7 +72,7 @@ public final class NeighbourCounts {
           search.run(scales[s], s * ks.length);
         }
       }
-      case CODES -> new CodedSearch(kernels, x, y, scales, rule, ks, sink).run();
+      case CODES -> new CodedSearch(kernels, x, y, scales[0], rule, ks, sink).run();
       case BLOCKS -> new BlockSearch(kernels, x, y, scales, rule, ks, sink).run();
     }
   }

@@ -1,15 +1,22 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /** Coded distances as ints; the sign bit stands for every comparison, which HotSpot vectorises. */
 final class ScalarCodedRows implements CodedRows {
 
   private static final int CHUNK = 128;
+
+  private static final int PARTS = 8;
 
   private final int[][] columnsX;
   private final int[][] columnsY;
   private final int n;
   private final int[][] dx;
   private final int[][] dy;
+  private final int[] joint;
+  private final int[] minima;
+  private final int[] partOf;
 
   ScalarCodedRows(Codes x, Codes y) {
     columnsX = x.columns();
@@ -17,6 +24,9 @@ final class ScalarCodedRows implements CodedRows {
     n = columnsX[0].length;
     dx = new int[Kernels.ROWS][n];
     dy = new int[Kernels.ROWS][n];
+    joint = new int[n];
+    minima = new int[n / PARTS];
+    partOf = new int[n / PARTS];
   }
 
   @Override
@@ -80,45 +90,88 @@ final class ScalarCodedRows implements CodedRows {
   }
 
   @Override
-  public int joint(int r, int k) {
-    return Integer.MAX_VALUE - 2;
+  public int bound(int r, int k) {
+    int[] x = dx[r];
+    int[] y = dy[r];
+    for (int m = 0; m < joint.length; m++) {
+      joint[m] = Math.max(x[m], y[m]);
+    }
+    if (k > minima.length) {
+      return Integer.MAX_VALUE;
+    }
+    // The k-th smallest of the smallest of each PART points.
+    System.arraycopy(joint, 0, minima, 0, minima.length);
+    for (int part = 1; part < PARTS; part++) {
+      System.arraycopy(joint, part * minima.length, partOf, 0, minima.length);
+      for (int m = 0; m < minima.length; m++) {
+        minima[m] = Math.min(minima[m], partOf[m]);
+      }
+    }
+    int[] smallest = new int[k];
+    Arrays.fill(smallest, Integer.MAX_VALUE);
+    for (int v : minima) {
+      if (v < smallest[k - 1]) {
+        int at = k - 1;
+        while (at > 0 && smallest[at - 1] > v) {
+          smallest[at] = smallest[at - 1];
+          at--;
+        }
+        smallest[at] = v;
+      }
+    }
+    return smallest[k - 1];
   }
 
   @Override
-  public int next(int r, int from, int tx, int ty) {
+  public int collect(int r, int bound, int[] points) {
     int[] x = dx[r];
     int[] y = dy[r];
-    int m = from;
-    while (m < n) {
-      int end = Math.min(n, m + CHUNK);
-      if (both(x, y, m, end, tx, ty) > 0) {
-        while (x[m] > tx || y[m] > ty) {
-          m++;
+    int count = 0;
+    for (int from = 0; from < n; from += CHUNK) {
+      int to = Math.min(n, from + CHUNK);
+      if (both(x, y, from, to, bound) > 0) {
+        for (int m = from; m < to; m++) {
+          points[count] = m;
+          count += ((x[m] - bound - 1) & (y[m] - bound - 1)) >>> 31;
         }
-        return m;
       }
-      m = end;
     }
-    return n;
+    return count;
   }
 
-  private static int both(int[] x, int[] y, int from, int to, int tx, int ty) {
+  private static int both(int[] x, int[] y, int from, int to, int bound) {
     int count = 0;
     for (int m = from; m < to; m++) {
-      count += ((x[m] - tx - 1) & (y[m] - ty - 1)) >>> 31;
+      count += ((x[m] - bound - 1) & (y[m] - bound - 1)) >>> 31;
     }
     return count;
   }
 
   @Override
-  public int next(boolean inX, int r, int from, int low, int high) {
+  public int collect(boolean inX, int r, int low, int high, int[] points) {
     int[] d = inX ? dx[r] : dy[r];
-    for (int m = from; m < n; m++) {
-      if (d[m] > low && d[m] <= high) {
-        return m;
+    // From -1 on, no difference overflows.
+    int above = Math.max(-1, low);
+    int upTo = Math.max(-1, high);
+    int count = 0;
+    for (int from = 0; from < n; from += CHUNK) {
+      int to = Math.min(n, from + CHUNK);
+      if (between(d, from, to, above, upTo) > 0) {
+        for (int m = from; m < to; m++) {
+          points[count] = m;
+          count += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
+        }
       }
     }
-    return n;
+    return count;
+  }
+
+  private static int between(int[] d, int from, int to, int above, int upTo) {
+    int count = 0;
+    for (int m = from; m < to; m++) {
+      count += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
+    }
+    return count;
   }
 
   @Override

@@ -1,10 +1,15 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /**
  * Plain loops, of the kind that HotSpot turns into vector instructions by itself: one array
  * written, no offsets, {@code Math.max} rather than a comparison.
  */
 final class ScalarKernels implements Kernels {
+
+  /** So many bounds or more are looked up; fewer are compared one after the other. */
+  private static final int FEW_BOUNDS = 4;
 
   @Override
   public String name() {
@@ -49,21 +54,50 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public int countBelow(double[] d, int from, int to, double bound) {
+  public int countBelow(double[] d, int length, double bound) {
     int count = 0;
-    for (int m = from; m < to; m++) {
+    for (int m = 0; m < length; m++) {
       count += d[m] < bound ? 1 : 0;
     }
     return count;
   }
 
   @Override
-  public int count(double[] d, int length, double c, double eps) {
-    int count = 0;
-    for (int m = 0; m < length; m++) {
-      count += c * d[m] < eps ? 1 : 0;
+  public void countBelow(double[] d, int length, double[] bounds, int[] counts) {
+    if (bounds.length < FEW_BOUNDS) {
+      for (int a = 0; a < bounds.length; a++) {
+        counts[a] = countBelow(d, length, bounds[a]);
+      }
+      return;
     }
-    return count;
+    // Among numbers that are not negative bits are in the order of values, and NaN comes last.
+    int size = 2 * Integer.highestOneBit(bounds.length);
+    long[] sorted = new long[size];
+    for (int a = 0; a < size; a++) {
+      sorted[a] = a < bounds.length ? Double.doubleToRawLongBits(bounds[a]) : Long.MAX_VALUE;
+    }
+    Arrays.sort(sorted);
+    int[] within = new int[size];
+    for (int m = 0; m < length; m++) {
+      long bits = Double.doubleToRawLongBits(d[m]);
+      int reached = 0;
+      // How many bounds the distance reaches, without a branch to mispredict.
+      for (int step = size / 2; step > 0; step /= 2) {
+        reached += step & (int) ~((bits - sorted[reached + step - 1]) >> 63);
+      }
+      within[reached]++;
+    }
+    for (int a = 1; a < size; a++) {
+      within[a] += within[a - 1];
+    }
+    for (int a = 0; a < bounds.length; a++) {
+      long bits = Double.doubleToRawLongBits(bounds[a]);
+      int first = 0;
+      while (sorted[first] < bits) {
+        first++;
+      }
+      counts[a] = within[first];
+    }
   }
 
   @Override
@@ -77,25 +111,10 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[] out) {
-    double[] data = tiles.data();
-    int size = tiles.size();
+  public void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[][] out) {
     int d = tiles.d();
-    int tile = t * d * size;
-    boolean squares = norm == DistanceKernel.L2 && d > 1;
     for (int r = 0; r < ROWS; r++) {
-      for (int m = 0; m < size; m++) {
-        double joined = 0;
-        for (int j = 0; j < d; j++) {
-          double difference = Math.abs(data[tile + j * size + m] - points[j * ROWS + r]);
-          if (norm == DistanceKernel.LINF) {
-            joined = joined > difference ? joined : difference;
-          } else {
-            joined += squares ? difference * difference : difference;
-          }
-        }
-        out[r * size + m] = squares ? Math.sqrt(joined) : joined;
-      }
+      norm.distances(tiles.columns(), t * d, d, tiles.size(), points, r, ROWS, out[r]);
     }
   }
 

@@ -12,6 +12,9 @@ final class SortedColumn {
   /** A wrong guess is mended in steps of 1, 2, ... so far, then in strides that double. */
   private static final int STEPS = 4;
 
+  /** Positions around a guess that are searched first. */
+  private static final int WINDOW = 8;
+
   private final double[] values;
   private final int[] order;
   private final int[] ranks;
@@ -103,18 +106,41 @@ final class SortedColumn {
     if (!(eps > 0)) {
       return 0;
     }
-    double reach = eps / c;
-    double centre = values[position];
-    int above = guess(centre + reach) - position;
-    int below = position - guess(centre - reach);
-    return steps(position, 1, values.length - 1 - position, above, c, eps)
-        + steps(position, -1, position, below, c, eps);
+    return within(position, 1, c, eps) + within(position, -1, c, eps);
+  }
+
+  /** How many positions above (direction 1) or below (-1) have a distance below eps, above 0. */
+  int within(int position, int direction, double eps) {
+    return within(position, direction, 1, eps);
+  }
+
+  private int within(int position, int direction, double c, double eps) {
+    int guess = guess(values[position] + direction * (eps / c));
+    int most = direction > 0 ? values.length - 1 - position : position;
+    return steps(position, direction, most, direction * (guess - position), c, eps);
   }
 
   /**
    * How many positions one may go up (+1) or down (-1), of so many at most, and stay within eps.
    */
   private int steps(int position, int direction, int most, int guess, double c, double eps) {
+    double[] v = values;
+    double centre = v[position];
+    int low = Math.max(0, Math.min(most, guess) - WINDOW / 2);
+    if (low + WINDOW > most
+        || (low > 0 && !(c * (direction * (v[position + direction * low] - centre)) < eps))
+        || c * (direction * (v[position + direction * (low + WINDOW)] - centre)) < eps) {
+      return gallop(position, direction, most, guess, c, eps);
+    }
+    // The end is in the window: halving by sign bits, since which way it goes is hard to predict.
+    for (int step = WINDOW / 2; step > 0; step /= 2) {
+      double x = c * (direction * (v[position + direction * (low + step)] - centre));
+      low += step & (int) (Double.doubleToRawLongBits(x - eps) >> 63);
+    }
+    return low;
+  }
+
+  private int gallop(int position, int direction, int most, int guess, double c, double eps) {
     double[] v = values;
     double centre = v[position];
     int inside = 0;

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,21 +59,46 @@ public record Space(List<Part> parts, JointDistance join) {
   }
 
   /**
-   * The same space with variables of one scale under maximum norms made one; no distance changes by
-   * a bit.
+   * The same space with variables under maximum norms made one, if their scales are powers of two;
+   * no distance changes by a bit.
    */
   Space merged() {
     if (parts.size() == 1 || join != JointDistance.MAXIMUM) {
       return this;
     }
+    List<double[]> columns = new ArrayList<>();
     for (Part part : parts) {
-      if (part.scale() != 1 || part.points().norm() != DistanceKernel.LINF) {
+      if (part.points().norm() != DistanceKernel.LINF || !addColumns(part, columns)) {
         return this;
       }
     }
-    double[][] columns =
-        parts.stream().flatMap(p -> Arrays.stream(p.points().columns())).toArray(double[][]::new);
-    return Space.of(new Coordinates(columns, DistanceKernel.LINF));
+    return Space.of(new Coordinates(columns.toArray(double[][]::new), DistanceKernel.LINF));
+  }
+
+  /**
+   * Adds the columns times the scale, and says whether it scales every difference exactly, too: so
+   * it is if it scales every value exactly, since a difference that is subnormal is exact.
+   */
+  private static boolean addColumns(Part part, List<double[]> columns) {
+    double c = part.scale();
+    if (c == 1) {
+      columns.addAll(Arrays.asList(part.points().columns()));
+      return true;
+    }
+    if (c != Math.scalb(1.0, Math.getExponent(c))) {
+      return false;
+    }
+    for (double[] column : part.points().columns()) {
+      double[] scaled = new double[column.length];
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] = c * column[i];
+        if (scaled[i] / c != column[i]) {
+          return false;
+        }
+      }
+      columns.add(scaled);
+    }
+    return true;
   }
 
   /** Whether distances are those within one variable. */

@@ -1,5 +1,8 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Points in tiles of equally many, each tile column by column, so that a kernel walks through
  * memory in order. The last tile is filled up with NaN, which no comparison takes for a neighbour.
@@ -10,6 +13,7 @@ public final class Tiles {
   private final int d;
   private final int size;
   private final double[] data;
+  private double @Nullable [][] columns;
 
   /**
    * Lays points out.
@@ -63,6 +67,19 @@ public final class Tiles {
   /** Column j of tile t starts at (t * d + j) * size. */
   public double[] data() {
     return data;
+  }
+
+  /** The same values in arrays of their own, for loops without offsets: column j at t * d + j. */
+  synchronized double[][] columns() {
+    double[][] known = columns;
+    if (known == null) {
+      known = new double[data.length / size][];
+      for (int c = 0; c < known.length; c++) {
+        known[c] = Arrays.copyOfRange(data, c * size, (c + 1) * size);
+      }
+      columns = known;
+    }
+    return known;
   }
 
   /** Copies a point's values to out[at], out[at + stride], ... */

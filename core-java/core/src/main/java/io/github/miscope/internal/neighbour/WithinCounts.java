@@ -54,8 +54,8 @@ public final class WithinCounts {
   }
 
   /**
-   * The number of other points whose distance is below each point's bound, by a tree or in a sorted
-   * column.
+   * The number of other points whose distance is below each point's bound, in sorted columns or by
+   * a tree.
    *
    * @param bounds several for each point, ascending: the first of all points first
    * @return the counts for each of them
@@ -64,6 +64,10 @@ public final class WithinCounts {
       throws InterruptedException {
     int n = points.n();
     int[][] counts = new int[bounds.length][n];
+    if (PlaneCounts.does(points)) {
+      points.plane().below(bounds, counts);
+      return counts;
+    }
     if (points.d() > 1) {
       new TreeCounts(kernels, points.tree(), bounds, counts).run();
       return counts;

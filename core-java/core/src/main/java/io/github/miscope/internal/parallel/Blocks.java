@@ -32,6 +32,9 @@ public final class Blocks {
     void run(int from, int to);
   }
 
+  /** Below, waking another thread costs more than it does. */
+  private static final int FEW_VALUES = 4096;
+
   private final int n;
   private final int blockSize;
   private final int blocks;
@@ -58,6 +61,25 @@ public final class Blocks {
   public static void run(int n, int blockSize, Supplier<? extends Worker> workers)
       throws InterruptedException {
     new Blocks(n, blockSize, workers).run();
+  }
+
+  /**
+   * Runs two tasks, side by side if there is enough to do.
+   *
+   * @param values how many values each is concerned with
+   * @param first one task
+   * @param second the other
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static void both(long values, Runnable first, Runnable second)
+      throws InterruptedException {
+    run(2, values < FEW_VALUES ? 2 : 1, () -> (from, to) -> runTasks(from, to, first, second));
+  }
+
+  private static void runTasks(int from, int to, Runnable... tasks) {
+    for (int t = from; t < to; t++) {
+      tasks[t].run();
+    }
   }
 
   private void run() throws InterruptedException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every search against the oracle: equal counts and distances, to the bit, on every cloud. */
 class ExactnessTest {
 
-  private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40};
+  private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40, 0x1p20};
 
   @ParameterizedTest
   @EnumSource(Clouds.class)
@@ -69,6 +69,7 @@ class ExactnessTest {
         DistanceKernel linf = DistanceKernel.LINF;
         check(3, cloud, n, d, linf, d, linf, new double[] {1}, CountRule.STRICT, 3);
         check(3, cloud, n, d, linf, d, linf, new double[] {0.5, 1, 2}, CountRule.RECTANGLE, 5);
+        check(3, cloud, n, d, linf, d, linf, new double[] {4}, CountRule.CLOSED, 40, 150, 3);
       }
     }
   }

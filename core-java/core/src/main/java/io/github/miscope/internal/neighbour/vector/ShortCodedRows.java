@@ -5,7 +5,6 @@ import io.github.miscope.internal.neighbour.Codes;
 import io.github.miscope.internal.neighbour.Kernels;
 import java.util.Arrays;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -127,9 +126,9 @@ final class ShortCodedRows implements CodedRows {
   }
 
   @Override
-  public int joint(int r, int k) {
+  public int bound(int r, int k) {
     if (k > LANES) {
-      return Short.MAX_VALUE - 1;
+      return Integer.MAX_VALUE;
     }
     int row = r * stride;
     ShortVector smallest = ShortVector.broadcast(SPECIES, Short.MAX_VALUE);
@@ -153,37 +152,41 @@ final class ShortCodedRows implements CodedRows {
   }
 
   @Override
-  public int next(int r, int from, int tx, int ty) {
-    short x = clamp(tx);
-    short y = clamp(ty);
+  public int collect(int r, int bound, int[] points) {
+    short t = clamp(bound);
     int row = r * stride;
-    for (int m = from; m < padded; m += LANES) {
-      VectorMask<Short> near =
+    int count = 0;
+    for (int m = 0; m < padded; m += LANES) {
+      ShortVector larger =
           ShortVector.fromArray(SPECIES, dx, row + m)
-              .compare(VectorOperators.LE, x)
-              .and(ShortVector.fromArray(SPECIES, dy, row + m).compare(VectorOperators.LE, y));
-      if (near.anyTrue()) {
-        return m + near.firstTrue();
+              .max(ShortVector.fromArray(SPECIES, dy, row + m));
+      if (larger.compare(VectorOperators.LE, t).anyTrue()) {
+        for (int i = m; i < m + LANES; i++) {
+          points[count] = i;
+          count += dx[row + i] <= t && dy[row + i] <= t ? 1 : 0;
+        }
       }
     }
-    return n;
+    return count;
   }
 
   @Override
-  public int next(boolean inX, int r, int from, int low, int high) {
+  public int collect(boolean inX, int r, int low, int high, int[] points) {
     short[] d = inX ? dx : dy;
     short above = clamp(low);
     short upTo = clamp(high);
     int row = r * stride;
-    for (int m = from; m < padded; m += LANES) {
+    int count = 0;
+    for (int m = 0; m < padded; m += LANES) {
       ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
-      VectorMask<Short> open =
-          v.compare(VectorOperators.GT, above).and(v.compare(VectorOperators.LE, upTo));
-      if (open.anyTrue()) {
-        return m + open.firstTrue();
+      if (v.compare(VectorOperators.GT, above).and(v.compare(VectorOperators.LE, upTo)).anyTrue()) {
+        for (int i = m; i < m + LANES; i++) {
+          points[count] = i;
+          count += d[row + i] > above && d[row + i] <= upTo ? 1 : 0;
+        }
       }
     }
-    return n;
+    return count;
   }
 
   @Override

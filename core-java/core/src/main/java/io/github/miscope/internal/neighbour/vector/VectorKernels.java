@@ -8,6 +8,7 @@ import io.github.miscope.internal.neighbour.JointDistance;
 import io.github.miscope.internal.neighbour.Kernels;
 import io.github.miscope.internal.neighbour.Tiles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,6 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class VectorKernels implements Kernels {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
   @Override
@@ -26,32 +28,32 @@ public final class VectorKernels implements Kernels {
   @Override
   public void distances(Coordinates points, int from, int to, double[][] out) {
     Tiles tiles = points.tiles(PADDING);
-    int d = tiles.d();
-    double[] own = new double[ROWS * d];
+    double[] own = new double[ROWS * tiles.d()];
     for (int r = 0; r < ROWS; r++) {
       tiles.copyPoint(Math.min(from + r, to - 1), own, r, ROWS);
     }
-    double[] buffer = new double[ROWS * PADDING];
     for (int t = 0; t < tiles.count(); t++) {
-      distances(points.norm(), tiles, t, own, buffer);
-      for (int r = 0; r < to - from; r++) {
-        System.arraycopy(buffer, r * PADDING, out[r], t * PADDING, PADDING);
-      }
+      distances(points.norm(), tiles, t, own, out, t * PADDING);
     }
   }
 
   @Override
-  public void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[] out) {
+  public void distances(DistanceKernel norm, Tiles tiles, int t, double[] points, double[][] out) {
+    distances(norm, tiles, t, points, out, 0);
+  }
+
+  private static void distances(
+      DistanceKernel norm, Tiles tiles, int t, double[] points, double[][] out, int at) {
     double[] data = tiles.data();
     int size = tiles.size();
     int d = tiles.d();
     int tile = t * d * size;
     if (d == 1 || norm == DistanceKernel.LINF) {
-      max(data, tile, d, size, points, out, 0, size);
+      max(data, tile, d, size, points, out, at);
     } else if (norm == DistanceKernel.L1) {
-      sum(data, tile, d, size, points, out, 0, size);
+      sum(data, tile, d, size, points, out, at);
     } else {
-      euclidean(data, tile, d, size, points, out, 0, size);
+      euclidean(data, tile, d, size, points, out, at);
     }
   }
 
@@ -61,32 +63,36 @@ public final class VectorKernels implements Kernels {
     int size = tiles.size();
     int d = tiles.d();
     int tile = t * d * size;
-    int c0 = 0;
-    int c1 = 0;
-    int c2 = 0;
-    int c3 = 0;
+    long l0 = Double.doubleToRawLongBits(eps[0]);
+    long l1 = Double.doubleToRawLongBits(eps[1]);
+    long l2 = Double.doubleToRawLongBits(eps[2]);
+    long l3 = Double.doubleToRawLongBits(eps[3]);
+    LongVector c0 = LongVector.zero(LONGS);
+    LongVector c1 = c0;
+    LongVector c2 = c0;
+    LongVector c3 = c0;
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
-      DoubleVector a0 = value.sub(points[0]).abs();
-      DoubleVector a1 = value.sub(points[1]).abs();
-      DoubleVector a2 = value.sub(points[2]).abs();
-      DoubleVector a3 = value.sub(points[3]).abs();
+      LongVector a0 = bits(value.sub(points[0]));
+      LongVector a1 = bits(value.sub(points[1]));
+      LongVector a2 = bits(value.sub(points[2]));
+      LongVector a3 = bits(value.sub(points[3]));
       for (int j = 1; j < d; j++) {
         value = DoubleVector.fromArray(SPECIES, v, tile + m + j * size);
-        a0 = larger(a0, value.sub(points[j * ROWS]).abs());
-        a1 = larger(a1, value.sub(points[j * ROWS + 1]).abs());
-        a2 = larger(a2, value.sub(points[j * ROWS + 2]).abs());
-        a3 = larger(a3, value.sub(points[j * ROWS + 3]).abs());
+        a0 = a0.max(bits(value.sub(points[j * ROWS])));
+        a1 = a1.max(bits(value.sub(points[j * ROWS + 1])));
+        a2 = a2.max(bits(value.sub(points[j * ROWS + 2])));
+        a3 = a3.max(bits(value.sub(points[j * ROWS + 3])));
       }
-      c0 += a0.compare(VectorOperators.LT, eps[0]).trueCount();
-      c1 += a1.compare(VectorOperators.LT, eps[1]).trueCount();
-      c2 += a2.compare(VectorOperators.LT, eps[2]).trueCount();
-      c3 += a3.compare(VectorOperators.LT, eps[3]).trueCount();
+      c0 = c0.add(below(a0, l0));
+      c1 = c1.add(below(a1, l1));
+      c2 = c2.add(below(a2, l2));
+      c3 = c3.add(below(a3, l3));
     }
-    counts[0] += c0;
-    counts[1] += c1;
-    counts[2] += c2;
-    counts[3] += c3;
+    counts[0] += (int) c0.reduceLanes(VectorOperators.ADD);
+    counts[1] += (int) c1.reduceLanes(VectorOperators.ADD);
+    counts[2] += (int) c2.reduceLanes(VectorOperators.ADD);
+    counts[3] += (int) c3.reduceLanes(VectorOperators.ADD);
   }
 
   @Override
@@ -100,34 +106,37 @@ public final class VectorKernels implements Kernels {
   }
 
   private static void max(
-      double[] v, int tile, int d, int size, double[] points, double[] out, int at, int stride) {
+      double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
-      DoubleVector a0 = value.sub(points[0]).abs();
-      DoubleVector a1 = value.sub(points[1]).abs();
-      DoubleVector a2 = value.sub(points[2]).abs();
-      DoubleVector a3 = value.sub(points[3]).abs();
+      LongVector a0 = bits(value.sub(points[0]));
+      LongVector a1 = bits(value.sub(points[1]));
+      LongVector a2 = bits(value.sub(points[2]));
+      LongVector a3 = bits(value.sub(points[3]));
       for (int j = 1; j < d; j++) {
         value = DoubleVector.fromArray(SPECIES, v, tile + m + j * size);
-        a0 = larger(a0, value.sub(points[j * ROWS]).abs());
-        a1 = larger(a1, value.sub(points[j * ROWS + 1]).abs());
-        a2 = larger(a2, value.sub(points[j * ROWS + 2]).abs());
-        a3 = larger(a3, value.sub(points[j * ROWS + 3]).abs());
+        a0 = a0.max(bits(value.sub(points[j * ROWS])));
+        a1 = a1.max(bits(value.sub(points[j * ROWS + 1])));
+        a2 = a2.max(bits(value.sub(points[j * ROWS + 2])));
+        a3 = a3.max(bits(value.sub(points[j * ROWS + 3])));
       }
-      a0.intoArray(out, at + m);
-      a1.intoArray(out, at + m + stride);
-      a2.intoArray(out, at + m + 2 * stride);
-      a3.intoArray(out, at + m + 3 * stride);
+      a0.reinterpretAsDoubles().intoArray(out[0], at + m);
+      a1.reinterpretAsDoubles().intoArray(out[1], at + m);
+      a2.reinterpretAsDoubles().intoArray(out[2], at + m);
+      a3.reinterpretAsDoubles().intoArray(out[3], at + m);
     }
   }
 
-  /** The larger of two distances; a first one that is NaN, of a filled up lane, stays. */
-  private static DoubleVector larger(DoubleVector a, DoubleVector b) {
-    return a.blend(b, a.compare(VectorOperators.LT, b));
+  /**
+   * The bits of absolute values, which are in the order of the values, NaN of filled up lanes last:
+   * the larger of two whole numbers takes one instruction, and of two doubles several.
+   */
+  private static LongVector bits(DoubleVector v) {
+    return v.reinterpretAsLongs().and(Long.MAX_VALUE);
   }
 
   private static void sum(
-      double[] v, int tile, int d, int size, double[] points, double[] out, int at, int stride) {
+      double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
       DoubleVector a0 = value.sub(points[0]).abs();
@@ -141,15 +150,15 @@ public final class VectorKernels implements Kernels {
         a2 = a2.add(value.sub(points[j * ROWS + 2]).abs());
         a3 = a3.add(value.sub(points[j * ROWS + 3]).abs());
       }
-      a0.intoArray(out, at + m);
-      a1.intoArray(out, at + m + stride);
-      a2.intoArray(out, at + m + 2 * stride);
-      a3.intoArray(out, at + m + 3 * stride);
+      a0.intoArray(out[0], at + m);
+      a1.intoArray(out[1], at + m);
+      a2.intoArray(out[2], at + m);
+      a3.intoArray(out[3], at + m);
     }
   }
 
   private static void euclidean(
-      double[] v, int tile, int d, int size, double[] points, double[] out, int at, int stride) {
+      double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
       DoubleVector a0 = squared(value.sub(points[0]));
@@ -164,10 +173,10 @@ public final class VectorKernels implements Kernels {
         a2 = a2.add(squared(value.sub(points[j * ROWS + 2])));
         a3 = a3.add(squared(value.sub(points[j * ROWS + 3])));
       }
-      a0.sqrt().intoArray(out, at + m);
-      a1.sqrt().intoArray(out, at + m + stride);
-      a2.sqrt().intoArray(out, at + m + 2 * stride);
-      a3.sqrt().intoArray(out, at + m + 3 * stride);
+      a0.sqrt().intoArray(out[0], at + m);
+      a1.sqrt().intoArray(out[1], at + m);
+      a2.sqrt().intoArray(out[2], at + m);
+      a3.sqrt().intoArray(out[3], at + m);
     }
   }
 
@@ -236,25 +245,64 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public int countBelow(double[] d, int from, int to, double bound) {
-    int count = 0;
-    for (int m = from; m < to; m += LANES) {
-      count += DoubleVector.fromArray(SPECIES, d, m).compare(VectorOperators.LT, bound).trueCount();
+  public int countBelow(double[] d, int length, double bound) {
+    long limit = Double.doubleToRawLongBits(bound);
+    LongVector found = LongVector.zero(LONGS);
+    int m = 0;
+    for (; m + LANES <= length; m += LANES) {
+      found = found.add(below(DoubleVector.fromArray(SPECIES, d, m).reinterpretAsLongs(), limit));
+    }
+    int count = (int) found.reduceLanes(VectorOperators.ADD);
+    for (; m < length; m++) {
+      count += d[m] < bound ? 1 : 0;
     }
     return count;
   }
 
   @Override
-  public int count(double[] d, int length, double c, double eps) {
-    int count = 0;
+  public void countBelow(double[] d, int length, double[] bounds, int[] counts) {
+    int a = 0;
+    for (; a + 4 <= bounds.length; a += 4) {
+      fourBelow(d, length, bounds, a, counts);
+    }
+    for (; a < bounds.length; a++) {
+      counts[a] = countBelow(d, length, bounds[a]);
+    }
+  }
+
+  private static void fourBelow(double[] d, int length, double[] bounds, int a, int[] counts) {
+    long l0 = Double.doubleToRawLongBits(bounds[a]);
+    long l1 = Double.doubleToRawLongBits(bounds[a + 1]);
+    long l2 = Double.doubleToRawLongBits(bounds[a + 2]);
+    long l3 = Double.doubleToRawLongBits(bounds[a + 3]);
+    LongVector f0 = LongVector.zero(LONGS);
+    LongVector f1 = f0;
+    LongVector f2 = f0;
+    LongVector f3 = f0;
     int m = 0;
     for (; m + LANES <= length; m += LANES) {
-      count +=
-          DoubleVector.fromArray(SPECIES, d, m).mul(c).compare(VectorOperators.LT, eps).trueCount();
+      LongVector bits = DoubleVector.fromArray(SPECIES, d, m).reinterpretAsLongs();
+      f0 = f0.add(below(bits, l0));
+      f1 = f1.add(below(bits, l1));
+      f2 = f2.add(below(bits, l2));
+      f3 = f3.add(below(bits, l3));
     }
+    counts[a] = (int) f0.reduceLanes(VectorOperators.ADD);
+    counts[a + 1] = (int) f1.reduceLanes(VectorOperators.ADD);
+    counts[a + 2] = (int) f2.reduceLanes(VectorOperators.ADD);
+    counts[a + 3] = (int) f3.reduceLanes(VectorOperators.ADD);
     for (; m < length; m++) {
-      count += c * d[m] < eps ? 1 : 0;
+      for (int b = a; b < a + 4; b++) {
+        counts[b] += d[m] < bounds[b] ? 1 : 0;
+      }
     }
-    return count;
+  }
+
+  /**
+   * 1 in each lane that is below a limit, by their bits: among numbers that are not negative these
+   * are in the order of values, and NaN comes last. Quicker than masks, which JDK 17 unpacks.
+   */
+  private static LongVector below(LongVector bits, long limit) {
+    return bits.sub(limit).lanewise(VectorOperators.LSHR, 63);
   }
 }
