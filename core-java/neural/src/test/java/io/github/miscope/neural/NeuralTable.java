@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Measures neural estimators on correlated Gaussians of known information, and writes a table:
@@ -24,7 +25,8 @@ import java.util.Locale;
  *     -Dneural.table="n=10000 d=1,2,5,10 information=0,0.5,1,2,5 seeds=10 estimators=all"
  * </pre>
  *
- * <p>Options that are left out are those above. Estimators are named by their labels.
+ * <p>Options that are left out are those above. Estimators are named by their labels. Rows that the
+ * file already has, of the same n and seeds, are kept: an interrupted run goes on where it was.
  */
 public final class NeuralTable {
 
@@ -53,6 +55,12 @@ public final class NeuralTable {
     int n = Integer.parseInt(option(options, "n", "10000"));
     int seeds = Integer.parseInt(option(options, "seeds", "10"));
     List<String> names = List.of(option(options, "estimators", "all").split(",", -1));
+    Path file = Path.of(args[0]);
+    String size = String.format(Locale.ROOT, "n = %d, %d seeds", n, seeds);
+    List<String> known = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    if (known.stream().noneMatch(line -> line.contains(size))) {
+      known = List.of();
+    }
     List<String> lines = new ArrayList<>();
     lines.add("# Neural estimators on correlated Gaussians");
     lines.add("");
@@ -60,14 +68,13 @@ public final class NeuralTable {
         String.format(
             Locale.ROOT,
             "`./mvnw -Pneural-table -pl core-java/neural -am -DskipTests verify"
-                + " -Dneural.table=\"%s\"`, %s. n = %d, %d seeds (data and training), nats. *Mean*"
+                + " -Dneural.table=\"%s\"`, %s. %s (data and training), nats. *Mean*"
                 + " and *sd* are of held-out estimates, *in-sample* is the mean value on training"
                 + " data. CLUB is an upper bound: with the true density it is d rho²/(1 - rho²)"
                 + " here, which stands in its own column. Seconds are of processor time, for one estimate.",
             String.join(" ", options),
             LocalDate.now(ZoneOffset.UTC),
-            n,
-            seeds));
+            size));
     lines.add("");
     lines.add(
         "| estimator | d | truth | mean | bias | sd | in-sample | steps | seconds | CLUB's own |");
@@ -76,13 +83,21 @@ public final class NeuralTable {
       if (names.contains("all") || names.contains(estimator.toString())) {
         for (String d : option(options, "d", "1,2,5,10").split(",", -1)) {
           for (String truth : option(options, "information", "0,0.5,1,2,5").split(",", -1)) {
-            lines.add(row(estimator, n, Integer.parseInt(d), Double.parseDouble(truth), seeds));
+            int columns = Integer.parseInt(d);
+            double nats = Double.parseDouble(truth);
+            String start = start(estimator, columns, nats);
+            Optional<String> old = known.stream().filter(row -> row.startsWith(start)).findFirst();
+            lines.add(old.isPresent() ? old.get() : row(estimator, n, columns, nats, seeds));
             System.out.println(lines.get(lines.size() - 1));
-            Files.write(Path.of(args[0]), lines);
+            Files.write(file, lines);
           }
         }
       }
     }
+  }
+
+  private static String start(NeuralMutualInformation estimator, int d, double truth) {
+    return String.format(Locale.ROOT, "| %s | %d | %.4f | ", estimator, d, truth);
   }
 
   /** Of all threads, since other programs may keep the clock running. */
@@ -122,10 +137,8 @@ public final class NeuralTable {
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.4f | %.4f | %+.4f | %.4f | %.4f | %.0f | %.1f | %s |",
-        estimator,
-        d,
-        truth,
+        "%s%.4f | %+.4f | %.4f | %.4f | %.0f | %.1f | %s |",
+        start(estimator, d, truth),
         mean,
         mean - truth,
         Math.sqrt(variance),

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.subspace.Neighbourhoods;
 import io.github.miscope.internal.subspace.Part;
 import io.github.miscope.internal.ties.TieBreaking;
@@ -96,7 +97,12 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
       warnings.addAll(result.warnings());
     }
     return Conditionals.estimate(
-        nats, toString(), samples, Map.of("k", (double) k), Map.of(), warnings);
+        nats,
+        toString(),
+        samples,
+        Map.of("k", (double) k),
+        Map.of(Estimate.SEARCH, KernelChoice.describe()),
+        warnings);
   }
 
   private double[] shares(int n, double[][][] columns) {

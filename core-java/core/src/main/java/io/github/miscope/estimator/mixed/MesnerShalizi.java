@@ -7,6 +7,7 @@ import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.subspace.Neighbourhoods;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
@@ -96,13 +97,14 @@ public record MesnerShalizi(int k)
     diagnostics.put("k", (double) k);
     diagnostics.put("dZ", (double) samples.z().d());
     return new Estimate(
-        Pointwise.mean(shares),
-        toString(),
-        samples.n(),
-        samples.x().d(),
-        samples.y().d(),
-        diagnostics,
-        Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()));
+            Pointwise.mean(shares),
+            toString(),
+            samples.n(),
+            samples.x().d(),
+            samples.y().d(),
+            diagnostics,
+            Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()))
+        .withDetail(Estimate.SEARCH, KernelChoice.describe());
   }
 
   @Override

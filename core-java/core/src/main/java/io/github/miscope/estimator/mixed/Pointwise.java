@@ -3,6 +3,7 @@ package io.github.miscope.estimator.mixed;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.subspace.Neighbourhoods;
 import io.github.miscope.internal.subspace.Part;
 import io.github.miscope.sample.Samples;
@@ -54,7 +55,8 @@ final class Pointwise {
       String label, Samples samples, double nats, double[] shares, int k, List<Warning> warnings) {
     Map<String, Double> diagnostics = Map.of("k", (double) k);
     return new PointwiseEstimate(
-        new Estimate(nats, label, samples.n(), samples.dX(), samples.dY(), diagnostics, warnings),
+        new Estimate(nats, label, samples.n(), samples.dX(), samples.dY(), diagnostics, warnings)
+            .withDetail(Estimate.SEARCH, KernelChoice.describe()),
         shares);
   }
 }

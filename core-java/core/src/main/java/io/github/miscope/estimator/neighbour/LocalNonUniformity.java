@@ -6,6 +6,7 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.subspace.NeighbourIndices;
 import io.github.miscope.internal.ties.TieBreaking;
 import io.github.miscope.sample.Samples;
@@ -195,7 +196,8 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
     diagnostics.putAll(more);
     return new PointwiseEstimate(
         new Estimate(
-            nats, toString(), samples.n(), samples.dX(), samples.dY(), diagnostics, warnings),
+                nats, toString(), samples.n(), samples.dX(), samples.dY(), diagnostics, warnings)
+            .withDetail(Estimate.SEARCH, KernelChoice.describe()),
         shares);
   }
 
