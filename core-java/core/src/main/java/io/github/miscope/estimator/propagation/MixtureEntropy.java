@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With g the density of C + Z, C one of the centres and Z ~ N(0, beta^2 I), h = -E log g(C + Z).
  * The expectation is a mean over K draws: the mass of the centres, in an order in which neighbours
- * are near, is cut into K equal strata, one centre is drawn from each, and Z is added. If K is
- * n_MC times the number n of equally weighted centres, these are n_MC draws at every centre, the
- * paper's equation (14); with fewer, a stratified subset of the centres is drawn at; the estimate is
+ * are near, is cut into K equal strata, one centre is drawn from each, and Z is added. If K is n_MC
+ * times the number n of equally weighted centres, these are n_MC draws at every centre, the paper's
+ * equation (14); with fewer, a stratified subset of the centres is drawn at; the estimate is
  * unbiased in either case, up to the error of log g.
  *
  * <p>The standard error comes from differences between neighbouring draws. It is exact for an even
@@ -161,8 +161,7 @@ public record MixtureEntropy(
     return estimated(centres, weights, beta);
   }
 
-  private EntropyEstimate estimated(
-      Variable centres, double @Nullable [] weights, double beta) {
+  private EntropyEstimate estimated(Variable centres, double @Nullable [] weights, double beta) {
     Noise.require(beta);
     try {
       double[][] columns = centres.columns();
@@ -172,7 +171,7 @@ public record MixtureEntropy(
       diagnostics.put("draws", (double) draws);
       diagnostics.put("certificate", integral.certificate());
       if (weights == null && draws % centres.n() == 0) {
-        diagnostics.put("n_MC", (double) (draws / centres.n()));
+        diagnostics.put("n_MC", (double) draws / centres.n());
         diagnostics.put("mseBound", PropagationBounds.integrationError(centres.d(), draws));
       }
       return new EntropyEstimate(
@@ -236,9 +235,7 @@ public record MixtureEntropy(
     int each = own.length / n;
     for (int k = 0; k < own.length; k++) {
       int position =
-          each > 0
-              ? k / each
-              : Math.min(n - 1, (int) ((k + random.nextDouble()) / own.length * n));
+          each > 0 ? k / each : Math.min(n - 1, (int) ((k + random.nextDouble()) / own.length * n));
       own[k] = density.centre(position);
     }
     return own;
