@@ -84,7 +84,7 @@ final class GroupSum {
     endRun();
     addGathered();
     double leftOut = Math.exp(-cut);
-    double rounding = rounding(cut);
+    double rounding = rounding(cut, low, high);
     for (int i = 0; i < size; i++) {
       double error = (leftOut + errors[i]) / sums[i];
       // -log(1 - e) <= e / (1 - e)
@@ -259,19 +259,16 @@ final class GroupSum {
     }
     gatheredCount = 0;
     logs[i] = Math.log(sum) - nearest;
-    for (int j = 0; j < d; j++) {
-      low[j] = Math.min(low[j], point[j]);
-      high[j] = Math.max(high[j], point[j]);
-    }
-    bounds[i] = rounding(nearest);
+    bounds[i] = rounding(nearest, point, point);
   }
 
   /** Of exponentials, sums, squared distances, and of the coordinates in units of beta. */
-  private double rounding(double exponent) {
-    double coordinates = Math.sqrt(exponent);
+  private double rounding(double exponent, double[] from, double[] to) {
+    double largest = 0;
     for (int j = 0; j < d; j++) {
-      coordinates += Math.max(Math.abs(low[j]), Math.abs(high[j]));
+      largest = Math.max(largest, Math.max(Math.abs(from[j]), Math.abs(to[j])));
     }
+    double coordinates = largest + Math.sqrt(exponent);
     double exp = ExpLoops.RELATIVE_ERROR * (exponent > ExpLoops.NARROW ? 8 : 1);
     return exp + EPSILON * (100 + (d + 4) * exponent + 8 * coordinates * Math.sqrt(d * exponent));
   }
