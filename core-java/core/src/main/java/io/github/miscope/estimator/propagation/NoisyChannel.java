@@ -1,0 +1,79 @@
+package io.github.miscope.estimator.propagation;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/**
+ * One layer of a noisy network as a channel from an input x to T = S + Z, with Z ~ N(0, beta^2 I)
+ * independent of S (Goldfeld et al. 2019, section 2): what {@link SamplePropagation} needs to know.
+ *
+ * <p>The input X is uniform on {@link #inputs()} given ones, the empirical distribution of the
+ * data. Implementations are safe for use by several threads, one call at a time.
+ */
+public interface NoisyChannel {
+
+  /**
+   * The standard deviation of the noise.
+   *
+   * @return beta; 0 for a deterministic layer, which {@link SamplePropagation} refuses
+   */
+  double beta();
+
+  /**
+   * The number of dimensions of S and T.
+   *
+   * @return d, at least 1
+   */
+  int dimension();
+
+  /**
+   * The number of inputs.
+   *
+   * @return m, at least 2
+   */
+  int inputs();
+
+  /**
+   * Whether S is a function of x, as in the first noisy layer: h(T|X) is then that of the noise.
+   *
+   * @return true if every draw of S for one input is the same
+   */
+  boolean deterministicCentres();
+
+  /**
+   * Whether S lies in [-1, 1]^d, as behind tanh: bound (16) and Remark 2 then apply.
+   *
+   * @return true if so
+   */
+  boolean bounded();
+
+  /**
+   * Draws S for some of the inputs.
+   *
+   * <p>The draws of one input are a function of the seed, the input and drawsPerInput, and do not
+   * depend on which other inputs are asked for with it.
+   *
+   * @param from the first input, from 0
+   * @param to the input after the last
+   * @param drawsPerInput independent draws for each input, each with its own noise in the layers
+   *     before; (to - from) drawsPerInput must be at least 2
+   * @param seed of the noise
+   * @return (to - from) drawsPerInput rows of d values, those of one input together and in the
+   *     order of inputs
+   */
+  Variable centres(int from, int to, int drawsPerInput, Seed seed);
+
+  /**
+   * A channel whose S is a known function of the input: a first layer, or any constellation.
+   *
+   * @param centres S for each input, m rows of d values
+   * @param beta the standard deviation of the noise
+   * @param bounded whether S lies in [-1, 1]^d by construction
+   * @return the channel
+   * @throws IllegalArgumentException if beta is negative or not finite, or a bounded value is
+   *     outside [-1, 1]
+   */
+  static NoisyChannel of(Variable centres, double beta, boolean bounded) {
+    return new FixedCentres(centres, beta, bounded);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.miscope.estimator.propagation;
+
+import io.github.miscope.estimator.Estimate;
+import java.util.List;
+
+/**
+ * What sample propagation finds about one layer. All in nats.
+ *
+ * @param information I(X;T) = h(T) - h(T|X), with its standard error, diagnostics and warnings
+ * @param entropy h(T), of the unconditional mixture
+ * @param entropyError the standard error of its Monte-Carlo integration
+ * @param conditionalEntropy h(T|X), the mean over inputs
+ * @param conditionalEntropyError the standard error of its Monte-Carlo integration; 0 for the
+ *     closed form
+ * @param conditionalEntropies h(T|X = x) for each input
+ */
+public record Propagation(
+    Estimate information,
+    double entropy,
+    double entropyError,
+    double conditionalEntropy,
+    double conditionalEntropyError,
+    List<Double> conditionalEntropies) {
+
+  /**
+   * What was found.
+   *
+   * @param information I(X;T)
+   * @param entropy h(T)
+   * @param entropyError its standard error
+   * @param conditionalEntropy h(T|X)
+   * @param conditionalEntropyError its standard error
+   * @param conditionalEntropies h(T|X = x) for each input
+   */
+  public Propagation {
+    conditionalEntropies = List.copyOf(conditionalEntropies);
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.miscope.estimator.propagation;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Mutual information between the input and a layer of a noisy network by sample propagation
+ * (Goldfeld et al. 2019, equation (1)): I(X;T) = h(T) - mean over x of h(T|X = x), each the entropy
+ * of the Gaussian mixture on draws of S, T = S + Z. In the first noisy layer S is a function of x,
+ * and h(T|X) = (d/2) log(2 pi e beta^2).
+ *
+ * <p>X is uniform on the inputs of the channel, so that I is at most log m for m inputs. The
+ * standard error holds what comes from Monte-Carlo integration and, beyond the first layer, from
+ * the draws of S; not that other inputs might have been given, and not the bias from finitely many
+ * draws, which Theorem 5 bounds from below: see {@link PropagationBounds}.
+ *
+ * @param conditionalDraws n_x, draws of S for each input; 100 by default
+ * @param unconditionalDraws n, draws of S for each input that make the unconditional mixture, for
+ *     {@link Draws#INDEPENDENT} only; 100 by default
+ * @param draws which draws make the unconditional mixture
+ * @param mixture how the entropy of a mixture is integrated; its draws are those for all inputs
+ *     together, at least 2 for each
+ * @param seed of the draws of S
+ */
+public record SamplePropagation(
+    int conditionalDraws, int unconditionalDraws, Draws draws, MixtureEntropy mixture, Seed seed) {
+
+  private static final int DRAWS = 100;
+
+  /**
+   * Sample propagation.
+   *
+   * @param conditionalDraws n_x, draws of S for each input
+   * @param unconditionalDraws n, draws of S for each input, for the unconditional mixture
+   * @param draws which draws make the unconditional mixture
+   * @param mixture how the entropy of a mixture is integrated
+   * @param seed of the draws of S
+   * @throws IllegalArgumentException if conditionalDraws or unconditionalDraws &lt; 1
+   */
+  public SamplePropagation {
+    if (conditionalDraws < 1) {
+      throw new IllegalArgumentException(
+          "conditionalDraws must be >= 1: conditionalDraws=" + conditionalDraws);
+    }
+    if (unconditionalDraws < 1) {
+      throw new IllegalArgumentException(
+          "unconditionalDraws must be >= 1: unconditionalDraws=" + unconditionalDraws);
+    }
+  }
+
+  /**
+   * 100 draws of S for each input, pooled.
+   *
+   * @return the estimator
+   */
+  public static SamplePropagation withDefaults() {
+    return new SamplePropagation(
+        DRAWS, DRAWS, Draws.POOLED, MixtureEntropy.withDefaults(), Seed.of(0));
+  }
+
+  /**
+   * The same with another number of draws for each input.
+   *
+   * @param nX n_x
+   * @return a changed copy
+   */
+  public SamplePropagation withConditionalDraws(int nX) {
+    return new SamplePropagation(nX, unconditionalDraws, draws, mixture, seed);
+  }
+
+  /**
+   * The same with other draws of S for the unconditional mixture, as in the paper.
+   *
+   * @param n draws for each input
+   * @return a changed copy, with {@link Draws#INDEPENDENT}
+   */
+  public SamplePropagation withIndependentDraws(int n) {
+    return new SamplePropagation(conditionalDraws, n, Draws.INDEPENDENT, mixture, seed);
+  }
+
+  /**
+   * The same with another integration of mixtures.
+   *
+   * @param newMixture its options
+   * @return a changed copy
+   */
+  public SamplePropagation withMixture(MixtureEntropy newMixture) {
+    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, newMixture, seed);
+  }
+
+  /**
+   * The same with another seed of the draws of S.
+   *
+   * @param newSeed the seed
+   * @return a changed copy
+   */
+  public SamplePropagation withSeed(Seed newSeed) {
+    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, mixture, newSeed);
+  }
+
+  /**
+   * The mutual information between input and layer.
+   *
+   * @param channel the layer
+   * @return I(X;T) in nats, with standard error; diagnostics {@code h(T)}, {@code h(T|X)}, their
+   *     errors, {@code n}, {@code n_x}, {@code n_MC}, the certificate and bounds
+   * @throws IllegalArgumentException if the channel has no noise: the information is then log m for
+   *     discrete X, infinite for continuous X, whatever the network does
+   */
+  public Estimate estimate(NoisyChannel channel) {
+    return propagate(channel).information();
+  }
+
+  /**
+   * The mutual information and the entropies of which it is made.
+   *
+   * @param channel the layer
+   * @return both, and h(T|X = x) for each input
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public Propagation propagate(NoisyChannel channel) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public String toString() {
+    List<String> options = new ArrayList<>();
+    if (conditionalDraws != DRAWS) {
+      options.add("n_x=" + conditionalDraws);
+    }
+    if (draws == Draws.INDEPENDENT) {
+      options.add("independent n=" + unconditionalDraws);
+    }
+    options.addAll(mixture.options());
+    if (!seed.equals(Seed.of(0))) {
+      options.add("seed=" + seed);
+    }
+    return options.isEmpty() ? "SP" : "SP(" + String.join(", ", options) + ")";
+  }
+}
