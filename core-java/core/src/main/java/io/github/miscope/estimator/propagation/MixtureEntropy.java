@@ -13,9 +13,9 @@ import java.util.OptionalInt;
  *
  * <p>With g the density of C + Z, C one of the centres and Z ~ N(0, beta^2 I), h = -E log g(C + Z).
  * The expectation is a mean over K draws: the mass of the centres, in an order in which neighbours
- * are near, is cut into K equal strata, one centre is drawn from each, and Z is added. If K is
- * n_MC times the number n of equally weighted centres, these are n_MC draws at every centre, the
- * paper's equation (14); with fewer, a stratified subset of the centres is drawn at; the estimate is
+ * are near, is cut into K equal strata, one centre is drawn from each, and Z is added. If K is n_MC
+ * times the number n of equally weighted centres, these are n_MC draws at every centre, the paper's
+ * equation (14); with fewer, a stratified subset of the centres is drawn at; the estimate is
  * unbiased in either case, up to the error of log g.
  *
  * <p>The standard error comes from differences between neighbouring draws. It is exact for an even

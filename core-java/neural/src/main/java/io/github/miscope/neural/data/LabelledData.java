@@ -36,8 +36,7 @@ public final class LabelledData {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "labels[%d] must be in [0, %d): %d", i, classes, labels[i]));
+            String.format(Locale.ROOT, "labels[%d] must be in [0, %d): %d", i, classes, labels[i]));
       }
     }
     for (int i = 0; i < values.length; i++) {
@@ -175,6 +174,17 @@ public final class LabelledData {
       chosen[r] = labels[rows[r]];
     }
     return new LabelledData(shape, values(rows), chosen, classes);
+  }
+
+  /**
+   * The same values as columns of another shape, such as the pixels of images as vectors.
+   *
+   * @param newShape with as many columns
+   * @return data with the same classes
+   * @throws IllegalArgumentException if there are more or fewer columns
+   */
+  public LabelledData withShape(ImageShape newShape) {
+    return new LabelledData(newShape, values, labels, classes);
   }
 
   /**

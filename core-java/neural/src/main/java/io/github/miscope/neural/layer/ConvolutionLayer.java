@@ -79,14 +79,12 @@ public record ConvolutionLayer(
 
   @Override
   public ConvolutionLayer withDisturbance(Disturbance newDisturbance) {
-    return new ConvolutionLayer(
-        channels, kernel, pooling, batchNorm, nonlinearity, newDisturbance);
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newDisturbance);
   }
 
   @Override
   public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
-    return new ConvolutionLayer(
-        channels, kernel, pooling, batchNorm, newNonlinearity, disturbance);
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, disturbance);
   }
 
   @Override

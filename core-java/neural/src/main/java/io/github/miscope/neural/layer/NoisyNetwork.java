@@ -83,6 +83,22 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
   }
 
   /**
+   * The same network with another standard deviation of the noise, in the layers that have noise.
+   *
+   * @param beta above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public NoisyNetwork withBeta(double beta) {
+    Disturbance noise = Disturbance.noise(beta);
+    return new NoisyNetwork(
+        input,
+        layers.stream()
+            .map(l -> l.disturbance() instanceof Disturbance.Noise ? l.withDisturbance(noise) : l)
+            .toList());
+  }
+
+  /**
    * The number of layers.
    *
    * @return L, the output included
@@ -188,8 +204,7 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
         input.isVector()
             ? Integer.toString(input.columns())
             : input.channels() + "x" + input.height() + "x" + input.width();
-    return shape
-        + layers.stream().map(layer -> ", " + layer).collect(Collectors.joining());
+    return shape + layers.stream().map(layer -> ", " + layer).collect(Collectors.joining());
   }
 
   private static DenseLayer withUnits(Layer layer, int units) {

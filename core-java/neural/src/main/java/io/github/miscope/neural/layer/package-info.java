@@ -1,4 +1,7 @@
-/** The shapes of noisy networks: layers, nonlinearities, and the noise within; no weights and no libtorch. */
+/**
+ * The shapes of noisy networks: layers, nonlinearities, and the noise within; no weights and no
+ * libtorch.
+ */
 @NullMarked
 package io.github.miscope.neural.layer;
 

@@ -1,4 +1,6 @@
-/** Noisy networks that are trained, kept at some epochs, resumed, and looked into layer by layer. */
+/**
+ * Noisy networks that are trained, kept at some epochs, resumed, and looked into layer by layer.
+ */
 @NullMarked
 package io.github.miscope.neural.network;
 

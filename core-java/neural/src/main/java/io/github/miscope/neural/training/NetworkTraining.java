@@ -138,7 +138,17 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withOptimiser(Optimiser newOptimiser) {
-    return new NetworkTraining(newOptimiser, learningRate, finalLearningRate, batch, epochs, loss, orthonormality, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        newOptimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -149,7 +159,8 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withLearningRate(double rate) {
-    return new NetworkTraining(optimiser, rate, rate, batch, epochs, loss, orthonormality, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser, rate, rate, batch, epochs, loss, orthonormality, augmentation, snapshots, seed);
   }
 
   /**
@@ -160,7 +171,17 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withFinalLearningRate(double rate) {
-    return new NetworkTraining(optimiser, learningRate, rate, batch, epochs, loss, orthonormality, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        rate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -171,7 +192,17 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withBatch(int observations) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, observations, epochs, loss, orthonormality, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        observations,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -182,7 +213,17 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withEpochs(int newEpochs) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, newEpochs, loss, orthonormality, augmentation, SnapshotEpochs.logSpaced(newEpochs, 40), seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        newEpochs,
+        loss,
+        orthonormality,
+        augmentation,
+        SnapshotEpochs.logSpaced(newEpochs, 40),
+        seed);
   }
 
   /**
@@ -192,7 +233,17 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withLoss(Loss newLoss) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, epochs, newLoss, orthonormality, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        newLoss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -203,7 +254,17 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withOrthonormality(double alpha) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, epochs, loss, alpha, augmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        alpha,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -213,7 +274,17 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withAugmentation(Augmentation newAugmentation) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, epochs, loss, orthonormality, newAugmentation, snapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        newAugmentation,
+        snapshots,
+        seed);
   }
 
   /**
@@ -223,7 +294,17 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSnapshots(SnapshotEpochs newSnapshots) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, epochs, loss, orthonormality, augmentation, newSnapshots, seed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        newSnapshots,
+        seed);
   }
 
   /**
@@ -233,7 +314,17 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSeed(Seed newSeed) {
-    return new NetworkTraining(optimiser, learningRate, finalLearningRate, batch, epochs, loss, orthonormality, augmentation, snapshots, newSeed);
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        newSeed);
   }
 
   /** "SGD, rate=0.01, batch=32, epochs=100" and what is not usual. */
