@@ -26,6 +26,7 @@ import java.util.Map;
  *   <li>{@code norms [SECONDS]}: norms and variants, processor time on one thread
  *   <li>{@code permutations [COUNT]}, {@code matrix [COLUMNS [N]]}, {@code ks [SECONDS]}: what is
  *       shared against separate estimates; see {@link SharedWork}
+ *   <li>{@code gauss [LARGEST]}: the fast Gauss sum against the full one; see {@link GaussSpeed}
  * </ul>
  */
 public final class Speed {
@@ -55,6 +56,7 @@ public final class Speed {
       case "permutations" -> SharedWork.permutations((int) at(numbers, 0, 1000));
       case "matrix" -> SharedWork.matrix((int) at(numbers, 0, 60), (int) at(numbers, 1, 5000));
       case "ks" -> SharedWork.ks(at(numbers, 0, 4));
+      case "gauss" -> GaussSpeed.table((int) at(numbers, 0, 1_000_000));
       default -> throw new IllegalArgumentException("no such table: " + args[0]);
     }
   }

@@ -255,6 +255,33 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * There are fewer draws of a layer than the entropy of some distribution in [-1, 1]^d needs: the
+   * entropy, and the information with it, may be low (Goldfeld et al. 2019, Theorem 5).
+   *
+   * @param draws the number of draws
+   * @param dimensions d
+   * @param beta the standard deviation of the noise
+   * @param needed the number of draws up to which the worst bias is above {@code bias}
+   * @param bias that bias, in nats
+   */
+  record TooFewDraws(int draws, int dimensions, double beta, double needed, double bias)
+      implements EstimateWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d draws of %d dimensions with noise %.3g cannot suffice for every distribution: up to"
+              + " %.3g the worst bias is above %.2g nats. Look whether twice as many change the"
+              + " estimate.",
+          draws,
+          dimensions,
+          beta,
+          needed,
+          bias);
+    }
+  }
+
+  /**
    * A standard error and an interval were asked for and could not be had.
    *
    * @param reason why

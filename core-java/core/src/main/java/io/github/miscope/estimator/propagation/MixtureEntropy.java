@@ -1,11 +1,18 @@
 package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.internal.density.GaussSum;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The differential entropy of a Gaussian mixture with known centres and one known variance, by
@@ -119,7 +126,7 @@ public record MixtureEntropy(
    * @throws IllegalArgumentException if beta is not positive and finite
    */
   public EntropyEstimate estimate(Variable centres, double beta) {
-    throw new UnsupportedOperationException();
+    return estimated(centres, null, beta);
   }
 
   /**
@@ -133,7 +140,127 @@ public record MixtureEntropy(
    *     not n, one is negative or not finite, or all are zero
    */
   public EntropyEstimate estimate(Variable centres, double[] weights, double beta) {
-    throw new UnsupportedOperationException();
+    if (weights.length != centres.n()) {
+      throw new IllegalArgumentException(
+          "there must be one weight for each of n centres: weights="
+              + weights.length
+              + ", n="
+              + centres.n());
+    }
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "weights must be >= 0 and finite: weights[" + i + "]=" + weights[i]);
+      }
+      sum += weights[i];
+    }
+    if (sum == 0) {
+      throw new IllegalArgumentException("one weight must be positive, but all are 0");
+    }
+    return estimated(centres, weights, beta);
+  }
+
+  private EntropyEstimate estimated(
+      Variable centres, double @Nullable [] weights, double beta) {
+    Noise.require(beta);
+    try {
+      double[][] columns = centres.columns();
+      Integral integral = integrate(columns, weights, beta);
+      int draws = integral.logs().length;
+      Map<String, Double> diagnostics = new LinkedHashMap<>();
+      diagnostics.put("draws", (double) draws);
+      diagnostics.put("certificate", integral.certificate());
+      if (weights == null && draws % centres.n() == 0) {
+        diagnostics.put("n_MC", (double) (draws / centres.n()));
+        diagnostics.put("mseBound", PropagationBounds.integrationError(centres.d(), draws));
+      }
+      return new EntropyEstimate(
+          integral.entropy(),
+          toString(),
+          centres.n(),
+          centres.d(),
+          diagnostics,
+          List.of(),
+          Uncertainty.unknown().withStandardError(integral.standardError()));
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(this + " was interrupted", e);
+    }
+  }
+
+  /**
+   * Values of log g at stratified draws from g.
+   *
+   * @param logs by draw, those at neighbouring centres near each other
+   * @param certificate the bound on the error of their mean
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Integral(double[] logs, double certificate) {
+
+    double entropy() {
+      return -Noise.mean(logs, 0, logs.length);
+    }
+
+    double standardError() {
+      return Math.sqrt(Noise.varianceOfMean(logs, 0, logs.length));
+    }
+  }
+
+  Integral integrate(double[][] columns, double @Nullable [] weights, double beta)
+      throws InterruptedException {
+    GaussSum density = GaussSum.of(columns, weights, beta, tolerance);
+    int[] own = weights == null ? equalStrata(density) : weightedStrata(density);
+    double[][] points = Noise.around(columns, own, beta, seed);
+    GaussSum.Values values = density.logDensities(points, own);
+    return new Integral(values.logs(), values.meanBound());
+  }
+
+  /** All draws: a multiple of n where there are at least n, and even where that is possible. */
+  private int draws(int n) {
+    long wanted = drawsPerCentre.isPresent() ? (long) n * drawsPerCentre.getAsInt() : mostDraws;
+    int most = (int) Math.min(wanted, mostDraws);
+    if (most < n) {
+      return most;
+    }
+    int each = most / n;
+    if (drawsPerCentre.isEmpty() && each > 1) {
+      each -= each & 1;
+    }
+    return Math.max(2, each * n);
+  }
+
+  private int[] equalStrata(GaussSum density) {
+    int n = density.n();
+    int[] own = new int[draws(n)];
+    UniformRandomProvider random = seed.derive("strata").generator();
+    int each = own.length / n;
+    for (int k = 0; k < own.length; k++) {
+      int position =
+          each > 0
+              ? k / each
+              : Math.min(n - 1, (int) ((k + random.nextDouble()) / own.length * n));
+      own[k] = density.centre(position);
+    }
+    return own;
+  }
+
+  private int[] weightedStrata(GaussSum density) {
+    int[] own = new int[Math.max(2, draws(density.n()))];
+    UniformRandomProvider random = seed.derive("strata").generator();
+    int position = 0;
+    double below = 0;
+    int last = density.n() - 1;
+    while (density.mass(last) == 0) {
+      last--;
+    }
+    for (int k = 0; k < own.length; k++) {
+      double wanted = (k + random.nextDouble()) / own.length;
+      while (position < last && below + density.mass(position) <= wanted) {
+        below += density.mass(position++);
+      }
+      own[k] = density.centre(position);
+    }
+    return own;
   }
 
   /** The options that differ from the defaults. */

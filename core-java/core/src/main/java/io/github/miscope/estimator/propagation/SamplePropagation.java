@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,22 @@ public record SamplePropagation(
    * @throws IllegalArgumentException as {@link #estimate}
    */
   public Propagation propagate(NoisyChannel channel) {
-    throw new UnsupportedOperationException();
+    Noise.require(channel.beta());
+    if (channel.inputs() < 2) {
+      throw new IllegalArgumentException(
+          "a channel must have at least 2 inputs: inputs=" + channel.inputs());
+    }
+    boolean fixed = channel.deterministicCentres();
+    if (!fixed && conditionalDraws < 2) {
+      throw new IllegalArgumentException(
+          "conditionalDraws must be >= 2 where S is not a function of x: conditionalDraws="
+              + conditionalDraws);
+    }
+    try {
+      return new PropagationRun(this, channel).result();
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(this + " was interrupted", e);
+    }
   }
 
   @Override

@@ -1,0 +1,104 @@
+package io.github.miscope.estimator.propagation;
+
+import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.sample.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** Draws from mixtures: centres, strata and noise. */
+final class Noise {
+
+  private static final int BLOCK = 1024;
+
+  private Noise() {}
+
+  /** Refuses a channel without noise. */
+  static void require(double beta) {
+    if (beta == 0) {
+      throw new IllegalArgumentException(
+          "beta is 0: without noise T is a function of X, and I(X;T) is vacuous: log m for m equally"
+              + " likely inputs, infinite for continuous X, whatever the network does (Goldfeld et"
+              + " al. 2019, section 2). Put noise into the network, or measure clustering by the"
+              + " binned entropy H(Bin(T))");
+    }
+    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
+    }
+  }
+
+  /**
+   * Centres plus noise.
+   *
+   * @param centres by dimension
+   * @param own the centre of each draw
+   * @param beta standard deviation of the noise
+   * @param seed of the noise
+   * @return the draws, by dimension
+   */
+  static double[][] around(double[][] centres, int[] own, double beta, Seed seed)
+      throws InterruptedException {
+    double[][] points = new double[centres.length][own.length];
+    int blocks = (own.length + BLOCK - 1) / BLOCK;
+    Blocks.run(
+        blocks,
+        1,
+        () ->
+            (from, to) -> {
+              for (int b = from; b < to; b++) {
+                UniformRandomProvider random = seed.derive("noise", b).generator();
+                ZigguratSampler.NormalizedGaussian normal =
+                    ZigguratSampler.NormalizedGaussian.of(random);
+                int end = Math.min(own.length, (b + 1) * BLOCK);
+                for (int k = b * BLOCK; k < end; k++) {
+                  for (int j = 0; j < centres.length; j++) {
+                    points[j][k] = centres[j][own[k]] + beta * normal.sample();
+                  }
+                }
+              }
+            });
+    return points;
+  }
+
+  /**
+   * The variance of the mean of values from equal strata, from differences between neighbours;
+   * expected to be too large if neighbouring strata differ, never too small.
+   *
+   * @param values one from each stratum, at least 2
+   * @param from the first that counts
+   * @param to the end
+   * @return the variance of the mean of values[from..to)
+   */
+  static double varianceOfMean(double[] values, int from, int to) {
+    double sum = 0;
+    int k = from;
+    for (; k + 1 < to; k += 2) {
+      double difference = values[k] - values[k + 1];
+      sum += difference * difference;
+    }
+    if (k < to) {
+      double difference = values[k] - values[k - 1];
+      sum += 0.5 * difference * difference;
+    }
+    double count = to - from;
+    return sum / (count * count);
+  }
+
+  /** The mean of some values. */
+  static double mean(double[] values, int from, int to) {
+    double sum = 0;
+    for (int k = from; k < to; k++) {
+      sum += values[k];
+    }
+    return sum / (to - from);
+  }
+
+  /** The unbiased variance of some values, at least 2. */
+  static double variance(double[] values, int from, int to) {
+    double mean = mean(values, from, to);
+    double sum = 0;
+    for (int k = from; k < to; k++) {
+      sum += (values[k] - mean) * (values[k] - mean);
+    }
+    return sum / (to - from - 1);
+  }
+}
