@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.estimator.discrete.BinnedEntropy;
 import io.github.miscope.estimator.discrete.Binning;
+import io.github.miscope.estimator.discrete.Correction;
 import io.github.miscope.estimator.propagation.SamplePropagation;
 import io.github.miscope.neural.network.Snapshot;
 import io.github.miscope.neural.network.TrainedNetwork;
@@ -43,6 +44,18 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
     return List.copyOf(rows);
   }
 
+  /**
+   * The same weights looked at with another standard deviation of the noise, without training anew,
+   * as in Figure 4d of Goldfeld et al. (2019).
+   *
+   * @param beta above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public ExperimentResult withNoise(double beta) {
+    return new ExperimentResult(experiment, network.withNoise(beta));
+  }
+
   private FlowRow row(Snapshot snapshot, int layer, SamplePropagation estimator, Binning binning) {
     Estimate information = estimator.estimate(snapshot.channel(layer, experiment.inputs()));
     Seed seed = estimator.seed().derive("binned");
@@ -52,7 +65,8 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
         layer,
         information.nats(),
         information.standardError().orElse(Double.NaN),
-        BinnedEntropy.of(binning).estimate(t).nats(),
+        // X is uniform on these inputs: no bias is to be corrected.
+        BinnedEntropy.of(binning).withCorrection(Correction.PLUG_IN).estimate(t).nats(),
         scale(t),
         snapshot.training(),
         snapshot.test());

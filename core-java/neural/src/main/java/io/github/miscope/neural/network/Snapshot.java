@@ -30,6 +30,18 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
   }
 
   /**
+   * The same weights with another standard deviation of the noise, in the layers that have noise.
+   *
+   * @param beta above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public Snapshot withNoise(double beta) {
+    return new Snapshot(
+        epoch, NetworkWeights.of(network().withBeta(beta), weights.shared()), training, test);
+  }
+
+  /**
    * A layer as a channel from the input, for sample propagation: S is the layer's value before its
    * noise, with noise in the layers below. For a convolution T is taken before the pooling.
    *

@@ -56,6 +56,18 @@ public record TrainedNetwork(NetworkPlan plan, List<Snapshot> snapshots) {
         .orElseThrow(() -> new IllegalArgumentException("epoch must be >= 0: epoch=" + epoch));
   }
 
+  /**
+   * The same snapshots with another standard deviation of the noise, without training anew.
+   *
+   * @param beta above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public TrainedNetwork withNoise(double beta) {
+    return new TrainedNetwork(
+        plan, snapshots.stream().map(snapshot -> snapshot.withNoise(beta)).toList());
+  }
+
   @Override
   public String toString() {
     return plan + ", " + last();
