@@ -22,7 +22,8 @@ final class GaussSpeed {
   private GaussSpeed() {}
 
   static void table(int largest) {
-    Speed.line("| centres | n | fast, ms | of a tenth | full, ms | ratio | certificate | heap, MiB |");
+    Speed.line(
+        "| centres | n | fast, ms | of a tenth | full, ms | ratio | certificate | heap, MiB |");
     Speed.line("|---|---|---|---|---|---|---|---|");
     for (String kind : new String[] {"spread", "corners", "clouds"}) {
       Threads.within(1, () -> rows(kind, largest));
@@ -71,7 +72,9 @@ final class GaussSpeed {
                 () ->
                     full[0] =
                         values(
-                            () -> GaussSum.full(centres, null, BETA, TOLERANCE), somePoints, some)));
+                            () -> GaussSum.full(centres, null, BETA, TOLERANCE),
+                            somePoints,
+                            some)));
     Arrays.sort(fullMs);
     double whole = fullMs[1] * n / FULL;
     for (int i = 0; i < FULL; i++) {
@@ -109,7 +112,9 @@ final class GaussSpeed {
     }
   }
 
-  /** Spread over [-1, 1]^3; saturated into its corners; 8 clouds four times as wide as the noise. */
+  /**
+   * Spread over [-1, 1]^3; saturated into its corners; 8 clouds four times as wide as the noise.
+   */
   private static double[][] centres(String kind, int n) {
     UniformRandomProvider random = Seed.of(n).derive(kind).generator();
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
@@ -119,7 +124,8 @@ final class GaussSpeed {
         centres[j][i] =
             switch (kind) {
               case "spread" -> 2 * random.nextDouble() - 1;
-              case "corners" -> Math.tanh((random.nextBoolean() ? 1 : -1) * (5 + random.nextDouble()));
+              case "corners" ->
+                  Math.tanh((random.nextBoolean() ? 1 : -1) * (5 + random.nextDouble()));
               default -> (random.nextBoolean() ? 0.8 : -0.8) + 4 * BETA * normal.sample();
             };
       }

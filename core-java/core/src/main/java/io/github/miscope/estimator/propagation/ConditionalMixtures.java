@@ -116,8 +116,7 @@ final class ConditionalMixtures {
   private void batch(int from, int to, double[][] s, boolean keep) throws InterruptedException {
     int[] chosen = new int[(to - from) * each];
     for (int x = from; x < to; x++) {
-      UniformRandomProvider random =
-          options.mixture().seed().derive("strata", x).generator();
+      UniformRandomProvider random = options.mixture().seed().derive("strata", x).generator();
       for (int k = 0; k < each; k++) {
         int centre = stratified(k, random);
         chosen[(x - from) * each + k] = (x - from) * perInput + centre;

@@ -161,8 +161,7 @@ public record MixtureEntropy(
     return estimated(centres, weights, beta);
   }
 
-  private EntropyEstimate estimated(
-      Variable centres, double @Nullable [] weights, double beta) {
+  private EntropyEstimate estimated(Variable centres, double @Nullable [] weights, double beta) {
     Noise.require(beta);
     try {
       double[][] columns = centres.columns();
@@ -172,7 +171,7 @@ public record MixtureEntropy(
       diagnostics.put("draws", (double) draws);
       diagnostics.put("certificate", integral.certificate());
       if (weights == null && draws % centres.n() == 0) {
-        diagnostics.put("n_MC", (double) (draws / centres.n()));
+        diagnostics.put("n_MC", (double) draws / centres.n());
         diagnostics.put("mseBound", PropagationBounds.integrationError(centres.d(), draws));
       }
       return new EntropyEstimate(
@@ -236,9 +235,7 @@ public record MixtureEntropy(
     int each = own.length / n;
     for (int k = 0; k < own.length; k++) {
       int position =
-          each > 0
-              ? k / each
-              : Math.min(n - 1, (int) ((k + random.nextDouble()) / own.length * n));
+          each > 0 ? k / each : Math.min(n - 1, (int) ((k + random.nextDouble()) / own.length * n));
       own[k] = density.centre(position);
     }
     return own;

@@ -12,7 +12,8 @@ import java.util.List;
  * @param conditionalEntropy h(T|X), the mean over inputs
  * @param conditionalEntropyError the standard error of its Monte-Carlo integration; 0 for the
  *     closed form
- * @param conditionalEntropies h(T|X = x) for each input; empty in the first layer, where each is h(T|X)
+ * @param conditionalEntropies h(T|X = x) for each input; empty in the first layer, where each is
+ *     h(T|X)
  */
 public record Propagation(
     Estimate information,
@@ -30,7 +31,8 @@ public record Propagation(
    * @param entropyError its standard error
    * @param conditionalEntropy h(T|X)
    * @param conditionalEntropyError its standard error
-   * @param conditionalEntropies h(T|X = x) for each input; empty in the first layer, where each is h(T|X)
+   * @param conditionalEntropies h(T|X = x) for each input; empty in the first layer, where each is
+   *     h(T|X)
    */
   public Propagation {
     conditionalEntropies = List.copyOf(conditionalEntropies);

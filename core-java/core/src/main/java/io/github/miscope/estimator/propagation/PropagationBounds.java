@@ -3,9 +3,9 @@ package io.github.miscope.estimator.propagation;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * What is proven of sample propagation (Goldfeld et al., "Estimating information flow in deep neural
- * networks", ICML 2019, supplement 9 and 10). All in nats; d is the number of dimensions of T, beta
- * the standard deviation of the noise, n the number of draws of S.
+ * What is proven of sample propagation (Goldfeld et al., "Estimating information flow in deep
+ * neural networks", ICML 2019, supplement 9 and 10). All in nats; d is the number of dimensions of
+ * T, beta the standard deviation of the noise, n the number of draws of S.
  */
 public final class PropagationBounds {
 
@@ -133,9 +133,10 @@ public final class PropagationBounds {
   /**
    * The mean squared error of Monte-Carlo integration, whatever the centres: d / (n n_MC).
    *
-   * <p>As in the paper's proof, (41) and Poincar&eacute;'s inequality (42) bound it by beta^2 E|grad
-   * log g(V)|^2 / (n n_MC). The gradient is -E[Z|V] / beta^2, and E|E[Z|V]|^2 is at most E|Z|^2 = d
-   * beta^2 by Jensen's inequality. This is below (16) by a factor of more than 4 / beta^2.
+   * <p>As in the paper's proof, (41) and Poincar&eacute;'s inequality (42) bound it by beta^2
+   * E|grad log g(V)|^2 / (n n_MC). The gradient is -E[Z|V] / beta^2, and E|E[Z|V]|^2 is at most
+   * E|Z|^2 = d beta^2 by Jensen's inequality. This is below (16) by a factor of more than 4 /
+   * beta^2.
    *
    * @param d dimensions
    * @param draws n n_MC, n_MC at each of n centres
@@ -151,8 +152,8 @@ public final class PropagationBounds {
    * version with an error probability of at most epsilon.
    *
    * <p>1 / (beta Q^-1((1 - (1 - epsilon)^(1/d)) / 2)), rounded down: what is printed is a ceiling,
-   * but (38) &le; epsilon needs the floor, and so do the paper's own examples (beta = 0.1, epsilon =
-   * 0.01: 3 up to d = 11, then 2).
+   * but (38) &le; epsilon needs the floor, and so do the paper's own examples (beta = 0.1, epsilon
+   * = 0.01: 3 up to d = 11, then 2).
    *
    * @param d dimensions
    * @param beta standard deviation of the noise

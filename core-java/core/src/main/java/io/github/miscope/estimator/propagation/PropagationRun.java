@@ -103,8 +103,7 @@ final class PropagationRun {
     return propagation(
         conditional,
         integral.entropy() - conditionalEntropy,
-        new Part(
-            integral.entropy(), integral.standardError(), centres[0].length, logs.length),
+        new Part(integral.entropy(), integral.standardError(), centres[0].length, logs.length),
         conditionalEntropy,
         integration,
         sampling,

@@ -111,8 +111,7 @@ final class CentreTree {
     for (int t = start; t < end; t++) {
       nodeMass[node] += mass[t];
     }
-    int series =
-        split ? TaylorExpansion.order(d, radius(node), end - start, reach, tolerance) : 0;
+    int series = split ? TaylorExpansion.order(d, radius(node), end - start, reach, tolerance) : 0;
     if (series == 0 && split && end - start > LEAF && depth < DEEPEST) {
       double middle = 0.5 * (low[node * d + widest] + high[node * d + widest]);
       int middlePosition = partition(points[widest], middle, start, end);
@@ -195,8 +194,7 @@ final class CentreTree {
     double squared = 0;
     int at = node * d;
     for (int j = 0; j < d; j++) {
-      double apart =
-          Math.max(0, Math.max(boxLow[j] - high[at + j], low[at + j] - boxHigh[j]));
+      double apart = Math.max(0, Math.max(boxLow[j] - high[at + j], low[at + j] - boxHigh[j]));
       squared += apart * apart;
     }
     return squared;

@@ -8,7 +8,7 @@ final class GroupSum {
   private static final int SIZE = TaylorExpansion.CHUNK;
 
   /** Centres that are read once for all points of a group. */
-  private static final int TILE = 1024;
+  private static final int TILE = ExpLoops.LARGEST_COUNT;
 
   /** Shorter runs of near centres are gathered. */
   private static final int RUN = 512;
@@ -33,6 +33,7 @@ final class GroupSum {
   private final double[] high;
   private final double[] point;
   private final double[] kernels = new double[TILE];
+  private final double[] work = new double[TILE];
   private final double[][] gathered;
   private final double[] gatheredMass = new double[TILE];
   private final TaylorExpansion.Room room;
@@ -139,8 +140,7 @@ final class GroupSum {
     if (tree.expansionOrder[node] > 0) {
       double squared = 0;
       for (int j = 0; j < d; j++) {
-        double apart =
-            points[j][i] - 0.5 * (tree.low[node * d + j] + tree.high[node * d + j]);
+        double apart = points[j][i] - 0.5 * (tree.low[node * d + j] + tree.high[node * d + j]);
         squared += apart * apart;
       }
       double farthest = Math.sqrt(squared) + tree.radius(node);
@@ -177,11 +177,13 @@ final class GroupSum {
     }
   }
 
-  /** Adds a run of near centres, or keeps it until there are more. */
+  /** Gathers a run of centres: all of a long one, those that are near of a short one. */
   private void endRun() {
     if (runTo - runFrom >= RUN) {
+      addGathered();
       for (int t = runFrom; t < runTo; t += tile) {
-        add(tree.points, tree.mass, t, Math.min(tile, runTo - t));
+        gather(t, Math.min(tile, runTo - t));
+        addGathered();
       }
     } else {
       for (int t = runFrom; t < runTo; t++) {
@@ -199,6 +201,14 @@ final class GroupSum {
     runFrom = runTo;
   }
 
+  private void gather(int from, int count) {
+    for (int j = 0; j < d; j++) {
+      System.arraycopy(tree.points[j], from, gathered[j], 0, count);
+    }
+    System.arraycopy(tree.mass, from, gatheredMass, 0, count);
+    gatheredCount = count;
+  }
+
   private boolean near(int t) {
     double squared = 0;
     for (int j = 0; j < d; j++) {
@@ -210,19 +220,16 @@ final class GroupSum {
   }
 
   private void addGathered() {
-    add(gathered, gatheredMass, 0, gatheredCount);
-    gatheredCount = 0;
-  }
-
-  private void add(double[][] centres, double[] mass, int from, int count) {
-    for (int i = 0; i < size; i++) {
+    int count = gatheredCount;
+    for (int i = 0; i < size && count > 0; i++) {
       for (int j = 0; j < d; j++) {
         point[j] = group[j][i];
       }
-      ExpLoops.squares(centres, from, count, point, kernels);
-      ExpLoops.expOfNegative(kernels, count, cut, mass, from);
+      ExpLoops.squares(gathered, count, point, kernels);
+      ExpLoops.expOfNegative(kernels, count, cut, gatheredMass, work);
       sums[i] += ExpLoops.sum(kernels, count);
     }
+    gatheredCount = 0;
   }
 
   /** Sums over all centres, in units of the largest kernel. */
@@ -232,20 +239,21 @@ final class GroupSum {
       point[j] = points[j][i];
     }
     for (int t = 0; t < mixture.n(); t += tile) {
-      int count = Math.min(tile, mixture.n() - t);
-      ExpLoops.squares(tree.points, t, count, point, kernels);
-      for (int m = 0; m < count; m++) {
-        nearest = tree.mass[t + m] > 0 ? Math.min(nearest, kernels[m]) : nearest;
+      gather(t, Math.min(tile, mixture.n() - t));
+      ExpLoops.squares(gathered, gatheredCount, point, kernels);
+      for (int m = 0; m < gatheredCount; m++) {
+        nearest = gatheredMass[m] > 0 ? Math.min(nearest, kernels[m]) : nearest;
       }
     }
     double sum = 0;
     for (int t = 0; t < mixture.n(); t += tile) {
-      int count = Math.min(tile, mixture.n() - t);
-      ExpLoops.squares(tree.points, t, count, point, kernels);
-      for (int m = 0; m < count; m++) {
-        sum += tree.mass[t + m] * Math.exp(nearest - kernels[m]);
+      gather(t, Math.min(tile, mixture.n() - t));
+      ExpLoops.squares(gathered, gatheredCount, point, kernels);
+      for (int m = 0; m < gatheredCount; m++) {
+        sum += gatheredMass[m] * Math.exp(nearest - kernels[m]);
       }
     }
+    gatheredCount = 0;
     logs[i] = Math.log(sum) - nearest;
     bounds[i] = rounding(nearest);
   }
@@ -257,7 +265,6 @@ final class GroupSum {
       coordinates = Math.max(coordinates, Math.max(Math.abs(tree.low[j]), Math.abs(tree.high[j])));
     }
     double exp = ExpLoops.RELATIVE_ERROR * (exponent > ExpLoops.NARROW ? 8 : 1);
-    return exp
-        + EPSILON * (100 + (d + 4) * exponent + 8 * coordinates * Math.sqrt(d * exponent));
+    return exp + EPSILON * (100 + (d + 4) * exponent + 8 * coordinates * Math.sqrt(d * exponent));
   }
 }

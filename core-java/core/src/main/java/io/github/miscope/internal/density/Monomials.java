@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The monomials of d variables up to a degree, each the product of an earlier one by a variable. */
+/**
+ * The monomials of d variables up to a degree, each the product of an earlier one by a variable.
+ */
 final class Monomials {
 
   /** The earlier monomial, by monomial; 0 for the constant. */

@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The kernels of all centres of a narrow box, as one Taylor series about the box's middle.
  *
  * <p>With a = t - middle and b = s - middle in units of sqrt(2) beta, exp(-|t - s|^2) = exp(-|a|^2)
- * exp(-|b|^2) exp(x), x = 2 a.b. The series of exp(x) up to degree p - 1 is a polynomial in a, whose
- * coefficients are summed over centres once. With |b| &le; r its remainder is at most |x|^p / p!
- * e^|x| &le; (2|a|r)^p / p! e^(2|a|r), while exp(x) &ge; e^(-2|a|r). All other factors being
- * positive and common, the sum over centres is right to a relative (2|a|r)^p / p! e^(4|a|r), however
- * far away t is.
+ * exp(-|b|^2) exp(x), x = 2 a.b. The series of exp(x) up to degree p - 1 is a polynomial in a,
+ * whose coefficients are summed over centres once. With |b| &le; r its remainder is at most |x|^p /
+ * p! e^|x| &le; (2|a|r)^p / p! e^(2|a|r), while exp(x) &ge; e^(-2|a|r). All other factors being
+ * positive and common, the sum over centres is right to a relative (2|a|r)^p / p! e^(4|a|r),
+ * however far away t is.
  */
 final class TaylorExpansion {
 
@@ -39,15 +39,19 @@ final class TaylorExpansion {
     double[][] b = new double[d][CHUNK];
     double[] factor = new double[CHUNK];
     double[][] powers = new double[monomials.size()][CHUNK];
+    double[][] points = new double[d][CHUNK];
     for (int start = tree.from[node]; start < tree.to[node]; start += CHUNK) {
       int count = Math.min(CHUNK, tree.to[node] - start);
-      ExpLoops.squares(tree.points, start, count, middle, factor);
+      for (int j = 0; j < d; j++) {
+        System.arraycopy(tree.points[j], start, points[j], 0, count);
+      }
+      ExpLoops.squares(points, count, middle, factor);
       for (int i = 0; i < count; i++) {
         factor[i] = tree.mass[start + i] * Math.exp(-factor[i]);
       }
       for (int j = 0; j < d; j++) {
         for (int i = 0; i < count; i++) {
-          b[j][i] = 2 * (tree.points[j][start + i] - middle[j]);
+          b[j][i] = 2 * (points[j][i] - middle[j]);
         }
       }
       monomials.at(b, count, powers);
@@ -137,8 +141,7 @@ final class TaylorExpansion {
    * @param sums to add to
    * @param errors to add to; what is left out is not counted
    */
-  void add(
-      double[][] points, int count, double cut, Room room, double[] sums, double[] errors) {
+  void add(double[][] points, int count, double cut, Room room, double[] sums, double[] errors) {
     double[] squares = room.squares;
     for (int i = 0; i < count; i++) {
       squares[i] = 0;
