@@ -26,6 +26,6 @@ final class Dropout {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < share ? 0 : kept;
     }
-    return hidden.mul(Tensors.of(mask, hidden.size(0), hidden.size(1)));
+    return hidden.mul(Tensors.of(mask, mask.length).view_as(hidden));
   }
 }

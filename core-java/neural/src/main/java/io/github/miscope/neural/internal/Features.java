@@ -4,11 +4,7 @@ import io.github.miscope.neural.critic.Activation;
 import io.github.miscope.neural.critic.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.LongPointer;
-import org.bytedeco.pytorch.LongArrayRef;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.global.torch;
 
 /** What a critic makes of one variable before it looks at both: nothing, or convolutions. */
 final class Features {
@@ -61,22 +57,10 @@ final class Features {
     }
     Tensor values = rows.view(-1, shape.channels(), shape.height(), shape.width());
     for (int b = 0; b < kernels.size(); b++) {
-      values =
-          torch.conv2d(
-              values,
-              kernels.get(b),
-              new TensorOptional(biases.get(b)),
-              both(1),
-              both(KERNEL / 2),
-              both(1),
-              1);
-      values = torch.max_pool2d(values, both(2), both(2), both(0), both(1), false);
+      values = Images.convolve(values, kernels.get(b), biases.get(b), KERNEL);
+      values = Images.pool(values, 2);
       values = Perceptron.activate(activation, values);
     }
     return values.flatten(1, -1);
-  }
-
-  private static LongArrayRef both(long value) {
-    return new LongArrayRef(new LongPointer(value, value), 2);
   }
 }

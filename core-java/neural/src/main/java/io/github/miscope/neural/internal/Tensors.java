@@ -1,5 +1,6 @@
 package io.github.miscope.neural.internal;
 
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -17,6 +18,15 @@ final class Tensors {
     return Tensor.create(values, shape);
   }
 
+  /** How many values a tensor of a shape has. */
+  static long count(long... shape) {
+    long count = 1;
+    for (long s : shape) {
+      count *= s;
+    }
+    return count;
+  }
+
   static Tensor indices(int... indices) {
     long[] copy = new long[indices.length];
     for (int i = 0; i < copy.length; i++) {
@@ -30,6 +40,17 @@ final class Tensors {
     float[] values = new float[Math.toIntExact(plain.numel())];
     FloatPointer data = plain.data_ptr_float();
     data.get(values);
+    return values;
+  }
+
+  static float[][] values(List<Tensor> tensors) {
+    float[][] values = new float[tensors.size()][];
+    withoutGradient(
+        () -> {
+          for (int i = 0; i < values.length; i++) {
+            values[i] = floats(tensors.get(i));
+          }
+        });
     return values;
   }
 

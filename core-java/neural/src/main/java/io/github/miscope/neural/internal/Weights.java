@@ -21,15 +21,7 @@ final class Weights implements AutoCloseable {
   /** Uniform on (-1, 1) / sqrt(inputs), as libtorch draws those of its own layers. */
   @SuppressWarnings("try") // The scope acts by being there.
   Tensor draw(int inputs, long... shape) {
-    long count = 1;
-    for (long s : shape) {
-      count *= s;
-    }
-    float[] values = new float[Math.toIntExact(count)];
-    double width = 1 / Math.sqrt(inputs);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (width * (2 * random.nextDouble() - 1));
-    }
+    float[] values = uniform(random, inputs, shape);
     try (PointerScope scope = new PointerScope()) {
       best.add(Tensors.keep(Tensors.of(values, shape)));
       Tensor tensor = Tensors.keep(Tensors.of(values, shape));
@@ -37,6 +29,16 @@ final class Weights implements AutoCloseable {
       tensor.set_requires_grad(true);
       return tensor;
     }
+  }
+
+  /** Uniform on (-1, 1) / sqrt(inputs), as many as a tensor of that shape has. */
+  static float[] uniform(UniformRandomProvider random, int inputs, long... shape) {
+    float[] values = new float[Math.toIntExact(Tensors.count(shape))];
+    double width = 1 / Math.sqrt(inputs);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (width * (2 * random.nextDouble() - 1));
+    }
+    return values;
   }
 
   /** The weights in the form that an optimiser takes; belongs to the caller's scope. */

@@ -1,4 +1,4 @@
-/** How critics are trained, and how the training went. */
+/** How critics and noisy networks are trained, and how the training went. */
 @NullMarked
 package io.github.miscope.neural.training;
 

@@ -1,0 +1,129 @@
+package io.github.miscope.neural.experiment;
+
+import io.github.miscope.neural.data.LabelledData;
+import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.network.NetworkPlan;
+import io.github.miscope.neural.network.NetworkWeights;
+import io.github.miscope.neural.training.NetworkTraining;
+import io.github.miscope.sample.Seed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network to train, and which of its layers to look at on which inputs.
+ *
+ * @param name for tables and figures
+ * @param plan what is trained
+ * @param layers those to look at, from 1
+ * @param inputs those on which X is uniform
+ */
+public record Experiment(String name, NetworkPlan plan, List<Integer> layers, LabelledData inputs) {
+
+  /**
+   * An experiment.
+   *
+   * @param name for tables and figures
+   * @param plan what is trained
+   * @param layers those to look at, from 1
+   * @param inputs those on which X is uniform
+   * @throws IllegalArgumentException if there is no layer to look at, or it is not the network's,
+   *     or inputs have other columns than the network
+   */
+  public Experiment {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("an experiment must look at a layer: layers=[]");
+    }
+    layers.forEach(plan.network()::layer);
+    if (!inputs.shape().equals(plan.network().input())) {
+      throw new IllegalArgumentException(
+          "inputs must have the network's columns "
+              + plan.network().input()
+              + ": inputs="
+              + inputs.shape());
+    }
+  }
+
+  /**
+   * The same experiment with other options of training.
+   *
+   * @param training the options
+   * @return a changed copy; initial weights stay
+   * @throws IllegalArgumentException if the outputs do not fit the loss
+   */
+  public Experiment withTraining(NetworkTraining training) {
+    return withPlan(new NetworkPlan(plan.network(), training, plan.data(), plan.initial()));
+  }
+
+  /**
+   * The same experiment from another seed of weights, order and noise.
+   *
+   * @param seed of everything random in the training
+   * @return a changed copy, with random initial weights
+   */
+  public Experiment withSeed(Seed seed) {
+    return withPlan(NetworkPlan.of(plan.network(), plan.training().withSeed(seed), plan.data()));
+  }
+
+  /**
+   * The same experiment with another standard deviation of the noise, after every layer that has
+   * noise.
+   *
+   * @param beta above 0
+   * @return a changed copy; initial weights stay
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public Experiment withNoise(double beta) {
+    NoisyNetwork network = plan.network().withBeta(beta);
+    NetworkWeights initial = NetworkWeights.of(network, plan.initial().values());
+    return withPlan(new NetworkPlan(network, plan.training(), plan.data(), initial));
+  }
+
+  /**
+   * The same experiment with another plan.
+   *
+   * @param newPlan what is trained
+   * @return a changed copy
+   * @throws IllegalArgumentException if its network lacks a layer to look at or has other columns
+   */
+  public Experiment withPlan(NetworkPlan newPlan) {
+    return new Experiment(name, newPlan, layers, inputs);
+  }
+
+  /**
+   * The same experiment with X uniform on other inputs.
+   *
+   * @param newInputs of the same columns
+   * @return a changed copy
+   * @throws IllegalArgumentException if they have other columns than the network
+   */
+  public Experiment withInputs(LabelledData newInputs) {
+    return new Experiment(name, plan, layers, newInputs);
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @return what has come of it
+   */
+  public ExperimentResult run() {
+    return new ExperimentResult(this, plan.train());
+  }
+
+  /**
+   * Trains the network, or goes on with it, or reads it, with snapshots in a folder.
+   *
+   * @param folder of this experiment alone
+   * @return what has come of it
+   * @throws IOException if the folder cannot be read or written
+   */
+  public ExperimentResult run(Path folder) throws IOException {
+    return new ExperimentResult(this, plan.train(folder));
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + plan;
+  }
+}

@@ -1,0 +1,263 @@
+package io.github.miscope.neural.experiment;
+
+import io.github.miscope.neural.critic.ImageShape;
+import io.github.miscope.neural.data.FashionMnist;
+import io.github.miscope.neural.data.LabelledData;
+import io.github.miscope.neural.data.SphericalPatterns;
+import io.github.miscope.neural.data.Spirals;
+import io.github.miscope.neural.data.SplitData;
+import io.github.miscope.neural.layer.ConvolutionLayer;
+import io.github.miscope.neural.layer.DenseLayer;
+import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.Nonlinearity;
+import io.github.miscope.neural.network.NetworkPlan;
+import io.github.miscope.neural.network.NetworkWeights;
+import io.github.miscope.neural.training.Augmentation;
+import io.github.miscope.neural.training.Loss;
+import io.github.miscope.neural.training.NetworkTraining;
+import io.github.miscope.neural.training.SnapshotEpochs;
+import io.github.miscope.sample.Seed;
+import java.util.List;
+
+/**
+ * The experiments of Goldfeld et al. ("Estimating information flow in deep neural networks", ICML
+ * 2019) and the networks of section 7 of "On the scale invariance of mutual information estimators"
+ * after Saxe et al. (2018). Everything of an experiment can be changed by its {@code withX}
+ * methods.
+ */
+public final class Experiments {
+
+  private static final int[] SZT_WIDTHS = {12, 10, 7, 5, 4, 3, 2};
+
+  private Experiments() {}
+
+  /**
+   * One neuron tanh(w x + b) + Z learns to tell {-3, -1, 1} from {3} by the targets -1 and 1
+   * (Figure 4): gradient descent of rate 0.01 on squared error from w = b = 0, beta = 0.01.
+   *
+   * <p>{@code PAPER}: 100000 epochs. {@code SMALL}: 2000 epochs whose rate rises at a constant
+   * ratio from 0.01 to 500, which follow the same path (steps stay far below what the flat loss
+   * allows) beyond the last merge, which at the paper's rate takes 10^7 epochs. For other noise see
+   * {@link ExperimentResult#withNoise}: the noise of this neuron's training has no effect on its
+   * mean gradient, but large noise and large rates scatter.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment singleNeuron(Size size) {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            ImageShape.vector(1),
+            List.of(DenseLayer.of(1, Nonlinearity.TANH).withDisturbance(Disturbance.noise(0.01))));
+    NetworkTraining training = NetworkTraining.gradientDescent(0.01, 100_000);
+    if (size == Size.SMALL) {
+      training = training.withEpochs(2000).withFinalLearningRate(500);
+    }
+    LabelledData data = line(new float[] {-3, -1, 1, 3}, 3);
+    NetworkPlan plan =
+        NetworkPlan.of(network, training.withLoss(Loss.squaredError(-1, 1)), SplitData.same(data))
+            .withInitial(NetworkWeights.of(network, new float[1], new float[1]));
+    return new Experiment("single neuron", plan, List.of(1), data);
+  }
+
+  /**
+   * Two leaky rectifiers of slope 0.1, one after the other, learn to tell {1, 2, 3, 4} from {5, 6,
+   * 7, 8} by the targets 0 and 1/4 (section 7, Figure 9): gradient descent of rate 0.001 on squared
+   * error. The paper shows its initial weights in a figure only; ours, w1 = 0, b1 = 1/2, w2 = -1
+   * and b2 = 0, lead to the solution that it describes: w1 &lt; 0 and w2 &lt; 0, each class
+   * clustered by the flat side of one layer. beta = 0.01 is ours.
+   *
+   * <p>{@code PAPER}: 100000 epochs. {@code SMALL}: 10000 of rate 0.01.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment twoNeurons(Size size) {
+    DenseLayer layer =
+        DenseLayer.of(1, Nonlinearity.LEAKY_RELU).withDisturbance(Disturbance.noise(0.01));
+    NoisyNetwork network = new NoisyNetwork(ImageShape.vector(1), List.of(layer, layer));
+    NetworkTraining training =
+        size == Size.PAPER
+            ? NetworkTraining.gradientDescent(0.001, 100_000)
+            : NetworkTraining.gradientDescent(0.01, 10_000);
+    LabelledData data = line(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 4);
+    NetworkPlan plan =
+        NetworkPlan.of(network, training.withLoss(Loss.squaredError(0, 0.25)), SplitData.same(data))
+            .withInitial(
+                NetworkWeights.of(
+                    network, new float[1], new float[] {0.5f}, new float[] {-1}, new float[1]));
+    return new Experiment("two leaky neurons", plan, List.of(1, 2), data);
+  }
+
+  private static LabelledData line(float[] points, int firstOfSecond) {
+    int[] labels = new int[points.length];
+    for (int i = firstOfSecond; i < labels.length; i++) {
+      labels[i] = 1;
+    }
+    return LabelledData.of(ImageShape.vector(1), points, labels, 2);
+  }
+
+  /**
+   * The network 12-10-7-5-4-3-2 of Shwartz-Ziv and Tishby on {@link SphericalPatterns}, with noise
+   * (section 5.1, Figures 5 and 10): beta = 0.005 for tanh, 0.01 for the others. The paper names
+   * neither optimiser nor rate: ours are gradient descent in batches of 256, the rate falling from
+   * 0.1 to 0.03.
+   *
+   * <p>{@code PAPER}: 10000 epochs, X uniform on all 4096 patterns. {@code SMALL}: 600 epochs,
+   * twelve snapshots, X uniform on 512 patterns.
+   *
+   * @param nonlinearity of the hidden layers
+   * @param size how large
+   * @return the experiment, without the step towards orthonormal weights
+   */
+  public static Experiment szt(Nonlinearity nonlinearity, Size size) {
+    double beta = nonlinearity.equals(Nonlinearity.TANH) ? 0.005 : 0.01;
+    NetworkTraining training =
+        NetworkTraining.sgd(0.1, 10_000).withFinalLearningRate(0.03).withBatch(256);
+    SplitData data = SphericalPatterns.split(Seed.of(1));
+    NoisyNetwork network = NoisyNetwork.dense(nonlinearity, SZT_WIDTHS).withNoise(beta);
+    LabelledData inputs = SphericalPatterns.all();
+    if (size == Size.SMALL) {
+      training = training.withEpochs(600).withSnapshots(SnapshotEpochs.logSpaced(600, 12));
+      inputs = SplitData.of(inputs, 512.0 / inputs.n(), Seed.of(2)).training();
+    }
+    return new Experiment(
+        "SZT " + nonlinearity,
+        NetworkPlan.of(network, training, data),
+        List.of(1, 2, 3, 4, 5),
+        inputs);
+  }
+
+  /**
+   * {@link #szt} with the step towards orthonormal weights (Figures 5b and 10c), alpha = 5e-5 in
+   * {@code PAPER}, ten times as much in {@code SMALL}, which has fewer steps.
+   *
+   * @param nonlinearity of the hidden layers
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment sztOrthonormal(Nonlinearity nonlinearity, Size size) {
+    Experiment plain = szt(nonlinearity, size);
+    double alpha = size == Size.PAPER ? 5e-5 : 5e-4;
+    Experiment bound = plain.withTraining(plain.plan().training().withOrthonormality(alpha));
+    return new Experiment(
+        plain.name() + " orthonormal", bound.plan(), bound.layers(), bound.inputs());
+  }
+
+  /**
+   * Spirals in three dimensions and a network like {@link #szt}'s whose layers have three units
+   * (section 8.2, Figures 11 to 13), beta = 0.005. Points and training are ours.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment spiral(Size size) {
+    SplitData data = SplitData.of(Spirals.of(2000, 3, 1, 0.02, Seed.of(1)), 0.8, Seed.of(1));
+    NoisyNetwork network =
+        NoisyNetwork.dense(Nonlinearity.TANH, 3, 3, 3, 3, 3, 3, 2).withNoise(0.005);
+    NetworkTraining training =
+        NetworkTraining.sgd(0.1, 10_000).withFinalLearningRate(0.03).withBatch(256);
+    LabelledData inputs = data.training();
+    if (size == Size.SMALL) {
+      training = training.withEpochs(600).withSnapshots(SnapshotEpochs.logSpaced(600, 12));
+      inputs = SplitData.of(inputs, 512.0 / inputs.n(), Seed.of(2)).training();
+    }
+    return new Experiment(
+        "spiral", NetworkPlan.of(network, training, data), List.of(1, 2, 3, 4, 5), inputs);
+  }
+
+  /**
+   * The convolutional network of section 8.3 on grey images (Table 1, Figures 3, 7 and 8): two
+   * blocks of a 5 x 5 convolution with 16 and 32 channels, batch normalisation, tanh, disturbance
+   * and 2 x 2 pooling, a dense layer of 128 with batch normalisation and disturbance, and ten
+   * outputs. Gradient descent in batches of 32, its rate falling from 0.005 to 0.0005.
+   *
+   * <p>{@code PAPER}: 128 epochs with augmented images, kept after epochs 1, 2, 4, ... 128. {@code
+   * SMALL}: 5 epochs at ten times the rate without augmentation, each kept.
+   *
+   * @param data images with their classes, such as {@link FashionMnist#part()} or those of {@link
+   *     io.github.miscope.neural.data.IdxImages#folder}
+   * @param disturbance in the hidden layers: dropout of 0.2, noise, or none
+   * @param size how large
+   * @return the experiment; X is uniform on the test images
+   */
+  public static Experiment imageNetwork(SplitData data, Disturbance disturbance, Size size) {
+    NoisyNetwork network =
+        new NoisyNetwork(
+                data.training().shape(),
+                List.of(
+                    ConvolutionLayer.of(16, 5, Nonlinearity.TANH).withBatchNorm().withPooling(2),
+                    ConvolutionLayer.of(32, 5, Nonlinearity.TANH).withBatchNorm().withPooling(2),
+                    DenseLayer.of(128, Nonlinearity.TANH).withBatchNorm(),
+                    DenseLayer.of(data.training().classes(), Nonlinearity.LINEAR)))
+            .withDisturbance(disturbance);
+    NetworkTraining training =
+        size == Size.PAPER
+            ? NetworkTraining.sgd(5e-3, 128)
+                .withFinalLearningRate(5e-4)
+                .withAugmentation(Augmentation.GOLDFELD)
+                .withSnapshots(SnapshotEpochs.at(1, 2, 4, 8, 16, 32, 64, 128))
+            : NetworkTraining.sgd(5e-2, 5)
+                .withFinalLearningRate(5e-3)
+                .withSnapshots(SnapshotEpochs.every(1, 5));
+    return new Experiment(
+        "image network", NetworkPlan.of(network, training, data), List.of(1, 2, 3, 4), data.test());
+  }
+
+  /**
+   * {@link #imageNetwork(SplitData, Disturbance, Size)} with dropout of 0.2 on the part of
+   * Fashion-MNIST that comes with miscope.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment imageNetwork(Size size) {
+    return imageNetwork(FashionMnist.part(), Disturbance.dropout(0.2), size);
+  }
+
+  /**
+   * The deterministic ReLU network 12-10-7-5-4-3-2 on {@link SphericalPatterns}, trained by SGD on
+   * cross-entropy over 2000 epochs (scale-invariant estimators, section 7). Z is its layer of 7
+   * units: the third there, where the input counts, layer 2 here. Its information needs another
+   * estimator than sample propagation: there is no noise. Rate and batch are ours.
+   *
+   * @param size how large; {@code SMALL} has 300 epochs
+   * @return the experiment
+   */
+  public static Experiment informationPlanePatterns(Size size) {
+    int epochs = size == Size.PAPER ? 2000 : 300;
+    SplitData data = SphericalPatterns.split(Seed.of(1));
+    NetworkTraining training = NetworkTraining.sgd(0.05, epochs).withBatch(64);
+    return new Experiment(
+        "information plane of patterns",
+        NetworkPlan.of(NoisyNetwork.dense(Nonlinearity.RELU, SZT_WIDTHS), training, data),
+        List.of(2),
+        SphericalPatterns.all());
+  }
+
+  /**
+   * The deterministic ReLU network 784-1024-20-20-20-10 on images (Saxe et al. 2018;
+   * scale-invariant estimators, section 7), trained by SGD on cross-entropy over 200 epochs. Z is
+   * its first layer of 20 units, layer 2 here. Its information needs another estimator than sample
+   * propagation. Rate and batch are ours.
+   *
+   * @param data images with their classes
+   * @param size how large; {@code SMALL} has 20 epochs
+   * @return the experiment; X is uniform on the test images
+   */
+  public static Experiment informationPlaneImages(SplitData data, Size size) {
+    int epochs = size == Size.PAPER ? 200 : 20;
+    ImageShape flat = ImageShape.vector(data.training().shape().columns());
+    SplitData rows = new SplitData(data.training().withShape(flat), data.test().withShape(flat));
+    NoisyNetwork network =
+        NoisyNetwork.dense(
+            Nonlinearity.RELU, flat.columns(), 1024, 20, 20, 20, data.training().classes());
+    NetworkTraining training = NetworkTraining.sgd(0.1, epochs).withBatch(64);
+    return new Experiment(
+        "information plane of images",
+        NetworkPlan.of(network, training, rows),
+        List.of(2),
+        rows.test());
+  }
+}

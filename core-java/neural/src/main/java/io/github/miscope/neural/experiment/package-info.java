@@ -1,0 +1,5 @@
+/** The experiments of the literature on information flow, each one call. */
+@NullMarked
+package io.github.miscope.neural.experiment;
+
+import org.jspecify.annotations.NullMarked;

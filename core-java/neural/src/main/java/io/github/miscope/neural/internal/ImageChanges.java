@@ -1,0 +1,74 @@
+package io.github.miscope.neural.internal;
+
+import io.github.miscope.neural.critic.ImageShape;
+import io.github.miscope.neural.training.Augmentation;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** Shifts, rotations and shears of images, by bilinear interpolation. */
+final class ImageChanges {
+
+  private final Augmentation augmentation;
+  private final ImageShape shape;
+  private final UniformRandomProvider random;
+
+  ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomProvider random) {
+    this.augmentation = augmentation;
+    this.shape = shape;
+    this.random = random;
+  }
+
+  /** Changes images in place, each by draws of its own. */
+  void apply(float[] images) {
+    int pixels = shape.height() * shape.width();
+    for (int start = 0; start < images.length; start += shape.columns()) {
+      int most = augmentation.shift();
+      int right = random.nextInt(2 * most + 1) - most;
+      int down = random.nextInt(2 * most + 1) - most;
+      double angle = uniform(augmentation.rotation());
+      double shear = Math.tan(uniform(augmentation.shear()));
+      for (int c = 0; c < shape.channels(); c++) {
+        change(images, start + c * pixels, right, down, angle, shear);
+      }
+    }
+  }
+
+  private double uniform(double degrees) {
+    return Math.toRadians(degrees * (2 * random.nextDouble() - 1));
+  }
+
+  private void change(float[] images, int at, int right, int down, double angle, double shear) {
+    int height = shape.height();
+    int width = shape.width();
+    float[] image = new float[height * width];
+    System.arraycopy(images, at, image, 0, image.length);
+    double middleX = (width - 1) / 2.0;
+    double middleY = (height - 1) / 2.0;
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double fromY = y - down - middleY;
+        double fromX = x - right - middleX - shear * fromY;
+        images[at + y * width + x] =
+            interpolated(
+                image, cos * fromX + sin * fromY + middleX, cos * fromY - sin * fromX + middleY);
+      }
+    }
+  }
+
+  private float interpolated(float[] image, double x, double y) {
+    int left = (int) Math.floor(x);
+    int top = (int) Math.floor(y);
+    double partX = x - left;
+    double partY = y - top;
+    double upper = (1 - partX) * pixel(image, left, top) + partX * pixel(image, left + 1, top);
+    double lower =
+        (1 - partX) * pixel(image, left, top + 1) + partX * pixel(image, left + 1, top + 1);
+    return (float) ((1 - partY) * upper + partY * lower);
+  }
+
+  private float pixel(float[] image, int x, int y) {
+    boolean inside = x >= 0 && y >= 0 && x < shape.width() && y < shape.height();
+    return inside ? image[y * shape.width() + x] : 0;
+  }
+}

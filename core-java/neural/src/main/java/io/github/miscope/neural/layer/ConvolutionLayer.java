@@ -1,0 +1,95 @@
+package io.github.miscope.neural.layer;
+
+/**
+ * A convolution that keeps height and width (padded with zeros), with max-pooling after the
+ * disturbance if wanted.
+ *
+ * @param channels how many it makes
+ * @param kernel height and width of the kernel, odd
+ * @param pooling height and width of the cells whose largest value is kept; 1 for no pooling
+ * @param batchNorm whether channels are normalised over a batch before the nonlinearity
+ * @param nonlinearity what units make of their weighted input
+ * @param disturbance after the nonlinearity, before the pooling
+ */
+public record ConvolutionLayer(
+    int channels,
+    int kernel,
+    int pooling,
+    boolean batchNorm,
+    Nonlinearity nonlinearity,
+    Disturbance disturbance)
+    implements Layer {
+
+  /**
+   * A convolution.
+   *
+   * @param channels how many it makes, at least 1
+   * @param kernel height and width of the kernel, odd
+   * @param pooling height and width of the cells whose largest value is kept, at least 1
+   * @param batchNorm whether channels are normalised over a batch before the nonlinearity
+   * @param nonlinearity what units make of their weighted input
+   * @param disturbance after the nonlinearity, before the pooling
+   * @throws IllegalArgumentException if channels or pooling are below 1, or the kernel is not an
+   *     odd positive number
+   */
+  public ConvolutionLayer {
+    if (channels < 1) {
+      throw new IllegalArgumentException("channels must be >= 1: channels=" + channels);
+    }
+    if (kernel < 1 || kernel % 2 == 0) {
+      throw new IllegalArgumentException("kernel must be odd and >= 1: kernel=" + kernel);
+    }
+    if (pooling < 1) {
+      throw new IllegalArgumentException("pooling must be >= 1: pooling=" + pooling);
+    }
+  }
+
+  /**
+   * A convolution without pooling, batch normalisation and noise.
+   *
+   * @param channels how many it makes
+   * @param kernel height and width of the kernel, odd
+   * @param nonlinearity what units make of their weighted input
+   * @return the layer
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static ConvolutionLayer of(int channels, int kernel, Nonlinearity nonlinearity) {
+    return new ConvolutionLayer(channels, kernel, 1, false, nonlinearity, Disturbance.NONE);
+  }
+
+  /**
+   * The same layer with max-pooling.
+   *
+   * @param size height and width of the cells whose largest value is kept
+   * @return a changed copy
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public ConvolutionLayer withPooling(int size) {
+    return new ConvolutionLayer(channels, kernel, size, batchNorm, nonlinearity, disturbance);
+  }
+
+  /**
+   * The same layer with batch normalisation.
+   *
+   * @return a changed copy
+   */
+  public ConvolutionLayer withBatchNorm() {
+    return new ConvolutionLayer(channels, kernel, pooling, true, nonlinearity, disturbance);
+  }
+
+  @Override
+  public ConvolutionLayer withDisturbance(Disturbance newDisturbance) {
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newDisturbance);
+  }
+
+  @Override
+  public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, disturbance);
+  }
+
+  @Override
+  public String toString() {
+    String shape = channels + "x(" + kernel + "x" + kernel + ")";
+    return Labels.of(pooling == 1 ? shape : shape + " pool " + pooling, this);
+  }
+}

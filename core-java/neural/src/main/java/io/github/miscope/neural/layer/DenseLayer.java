@@ -1,0 +1,65 @@
+package io.github.miscope.neural.layer;
+
+/**
+ * A fully connected layer.
+ *
+ * @param units how many
+ * @param batchNorm whether units are normalised over a batch before the nonlinearity
+ * @param nonlinearity what units make of their weighted input
+ * @param disturbance after the nonlinearity
+ */
+public record DenseLayer(
+    int units, boolean batchNorm, Nonlinearity nonlinearity, Disturbance disturbance)
+    implements Layer {
+
+  /**
+   * A fully connected layer.
+   *
+   * @param units how many, at least 1
+   * @param batchNorm whether units are normalised over a batch before the nonlinearity
+   * @param nonlinearity what units make of their weighted input
+   * @param disturbance after the nonlinearity
+   * @throws IllegalArgumentException if there is no unit
+   */
+  public DenseLayer {
+    if (units < 1) {
+      throw new IllegalArgumentException("units must be >= 1: units=" + units);
+    }
+  }
+
+  /**
+   * A fully connected layer without batch normalisation and without noise.
+   *
+   * @param units how many
+   * @param nonlinearity what units make of their weighted input
+   * @return the layer
+   * @throws IllegalArgumentException if there is no unit
+   */
+  public static DenseLayer of(int units, Nonlinearity nonlinearity) {
+    return new DenseLayer(units, false, nonlinearity, Disturbance.NONE);
+  }
+
+  /**
+   * The same layer with batch normalisation.
+   *
+   * @return a changed copy
+   */
+  public DenseLayer withBatchNorm() {
+    return new DenseLayer(units, true, nonlinearity, disturbance);
+  }
+
+  @Override
+  public DenseLayer withDisturbance(Disturbance newDisturbance) {
+    return new DenseLayer(units, batchNorm, nonlinearity, newDisturbance);
+  }
+
+  @Override
+  public DenseLayer withNonlinearity(Nonlinearity newNonlinearity) {
+    return new DenseLayer(units, batchNorm, newNonlinearity, disturbance);
+  }
+
+  @Override
+  public String toString() {
+    return Labels.of(Integer.toString(units), this);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.miscope.neural.layer;
+
+/** What disturbs the values of a layer after its nonlinearity. */
+public sealed interface Disturbance {
+
+  /** Nothing: the layer is a function of what is below it. */
+  Disturbance NONE = new None();
+
+  /**
+   * Gaussian noise, in training and when samples are propagated (Goldfeld et al. 2019, section 2).
+   *
+   * @param beta the standard deviation of Z, above 0
+   * @return T = S + Z with Z from N(0, beta^2 I)
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  static Disturbance noise(double beta) {
+    return new Noise(beta);
+  }
+
+  /**
+   * Dropout, in training only.
+   *
+   * @param share of units that a training step leaves out, in (0, 1)
+   * @return units set to zero at random, the others divided by 1 - share
+   * @throws IllegalArgumentException if the share is outside (0, 1)
+   */
+  static Disturbance dropout(double share) {
+    return new Dropout(share);
+  }
+
+  /** Nothing. */
+  record None() implements Disturbance {
+
+    @Override
+    public String toString() {
+      return "";
+    }
+  }
+
+  /**
+   * Gaussian noise.
+   *
+   * @param beta its standard deviation
+   */
+  record Noise(double beta) implements Disturbance {
+
+    /**
+     * Gaussian noise.
+     *
+     * @param beta its standard deviation
+     * @throws IllegalArgumentException if beta is not positive and finite
+     */
+    public Noise {
+      if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "beta=" + beta;
+    }
+  }
+
+  /**
+   * Dropout.
+   *
+   * @param share of units that a training step leaves out
+   */
+  record Dropout(double share) implements Disturbance {
+
+    /**
+     * Dropout.
+     *
+     * @param share of units that a training step leaves out
+     * @throws IllegalArgumentException if the share is outside (0, 1)
+     */
+    public Dropout {
+      if (!(share > 0 && share < 1)) {
+        throw new IllegalArgumentException("dropout must be in (0, 1): dropout=" + share);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "dropout=" + share;
+    }
+  }
+}

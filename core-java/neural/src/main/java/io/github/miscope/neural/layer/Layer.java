@@ -1,0 +1,45 @@
+package io.github.miscope.neural.layer;
+
+/**
+ * One layer of a noisy network: weights and biases, batch normalisation if wanted, a nonlinearity,
+ * and a disturbance.
+ */
+public sealed interface Layer permits DenseLayer, ConvolutionLayer {
+
+  /**
+   * Whether units are normalised over a batch before the nonlinearity (Ioffe and Szegedy 2015).
+   *
+   * @return so with batch normalisation
+   */
+  boolean batchNorm();
+
+  /**
+   * What units make of their weighted input.
+   *
+   * @return the nonlinearity
+   */
+  Nonlinearity nonlinearity();
+
+  /**
+   * What disturbs the units after the nonlinearity.
+   *
+   * @return noise, dropout or nothing
+   */
+  Disturbance disturbance();
+
+  /**
+   * The same layer with another disturbance.
+   *
+   * @param newDisturbance noise, dropout or nothing
+   * @return a changed copy
+   */
+  Layer withDisturbance(Disturbance newDisturbance);
+
+  /**
+   * The same layer with another nonlinearity.
+   *
+   * @param newNonlinearity what units make of their weighted input
+   * @return a changed copy
+   */
+  Layer withNonlinearity(Nonlinearity newNonlinearity);
+}

@@ -1,0 +1,213 @@
+package io.github.miscope.neural.layer;
+
+import io.github.miscope.neural.critic.ImageShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The shape of a network with noise inside: T_l = f_l(T_{l-1}) + Z_l (Goldfeld et al. 2019, section
+ * 2). It says nothing of weights. Layers are counted from 1, T_0 being the input.
+ *
+ * @param input the columns of the input, as a vector or as an image
+ * @param layers from the first hidden layer to the output
+ */
+public record NoisyNetwork(ImageShape input, List<Layer> layers) {
+
+  /**
+   * A network.
+   *
+   * @param input the columns of the input
+   * @param layers from the first hidden layer to the output
+   * @throws IllegalArgumentException if there is no layer, a convolution comes after a dense layer,
+   *     or an image is too small for its pooling
+   */
+  public NoisyNetwork {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network must have a layer: layers=[]");
+    }
+    ImageShape shape = input;
+    for (int l = 0; l < layers.size(); l++) {
+      shape = after(shape, layers.get(l), l + 1);
+    }
+  }
+
+  /**
+   * A fully connected network without noise, with linear outputs: {@code dense(TANH, 12, 10, 7, 5,
+   * 4, 3, 2)} has 12 inputs, five hidden layers and 2 outputs.
+   *
+   * @param nonlinearity of the hidden layers
+   * @param widths of the input, the hidden layers and the output
+   * @return the network
+   * @throws IllegalArgumentException if there are fewer than two widths, or one is below 1
+   */
+  public static NoisyNetwork dense(Nonlinearity nonlinearity, int... widths) {
+    if (widths.length < 2) {
+      throw new IllegalArgumentException(
+          "a network needs the widths of its input and output: " + widths.length + " given");
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (int l = 1; l < widths.length; l++) {
+      layers.add(
+          DenseLayer.of(widths[l], l < widths.length - 1 ? nonlinearity : Nonlinearity.LINEAR));
+    }
+    return new NoisyNetwork(ImageShape.vector(widths[0]), layers);
+  }
+
+  /**
+   * The same network with Gaussian noise after each hidden layer, and none at the output.
+   *
+   * @param beta the standard deviation of the noise, above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public NoisyNetwork withNoise(double beta) {
+    return withDisturbance(Disturbance.noise(beta));
+  }
+
+  /**
+   * The same network with a disturbance in each hidden layer, and none at the output.
+   *
+   * @param disturbance noise, dropout or nothing
+   * @return a changed copy
+   */
+  public NoisyNetwork withDisturbance(Disturbance disturbance) {
+    List<Layer> changed = new ArrayList<>(layers);
+    for (int l = 0; l < changed.size() - 1; l++) {
+      changed.set(l, changed.get(l).withDisturbance(disturbance));
+    }
+    changed.set(
+        changed.size() - 1, changed.get(changed.size() - 1).withDisturbance(Disturbance.NONE));
+    return new NoisyNetwork(input, changed);
+  }
+
+  /**
+   * The same network with another standard deviation of the noise, in the layers that have noise.
+   *
+   * @param beta above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if beta is not positive and finite
+   */
+  public NoisyNetwork withBeta(double beta) {
+    Disturbance noise = Disturbance.noise(beta);
+    return new NoisyNetwork(
+        input,
+        layers.stream()
+            .map(l -> l.disturbance() instanceof Disturbance.Noise ? l.withDisturbance(noise) : l)
+            .toList());
+  }
+
+  /**
+   * The number of layers.
+   *
+   * @return L, the output included
+   */
+  public int depth() {
+    return layers.size();
+  }
+
+  /**
+   * A layer.
+   *
+   * @param number from 1
+   * @return the layer
+   * @throws IllegalArgumentException if there is no layer of that number
+   */
+  public Layer layer(int number) {
+    if (number < 1 || number > layers.size()) {
+      throw new IllegalArgumentException(
+          "layer must be in [1, " + layers.size() + "]: layer=" + number);
+    }
+    return layers.get(number - 1);
+  }
+
+  /**
+   * The shape of a layer's values where noise is added: after the nonlinearity, before pooling.
+   *
+   * @param number from 1
+   * @return channels, height and width; one pixel for a dense layer
+   * @throws IllegalArgumentException if there is no layer of that number
+   */
+  public ImageShape shape(int number) {
+    Layer layer = layer(number);
+    ImageShape before = outputShape(number - 1);
+    return layer instanceof ConvolutionLayer c
+        ? new ImageShape(c.channels(), before.height(), before.width())
+        : outputShape(number);
+  }
+
+  /**
+   * The shape of what a layer hands on.
+   *
+   * @param number from 1; 0 is the input
+   * @return channels, height and width; one pixel for a dense layer
+   * @throws IllegalArgumentException if there is no layer of that number
+   */
+  public ImageShape outputShape(int number) {
+    if (number == 0) {
+      return input;
+    }
+    Layer layer = layer(number);
+    return after(outputShape(number - 1), layer, number);
+  }
+
+  /**
+   * The number of outputs.
+   *
+   * @return columns of the last layer
+   */
+  public int outputs() {
+    return outputShape(layers.size()).columns();
+  }
+
+  private static ImageShape after(ImageShape before, Layer layer, int number) {
+    if (layer instanceof DenseLayer dense) {
+      return ImageShape.vector(dense.units());
+    }
+    ConvolutionLayer c = (ConvolutionLayer) layer;
+    if (before.isVector()) {
+      throw new IllegalArgumentException(
+          "layer " + number + " is a convolution, but what is before it is no image: " + c);
+    }
+    int height = before.height() / c.pooling();
+    int width = before.width() / c.pooling();
+    if (height == 0 || width == 0) {
+      throw new IllegalArgumentException(
+          "layer " + number + " pools more pixels than there are: " + c + " on " + before);
+    }
+    return new ImageShape(c.channels(), height, width);
+  }
+
+  /** "12-10-7-2 tanh beta=0.005" for fully connected networks, else layer by layer. */
+  @Override
+  public String toString() {
+    List<Layer> hidden = layers.subList(0, layers.size() - 1);
+    Layer output = layers.get(layers.size() - 1);
+    boolean plain =
+        input.isVector()
+            && !hidden.isEmpty()
+            && output.equals(DenseLayer.of(outputs(), Nonlinearity.LINEAR))
+            && hidden.stream()
+                .allMatch(
+                    layer ->
+                        layer instanceof DenseLayer
+                            && withUnits(layer, 1).equals(withUnits(hidden.get(0), 1)));
+    if (plain) {
+      String widths =
+          layers.stream()
+              .map(layer -> Integer.toString(((DenseLayer) layer).units()))
+              .collect(Collectors.joining("-"));
+      return Labels.of(input.columns() + "-" + widths, hidden.get(0));
+    }
+    String shape =
+        input.isVector()
+            ? Integer.toString(input.columns())
+            : input.channels() + "x" + input.height() + "x" + input.width();
+    return shape + layers.stream().map(layer -> ", " + layer).collect(Collectors.joining());
+  }
+
+  private static DenseLayer withUnits(Layer layer, int units) {
+    return new DenseLayer(units, layer.batchNorm(), layer.nonlinearity(), layer.disturbance());
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.miscope.neural.network;
+
+import io.github.miscope.estimator.propagation.NoisyChannel;
+import io.github.miscope.neural.data.LabelledData;
+import io.github.miscope.neural.internal.NetworkPass;
+import io.github.miscope.neural.internal.Stage;
+import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/** A layer of a network as a channel. */
+final class LayerChannel implements NoisyChannel {
+
+  private final Snapshot snapshot;
+  private final int layer;
+  private final LabelledData data;
+  private final NetworkPass pass;
+
+  LayerChannel(Snapshot snapshot, int layer, LabelledData data) {
+    this.snapshot = snapshot;
+    this.layer = layer;
+    this.data = data;
+    this.pass = snapshot.pass(layer, Stage.CENTRES);
+  }
+
+  @Override
+  public double beta() {
+    return snapshot.network().layer(layer).disturbance() instanceof Disturbance.Noise noise
+        ? noise.beta()
+        : 0;
+  }
+
+  @Override
+  public int dimension() {
+    return pass.dimension();
+  }
+
+  @Override
+  public int inputs() {
+    return data.n();
+  }
+
+  @Override
+  public boolean deterministicCentres() {
+    return !pass.isNoisy();
+  }
+
+  @Override
+  public boolean bounded() {
+    return snapshot.network().layer(layer).nonlinearity().bounded();
+  }
+
+  @Override
+  public Variable centres(int from, int to, int drawsPerInput, Seed seed) {
+    if (from < 0 || to > data.n() || from >= to || drawsPerInput < 1) {
+      throw new IllegalArgumentException(
+          "inputs must be in [0, "
+              + data.n()
+              + ") and draws >= 1: from="
+              + from
+              + ", to="
+              + to
+              + ", drawsPerInput="
+              + drawsPerInput);
+    }
+    return snapshot.variable("s", pass, data, from, to, drawsPerInput, seed);
+  }
+
+  @Override
+  public String toString() {
+    return "layer " + layer + " of " + snapshot.network() + " after epoch " + snapshot.epoch();
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.miscope.neural.network;
+
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.neural.data.SplitData;
+import io.github.miscope.neural.internal.NetworkTrainer;
+import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.training.NetworkTraining;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be trained: a network, how, on which data and from which weights. Equal plans give
+ * equal weights, to the bit. While it trains, {@link io.github.miscope.estimator.TrainingProgress}
+ * hears how far it has come, and an interrupt of the thread ends it within a second.
+ *
+ * @param network the shape
+ * @param training the options
+ * @param data to learn from and to test on
+ * @param initial the weights at the start
+ */
+public record NetworkPlan(
+    NoisyNetwork network, NetworkTraining training, SplitData data, NetworkWeights initial) {
+
+  /**
+   * A plan.
+   *
+   * @param network the shape
+   * @param training the options
+   * @param data to learn from and to test on
+   * @param initial the weights at the start
+   * @throws IllegalArgumentException if the data have other columns than the network, the outputs
+   *     do not fit the loss, or the weights are those of another network
+   */
+  public NetworkPlan {
+    if (!data.training().shape().equals(network.input())) {
+      throw new IllegalArgumentException(
+          "data must have the network's columns "
+              + network.input()
+              + ": data="
+              + data.training().shape());
+    }
+    training.loss().requireFits(network.outputs(), data.training().classes());
+    if (!initial.network().equals(network)) {
+      throw new IllegalArgumentException(
+          "initial weights must be those of " + network + ": initial=" + initial);
+    }
+  }
+
+  /**
+   * A plan that starts from random weights of the training's seed.
+   *
+   * @param network the shape
+   * @param training the options
+   * @param data to learn from and to test on
+   * @return the plan
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static NetworkPlan of(NoisyNetwork network, NetworkTraining training, SplitData data) {
+    return new NetworkPlan(
+        network, training, data, NetworkWeights.random(network, training.seed()));
+  }
+
+  /**
+   * The same plan from other weights.
+   *
+   * @param weights at the start
+   * @return a changed copy
+   * @throws IllegalArgumentException if they are those of another network
+   */
+  public NetworkPlan withInitial(NetworkWeights weights) {
+    return new NetworkPlan(network, training, data, weights);
+  }
+
+  /**
+   * Trains in memory.
+   *
+   * @return the network with its snapshots
+   * @throws EstimationInterruptedException if the thread is interrupted
+   * @throws IllegalArgumentException if training diverges
+   * @throws io.github.miscope.neural.libtorch.MissingLibtorchException if there is no native code
+   *     for this platform
+   */
+  public TrainedNetwork train() {
+    try {
+      return train((snapshot, state) -> {}, null);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e); // Nothing is written.
+    }
+  }
+
+  /**
+   * Trains, and writes each snapshot to a folder; a training that was interrupted or killed goes on
+   * from the last snapshot in it, and reaches the same weights to the bit. A finished one is read.
+   *
+   * @param folder of this plan alone; made if it is not there
+   * @return the network with its snapshots
+   * @throws IOException if the folder cannot be read or written
+   * @throws EstimationInterruptedException if the thread is interrupted; snapshots are kept
+   * @throws IllegalArgumentException if the folder has snapshots of another plan, or training
+   *     diverges
+   */
+  public TrainedNetwork train(Path folder) throws IOException {
+    SnapshotFolder files = new SnapshotFolder(folder, this);
+    return train(files::write, files.read());
+  }
+
+  /** Takes a snapshot, and the optimiser's state with which training can go on from it. */
+  @FunctionalInterface
+  private interface Keeper {
+    void keep(Snapshot snapshot, float[][] state) throws IOException;
+  }
+
+  private TrainedNetwork train(Keeper keeper, SnapshotFolder.@Nullable Kept kept)
+      throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    float[][] state = {};
+    try {
+      if (kept == null) {
+        snapshots.add(snapshot(0, initial));
+        keeper.keep(snapshots.get(0), state);
+      } else {
+        snapshots.addAll(kept.snapshots());
+        state = kept.state().toArray(state);
+      }
+      Snapshot last = snapshots.get(snapshots.size() - 1);
+      if (last.epoch() == training.epochs()) {
+        return new TrainedNetwork(this, snapshots);
+      }
+      try (NetworkTrainer trainer =
+          new NetworkTrainer(
+              network, training, data.training(), last.weights().shared(), state, last.epoch())) {
+        for (int epoch = last.epoch() + 1; epoch <= training.epochs(); epoch++) {
+          trainer.epoch(epoch);
+          if (training.snapshots().includes(epoch, training.epochs())) {
+            Snapshot now = snapshot(epoch, NetworkWeights.of(network, trainer.values()));
+            snapshots.add(now);
+            keeper.keep(now, trainer.state());
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(this + " was interrupted", e);
+    }
+    return new TrainedNetwork(this, snapshots);
+  }
+
+  private Snapshot snapshot(int epoch, NetworkWeights weights) throws InterruptedException {
+    Scoring scoring = new Scoring(training.loss());
+    Score learnt = scoring.of(weights, data.training());
+    if (!Double.isFinite(learnt.loss())) {
+      throw new IllegalArgumentException(
+          this + " diverges: the loss after epoch " + epoch + " is " + learnt.loss());
+    }
+    Score tested = data.test().equals(data.training()) ? learnt : scoring.of(weights, data.test());
+    return new Snapshot(epoch, weights, learnt, tested);
+  }
+
+  /** All that the weights of a training depend on. */
+  String identity() {
+    return String.join(
+        "\n",
+        network.toString(),
+        training.toString(),
+        "initial " + initial.hashCode(),
+        "training data " + data.training().fingerprint(),
+        "test data " + data.test().fingerprint());
+  }
+
+  @Override
+  public String toString() {
+    return network + " (" + training + ")";
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.miscope.neural.training;
+
+/**
+ * Random changes of each training image, each time that it is used (Goldfeld et al. 2019, section
+ * 8.3): shifts by whole pixels, rotations and shears, each uniform; pixels from outside are zero.
+ *
+ * @param shift most pixels in either direction
+ * @param rotation largest angle, in degrees
+ * @param shear largest angle, in degrees
+ */
+public record Augmentation(int shift, double rotation, double shear) {
+
+  /** Images as they are. */
+  public static final Augmentation NONE = new Augmentation(0, 0, 0);
+
+  /** Two pixels, ten degrees and ten degrees, as in the paper. */
+  public static final Augmentation GOLDFELD = new Augmentation(2, 10, 10);
+
+  /**
+   * Random changes.
+   *
+   * @param shift most pixels in either direction, at least 0
+   * @param rotation largest angle, in [0, 180] degrees
+   * @param shear largest angle, in [0, 90) degrees
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public Augmentation {
+    if (shift < 0) {
+      throw new IllegalArgumentException("shift must be >= 0: shift=" + shift);
+    }
+    if (!(rotation >= 0 && rotation <= 180)) {
+      throw new IllegalArgumentException("rotation must be in [0, 180]: rotation=" + rotation);
+    }
+    if (!(shear >= 0 && shear < 90)) {
+      throw new IllegalArgumentException("shear must be in [0, 90): shear=" + shear);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return equals(NONE)
+        ? "no augmentation"
+        : "shift " + shift + ", rotation " + rotation + ", shear " + shear;
+  }
+}

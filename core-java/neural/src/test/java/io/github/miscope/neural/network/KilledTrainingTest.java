@@ -1,0 +1,69 @@
+package io.github.miscope.neural.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training whose process is killed half-way, with SIGKILL, and started again. */
+class KilledTrainingTest {
+
+  @TempDir Path folder;
+
+  private Process start(String name) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dorg.bytedeco.javacpp.cachedir="
+                + System.getProperty("org.bytedeco.javacpp.cachedir", ""),
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledTraining.class.getName(),
+            folder.resolve(name).toString())
+        .redirectError(folder.resolve(name + ".err").toFile())
+        .redirectOutput(folder.resolve(name + ".out").toFile())
+        .start();
+  }
+
+  private List<Path> files(String name) throws IOException {
+    Path files = folder.resolve(name);
+    if (!Files.exists(files)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(files)) {
+      return all.filter(file -> file.toString().endsWith(".snapshot")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aKilledAndResumedTrainingGivesTheBytesOfAnUninterruptedOne() throws Exception {
+    assertEquals(0, start("through").waitFor());
+    List<Path> through = files("through");
+
+    Process process = start("killed");
+    while (process.isAlive() && files("killed").size() < through.size() / 2) {
+      Thread.sleep(5);
+    }
+    process.destroyForcibly(); // SIGKILL
+    assertEquals(128 + 9, process.waitFor(), "ended by SIGKILL, not by itself");
+    int kept = files("killed").size();
+    assertTrue(kept >= through.size() / 2 && kept < through.size(), "snapshots kept: " + kept);
+
+    assertEquals(0, start("killed").waitFor());
+    List<Path> resumed = files("killed");
+    assertEquals(through.size(), resumed.size());
+    for (int i = 0; i < resumed.size(); i++) {
+      assertArrayEquals(
+          Files.readAllBytes(through.get(i)),
+          Files.readAllBytes(resumed.get(i)),
+          resumed.get(i).toString());
+    }
+    assertEquals("", Files.readString(folder.resolve("killed.err")));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.miscope.neural.network;
+
+import io.github.miscope.neural.data.FashionMnist;
+import io.github.miscope.neural.data.SphericalPatterns;
+import io.github.miscope.neural.data.SplitData;
+import io.github.miscope.neural.layer.ConvolutionLayer;
+import io.github.miscope.neural.layer.DenseLayer;
+import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.Nonlinearity;
+import io.github.miscope.neural.training.Augmentation;
+import io.github.miscope.neural.training.NetworkTraining;
+import io.github.miscope.neural.training.SnapshotEpochs;
+import io.github.miscope.sample.Seed;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Small plans for tests. */
+final class Plans {
+
+  private Plans() {}
+
+  /** 12-6-3-2 with noise on 4096 patterns. */
+  static NetworkPlan dense(int epochs) {
+    return NetworkPlan.of(
+        NoisyNetwork.dense(Nonlinearity.TANH, 12, 6, 3, 2).withNoise(0.05),
+        NetworkTraining.adam(0.01, epochs)
+            .withBatch(256)
+            .withFinalLearningRate(0.001)
+            .withOrthonormality(1e-3)
+            .withSnapshots(SnapshotEpochs.every(2, epochs)),
+        SphericalPatterns.split(Seed.of(1)));
+  }
+
+  /** All kinds of layers, dropout, normalisation and augmentation, on 65 images. */
+  static NetworkPlan images(int epochs) {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            FashionMnist.part().test().shape(),
+            List.of(
+                ConvolutionLayer.of(3, 3, Nonlinearity.TANH)
+                    .withBatchNorm()
+                    .withPooling(4)
+                    .withDisturbance(Disturbance.noise(0.1)),
+                DenseLayer.of(10, Nonlinearity.RELU)
+                    .withBatchNorm()
+                    .withDisturbance(Disturbance.dropout(0.3)),
+                DenseLayer.of(10, Nonlinearity.LINEAR)));
+    SplitData part = FashionMnist.part();
+    return NetworkPlan.of(
+        network,
+        NetworkTraining.adam(0.01, epochs)
+            .withBatch(16)
+            .withAugmentation(Augmentation.GOLDFELD)
+            .withSnapshots(SnapshotEpochs.every(1, epochs)),
+        new SplitData(
+            part.training().rows(IntStream.range(0, 65).toArray()),
+            part.test().rows(IntStream.range(0, 20).toArray())));
+  }
+}
