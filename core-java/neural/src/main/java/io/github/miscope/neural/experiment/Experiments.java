@@ -101,7 +101,8 @@ public final class Experiments {
   /**
    * The network 12-10-7-5-4-3-2 of Shwartz-Ziv and Tishby on {@link SphericalPatterns}, with noise
    * (section 5.1, Figures 5 and 10): beta = 0.005 for tanh, 0.01 for the others. The paper names
-   * neither optimiser nor rate: ours are gradient descent in batches of 256.
+   * neither optimiser nor rate: ours are gradient descent in batches of 256, the rate falling from
+   * 0.1 to 0.03.
    *
    * <p>{@code PAPER}: 10000 epochs, X uniform on all 4096 patterns. {@code SMALL}: 600 epochs of a
    * rate that many times as large, ten snapshots, X uniform on 512 patterns.
@@ -112,7 +113,8 @@ public final class Experiments {
    */
   public static Experiment szt(Nonlinearity nonlinearity, Size size) {
     double beta = nonlinearity.equals(Nonlinearity.TANH) ? 0.005 : 0.01;
-    NetworkTraining training = NetworkTraining.sgd(0.1, 10_000).withBatch(256);
+    NetworkTraining training =
+        NetworkTraining.sgd(0.1, 10_000).withFinalLearningRate(0.03).withBatch(256);
     SplitData data = SphericalPatterns.split(Seed.of(1));
     NoisyNetwork network = NoisyNetwork.dense(nonlinearity, SZT_WIDTHS).withNoise(beta);
     LabelledData inputs = SphericalPatterns.all();
@@ -154,7 +156,8 @@ public final class Experiments {
     SplitData data = SplitData.of(Spirals.of(2000, 3, 1, 0.02, Seed.of(1)), 0.8, Seed.of(1));
     NoisyNetwork network =
         NoisyNetwork.dense(Nonlinearity.TANH, 3, 3, 3, 3, 3, 3, 2).withNoise(0.005);
-    NetworkTraining training = NetworkTraining.sgd(0.1, 10_000).withBatch(256);
+    NetworkTraining training =
+        NetworkTraining.sgd(0.1, 10_000).withFinalLearningRate(0.03).withBatch(256);
     LabelledData inputs = data.training();
     if (size == Size.SMALL) {
       training = training.withEpochs(600).withSnapshots(SnapshotEpochs.logSpaced(600, 12));
@@ -250,7 +253,7 @@ public final class Experiments {
     NoisyNetwork network =
         NoisyNetwork.dense(
             Nonlinearity.RELU, flat.columns(), 1024, 20, 20, 20, data.training().classes());
-    NetworkTraining training = NetworkTraining.sgd(0.05, epochs).withBatch(64);
+    NetworkTraining training = NetworkTraining.sgd(0.1, epochs).withBatch(64);
     return new Experiment(
         "information plane of images",
         NetworkPlan.of(network, training, rows),

@@ -80,8 +80,8 @@ final class Descent implements AutoCloseable {
   private void adam(Tensor weight, Tensor gradient, Tensor mean, Tensor square, double rate) {
     mean.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
     square.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-    double first = 1 - Math.pow(BETA1, steps);
-    double second = 1 - Math.pow(BETA2, steps);
+    double first = 1 - Math.pow(BETA1, (double) steps);
+    double second = 1 - Math.pow(BETA2, (double) steps);
     Tensor root = Tensors.plus(Tensors.times(square.sqrt(), 1 / Math.sqrt(second)), EPSILON);
     weight.addcdiv_(mean, root, new Scalar(-rate / first));
   }

@@ -123,7 +123,7 @@ public record NetworkPlan(
         keeper.keep(snapshots.get(0), state);
       } else {
         snapshots.addAll(kept.snapshots());
-        state = kept.state();
+        state = kept.state().toArray(state);
       }
       Snapshot last = snapshots.get(snapshots.size() - 1);
       if (last.epoch() == training.epochs()) {
@@ -154,7 +154,7 @@ public record NetworkPlan(
       throw new IllegalArgumentException(
           this + " diverges: the loss after epoch " + epoch + " is " + learnt.loss());
     }
-    Score tested = data.test() == data.training() ? learnt : scoring.of(weights, data.test());
+    Score tested = data.test().equals(data.training()) ? learnt : scoring.of(weights, data.test());
     return new Snapshot(epoch, weights, learnt, tested);
   }
 

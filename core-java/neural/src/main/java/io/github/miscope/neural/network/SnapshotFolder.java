@@ -31,7 +31,7 @@ final class SnapshotFolder {
    * @param snapshots in the order of epochs
    * @param state of the optimiser after the last
    */
-  record Kept(List<Snapshot> snapshots, float[][] state) {}
+  record Kept(List<Snapshot> snapshots, List<float[]> state) {}
 
   private final Path folder;
   private final NetworkPlan plan;
@@ -55,7 +55,7 @@ final class SnapshotFolder {
     for (Path file : files) {
       state = read(file, snapshots);
     }
-    return snapshots.isEmpty() ? null : new Kept(snapshots, state);
+    return snapshots.isEmpty() ? null : new Kept(snapshots, List.of(state));
   }
 
   private float[][] read(Path file, List<Snapshot> snapshots) throws IOException {

@@ -50,7 +50,8 @@ class SingleNeuronTest {
       assertTrue(truth <= ALL + 1e-9);
       // Five standard errors: a false alarm in 40 rows once for 40000 seeds.
       assertTrue(row.information() <= ALL + 5 * row.standardError() + 1e-9, row.toString());
-      double bound = Math.min(0.02, 5 * row.standardError() + 1e-6);
+      // Beside them what no draw has met: overlaps that hold less than 1e-4 of the probability.
+      double bound = Math.min(0.02, 5 * row.standardError() + 1e-4);
       assertEquals(truth, row.information(), bound, row.toString());
     }
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** A process that trains with snapshots in a folder; for being killed. */
 final class KilledTraining {
 
-  static final NetworkPlan PLAN = Plans.dense(300);
+  static final NetworkPlan PLAN = Plans.dense(150);
 
   private KilledTraining() {}
 
