@@ -29,4 +29,5 @@ internal fun Warning.kind(): String =
         is EstimateWarning.FarNeighbours -> "far neighbours"
         is EstimateWarning.LargeWeights -> "large weights"
         is EstimateWarning.NoInterval -> "no interval"
+        is EstimateWarning.TooFewDraws -> "too few draws"
     }

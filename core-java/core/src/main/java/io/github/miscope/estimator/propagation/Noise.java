@@ -60,6 +60,46 @@ final class Noise {
   }
 
   /**
+   * Values of log g less what a fit explains by |z|^2, whose mean is known: the mean of what is
+   * left has the same expectation and less noise.
+   *
+   * <p>The slope for the draws of even number is fitted on those of odd number and the other way
+   * round; draws being independent, no bias comes of it.
+   *
+   * @param logs log g by draw
+   * @param points the draws, by dimension
+   * @param centres by dimension
+   * @param own the centre of each draw
+   * @param beta standard deviation of the noise
+   * @return as many values
+   */
+  static double[] controlled(
+      double[] logs, double[][] points, double[][] centres, int[] own, double beta) {
+    int d = points.length;
+    double[] control = new double[logs.length];
+    for (int j = 0; j < d; j++) {
+      for (int k = 0; k < control.length; k++) {
+        double z = (points[j][k] - centres[j][own[k]]) / beta;
+        control[k] += 0.5 * (z * z - 1);
+      }
+    }
+    double[] slopes = new double[2];
+    double mean = mean(logs, 0, logs.length);
+    int[] counts = new int[2];
+    for (int k = 0; k < control.length; k++) {
+      // The variance of the control is d/2.
+      slopes[k & 1] += (logs[k] - mean) * control[k] / (0.5 * d);
+      counts[k & 1]++;
+    }
+    double[] rest = new double[logs.length];
+    for (int k = 0; k < rest.length; k++) {
+      int other = 1 - (k & 1);
+      rest[k] = logs[k] - slopes[other] / counts[other] * control[k];
+    }
+    return rest;
+  }
+
+  /**
    * The variance of the mean of values from equal strata, from differences between neighbours;
    * expected to be too large if neighbouring strata differ, never too small.
    *

@@ -84,7 +84,7 @@ final class GroupSum {
     endRun();
     addGathered();
     double leftOut = Math.exp(-cut);
-    double rounding = rounding(cut);
+    double rounding = rounding(cut, low, high);
     for (int i = 0; i < size; i++) {
       double error = (leftOut + errors[i]) / sums[i];
       // -log(1 - e) <= e / (1 - e)
@@ -99,6 +99,10 @@ final class GroupSum {
 
   private void load(int[] sorted, int first, int last) {
     size = 0;
+    for (int j = 0; j < d; j++) {
+      low[j] = Double.POSITIVE_INFINITY;
+      high[j] = Double.NEGATIVE_INFINITY;
+    }
     double deepest = 0;
     for (int s = first; s < last; s++) {
       int i = sorted[s];
@@ -108,8 +112,8 @@ final class GroupSum {
         for (int j = 0; j < d; j++) {
           double value = points[j][i];
           group[j][size] = value;
-          low[j] = size == 0 ? value : Math.min(low[j], value);
-          high[j] = size == 0 ? value : Math.max(high[j], value);
+          low[j] = Math.min(low[j], value);
+          high[j] = Math.max(high[j], value);
         }
         sums[size] = 0;
         errors[size] = 0;
@@ -255,15 +259,16 @@ final class GroupSum {
     }
     gatheredCount = 0;
     logs[i] = Math.log(sum) - nearest;
-    bounds[i] = rounding(nearest);
+    bounds[i] = rounding(nearest, point, point);
   }
 
   /** Of exponentials, sums, squared distances, and of the coordinates in units of beta. */
-  private double rounding(double exponent) {
-    double coordinates = 0;
+  private double rounding(double exponent, double[] from, double[] to) {
+    double largest = 0;
     for (int j = 0; j < d; j++) {
-      coordinates = Math.max(coordinates, Math.max(Math.abs(tree.low[j]), Math.abs(tree.high[j])));
+      largest = Math.max(largest, Math.max(Math.abs(from[j]), Math.abs(to[j])));
     }
+    double coordinates = largest + Math.sqrt(exponent);
     double exp = ExpLoops.RELATIVE_ERROR * (exponent > ExpLoops.NARROW ? 8 : 1);
     return exp + EPSILON * (100 + (d + 4) * exponent + 8 * coordinates * Math.sqrt(d * exponent));
   }
