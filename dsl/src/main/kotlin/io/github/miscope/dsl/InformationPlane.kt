@@ -57,15 +57,18 @@ internal constructor(
  * The binned entropy of one layer after one epoch.
  *
  * @property layerName such as "layer 3"
- * @property width the width of the cells, in the units of T, from each column's smallest value on
- * @property nats H(Bin(T)) over the inputs, in nats; for T a function of X it is I(X;Bin(T))
+ * @property bins which cells, in words
+ * @property nats H(Bin(T)) over the inputs, in nats
+ * @property informationNats I(X;Bin(T)), in nats: the same where T is a function of X; null where
+ *   it is not, and one draw of T for each input does not tell
  */
 public class BinnedRow
 internal constructor(
     private val place: Place,
     public val layerName: String,
-    public val width: Double,
+    public val bins: String,
     public val nats: Double,
+    public val informationNats: Double?,
 ) {
     /** Which of several networks, from 0. */
     public val trial: Int
@@ -108,7 +111,8 @@ internal constructor(
      */
     public fun toDataFrame(): DataFrame<*> = planeFrame(this)
 
-    /** One row for each binned entropy: trial, epoch, layer, bin_width, h_bin_nats (or bits). */
+    /** One row for each binned entropy: trial, epoch, layer, bins, h_bin_nats (or bits),
+     * i_x_bin_nats. */
     public fun binnedFrame(): DataFrame<*> = binnedFrame(binned, unit)
 
     /**
@@ -159,7 +163,7 @@ internal constructor(
     }
 
     /**
-     * H(Bin(T)) against the epoch, a line for each layer, a panel for each width of the cells.
+     * H(Bin(T)) against the epoch, a line for each layer, a panel for each kind of cells.
      *
      * @throws IllegalArgumentException without `bins(..)`
      */

@@ -3,6 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
 import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.BinGrid
 import io.github.miscope.sample.Seed
 
 /** Options of [informationPlane]; everything has a default. */
@@ -16,7 +17,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     private var withLabels = true
     private var snrs: DoubleArray? = null
     private var power: Double? = null
-    private var widths = emptyList<Double>()
+    private var grids = emptyList<BinGrid>()
     private var seed = 0L
 
     /**
@@ -97,13 +98,16 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     ): Unit = noise(*evenlySpaced("snrDb", range, points), power = power)
 
     /**
-     * Computes H(Bin(T)) besides, in cells of a given width from each column's smallest value on.
+     * Computes H(Bin(T)) besides, in cells of given widths.
      *
      * @param widths in the units of T, each positive
      */
-    public fun bins(vararg widths: Double) {
-        widths.forEach { require(it > 0 && it.isFinite()) { "bin width must be positive: $it" } }
-        this.widths = widths.toList()
+    public fun bins(vararg widths: Double): Unit =
+        bins(*widths.map { BinGrid.OfWidth(it) }.toTypedArray())
+
+    /** Computes H(Bin(T)) besides, in cells of other kinds, such as `BinGrid.OfRange(-1.0, 1.0, 2)`. */
+    public fun bins(vararg grids: BinGrid) {
+        this.grids += grids
     }
 
     /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
@@ -151,7 +155,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             most,
             snrs?.toList() ?: listOf(null),
             power,
-            widths,
+            grids,
             Seed.of(seed),
             unit,
         )

@@ -42,6 +42,7 @@ internal fun binnedFrame(rows: List<BinnedRow>, unit: InformationUnit): DataFram
         rows.map { it.trial }.toColumn("trial"),
         rows.map { it.epoch }.toColumn("epoch"),
         rows.map { it.layerName }.toColumn("layer"),
-        rows.map { it.width }.toColumn("bin_width"),
+        rows.map { it.bins }.toColumn("bins"),
         rows.map { unit.fromNats(it.nats) }.toColumn("h_bin_$unit"),
+        rows.map { row -> row.informationNats?.let(unit::fromNats) }.toColumn("i_x_bin_$unit"),
     )

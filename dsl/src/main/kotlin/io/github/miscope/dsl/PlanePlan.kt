@@ -4,6 +4,7 @@ import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
 import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.BinGrid
 import io.github.miscope.sample.Seed
 
 /**
@@ -13,7 +14,7 @@ import io.github.miscope.sample.Seed
  * @property most how many inputs to estimate from; null for all
  * @property snrs signal-to-noise ratios in dB; null for T as it is
  * @property power of the signal; null for the mean variance of T's columns
- * @property widths of the cells of H(Bin(T))
+ * @property grids the cells of H(Bin(T))
  */
 internal class PlanePlan(
     val sources: List<ActivationSource>,
@@ -27,7 +28,7 @@ internal class PlanePlan(
     val most: Int?,
     val snrs: List<Double?>,
     val power: Double?,
-    val widths: List<Double>,
+    val grids: List<BinGrid>,
     val seed: Seed,
     val unit: InformationUnit,
 ) {

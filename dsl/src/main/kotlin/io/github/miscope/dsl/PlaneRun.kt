@@ -1,11 +1,9 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.EstimationInterruptedException
-import io.github.miscope.estimator.discrete.BinnedEntropy
-import io.github.miscope.estimator.discrete.Binning
-import io.github.miscope.estimator.discrete.Correction
 import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.BinnedLayer
 import io.github.miscope.sample.Variable
 import kotlin.math.pow
 import kotlin.math.sqrt
@@ -44,8 +42,10 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
                 for (layer in plan.layers) {
                     val t = source.activations(epoch, layer)
                     val place = Place(trial, epoch, layer, t.meanNorm())
-                    plan.widths.forEach { width ->
-                        binned += BinnedRow(place, source.layerName(layer), width, t.binned(width))
+                    val name = source.layerName(layer)
+                    BinnedLayer.of(t, plan.grids).forEach { bin ->
+                        val known = bin.information().takeUnless { source.isNoisy(place) }
+                        binned += BinnedRow(place, name, bin.bins(), bin.entropy(), known)
                     }
                     if (plan.labels.isNotEmpty()) plan.snrs.forEach { cells(place, t, it) }
                     else done(++steps)
@@ -123,9 +123,8 @@ internal fun Variable.meanNorm(): Double {
     return (0 until n()).sumOf { i -> sqrt(columns.sumOf { it[i] * it[i] }) } / n()
 }
 
-/** H(Bin(T)) in nats, of the given rows themselves: no correction for there being others. */
-internal fun Variable.binned(width: Double): Double =
-    BinnedEntropy.of(Binning.fixedWidth(width))
-        .withCorrection(Correction.PLUG_IN)
-        .estimate(this)
-        .nats()
+/** Whether T is not a function of the input. */
+private fun ActivationSource.isNoisy(place: Place): Boolean =
+    channel(place.epoch, place.layer)
+        .map { it.beta() > 0 || !it.deterministicCentres() }
+        .orElse(false)

@@ -1,0 +1,72 @@
+package io.github.miscope.dsl.figure
+
+import org.jetbrains.letsPlot.geom.geomErrorBar
+import org.jetbrains.letsPlot.geom.geomLine
+import org.jetbrains.letsPlot.geom.geomRibbon
+import org.jetbrains.letsPlot.intern.Feature
+import org.jetbrains.letsPlot.intern.FeatureList
+import org.jetbrains.letsPlot.themes.elementRect
+import org.jetbrains.letsPlot.themes.elementText
+import org.jetbrains.letsPlot.themes.theme
+
+/**
+ * A value in a panel of a figure.
+ *
+ * @property error half the width of the band around it; 0 for none
+ * @property across the panel's column
+ * @property down the panel's row
+ */
+internal class Mark(
+    val x: Double,
+    val y: Double,
+    val error: Double,
+    val series: String,
+    val across: String = "",
+    val down: String = "",
+)
+
+/** Columns x, y, low, high, estimator (the series), across and down. */
+internal fun List<Mark>.columns(): Map<String, List<Any>> =
+    mapOf(
+        "x" to map { it.x },
+        "y" to map { it.y },
+        "low" to map { it.y - it.error },
+        "high" to map { it.y + it.error },
+        "estimator" to map { it.series },
+        "across" to map { it.across },
+        "down" to map { it.down },
+    )
+
+/** Lines with marks and, where they are known, bands of error. */
+internal fun bandedLines(marks: List<Mark>): Feature {
+    val banded = marks.filter { it.error > 0 }
+    val bands =
+        if (banded.isEmpty()) emptyList()
+        else
+            listOf(
+                geomRibbon(banded.columns(), alpha = 0.18, size = 0.0, showLegend = false) {
+                    x = "x"
+                    ymin = "low"
+                    ymax = "high"
+                    fill = "estimator"
+                }
+            )
+    return FeatureList(bands + seriesLines(marks.columns()))
+}
+
+/** Lines in ink that belong to no series, such as losses and scales. */
+internal fun inkLines(marks: List<Mark>): Feature =
+    geomLine(marks.columns(), color = INK, size = 0.9) {
+        x = "x"
+        y = "y"
+        linetype = "estimator"
+    }
+
+/** How the names of panels look. */
+internal fun panels(): Feature =
+    theme(
+        stripText = elementText(color = INK, size = 13),
+        stripBackground = elementRect(fill = "#F2F2F2", color = PAPER),
+    )
+
+internal const val PANEL: Int = 190
