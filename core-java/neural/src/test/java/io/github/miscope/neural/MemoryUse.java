@@ -1,5 +1,10 @@
 package io.github.miscope.neural;
 
+import io.github.miscope.neural.experiment.Experiment;
+import io.github.miscope.neural.experiment.ExperimentResult;
+import io.github.miscope.neural.experiment.Experiments;
+import io.github.miscope.neural.experiment.Size;
+import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -10,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Makes many estimates in one JVM and says how resident memory goes:
+ * Makes many estimates and trains many noisy networks in one JVM and says how resident memory goes:
  *
  * <pre>
  * ./mvnw -Pneural-memory -pl core-java/neural -am -DskipTests verify -Dneural.memory="1000 50"
@@ -40,6 +45,7 @@ public final class MemoryUse {
           .withTraining(
               Training.withDefaults().withSteps(30).withInterval(15).withBatch(64).withMembers(2))
           .estimate(samples);
+      trainNetwork();
       if (i == first) {
         before = residentMegabytes();
       }
@@ -53,6 +59,14 @@ public final class MemoryUse {
         first,
         after,
         after / before);
+  }
+
+  /** Two epochs of a noisy network, and 10000 draws of one of its layers. */
+  private static void trainNetwork() {
+    Experiment experiment = Experiments.szt(Nonlinearity.TANH, Size.SMALL);
+    ExperimentResult result =
+        experiment.withTraining(experiment.plan().training().withEpochs(2)).run();
+    result.network().last().channel(3, experiment.inputs()).centres(0, 100, 100, Seed.of(1));
   }
 
   private static double residentMegabytes() throws IOException {

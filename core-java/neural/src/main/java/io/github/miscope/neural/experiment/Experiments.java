@@ -104,8 +104,8 @@ public final class Experiments {
    * neither optimiser nor rate: ours are gradient descent in batches of 256, the rate falling from
    * 0.1 to 0.03.
    *
-   * <p>{@code PAPER}: 10000 epochs, X uniform on all 4096 patterns. {@code SMALL}: 600 epochs of a
-   * rate that many times as large, ten snapshots, X uniform on 512 patterns.
+   * <p>{@code PAPER}: 10000 epochs, X uniform on all 4096 patterns. {@code SMALL}: 600 epochs,
+   * twelve snapshots, X uniform on 512 patterns.
    *
    * @param nonlinearity of the hidden layers
    * @param size how large
