@@ -33,8 +33,8 @@ public sealed interface BinGrid {
   }
 
   /**
-   * Bins of one width for all units, whatever their values, counted from 0: bin k is [k width,
-   * (k + 1) width).
+   * Bins of one width for all units, whatever their values, counted from 0: bin k is [k width, (k +
+   * 1) width).
    *
    * @param width in the units of the data
    */

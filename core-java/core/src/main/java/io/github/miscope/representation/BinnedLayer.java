@@ -18,8 +18,7 @@ import java.util.Map;
  * @param cells the occupied cells of the grid
  * @param n the rows
  */
-public record BinnedLayer(
-    String bins, double entropy, double information, int cells, int n) {
+public record BinnedLayer(String bins, double entropy, double information, int cells, int n) {
 
   /** A cell of the grid, by its bins. */
   private static final class Cell {
@@ -65,8 +64,7 @@ public record BinnedLayer(
    * @return one result for each grid, in their order
    * @throws IllegalArgumentException if there are more or fewer indices than rows
    */
-  public static List<BinnedLayer> of(
-      Variable layer, int[] input, List<? extends BinGrid> grids) {
+  public static List<BinnedLayer> of(Variable layer, int[] input, List<? extends BinGrid> grids) {
     Labels.check("input", input, layer.n());
     List<BinnedLayer> results = new ArrayList<>();
     for (BinGrid grid : grids) {

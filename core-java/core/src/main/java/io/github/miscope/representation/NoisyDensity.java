@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The density of T = S + Z, Z ~ N(0, beta^2), on a grid, for plots of a single unit (Goldfeld et al.
- * 2019, Figure 4).
+ * The density of T = S + Z, Z ~ N(0, beta^2), on a grid, for plots of a single unit (Goldfeld et
+ * al. 2019, Figure 4).
  *
  * @param t where
  * @param density p_T(t), to a relative 1e-6

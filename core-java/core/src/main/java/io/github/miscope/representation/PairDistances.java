@@ -34,8 +34,7 @@ public record PairDistances(
    * @throws IllegalArgumentException if classes are not one for each row, bins &lt; 1 or mostRows
    *     &lt; 2
    */
-  public static PairDistances of(
-      Variable layer, int[] classes, int bins, int mostRows, Seed seed) {
+  public static PairDistances of(Variable layer, int[] classes, int bins, int mostRows, Seed seed) {
     Labels.check("class", classes, layer.n());
     if (bins < 1) {
       throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
@@ -69,19 +68,23 @@ public record PairDistances(
     int n = label.length;
     double[] largest = new double[n];
     double[][] sums = new double[2][n];
-    rows(columns, (i, k, distance) -> {
-      largest[i] = Math.max(largest[i], distance);
-      sums[label[i] == label[k] ? 0 : 1][i] += distance;
-    });
+    rows(
+        columns,
+        (i, k, distance) -> {
+          largest[i] = Math.max(largest[i], distance);
+          sums[label[i] == label[k] ? 0 : 1][i] += distance;
+        });
     double high = Arrays.stream(largest).max().orElseThrow();
     long[][][] counts = new long[2][n][];
-    rows(columns, (i, k, distance) -> {
-      int same = label[i] == label[k] ? 0 : 1;
-      if (counts[same][i] == null) {
-        counts[same][i] = new long[bins];
-      }
-      counts[same][i][Histogram.bin(distance, 0, high, bins)]++;
-    });
+    rows(
+        columns,
+        (i, k, distance) -> {
+          int same = label[i] == label[k] ? 0 : 1;
+          if (counts[same][i] == null) {
+            counts[same][i] = new long[bins];
+          }
+          counts[same][i][Histogram.bin(distance, 0, high, bins)]++;
+        });
     Histogram within = Histogram.of(0, high, total(counts[0], bins));
     Histogram between = Histogram.of(0, high, total(counts[1], bins));
     return new PairDistances(

@@ -22,8 +22,7 @@ class RepresentationTest {
   }
 
   private static final List<BinGrid> GRIDS =
-      List.of(
-          new BinGrid.OfWidth(0.05), new BinGrid.OfRange(-1, 1, 10), new BinGrid.OfData(30));
+      List.of(new BinGrid.OfWidth(0.05), new BinGrid.OfRange(-1, 1, 10), new BinGrid.OfData(30));
 
   @Test
   void entropyIsInformationForADeterministicNetwork() {
@@ -38,7 +37,8 @@ class RepresentationTest {
         assertTrue(binned.entropy() <= Math.log(binned.cells()) + 1e-12);
       }
     }
-    assertEquals(BinnedLayer.of(layer, GRIDS), BinnedLayer.of(layer, Arrays.copyOf(twice, 2000), GRIDS));
+    assertEquals(
+        BinnedLayer.of(layer, GRIDS), BinnedLayer.of(layer, Arrays.copyOf(twice, 2000), GRIDS));
   }
 
   @Test
@@ -62,8 +62,7 @@ class RepresentationTest {
     assertEquals(5, BinnedLayer.of(relu, List.of(new BinGrid.OfData(5))).get(0).cells());
     assertEquals(5, BinnedLayer.of(relu, List.of(new BinGrid.OfRange(0, 1, 2))).get(0).cells());
     assertEquals(
-        1,
-        BinnedLayer.of(Variable.of("t", 3, 3), List.of(new BinGrid.OfData(5))).get(0).cells());
+        1, BinnedLayer.of(Variable.of("t", 3, 3), List.of(new BinGrid.OfData(5))).get(0).cells());
     for (double c : new double[] {1e-12, 1e12}) {
       Variable scaled = Variable.of("t", DoubleStream.of(relu.column(0)).map(v -> c * v).toArray());
       assertEquals(5, BinnedLayer.of(scaled, List.of(new BinGrid.OfData(5))).get(0).cells());
@@ -144,11 +143,9 @@ class RepresentationTest {
     int[] short1 = new int[9];
     assertThrows(IllegalArgumentException.class, () -> BinnedLayer.of(layer, short1, GRIDS));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> PairDistances.of(layer, short1, 5, 5, Seed.of(0)));
+        IllegalArgumentException.class, () -> PairDistances.of(layer, short1, 5, 5, Seed.of(0)));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> CosineSimilarities.of(layer, uniform(10, 3, 4), 5));
+        IllegalArgumentException.class, () -> CosineSimilarities.of(layer, uniform(10, 3, 4), 5));
     assertThrows(
         IllegalArgumentException.class,
         () -> UnitEntropies.of(new double[] {1}, List.of(layer), GRIDS.get(0)));

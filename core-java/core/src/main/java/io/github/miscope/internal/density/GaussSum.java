@@ -70,9 +70,7 @@ public final class GaussSum {
     shift = new double[d];
     double[][] points = new double[d][];
     for (int j = 0; j < d; j++) {
-      double least = Arrays.stream(centres[j]).min().orElseThrow();
-      double most = Arrays.stream(centres[j]).max().orElseThrow();
-      shift[j] = least + 0.5 * (most - least);
+      shift[j] = middle(centres[j]);
       points[j] = scaled(centres[j], j);
     }
     double reach = Math.log(n) + 0.5 * d + 4 * Math.sqrt(0.5 * d) + 5 + margin;
@@ -145,6 +143,15 @@ public final class GaussSum {
       double[][] centres, double @Nullable [] weights, double beta, double tolerance)
       throws InterruptedException {
     return new GaussSum(centres, weights, beta, tolerance, false);
+  }
+
+  /** About the median: coordinates from there on are small, and rounded less. */
+  private static double middle(double[] values) {
+    int count = Math.min(values.length, 101);
+    double[] some = new double[count];
+    Arrays.setAll(some, i -> values[(int) ((long) i * values.length / count)]);
+    Arrays.sort(some);
+    return some[count / 2];
   }
 
   private static double[] masses(double @Nullable [] weights, int n) {

@@ -19,10 +19,10 @@ class MixtureEntropyTest {
 
   private static final double[] BETAS = {0.02, 0.2, 1};
 
-  /** Up to 12 centres in [-1, 1]^d, some of them equal. */
+  /** Up to 6 centres in [-1, 1]^d, some of them equal. */
   static Variable constellation(int number, int d) {
     UniformRandomProvider random = Seed.of(number).derive("constellation").generator();
-    int n = 2 + number % 11;
+    int n = 2 + number % 5;
     double[][] columns = new double[d][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < d; j++) {

@@ -34,15 +34,13 @@ class PropagationBoundsTest {
   @Test
   void risksByHand() {
     // Remark 2: 2^(2+2) beta^-2 sqrt(2/n).
-    assertEquals(16 * 100 * Math.sqrt(2e-4), PropagationBounds.boundedEntropyRisk(2, 0.1, 1e4), 1e-9);
+    assertEquals(
+        16 * 100 * Math.sqrt(2e-4), PropagationBounds.boundedEntropyRisk(2, 0.1, 1e4), 1e-9);
     assertEquals(8 * Math.sqrt(1e-4), PropagationBounds.boundedEntropyRisk(1, 2, 1e4), 1e-12);
     // (7) with d = 1, beta = 1, mu = 0, K = 1: the width is 1 + 1/sqrt(2).
     double width = 1 + Math.sqrt(0.5);
     double expected =
-        Math.sqrt(width)
-            * Math.sqrt(8 * (32 + 3 * Math.pow(width, 4)))
-            * Math.exp(3.0 / 16)
-            / 10;
+        Math.sqrt(width) * Math.sqrt(8 * (32 + 3 * Math.pow(width, 4))) * Math.exp(3.0 / 16) / 10;
     assertEquals(expected, PropagationBounds.entropyRisk(1, 1, 0, 1, 100), 1e-12);
     // (11).
     assertEquals(
@@ -73,7 +71,6 @@ class PropagationBoundsTest {
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.leastDraws(1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.leastDraws(1, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.gridSide(1, 1, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> PropagationBounds.integrationError(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> PropagationBounds.integrationError(1, 0));
   }
 }

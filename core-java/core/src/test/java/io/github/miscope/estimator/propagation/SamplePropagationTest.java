@@ -124,7 +124,8 @@ class SamplePropagationTest {
     double h = entropy();
     double given = conditional();
     SamplePropagation pooled = SamplePropagation.withDefaults().withConditionalDraws(2000);
-    for (SamplePropagation sp : new SamplePropagation[] {pooled, pooled.withIndependentDraws(2000)}) {
+    for (SamplePropagation sp :
+        new SamplePropagation[] {pooled, pooled.withIndependentDraws(2000)}) {
       Propagation propagation = sp.propagate(new SecondLayer(1));
       Estimate estimate = propagation.information();
       // The bias of a mixture on n draws is about a noise's worth of cells over 2n: 20 / 4000. What
@@ -152,8 +153,7 @@ class SamplePropagationTest {
     double squares = 0;
     for (int r = 0; r < nats.length; r++) {
       MixtureEntropy mixture = sp.mixture().withSeed(Seed.of(r));
-      Estimate estimate =
-          sp.withSeed(Seed.of(r)).withMixture(mixture).estimate(new SecondLayer(1));
+      Estimate estimate = sp.withSeed(Seed.of(r)).withMixture(mixture).estimate(new SecondLayer(1));
       nats[r] = estimate.nats();
       squares += error(estimate) * error(estimate) / nats.length;
     }
@@ -222,8 +222,7 @@ class SamplePropagationTest {
   @Test
   void fewDrawsOfManyDimensionsAreSaid() {
     NoisyChannel wide = new Wide(20);
-    Estimate estimate =
-        SamplePropagation.withDefaults().withConditionalDraws(10).estimate(wide);
+    Estimate estimate = SamplePropagation.withDefaults().withConditionalDraws(10).estimate(wide);
     assertTrue(
         estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.TooFewDraws));
     assertFalse(
@@ -281,11 +280,9 @@ class SamplePropagationTest {
                 () -> sp.estimate(NoisyChannel.of(centres, 0, true)))
             .getMessage();
     assertTrue(message.contains("vacuous") && message.contains("binned entropy"));
+    assertThrows(IllegalArgumentException.class, () -> NoisyChannel.of(centres, Double.NaN, true));
     assertThrows(
-        IllegalArgumentException.class, () -> NoisyChannel.of(centres, Double.NaN, true));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> NoisyChannel.of(Variable.of("s", 0, 1.5), 0.1, true));
+        IllegalArgumentException.class, () -> NoisyChannel.of(Variable.of("s", 0, 1.5), 0.1, true));
     assertThrows(IllegalArgumentException.class, () -> sp.withConditionalDraws(0));
     assertThrows(IllegalArgumentException.class, () -> sp.withIndependentDraws(0));
     assertThrows(
@@ -307,7 +304,7 @@ class SamplePropagationTest {
     SamplePropagation sp = SamplePropagation.withDefaults();
     assertEquals("SP", sp.toString());
     assertEquals("SP(n_x=7)", sp.withConditionalDraws(7).toString());
-    assertEquals("SP(independent n=9, seed=3)",
-        sp.withIndependentDraws(9).withSeed(Seed.of(3)).toString());
+    assertEquals(
+        "SP(independent n=9, seed=3)", sp.withIndependentDraws(9).withSeed(Seed.of(3)).toString());
   }
 }

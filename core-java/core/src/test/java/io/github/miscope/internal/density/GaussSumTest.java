@@ -121,7 +121,12 @@ class GaussSumTest {
           }
         }
         // Rounding of coordinates, in units of beta, enters the bound.
-        double most = Arrays.stream(points).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
+        double most =
+            Arrays.stream(points)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
         double rounding = 1e-10 + 2e-14 * most / BETA;
         assertTrue(drawn.largestBound() < tolerance + rounding, kind::toString);
         assertTrue(drawn.meanBound() <= drawn.largestBound());
