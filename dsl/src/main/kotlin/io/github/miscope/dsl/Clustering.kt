@@ -13,6 +13,7 @@ import io.github.miscope.representation.NoisyDensity
 import io.github.miscope.representation.PairDistances
 import io.github.miscope.representation.UnitEntropies
 import io.github.miscope.sample.Seed
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.letsPlot.intern.Plot
 
 // Views of how the inputs of a network cluster in its layers (Goldfeld et al. 2019, sections 4, 5).
@@ -62,7 +63,7 @@ public fun ActivationSource.distancePlot(
 ): Plot {
     val chosen = layers ?: layers()
     check(chosen, epochs)
-    val classes = labels().orElse(null)?.levels()
+    val classes = labels().getOrNull()?.levels()
     requireNotNull(classes) { "${name()} has no classes: there is no within and between" }
     val panels =
         epochs.flatMap { epoch ->
@@ -128,7 +129,7 @@ public fun ActivationSource.densityPlot(
     check(listOf(layer), epochs)
     val densities =
         epochs.map { epoch ->
-            val channel = channel(epoch, layer).orElse(null)
+            val channel = channel(epoch, layer).getOrNull()
             require(channel != null && channel.beta() > 0) {
                 "${layerName(layer)} of ${name()} has no noise, and so T has no density"
             }

@@ -6,7 +6,11 @@ import io.github.miscope.representation.ActivationSource
 import io.github.miscope.representation.BinGrid
 import io.github.miscope.sample.Seed
 
-/** Options of [informationPlane]; everything has a default. */
+/**
+ * Options of [informationPlane]; everything has a default. With [bins] alone, nothing else is
+ * estimated; without bins and estimators, miscope chooses sample propagation for a network with
+ * noise, else [auto], and the result says so.
+ */
 @MiscopeDsl
 public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder() {
     private var propagation: SamplePropagation? = null
@@ -126,13 +130,11 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
                     "${it.layers()} and ${it.epochs()}"
             }
         }
-        val noisy = snrs == null && layers.any { beta(first, epochs.first(), it) > 0 }
         val own = choice()
-        val estimators =
-            own.estimators.takeUnless { own.reason != null && (noisy || propagation != null) }
-                ?: emptyList()
-        val sp =
-            propagation ?: SamplePropagation.withDefaults().takeIf { noisy && own.reason != null }
+        val given = own.reason == null || propagation != null || grids.isNotEmpty()
+        val noisy = snrs == null && layers.any { beta(first, epochs.first(), it) > 0 }
+        val estimators = if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
+        val sp = propagation ?: SamplePropagation.withDefaults().takeIf { noisy && !given }
         if (sp != null && snrs == null) {
             layers.forEach { layer ->
                 require(beta(first, epochs.first(), layer) > 0) {
@@ -148,8 +150,11 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             epochs,
             estimators,
             sp,
-            if (own.reason != null && noisy) CHOSEN_PROPAGATION
-            else own.reason.takeIf { estimators.isNotEmpty() },
+            when {
+                given -> null
+                noisy -> CHOSEN_PROPAGATION
+                else -> own.reason
+            },
             withLabels,
             labelsBy,
             most,

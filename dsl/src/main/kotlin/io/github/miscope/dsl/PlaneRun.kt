@@ -5,6 +5,7 @@ import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.representation.ActivationSource
 import io.github.miscope.representation.BinnedLayer
 import io.github.miscope.sample.Variable
+import kotlin.jvm.optionals.getOrNull
 import kotlin.math.pow
 import kotlin.math.sqrt
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler
@@ -31,7 +32,7 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
         private val seed = plan.seed.derive("network", trial.toLong())
         private val inputs = source.inputs()
         private val kept = kept(inputs.n())
-        private val labels = if (plan.withLabels) source.labels().orElse(null) else null
+        private val labels = if (plan.withLabels) source.labels().getOrNull() else null
         private val estimations =
             plan.estimators.map {
                 PlaneEstimation(it, inputs.of(kept), labels?.of(kept), plan.labelsBy)

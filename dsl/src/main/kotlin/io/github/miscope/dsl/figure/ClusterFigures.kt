@@ -1,6 +1,5 @@
 package io.github.miscope.dsl.figure
 
-import java.util.Locale
 import io.github.miscope.representation.ActivationSource
 import io.github.miscope.representation.CosineSimilarities
 import io.github.miscope.representation.Histogram
@@ -8,6 +7,8 @@ import io.github.miscope.representation.NoisyDensity
 import io.github.miscope.representation.PairDistances
 import io.github.miscope.representation.UnitEntropies
 import io.github.miscope.sample.Variable
+import java.util.Locale
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.letsPlot.Stat
 import org.jetbrains.letsPlot.facet.facetGrid
 import org.jetbrains.letsPlot.facet.facetWrap
@@ -32,7 +33,7 @@ internal fun scatterFigure(
     units: List<Int>,
     most: Int,
 ): Plot {
-    val classes = source.labels().orElse(null)?.levels()
+    val classes = source.labels().getOrNull()?.levels()
     val n = source.inputs().n()
     // Every k-th input: the same ones in every panel.
     val rows = (0 until minOf(n, most)).map { (it.toLong() * n / minOf(n, most)).toInt() }
