@@ -53,7 +53,7 @@ internal fun scatterFigure(
         }
     val names = points.map { it.series }.distinct().sortedBy { it.toIntOrNull() ?: 0 }
     val single = pairs.singleOrNull()
-    return letsPlot(points.columns()) {
+    return letsPlot(arranged(points).single().columns()) {
         x = "x"
         y = "y"
     } +
@@ -66,8 +66,6 @@ internal fun scatterFigure(
         facetGrid(
             x = "across",
             y = "down".takeIf { pairs.size > 1 },
-            xOrder = 0,
-            yOrder = 0,
         ) +
         panels() +
         words(
@@ -103,10 +101,10 @@ internal fun distanceFigure(source: ActivationSource, all: List<DistancePanel>):
     val down = all.distinctBy { it.epoch }.size
     val first = all.first().distances
     return letsPlot() +
-        areas(marks) +
+        areas(arranged(marks).single()) +
         scaleFillManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
         scaleColorManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
-        facetGrid(x = "across", y = "down", scales = "free", xOrder = 0, yOrder = 0) +
+        facetGrid(x = "across", y = "down", scales = "free") +
         panels() +
         words(
             title = "Distances within and between classes in ${source.name()}",
@@ -139,9 +137,10 @@ internal fun cosineFigure(
     source: ActivationSource,
     all: List<Triple<String, String, CosineSimilarities>>,
 ): Plot {
-    val marks = all.flatMap { (name, layer, found) -> found.histogram.marks("", layer, name) }
-    val means =
+    val histograms = all.flatMap { (name, layer, found) -> found.histogram.marks("", layer, name) }
+    val averages =
         all.filter { !it.third.mean.isNaN() }.map { (name, layer, found) -> Mark(found.mean, 0.0, 0.0, "mean", layer, name) }
+    val (marks, means) = arranged(histograms, averages)
     val across = all.distinctBy { it.second }.size
     val down = all.distinctBy { it.first }.size
     val zero = all.sumOf { it.third.zeroRows }
@@ -155,7 +154,7 @@ internal fun cosineFigure(
             linetype = "estimator"
         } +
         truthLegend() +
-        facetGrid(x = "across", y = "down", scales = "free_y", xOrder = 0, yOrder = 0) +
+        facetGrid(x = "across", y = "down", scales = "free_y") +
         panels() +
         words(
             title = "Cosine similarity of layers to those of ${source.name()}",
@@ -179,11 +178,11 @@ internal fun densityFigure(
         }
     val across = bestAcross(densities.size)
     return letsPlot() +
-        geomArea(marks.columns(), stat = Stat.identity, fill = PALETTE[0], color = PALETTE[0], alpha = 0.35, size = 0.8) {
+        geomArea(arranged(marks).single().columns(), stat = Stat.identity, fill = PALETTE[0], color = PALETTE[0], alpha = 0.35, size = 0.8) {
             x = "x"
             y = "y"
         } +
-        (if (densities.size > 1) facetWrap("across", ncol = across, scales = "free_y", order = 0)
+        (if (densities.size > 1) facetWrap("across", ncol = across, scales = "free_y")
         else FeatureList(emptyList())) +
         panels() +
         words(
@@ -221,7 +220,6 @@ internal fun unitEntropyFigure(source: ActivationSource, layer: Int, found: Unit
         } +
         inkLines(mean) +
         scaleLinetypeManual(listOf(1), name = "") +
-        epochs.scale() +
         words(
             title = "Binned entropy of the units of ${source.layerName(layer)} of ${source.name()}",
             subtitle = "$units units, n = ${source.inputs().n()} inputs, ${found.bins}",
@@ -232,5 +230,6 @@ internal fun unitEntropyFigure(source: ActivationSource, layer: Int, found: Unit
             x = "epoch",
             y = "H(Bin(T)) of a unit [nats]",
         ) +
-        style(WIDTH, HEIGHT - 60)
+        style(WIDTH, HEIGHT - 60) +
+        epochs.scale()
 }

@@ -25,6 +25,25 @@ internal class Mark(
     val down: String = "",
 )
 
+/**
+ * The same marks with names of panels that sort in the order of their first appearance: Lets-Plot
+ * sorts panels by name. Leading blanks are not drawn.
+ */
+internal fun arranged(vararg groups: List<Mark>): List<List<Mark>> {
+    val all = groups.flatMap { it }
+    fun padded(name: (Mark) -> String): Map<String, String> {
+        val names = all.map(name).distinct()
+        return names.withIndex().associate { (i, it) -> it to " ".repeat(names.size - 1 - i) + it }
+    }
+    val across = padded { it.across }
+    val down = padded { it.down }
+    return groups.map { marks ->
+        marks.map {
+            Mark(it.x, it.y, it.error, it.series, across.getValue(it.across), down.getValue(it.down))
+        }
+    }
+}
+
 /** Columns x, y, low, high, estimator (the series), across and down. */
 internal fun List<Mark>.columns(): Map<String, List<Any>> =
     mapOf(
@@ -38,7 +57,7 @@ internal fun List<Mark>.columns(): Map<String, List<Any>> =
     )
 
 /** Lines with marks and, where they are known, bands of error. */
-internal fun bandedLines(marks: List<Mark>): Feature {
+internal fun bandedLines(marks: List<Mark>): FeatureList {
     val banded = marks.filter { it.error > 0 }
     val bands =
         if (banded.isEmpty()) emptyList()
@@ -51,7 +70,7 @@ internal fun bandedLines(marks: List<Mark>): Feature {
                     fill = "estimator"
                 }
             )
-    return FeatureList(bands + seriesLines(marks.columns()))
+    return FeatureList(bands + seriesLines(marks.columns()).elements)
 }
 
 /** Lines in ink that belong to no series, such as losses and scales. */

@@ -29,9 +29,10 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             Triple(panel, epochs.at(row.epoch), x.first to y.first)
         }
     require(points.isNotEmpty()) { "no estimate to plot: $plane" }
+    val names = points.map { it.first }.distinct()
     val data =
         mapOf(
-            "panel" to points.map { it.first },
+            "panel" to points.map { " ".repeat(names.size - names.indexOf(it.first)) + it.first },
             "epoch" to points.map { it.second },
             "x" to points.map { it.third.first },
             "y" to points.map { it.third.second },
@@ -53,7 +54,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             labels = epochs.labels,
         ) +
         (if (count > 1)
-            facetWrap("panel", ncol = across, scales = "free", order = 0)
+            facetWrap("panel", ncol = across, scales = "free")
         else FeatureList(emptyList())) +
         panels() +
         words(
@@ -93,13 +94,13 @@ internal fun epochFigure(plane: InformationPlane): Plot {
         }
     val across = plane.plan.layers.size
     val down = estimates.map { it.down }.distinct().size + 1
+    val (lines, ink) = arranged(estimates, scales)
     return letsPlot() +
-        bandedLines(estimates) +
+        bandedLines(lines) +
         seriesScales(plane.plan.labels) +
-        inkLines(scales) +
+        inkLines(ink) +
         scaleLinetypeManual(listOf(1), name = "") +
         facets(across, down) +
-        epochs.scale() +
         panels() +
         words(
             title = "Information in ${plane.layers()} of ${plane.name()}",
@@ -109,7 +110,8 @@ internal fun epochFigure(plane: InformationPlane): Plot {
             y = "",
             columns = if (across > 2) 120 else 92,
         ) +
-        style(BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW), ABOVE + down * PANEL)
+        style(BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW), ABOVE + down * PANEL) +
+        epochs.scale()
 }
 
 /** I(X;T) of all layers, H(Bin(T)) and the losses against the epoch, one below the other. */
@@ -129,9 +131,8 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
             val name = if (plane.plan.grids.size > 1) "$down, ${row.bins}" else down
             Mark(epochs.at(row.epoch), unit.fromNats(nats), 0.0, row.layerName, "", name)
         }
-    val lines = information + binned
-    require(lines.isNotEmpty()) { "no estimate to plot: $plane" }
-    val losses = losses(plane, epochs)
+    require((information + binned).isNotEmpty()) { "no estimate to plot: $plane" }
+    val (lines, losses) = arranged(information + binned, losses(plane, epochs))
     val down = (lines + losses).map { it.down }.distinct().size
     var plot = letsPlot() + bandedLines(lines)
     plot += seriesScales(lines.map { it.series }.distinct(), "layer")
@@ -142,7 +143,6 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
     val grids = plane.binned.map { it.bins }.distinct()
     return plot +
         facets(1, down) +
-        epochs.scale() +
         panels() +
         words(
             title = "Information flow in ${plane.name()}",
@@ -155,7 +155,8 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
             x = "epoch",
             y = "",
         ) +
-        style(WIDTH, ABOVE + down * PANEL)
+        style(WIDTH, ABOVE + down * PANEL) +
+        epochs.scale()
 }
 
 private fun losses(plane: InformationPlane, epochs: EpochAxis): List<Mark> =
@@ -186,7 +187,7 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
     val across = plane.plan.layers.size
     val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
     return letsPlot() +
-        bandedLines(marks) +
+        bandedLines(arranged(marks).single()) +
         seriesScales(plane.plan.labels) +
         facets(across, 1) +
         panels() +
@@ -219,13 +220,13 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
             }
         }
     val across = bestAcross(count)
+    val (lines, ink) = arranged(marks, limit)
     return letsPlot() +
-        bandedLines(marks) +
+        bandedLines(lines) +
         seriesScales(marks.map { it.series }.distinct(), "layer") +
-        inkLines(limit) +
+        inkLines(ink) +
         truthLegend() +
-        (if (count > 1) facetWrap("across", ncol = across, order = 0) else FeatureList(emptyList())) +
-        epochs.scale() +
+        (if (count > 1) facetWrap("across", ncol = across) else FeatureList(emptyList())) +
         panels() +
         words(
             title = "Binned entropy of layers of ${plane.name()}",
@@ -235,7 +236,8 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
             x = "epoch",
             y = "H(Bin(T)) [$unit]",
         ) +
-        style(BESIDE + across * (if (across == 1) 2 * PANEL_WIDTH else PANEL_WIDTH), ABOVE + (count + across - 1) / across * (PANEL + 50))
+        style(BESIDE + across * (if (across == 1) 2 * PANEL_WIDTH else PANEL_WIDTH), ABOVE + (count + across - 1) / across * (PANEL + 50)) +
+        epochs.scale()
 }
 
 /** Panels in columns and rows, each row with a y axis of its own. */
@@ -247,8 +249,6 @@ private fun facets(across: Int, down: Int) =
                 x = "across".takeIf { across > 1 },
                 y = "down".takeIf { down > 1 },
                 scales = "free_y",
-                xOrder = 0,
-                yOrder = 0,
             )
     }
 
