@@ -182,7 +182,7 @@ internal fun densityFigure(
             x = "x"
             y = "y"
         } +
-        (if (densities.size > 1) facetWrap("across", ncol = across, scales = "free_y")
+        (if (densities.size > 1) facetWrap("across", ncol = across, scales = "free_y", order = 1)
         else FeatureList(emptyList())) +
         panels() +
         words(

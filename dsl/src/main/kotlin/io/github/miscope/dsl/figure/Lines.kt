@@ -1,7 +1,7 @@
 package io.github.miscope.dsl.figure
 
-import org.jetbrains.letsPlot.geom.geomErrorBar
 import org.jetbrains.letsPlot.geom.geomLine
+import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomRibbon
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList
@@ -57,7 +57,7 @@ internal fun List<Mark>.columns(): Map<String, List<Any>> =
     )
 
 /** Lines with marks and, where they are known, bands of error. */
-internal fun bandedLines(marks: List<Mark>): FeatureList {
+internal fun bandedLines(marks: List<Mark>): Feature {
     val banded = marks.filter { it.error > 0 }
     val bands =
         if (banded.isEmpty()) emptyList()
@@ -70,7 +70,21 @@ internal fun bandedLines(marks: List<Mark>): FeatureList {
                     fill = "estimator"
                 }
             )
-    return FeatureList(bands + seriesLines(marks.columns()).elements)
+    val lines =
+        geomLine(marks.columns(), size = 1.0) {
+            x = "x"
+            y = "y"
+            color = "estimator"
+        }
+    // Small: there may be many epochs.
+    val points =
+        geomPoint(marks.columns(), size = 2.6) {
+            x = "x"
+            y = "y"
+            color = "estimator"
+            shape = "estimator"
+        }
+    return FeatureList(bands + lines + points)
 }
 
 /** Lines in ink that belong to no series, such as losses and scales. */

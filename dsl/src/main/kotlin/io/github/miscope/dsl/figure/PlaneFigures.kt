@@ -54,7 +54,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             labels = epochs.labels,
         ) +
         (if (count > 1)
-            facetWrap("panel", ncol = across, scales = "free")
+            facetWrap("panel", ncol = across, scales = "free", order = 1)
         else FeatureList(emptyList())) +
         panels() +
         words(
@@ -226,7 +226,7 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
         seriesScales(marks.map { it.series }.distinct(), "layer") +
         inkLines(ink) +
         truthLegend() +
-        (if (count > 1) facetWrap("across", ncol = across) else FeatureList(emptyList())) +
+        (if (count > 1) facetWrap("across", ncol = across, order = 1) else FeatureList(emptyList())) +
         panels() +
         words(
             title = "Binned entropy of layers of ${plane.name()}",

@@ -52,7 +52,7 @@ private const val SMALLEST = 3.0
 private fun <T> List<T>.cycle(n: Int): List<T> = List(n) { this[it % size] }
 
 /** A line with a mark at every value, per estimator; columns x, y and estimator. */
-internal fun seriesLines(data: Map<String, List<Any>>): FeatureList =
+internal fun seriesLines(data: Map<String, List<Any>>): Feature =
     FeatureList(
         listOf(
             geomLine(data, size = 1.0) {
