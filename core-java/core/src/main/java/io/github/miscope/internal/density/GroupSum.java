@@ -32,10 +32,10 @@ final class GroupSum {
   private final double[] low;
   private final double[] high;
   private final double[] point;
-  private final double[] kernels = new double[TILE];
-  private final double[] work = new double[TILE];
+  private final double[] kernels;
+  private final double[] work;
   private final double[][] gathered;
-  private final double[] gatheredMass = new double[TILE];
+  private final double[] gatheredMass;
   private final TaylorExpansion.Room room;
   private final @Nullable TaylorExpansion[] series;
   private int size;
@@ -64,7 +64,10 @@ final class GroupSum {
     d = points.length;
     tile = d <= 8 ? TILE : Math.max(128, TILE * 8 / d);
     group = new double[d][SIZE];
-    gathered = new double[d][TILE];
+    kernels = new double[tile];
+    work = new double[tile];
+    gathered = new double[d][tile];
+    gatheredMass = new double[tile];
     low = new double[d];
     high = new double[d];
     point = new double[d];
