@@ -50,6 +50,7 @@ public fun ActivationSource.scatterPlot(
  * @param layers all if null
  * @param epochs the first, a middle one and the last if none is named
  * @param withInputs the distances between the inputs themselves come first
+ * @param ownAxes each panel has axes of its own; else a layer has one, and shows how it spreads
  * @param bins of a histogram
  * @param most so many inputs are compared at most, all pairs of them
  * @throws IllegalArgumentException if there is no such layer or epoch, or classes are not known
@@ -58,6 +59,7 @@ public fun ActivationSource.distancePlot(
     layers: List<Int>? = null,
     epochs: List<Int> = someEpochs(),
     withInputs: Boolean = false,
+    ownAxes: Boolean = false,
     bins: Int = 40,
     most: Int = 1000,
 ): Plot {
@@ -74,7 +76,7 @@ public fun ActivationSource.distancePlot(
                 DistancePanel(epoch, name, PairDistances.of(t, classes, bins, most, Seed.of(0)))
             }
         }
-    return distanceFigure(this, panels)
+    return distanceFigure(this, panels, ownAxes)
 }
 
 /**
@@ -146,11 +148,16 @@ public fun ActivationSource.densityPlot(
  *
  * @param layer the number of the layer
  * @param bins which bins
- * @throws IllegalArgumentException if there is no such layer, or fewer than two epochs
+ * @param epochs all from 1 on if none is named, as in the paper: the first one undoes what initial
+ *   weights were
+ * @throws IllegalArgumentException if there is no such layer or epoch, or fewer than two epochs
  */
-public fun ActivationSource.unitEntropies(layer: Int, bins: BinGrid): UnitEntropies {
-    check(listOf(layer), emptyList())
-    val epochs = epochs()
+public fun ActivationSource.unitEntropies(
+    layer: Int,
+    bins: BinGrid,
+    epochs: List<Int> = epochs().filter { it > 0 },
+): UnitEntropies {
+    check(listOf(layer), epochs)
     return UnitEntropies.of(
         DoubleArray(epochs.size) { epochs[it].toDouble() },
         epochs.map { activations(it, layer) },
@@ -159,8 +166,11 @@ public fun ActivationSource.unitEntropies(layer: Int, bins: BinGrid): UnitEntrop
 }
 
 /** The figure of [unitEntropies]: a thin line for each unit, a thick one for their mean. */
-public fun ActivationSource.unitEntropyPlot(layer: Int, bins: BinGrid): Plot =
-    unitEntropyFigure(this, layer, unitEntropies(layer, bins))
+public fun ActivationSource.unitEntropyPlot(
+    layer: Int,
+    bins: BinGrid,
+    epochs: List<Int> = epochs().filter { it > 0 },
+): Plot = unitEntropyFigure(this, layer, unitEntropies(layer, bins, epochs))
 
 /** The first epoch, a middle one and the last. */
 private fun ActivationSource.someEpochs(): List<Int> =

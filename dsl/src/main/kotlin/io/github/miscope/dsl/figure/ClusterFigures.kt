@@ -89,12 +89,18 @@ private val CLASSES =
 internal class DistancePanel(val epoch: Int, val layer: String, val distances: PairDistances)
 
 /** Histograms within and between classes. */
-internal fun distanceFigure(source: ActivationSource, all: List<DistancePanel>): Plot {
+internal fun distanceFigure(
+    source: ActivationSource,
+    all: List<DistancePanel>,
+    ownAxes: Boolean,
+): Plot {
     val marks =
         all.flatMap { panel ->
             listOf(WITHIN to panel.distances.within, BETWEEN to panel.distances.between).flatMap {
                 (name, histogram) ->
-                histogram.marks(name, panel.layer, "epoch ${panel.epoch}")
+                val epoch = "epoch ${panel.epoch}"
+                if (ownAxes) histogram.marks(name, "$epoch, ${panel.layer}", "")
+                else histogram.marks(name, panel.layer, epoch)
             }
         }
     val across = all.distinctBy { it.layer }.size
@@ -104,7 +110,8 @@ internal fun distanceFigure(source: ActivationSource, all: List<DistancePanel>):
         areas(arranged(marks).single()) +
         scaleFillManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
         scaleColorManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
-        facetGrid(x = "across", y = "down", scales = "free") +
+        (if (ownAxes) facetWrap("across", ncol = across, scales = "free", order = 1)
+        else facetGrid(x = "across", y = "down", scales = "free")) +
         panels() +
         words(
             title = "Distances within and between classes in ${source.name()}",
@@ -115,7 +122,7 @@ internal fun distanceFigure(source: ActivationSource, all: List<DistancePanel>):
             y = "share of pairs",
             columns = if (across > 3) 120 else 92,
         ) +
-        style(170 + across * if (across > 3) 170 else 220, 120 + down * 140)
+        style(170 + across * if (across > 3) 170 else 220, 120 + down * if (ownAxes) 170 else 140)
 }
 
 private const val WITHIN = "within a class"
@@ -137,7 +144,12 @@ internal fun cosineFigure(
     source: ActivationSource,
     all: List<Triple<String, String, CosineSimilarities>>,
 ): Plot {
-    val histograms = all.flatMap { (name, layer, found) -> found.histogram.marks("", layer, name) }
+    // Bins below all similarities would take the room of the others.
+    val empty = all.minOf { (_, _, found) -> found.histogram.counts.indexOfFirst { it > 0 } }
+    val histograms =
+        all.flatMap { (name, layer, found) ->
+            found.histogram.marks("", layer, name).drop(maxOf(0, empty - 1))
+        }
     val averages =
         all.filter { !it.third.mean.isNaN() }.map { (name, layer, found) -> Mark(found.mean, 0.0, 0.0, "mean", layer, name) }
     val (marks, means) = arranged(histograms, averages)
@@ -197,16 +209,17 @@ internal fun densityFigure(
 
 /** Entropies of units, and their mean. */
 internal fun unitEntropyFigure(source: ActivationSource, layer: Int, found: UnitEntropies): Plot {
-    val epochs = EpochAxis(source.epochs())
+    val all = found.epochs.map { it.toInt() }
+    val epochs = EpochAxis(all)
     val units = found.entropies.first().size
     val thin =
         (0 until units).flatMap { unit ->
-            source.epochs().mapIndexed { e, epoch ->
+            all.mapIndexed { e, epoch ->
                 Mark(epochs.at(epoch), found.entropies[e][unit], 0.0, "$unit")
             }
         }
     val mean =
-        source.epochs().mapIndexed { e, epoch ->
+        all.mapIndexed { e, epoch ->
             Mark(epochs.at(epoch), found.entropies[e].average(), 0.0, "mean over units")
         }
     val slopes = "%.2g".format(Locale.ROOT, found.meanSlope)
