@@ -50,8 +50,17 @@ internal class EpochAxis(epochs: List<Int>) {
     fun scale(): Feature =
         FeatureList(
             listOf(
-                if (logarithmic) scaleXLog10(breaks = breaks, labels = labels)
-                else scaleXContinuous(breaks = breaks, labels = labels),
+                if (logarithmic) {
+                    // In ratios: Lets-Plot's own margin is a part of the untransformed range.
+                    val low = at(sorted.first())
+                    val margin = (at(sorted.last()) / low).pow(MARGIN)
+                    scaleXLog10(
+                        breaks = breaks,
+                        labels = labels,
+                        limits = low / margin to at(sorted.last()) * margin,
+                        expand = listOf(0.0, 0.0),
+                    )
+                } else scaleXContinuous(breaks = breaks, labels = labels),
                 theme(axisTextX = elementText(color = INK, size = 12, angle = 0)),
             )
         )
@@ -59,5 +68,6 @@ internal class EpochAxis(epochs: List<Int>) {
     private companion object {
         const val WIDE = 8
         const val MOST_TICKS = 10
+        const val MARGIN = 0.03
     }
 }
