@@ -8,8 +8,8 @@ import java.util.Optional
 
 /**
  * Layers of a network that was trained elsewhere, for [informationPlane] and the figures of
- * clustering: `activations("run 3") { inputs(x); labels(y); npz("run3.npz",
- * "epoch{epoch}/{layer}") }`.
+ * clustering: `activations("run 3") { inputs(x); labels(y); npz("run3.npz", "epoch{epoch}/{layer}")
+ * }`.
  *
  * @param name what was trained, in a word or two: for titles
  * @param values inputs, classes, the values of layers by epoch, and what else is known

@@ -106,7 +106,11 @@ public fun ActivationSource.cosinePlot(
                 }
             chosen.map { layer ->
                 val found =
-                    CosineSimilarities.of(activations(at, layer), other.activations(at, layer), bins)
+                    CosineSimilarities.of(
+                        activations(at, layer),
+                        other.activations(at, layer),
+                        bins,
+                    )
                 Triple(name, layerName(layer), found)
             }
         }

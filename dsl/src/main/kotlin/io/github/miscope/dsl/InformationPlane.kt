@@ -111,8 +111,10 @@ internal constructor(
      */
     public fun toDataFrame(): DataFrame<*> = planeFrame(this)
 
-    /** One row for each binned entropy: trial, epoch, layer, bins, h_bin_nats (or bits),
-     * i_x_bin_nats. */
+    /**
+     * One row for each binned entropy: trial, epoch, layer, bins, h_bin_nats (or bits),
+     * i_x_bin_nats.
+     */
     public fun binnedFrame(): DataFrame<*> = binnedFrame(binned, unit)
 
     /**

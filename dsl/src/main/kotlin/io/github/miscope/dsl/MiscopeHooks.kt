@@ -55,7 +55,9 @@ public object MiscopeHooks {
         partial: (Throwable) -> Any? = { null },
         block: (done: (Int) -> Unit) -> T,
     ): T =
-        run(LongWork(title, partial) { progress -> block { progress(it.toLong(), steps.toLong()) } })
+        run(
+            LongWork(title, partial) { progress -> block { progress(it.toLong(), steps.toLong()) } }
+        )
 
     /** Work that says by itself of how many parts it consists: [TrainingProgress]. */
     internal fun <T : Any> train(title: String, block: () -> T): T =

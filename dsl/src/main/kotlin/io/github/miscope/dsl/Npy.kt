@@ -90,5 +90,6 @@ private fun NpyArray.numbers(from: String): DoubleArray =
         is ShortArray -> DoubleArray(all.size) { all[it].toDouble() }
         is ByteArray -> DoubleArray(all.size) { all[it].toDouble() }
         is BooleanArray -> DoubleArray(all.size) { if (all[it]) 1.0 else 0.0 }
-        else -> throw IllegalArgumentException("$from must have numbers: ${all.javaClass.simpleName}")
+        else ->
+            throw IllegalArgumentException("$from must have numbers: ${all.javaClass.simpleName}")
     }

@@ -32,9 +32,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
      *
      * @param estimator the numbers of draws
      */
-    public fun samplePropagation(
-        estimator: SamplePropagation = SamplePropagation.withDefaults()
-    ) {
+    public fun samplePropagation(estimator: SamplePropagation = SamplePropagation.withDefaults()) {
         propagation = estimator
     }
 
@@ -62,9 +60,9 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     }
 
     /**
-     * How I(T;Y) is estimated. By default each estimator does it: with Y as levels if it takes
-     * them ([auto], [ross], sums of entropies), else with a column of 0 and 1 for each class (one
-     * column for two classes), as the literature does.
+     * How I(T;Y) is estimated. By default each estimator does it: with Y as levels if it takes them
+     * ([auto], [ross], sums of entropies), else with a column of 0 and 1 for each class (one column
+     * for two classes), as the literature does.
      *
      * @param estimator for all instead, with Y as levels, such as [ross]
      */
@@ -94,7 +92,9 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         this.power = power
     }
 
-    /** Gaussian noise is added to T, at evenly spaced signal-to-noise ratios in dB, ends included. */
+    /**
+     * Gaussian noise is added to T, at evenly spaced signal-to-noise ratios in dB, ends included.
+     */
     public fun noise(
         range: ClosedFloatingPointRange<Double>,
         points: Int = 7,
@@ -109,7 +109,9 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     public fun bins(vararg widths: Double): Unit =
         bins(*widths.map { BinGrid.OfWidth(it) }.toTypedArray())
 
-    /** Computes H(Bin(T)) besides, in cells of other kinds, such as `BinGrid.OfRange(-1.0, 1.0, 2)`. */
+    /**
+     * Computes H(Bin(T)) besides, in cells of other kinds, such as `BinGrid.OfRange(-1.0, 1.0, 2)`.
+     */
     public fun bins(vararg grids: BinGrid) {
         this.grids += grids
     }
@@ -133,7 +135,8 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         val own = choice()
         val given = own.reason == null || propagation != null || grids.isNotEmpty()
         val noisy = snrs == null && layers.any { beta(first, epochs.first(), it) > 0 }
-        val estimators = if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
+        val estimators =
+            if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
         val sp = propagation ?: SamplePropagation.withDefaults().takeIf { noisy && !given }
         if (sp != null && snrs == null) {
             layers.forEach { layer ->

@@ -117,7 +117,9 @@ private fun Variable.of(rows: IntArray?) = if (rows == null) this else rows(*row
 
 /** The mean variance of the columns. */
 private fun Variable.power(): Double =
-    columns().map { c -> c.average().let { m -> c.sumOf { (it - m) * (it - m) } / c.size } }.average()
+    columns()
+        .map { c -> c.average().let { m -> c.sumOf { (it - m) * (it - m) } / c.size } }
+        .average()
 
 internal fun Variable.meanNorm(): Double {
     val columns = columns()

@@ -15,13 +15,18 @@ import org.junit.jupiter.api.io.TempDir
 class ActivationsTest {
     @TempDir lateinit var folder: Path
 
-    private val inputs = arrayOf(doubleArrayOf(1.0, 2.0), doubleArrayOf(3.0, 4.0), doubleArrayOf(5.0, 6.0))
+    private val inputs =
+        arrayOf(doubleArrayOf(1.0, 2.0), doubleArrayOf(3.0, 4.0), doubleArrayOf(5.0, 6.0))
 
     private fun file(name: String) = folder.resolve(name).toString()
 
     @Test
     fun `NPY files by epoch and layer, of several kinds and shapes`() {
-        NpyFile.write(Path.of(file("x.npy")), floatArrayOf(1f, 2f, 3f, 4f, 5f, 6f), intArrayOf(3, 2))
+        NpyFile.write(
+            Path.of(file("x.npy")),
+            floatArrayOf(1f, 2f, 3f, 4f, 5f, 6f),
+            intArrayOf(3, 2),
+        )
         NpyFile.write(Path.of(file("y.npy")), longArrayOf(7, 8, 7))
         // Three inputs of a 2 x 2 image.
         val values = DoubleArray(12) { it / 2.0 }
@@ -29,11 +34,12 @@ class ActivationsTest {
             NpyFile.write(Path.of(file("epoch$epoch-conv.npy")), values, intArrayOf(3, 2, 2))
             NpyFile.write(Path.of(file("epoch$epoch-fc1.npy")), intArrayOf(epoch, 1, 2))
         }
-        val source = activations("npy") {
-            inputs(file("x.npy"))
-            labels(file("y.npy"))
-            npy("$folder", "epoch{epoch}-{layer}.npy")
-        }
+        val source =
+            activations("npy") {
+                inputs(file("x.npy"))
+                labels(file("y.npy"))
+                npy("$folder", "epoch{epoch}-{layer}.npy")
+            }
         assertEquals(listOf(2, 10), source.epochs())
         assertEquals(listOf("conv", "fc1"), source.layers().map { source.layerName(it) })
         assertArrayEquals(doubleArrayOf(2.0, 4.0, 6.0), source.inputs().column(1))
@@ -53,11 +59,12 @@ class ActivationsTest {
                 npz.write("e$epoch/l$layer", floatArrayOf(1f, 2f, epoch.toFloat()))
             }
         }
-        val source = activations("npz") {
-            inputs(file("run.npz"), "x")
-            labels(file("run.npz"), "y")
-            npz(file("run.npz"), "e{epoch}/l{layer}")
-        }
+        val source =
+            activations("npz") {
+                inputs(file("run.npz"), "x")
+                labels(file("run.npz"), "y")
+                npz(file("run.npz"), "e{epoch}/l{layer}")
+            }
         assertEquals(listOf(1, 2), source.layers())
         assertEquals("layer 2", source.layerName(2))
         assertEquals(1.0, source.activations(1, 2).get(2, 0))
@@ -101,11 +108,14 @@ class ActivationsTest {
             "pattern must have one {epoch}: pattern={layer}.npy",
             message { activations("") { npy("$folder", "{layer}.npy") } },
         )
-        assertTrue("no file of" in message { activations("") { npy("$folder", "{epoch}-{layer}") } })
-        val short = activations("") {
-            inputs(inputs)
-            layer(0, 1, t.copyOf(2).requireNoNulls())
-        }
+        assertTrue(
+            "no file of" in message { activations("") { npy("$folder", "{epoch}-{layer}") } }
+        )
+        val short =
+            activations("") {
+                inputs(inputs)
+                layer(0, 1, t.copyOf(2).requireNoNulls())
+            }
         assertEquals(
             "layer 1 of epoch 0 has 2 rows but there are 3 inputs",
             message { short.activations(0, 1) },

@@ -63,17 +63,17 @@ internal fun scatterFigure(
             name = "class",
             limits = names,
         ) +
-        facetGrid(
-            x = "across",
-            y = "down".takeIf { pairs.size > 1 },
-        ) +
+        facetGrid(x = "across", y = "down".takeIf { pairs.size > 1 }) +
         panels() +
         words(
-            title = "${source.layerName(layer).replaceFirstChar { it.uppercase() }} of ${source.name()}",
+            title =
+                "${source.layerName(layer).replaceFirstChar { it.uppercase() }} of ${source.name()}",
             subtitle = "T of ${rows.size} of n = $n inputs",
             caption = emptyList(),
             x = single?.let { "unit ${it.first}" } ?: "one unit of T",
-            y = single?.let { if (it.first == it.second) "class" else "unit ${it.second}" } ?: "another unit",
+            y =
+                single?.let { if (it.first == it.second) "class" else "unit ${it.second}" }
+                    ?: "another unit",
         ) +
         style(
             130 + values.size * if (values.size > 3) 200 else 240,
@@ -81,10 +81,8 @@ internal fun scatterFigure(
         )
 }
 
-
 /** Ten colours that can be told apart, for classes. */
-private val CLASSES =
-    PALETTE.take(6) + listOf("#7A5195", "#000000", "#8C6D31", "#BDBDBD")
+private val CLASSES = PALETTE.take(6) + listOf("#7A5195", "#000000", "#8C6D31", "#BDBDBD")
 
 internal class DistancePanel(val epoch: Int, val layer: String, val distances: PairDistances)
 
@@ -108,15 +106,22 @@ internal fun distanceFigure(
     val first = all.first().distances
     return letsPlot() +
         areas(arranged(marks).single()) +
-        scaleFillManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
-        scaleColorManual(listOf(PALETTE[0], PALETTE[1]), name = "pairs", limits = listOf(WITHIN, BETWEEN)) +
+        scaleFillManual(
+            listOf(PALETTE[0], PALETTE[1]),
+            name = "pairs",
+            limits = listOf(WITHIN, BETWEEN),
+        ) +
+        scaleColorManual(
+            listOf(PALETTE[0], PALETTE[1]),
+            name = "pairs",
+            limits = listOf(WITHIN, BETWEEN),
+        ) +
         (if (ownAxes) facetWrap("across", ncol = across, scales = "free", order = 1)
         else facetGrid(x = "across", y = "down", scales = "free")) +
         panels() +
         words(
             title = "Distances within and between classes in ${source.name()}",
-            subtitle =
-                "all pairs of ${first.rows} of n = ${first.of} inputs",
+            subtitle = "all pairs of ${first.rows} of n = ${first.of} inputs",
             caption = emptyList(),
             x = "Euclidean distance",
             y = "share of pairs",
@@ -132,7 +137,13 @@ private fun Histogram.marks(series: String, across: String, down: String): List<
     counts.indices.map { Mark(middle(it), share(it), 0.0, series, across, down) }
 
 private fun areas(marks: List<Mark>): Feature =
-    geomArea(marks.columns(), stat = Stat.identity, position = positionIdentity, alpha = 0.3, size = 0.8) {
+    geomArea(
+        marks.columns(),
+        stat = Stat.identity,
+        position = positionIdentity,
+        alpha = 0.3,
+        size = 0.8,
+    ) {
         x = "x"
         y = "y"
         fill = "estimator"
@@ -151,13 +162,21 @@ internal fun cosineFigure(
             found.histogram.marks("", layer, name).drop(maxOf(0, empty - 1))
         }
     val averages =
-        all.filter { !it.third.mean.isNaN() }.map { (name, layer, found) -> Mark(found.mean, 0.0, 0.0, "mean", layer, name) }
+        all.filter { !it.third.mean.isNaN() }
+            .map { (name, layer, found) -> Mark(found.mean, 0.0, 0.0, "mean", layer, name) }
     val (marks, means) = arranged(histograms, averages)
     val across = all.distinctBy { it.second }.size
     val down = all.distinctBy { it.first }.size
     val zero = all.sumOf { it.third.zeroRows }
     return letsPlot() +
-        geomArea(marks.columns(), stat = Stat.identity, fill = PALETTE[0], color = PALETTE[0], alpha = 0.35, size = 0.8) {
+        geomArea(
+            marks.columns(),
+            stat = Stat.identity,
+            fill = PALETTE[0],
+            color = PALETTE[0],
+            alpha = 0.35,
+            size = 0.8,
+        ) {
             x = "x"
             y = "y"
         } +
@@ -190,7 +209,14 @@ internal fun densityFigure(
         }
     val across = bestAcross(densities.size)
     return letsPlot() +
-        geomArea(arranged(marks).single().columns(), stat = Stat.identity, fill = PALETTE[0], color = PALETTE[0], alpha = 0.35, size = 0.8) {
+        geomArea(
+            arranged(marks).single().columns(),
+            stat = Stat.identity,
+            fill = PALETTE[0],
+            color = PALETTE[0],
+            alpha = 0.35,
+            size = 0.8,
+        ) {
             x = "x"
             y = "y"
         } +
@@ -199,7 +225,8 @@ internal fun densityFigure(
         panels() +
         words(
             title = "Density of T, ${source.layerName(layer)} of ${source.name()}",
-            subtitle = "n = ${source.inputs().n()} inputs, beta = ${source.channel(densities[0].first, layer).orElseThrow().beta()}",
+            subtitle =
+                "n = ${source.inputs().n()} inputs, beta = ${source.channel(densities[0].first, layer).orElseThrow().beta()}",
             caption = emptyList(),
             x = "t",
             y = "density of T",

@@ -23,8 +23,7 @@ internal class EpochAxis(epochs: List<Int>) {
         } ?: 0.0
 
     /** The place of an epoch. */
-    fun at(epoch: Int): Double =
-        if (logarithmic && epoch == 0) zero else epoch.toDouble()
+    fun at(epoch: Int): Double = if (logarithmic && epoch == 0) zero else epoch.toDouble()
 
     val breaks: List<Double>
     val labels: List<String>

@@ -39,7 +39,14 @@ internal fun arranged(vararg groups: List<Mark>): List<List<Mark>> {
     val down = padded { it.down }
     return groups.map { marks ->
         marks.map {
-            Mark(it.x, it.y, it.error, it.series, across.getValue(it.across), down.getValue(it.down))
+            Mark(
+                it.x,
+                it.y,
+                it.error,
+                it.series,
+                across.getValue(it.across),
+                down.getValue(it.down),
+            )
         }
     }
 }

@@ -14,7 +14,6 @@ import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleColorViridis
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
-import org.jetbrains.letsPlot.themes.theme
 
 /** I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator. */
 internal fun planeFigure(plane: InformationPlane): Plot {
@@ -38,7 +37,8 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             "y" to points.map { it.third.second },
         )
     val count = points.distinctBy { it.first }.size
-    val across = if (several) plane.plan.labels.size.coerceAtMost(MOST_ACROSS) else bestAcross(count)
+    val across =
+        if (several) plane.plan.labels.size.coerceAtMost(MOST_ACROSS) else bestAcross(count)
     return letsPlot(data) {
         x = "x"
         y = "y"
@@ -53,8 +53,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             breaks = epochs.breaks,
             labels = epochs.labels,
         ) +
-        (if (count > 1)
-            facetWrap("panel", ncol = across, scales = "free", order = 1)
+        (if (count > 1) facetWrap("panel", ncol = across, scales = "free", order = 1)
         else FeatureList(emptyList())) +
         panels() +
         words(
@@ -83,15 +82,16 @@ internal fun epochFigure(plane: InformationPlane): Plot {
                 Mark(epochs.at(row.epoch), y, error, row.estimator, row.layerName, down)
             }
         }
-    val estimates =
-        marks("I(X;T) [$unit]") { it.inputs } + marks("I(T;Y) [$unit]") { it.labels }
+    val estimates = marks("I(X;T) [$unit]") { it.inputs } + marks("I(T;Y) [$unit]") { it.labels }
     require(estimates.isNotEmpty()) { "no estimate to plot: $plane" }
     val scales =
-        groups.distinctBy { it.first().layer to it.first().epoch }.map { rows ->
-            val row = rows.first()
-            val mean = rows.map { it.scale }.average()
-            Mark(epochs.at(row.epoch), mean, 0.0, "scale of T", row.layerName, "mean |T|")
-        }
+        groups
+            .distinctBy { it.first().layer to it.first().epoch }
+            .map { rows ->
+                val row = rows.first()
+                val mean = rows.map { it.scale }.average()
+                Mark(epochs.at(row.epoch), mean, 0.0, "scale of T", row.layerName, "mean |T|")
+            }
     val across = plane.plan.layers.size
     val down = estimates.map { it.down }.distinct().size + 1
     val (lines, ink) = arranged(estimates, scales)
@@ -110,7 +110,10 @@ internal fun epochFigure(plane: InformationPlane): Plot {
             y = "",
             columns = if (across > 2) 120 else 92,
         ) +
-        style(BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW), ABOVE + down * PANEL) +
+        style(
+            BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW),
+            ABOVE + down * PANEL,
+        ) +
         epochs.scale()
 }
 
@@ -119,12 +122,17 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val unit = plane.unit
     val information =
-        plane.groups().filter { it.first().estimator == estimator }.mapNotNull { rows ->
-            val row = rows.first()
-            plane.mean(rows) { it.inputs }?.let { (y, error) ->
-                Mark(epochs.at(row.epoch), y, error, row.layerName, "", "I(X;T) [$unit]")
+        plane
+            .groups()
+            .filter { it.first().estimator == estimator }
+            .mapNotNull { rows ->
+                val row = rows.first()
+                plane
+                    .mean(rows) { it.inputs }
+                    ?.let { (y, error) ->
+                        Mark(epochs.at(row.epoch), y, error, row.layerName, "", "I(X;T) [$unit]")
+                    }
             }
-        }
     val binned =
         plane.binnedMeans().map { (row, nats) ->
             val down = "H(Bin(T)) [$unit]"
@@ -146,7 +154,9 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
         panels() +
         words(
             title = "Information flow in ${plane.name()}",
-            subtitle = listOfNotNull(plane.setup(), estimator.takeIf { information.isNotEmpty() }).joinToString(),
+            subtitle =
+                listOfNotNull(plane.setup(), estimator.takeIf { information.isNotEmpty() })
+                    .joinToString(),
             caption =
                 listOf(
                     plane.bands(information),
@@ -177,12 +187,17 @@ private val LOSSES = listOf("training", "test")
 /** I(X; T + N) against the signal-to-noise ratio. */
 internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
     val marks =
-        plane.groups().filter { it.first().epoch == epoch }.mapNotNull { rows ->
-            val row = rows.first()
-            plane.mean(rows) { it.inputs }?.let { (y, error) ->
-                Mark(row.snrDb!!, y, error, row.estimator, row.layerName)
+        plane
+            .groups()
+            .filter { it.first().epoch == epoch }
+            .mapNotNull { rows ->
+                val row = rows.first()
+                plane
+                    .mean(rows) { it.inputs }
+                    ?.let { (y, error) ->
+                        Mark(row.snrDb!!, y, error, row.estimator, row.layerName)
+                    }
             }
-        }
     require(marks.isNotEmpty()) { "no estimate to plot: $plane" }
     val across = plane.plan.layers.size
     val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
@@ -214,11 +229,13 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
     val n = plane.plan.sources.first().inputs().n()
     val most = unit.fromNats(Math.log(n.toDouble()))
     val limit =
-        marks.map { it.across }.distinct().flatMap { panel ->
-            listOf(epochs.at(plane.plan.epochs.first()), epochs.at(plane.plan.epochs.last())).map {
-                Mark(it, most, 0.0, "log n", panel)
+        marks
+            .map { it.across }
+            .distinct()
+            .flatMap { panel ->
+                listOf(epochs.at(plane.plan.epochs.first()), epochs.at(plane.plan.epochs.last()))
+                    .map { Mark(it, most, 0.0, "log n", panel) }
             }
-        }
     val across = bestAcross(count)
     val (lines, ink) = arranged(marks, limit)
     return letsPlot() +
@@ -226,17 +243,24 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
         seriesScales(marks.map { it.series }.distinct(), "layer") +
         inkLines(ink) +
         truthLegend() +
-        (if (count > 1) facetWrap("across", ncol = across, order = 1) else FeatureList(emptyList())) +
+        (if (count > 1) facetWrap("across", ncol = across, order = 1)
+        else FeatureList(emptyList())) +
         panels() +
         words(
             title = "Binned entropy of layers of ${plane.name()}",
             subtitle = "n = $n inputs" + if (count == 1) ", ${marks.first().across}" else "",
             caption =
-                listOf("Where T is a function of X, H(Bin(T)) is I(X;Bin(T)).", "log n: every input in a cell of its own."),
+                listOf(
+                    "Where T is a function of X, H(Bin(T)) is I(X;Bin(T)).",
+                    "log n: every input in a cell of its own.",
+                ),
             x = "epoch",
             y = "H(Bin(T)) [$unit]",
         ) +
-        style(BESIDE + across * (if (across == 1) 2 * PANEL_WIDTH else PANEL_WIDTH), ABOVE + (count + across - 1) / across * (PANEL + 50)) +
+        style(
+            BESIDE + across * (if (across == 1) 2 * PANEL_WIDTH else PANEL_WIDTH),
+            ABOVE + (count + across - 1) / across * (PANEL + 50),
+        ) +
         epochs.scale()
 }
 
@@ -256,7 +280,9 @@ private fun facets(across: Int, down: Int) =
 private fun InformationPlane.groups(): List<List<PlaneRow>> =
     rows.groupBy { listOf(it.epoch, it.layer, it.estimator, it.snrDb) }.values.toList()
 
-/** Mean over networks and half the width of its band, in the plane's unit; null if there is none. */
+/**
+ * Mean over networks and half the width of its band, in the plane's unit; null if there is none.
+ */
 private fun InformationPlane.mean(
     rows: List<PlaneRow>,
     of: (PlaneRow) -> PlaneValue?,

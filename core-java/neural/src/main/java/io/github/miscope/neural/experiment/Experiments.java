@@ -255,9 +255,6 @@ public final class Experiments {
             Nonlinearity.RELU, flat.columns(), 1024, 20, 20, 20, data.training().classes());
     NetworkTraining training = NetworkTraining.sgd(0.1, epochs).withBatch(64);
     return new Experiment(
-        "ReLU network on images",
-        NetworkPlan.of(network, training, rows),
-        List.of(2),
-        rows.test());
+        "ReLU network on images", NetworkPlan.of(network, training, rows), List.of(2), rows.test());
   }
 }
