@@ -59,6 +59,26 @@ class MiscopeInNotebookTest {
     }
 
     @Test
+    fun `an information plane is its figure`() {
+        val cell =
+            session.run(
+                """
+                val rows = Array(60) { i -> doubleArrayOf(Math.sin(i * 1.7)) }
+                val run = activations("run") {
+                    inputs(rows)
+                    labels(IntArray(60) { it % 2 })
+                    for (epoch in 0..2) layer(epoch, 1, Array(60) { doubleArrayOf(Math.tanh(rows[it][0] * (epoch + 1)) + it % 7 / 7.0) })
+                }
+                informationPlane(run) { estimators(ksg, ksgLocal); bins(0.1) }
+                """
+            )
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        val result = cell.result()
+        assertEquals(setOf("image/svg+xml", "text/plain"), result.keys)
+        assertTrue("information plane of run" in result.getValue("text/plain"))
+    }
+
+    @Test
     fun `a progress bar leaves nothing behind`() {
         val cell =
             session.run(
