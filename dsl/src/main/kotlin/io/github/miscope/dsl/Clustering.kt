@@ -32,7 +32,7 @@ public fun ActivationSource.scatterPlot(
     layer: Int,
     epochs: List<Int> = someEpochs(),
     units: List<Int>? = null,
-    most: Int = 1000,
+    most: Int = 200,
 ): Plot {
     check(listOf(layer), epochs)
     val values = epochs.associateWith { activations(it, layer) }

@@ -11,25 +11,10 @@ import io.github.miscope.representation.EpochScores
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.letsPlot.intern.Plot
 
-/**
- * One layer after one epoch, seen by one estimator.
- *
- * @property layerName such as "layer 3"
- * @property snrDb signal-to-noise ratio of the noise that was added to T; null for none
- * @property estimator its label
- * @property scores loss and accuracy of the network
- * @property failure why there is no estimate; null if there is
- */
-public class PlaneRow
-internal constructor(
-    private val place: Place,
-    public val layerName: String,
-    public val snrDb: Double?,
-    public val estimator: String,
-    point: PlanePoint?,
-    public val scores: EpochScores,
-    public val failure: String?,
-) {
+/** Something of one layer after one epoch. */
+public sealed class LayerRow {
+    internal abstract val place: Place
+
     /** Which of several networks, from 0. */
     public val trial: Int
         get() = place.trial
@@ -42,10 +27,32 @@ internal constructor(
     public val layer: Int
         get() = place.layer
 
-    /** The mean Euclidean norm of T, without the noise that was added. */
+    /** Its name, such as "layer 3". */
+    public val layerName: String
+        get() = place.layerName
+
+    /** The mean Euclidean norm of T, without noise that was added. */
     public val scale: Double
         get() = place.scale
+}
 
+/**
+ * One layer after one epoch, seen by one estimator.
+ *
+ * @property snrDb signal-to-noise ratio of the noise that was added to T; null for none
+ * @property estimator its label
+ * @property scores loss and accuracy of the network
+ * @property failure why there is no estimate; null if there is
+ */
+public class PlaneRow
+internal constructor(
+    override val place: Place,
+    public val snrDb: Double?,
+    public val estimator: String,
+    point: PlanePoint?,
+    public val scores: EpochScores,
+    public val failure: String?,
+) : LayerRow() {
     /** I(X;T); null if it failed. */
     public val inputs: PlaneValue? = point?.xt
 
@@ -56,7 +63,6 @@ internal constructor(
 /**
  * The binned entropy of one layer after one epoch.
  *
- * @property layerName such as "layer 3"
  * @property bins which cells, in words
  * @property nats H(Bin(T)) over the inputs, in nats
  * @property informationNats I(X;Bin(T)), in nats: the same where T is a function of X; null where
@@ -64,24 +70,11 @@ internal constructor(
  */
 public class BinnedRow
 internal constructor(
-    private val place: Place,
-    public val layerName: String,
+    override val place: Place,
     public val bins: String,
     public val nats: Double,
     public val informationNats: Double?,
-) {
-    /** Which of several networks, from 0. */
-    public val trial: Int
-        get() = place.trial
-
-    /** How many epochs were done. */
-    public val epoch: Int
-        get() = place.epoch
-
-    /** The number of the layer. */
-    public val layer: Int
-        get() = place.layer
-}
+) : LayerRow()
 
 /**
  * What [informationPlane] returns: I(X;T) and I(T;Y) by network, epoch, layer, noise and estimator.
@@ -146,6 +139,9 @@ internal constructor(
         val label = estimator ?: plan.labels.firstOrNull()
         require(label == null || label in plan.labels) {
             "there is no estimator \"$label\", only ${plan.labels.joinToString { "\"$it\"" }}"
+        }
+        require(plan.snrs.size == 1) {
+            "a flow has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
         }
         return flowFigure(this, label)
     }

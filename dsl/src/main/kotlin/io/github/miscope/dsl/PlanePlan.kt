@@ -38,4 +38,10 @@ internal class PlanePlan(
 }
 
 /** Where a row belongs, and the mean Euclidean norm of T there. */
-internal class Place(val trial: Int, val epoch: Int, val layer: Int, val scale: Double)
+internal class Place(
+    val trial: Int,
+    val epoch: Int,
+    val layer: Int,
+    val layerName: String,
+    val scale: Double,
+)

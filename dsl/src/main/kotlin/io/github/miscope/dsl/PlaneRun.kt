@@ -42,11 +42,10 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
             for (epoch in plan.epochs) {
                 for (layer in plan.layers) {
                     val t = source.activations(epoch, layer)
-                    val place = Place(trial, epoch, layer, t.meanNorm())
-                    val name = source.layerName(layer)
+                    val place = Place(trial, epoch, layer, source.layerName(layer), t.meanNorm())
                     BinnedLayer.of(t, plan.grids).forEach { bin ->
                         val known = bin.information().takeUnless { source.isNoisy(place) }
-                        binned += BinnedRow(place, name, bin.bins(), bin.entropy(), known)
+                        binned += BinnedRow(place, bin.bins(), bin.entropy(), known)
                     }
                     if (plan.labels.isNotEmpty()) plan.snrs.forEach { cells(place, t, it) }
                     else done(++steps)
@@ -70,13 +69,12 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
 
         private fun row(place: Place, snr: Double?, estimator: String, value: () -> PlanePoint) {
             EstimationInterruptedException.throwIfInterrupted("information plane")
-            val name = source.layerName(place.layer)
             val scores = source.scores(place.epoch)
             rows +=
                 try {
-                    PlaneRow(place, name, snr, estimator, value(), scores, null)
+                    PlaneRow(place, snr, estimator, value(), scores, null)
                 } catch (e: IllegalArgumentException) {
-                    PlaneRow(place, name, snr, estimator, null, scores, e.message ?: "$e")
+                    PlaneRow(place, snr, estimator, null, scores, e.message ?: "$e")
                 }
             done(++steps)
         }
@@ -93,7 +91,7 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
 
         private fun positive(place: Place, sigma: Double): Double {
             require(sigma > 0) {
-                "${source.layerName(place.layer)} is constant after epoch ${place.epoch}: there " +
+                "${place.layerName} is constant after epoch ${place.epoch}: there " +
                     "is no signal for noise to be in a ratio to; name a power"
             }
             return sigma

@@ -169,17 +169,7 @@ internal fun cosineFigure(
     val down = all.distinctBy { it.first }.size
     val zero = all.sumOf { it.third.zeroRows }
     return letsPlot() +
-        geomArea(
-            marks.columns(),
-            stat = Stat.identity,
-            fill = PALETTE[0],
-            color = PALETTE[0],
-            alpha = 0.35,
-            size = 0.8,
-        ) {
-            x = "x"
-            y = "y"
-        } +
+        area(marks) +
         geomVLine(means.columns(), color = INK, size = 0.9) {
             xintercept = "x"
             linetype = "estimator"
@@ -209,17 +199,7 @@ internal fun densityFigure(
         }
     val across = bestAcross(densities.size)
     return letsPlot() +
-        geomArea(
-            arranged(marks).single().columns(),
-            stat = Stat.identity,
-            fill = PALETTE[0],
-            color = PALETTE[0],
-            alpha = 0.35,
-            size = 0.8,
-        ) {
-            x = "x"
-            y = "y"
-        } +
+        area(arranged(marks).single()) +
         (if (densities.size > 1) facetWrap("across", ncol = across, scales = "free_y", order = 1)
         else FeatureList(emptyList())) +
         panels() +
@@ -273,3 +253,17 @@ internal fun unitEntropyFigure(source: ActivationSource, layer: Int, found: Unit
         style(WIDTH, HEIGHT - 60) +
         epochs.scale()
 }
+
+/** One shape below the marks of each panel. */
+private fun area(marks: List<Mark>): Feature =
+    geomArea(
+        marks.columns(),
+        stat = Stat.identity,
+        fill = PALETTE[0],
+        color = PALETTE[0],
+        alpha = 0.35,
+        size = 0.8,
+    ) {
+        x = "x"
+        y = "y"
+    }

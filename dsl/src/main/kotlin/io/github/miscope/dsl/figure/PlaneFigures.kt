@@ -4,6 +4,7 @@ import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.PlaneRow
 import io.github.miscope.dsl.PlaneValue
 import io.github.miscope.dsl.counted
+import io.github.miscope.dsl.short
 import kotlin.math.sqrt
 import org.jetbrains.letsPlot.facet.facetGrid
 import org.jetbrains.letsPlot.facet.facetWrap
@@ -24,7 +25,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             val x = plane.mean(rows) { it.inputs } ?: return@mapNotNull null
             val y = plane.mean(rows) { it.labels } ?: return@mapNotNull null
             val row = rows.first()
-            val panel = if (several) "${row.layerName}, ${row.estimator}" else row.estimator
+            val panel = if (several) "${row.layerName}, ${plane.series(row)}" else plane.series(row)
             Triple(panel, epochs.at(row.epoch), x.first to y.first)
         }
     require(points.isNotEmpty()) { "no estimate to plot: $plane" }
@@ -79,7 +80,7 @@ internal fun epochFigure(plane: InformationPlane): Plot {
         groups.mapNotNull { rows ->
             val row = rows.first()
             plane.mean(rows, of)?.let { (y, error) ->
-                Mark(epochs.at(row.epoch), y, error, row.estimator, row.layerName, down)
+                Mark(epochs.at(row.epoch), y, error, plane.series(row), row.layerName, down)
             }
         }
     val estimates = marks("I(X;T) [$unit]") { it.inputs } + marks("I(T;Y) [$unit]") { it.labels }
@@ -97,7 +98,7 @@ internal fun epochFigure(plane: InformationPlane): Plot {
     val (lines, ink) = arranged(estimates, scales)
     return letsPlot() +
         bandedLines(lines) +
-        seriesScales(plane.plan.labels) +
+        seriesScales(estimates.map { it.series }.distinct()) +
         inkLines(ink) +
         scaleLinetypeManual(listOf(1), name = "") +
         facets(across, down) +
@@ -275,6 +276,10 @@ private fun facets(across: Int, down: Int) =
                 scales = "free_y",
             )
     }
+
+/** The estimator, and the noise that was added where there are several. */
+private fun InformationPlane.series(row: PlaneRow): String =
+    if (plan.snrs.size > 1) "${row.estimator}, ${row.snrDb!!.short()} dB" else row.estimator
 
 /** Rows that differ in nothing but the network. */
 private fun InformationPlane.groups(): List<List<PlaneRow>> =
