@@ -207,6 +207,30 @@ class MiscopeInNotebookTest {
         assertEquals("2", session.run("1 + 1").result()["text/plain"])
     }
 
+    @ParameterizedTest
+    @EnumSource
+    fun `a stopped information plane shows what it had finished`(button: StopButton) {
+        val finished =
+            stopWithinASecond(
+                button,
+                """
+                val inputs = Array(300) { i -> doubleArrayOf(Math.sin(i * 1.7)) }
+                val network = activations("run") {
+                    inputs(inputs)
+                    for (epoch in 0..20_000) layer(epoch, 1, inputs)
+                }
+                informationPlane(network) {
+                    var calls = 0
+                    estimator(MutualInformationEstimator { if (++calls == 30) print("."); ksg.estimate(it) } named "KSG")
+                }
+                """,
+            )
+        val shown = finished.outputs.filterIsInstance<RichOutput>().first()
+        assertTrue("image/svg+xml" in shown.data.keys)
+        assertTrue("information plane of run" in shown.data.getValue("text/plain").joinedLines())
+        assertTrue(finished.outputs.last() is ErrorOutput)
+    }
+
     /**
      * Starts a cell that prints once it is under way, and presses the button 200 ms later. The
      * first cell of a kind also loads the classes that draw; and on a machine busy with other work
