@@ -30,6 +30,7 @@ public interface MiscopeHost {
 public class LongWork<T>
 internal constructor(
     public val title: String,
+    private val finished: (Throwable) -> Any? = { null },
     private val block: (progress: (done: Long, total: Long) -> Unit) -> T,
 ) {
     /**
@@ -38,6 +39,9 @@ internal constructor(
      * @param progress hears how many parts are done, and of how many
      */
     public fun run(progress: (done: Long, total: Long) -> Unit = { _, _ -> }): T = block(progress)
+
+    /** What was finished before the work was stopped, to be shown; null if nothing. */
+    public fun partial(stop: Throwable): Any? = finished(stop)
 }
 
 /** Where a host of the DSL, such as the notebook integration, hooks in. */
@@ -45,8 +49,15 @@ public object MiscopeHooks {
     /** Surrounds all long work of the DSL; null for nobody. */
     @Volatile public var host: MiscopeHost? = null
 
-    internal fun <T> run(title: String, steps: Int = 1, block: (done: (Int) -> Unit) -> T): T =
-        run(LongWork(title) { progress -> block { progress(it.toLong(), steps.toLong()) } })
+    internal fun <T> run(
+        title: String,
+        steps: Int = 1,
+        partial: (Throwable) -> Any? = { null },
+        block: (done: (Int) -> Unit) -> T,
+    ): T =
+        run(
+            LongWork(title, partial) { progress -> block { progress(it.toLong(), steps.toLong()) } }
+        )
 
     /** Work that says by itself of how many parts it consists: [TrainingProgress]. */
     internal fun <T : Any> train(title: String, block: () -> T): T =

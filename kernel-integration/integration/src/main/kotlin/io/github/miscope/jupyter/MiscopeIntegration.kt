@@ -2,6 +2,7 @@ package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EntropyResult
+import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
@@ -34,6 +35,7 @@ public class MiscopeIntegration : JupyterIntegration() {
         show<MiRank>(::rankOutput)
         show<DriftResult>(::driftOutput)
         show<LearningCurves>(::learningCurveOutput)
+        show<InformationPlane>(::planeOutput)
         show<EntropyResult>(::entropyOutput)
     }
 

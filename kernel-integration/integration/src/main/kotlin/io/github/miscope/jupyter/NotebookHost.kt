@@ -26,7 +26,7 @@ internal class NotebookHost(private val output: NotebookOutput) : MiscopeHost {
 
     override fun <T> run(work: LongWork<T>): T =
         LiveProgress(work.title, output).use { bar ->
-            stoppable {
+            stoppable(onStopped = { outcome -> show(outcome, work, bar) }) {
                 val start = System.nanoTime()
                 work.run { done, total ->
                     val elapsed = Duration.ofNanos(System.nanoTime() - start)
@@ -49,5 +49,10 @@ internal class NotebookHost(private val output: NotebookOutput) : MiscopeHost {
             bar.replaceWith(partial)
             output.display(partial.summary(), null)
         }
+    }
+
+    /** What stopped work had finished takes the place of its progress. */
+    private fun <T> show(outcome: Result<T>, work: LongWork<T>, bar: LiveProgress) {
+        outcome.exceptionOrNull()?.let(work::partial)?.let(bar::replaceWith)
     }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EntropyResult
+import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
@@ -34,6 +35,12 @@ internal fun driftOutput(result: DriftResult): MimeTypedResult =
 /** The output of a cell that ends in learning curves: their lines. */
 internal fun learningCurveOutput(result: LearningCurves): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in an information plane: its plot, or its rows if all failed. */
+internal fun planeOutput(result: InformationPlane): MimeTypedResult =
+    if (result.rows.any { it.failure == null } || result.binned.isNotEmpty()) {
+        figureOutput(result.plot(), result.toString())
+    } else tableOutput(result.toDataFrame())
 
 /** The output of a cell that ends in an entropy: its card. */
 internal fun entropyOutput(result: EntropyResult): MimeTypedResult =

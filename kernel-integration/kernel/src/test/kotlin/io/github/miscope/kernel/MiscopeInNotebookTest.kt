@@ -59,6 +59,26 @@ class MiscopeInNotebookTest {
     }
 
     @Test
+    fun `an information plane is its figure`() {
+        val cell =
+            session.run(
+                """
+                val rows = Array(60) { i -> doubleArrayOf(Math.sin(i * 1.7)) }
+                val run = activations("run") {
+                    inputs(rows)
+                    labels(IntArray(60) { it % 2 })
+                    for (epoch in 0..2) layer(epoch, 1, Array(60) { doubleArrayOf(Math.tanh(rows[it][0] * (epoch + 1)) + it % 7 / 7.0) })
+                }
+                informationPlane(run) { estimators(ksg, ksgLocal); bins(0.1) }
+                """
+            )
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        val result = cell.result()
+        assertEquals(setOf("image/svg+xml", "text/plain"), result.keys)
+        assertTrue("information plane of run" in result.getValue("text/plain"))
+    }
+
+    @Test
     fun `a progress bar leaves nothing behind`() {
         val cell =
             session.run(
@@ -185,6 +205,30 @@ class MiscopeInNotebookTest {
         assertTrue("<table" in shown[1].data.getValue("text/html").joinedLines())
         assertTrue(finished.outputs.last() is ErrorOutput)
         assertEquals("2", session.run("1 + 1").result()["text/plain"])
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    fun `a stopped information plane shows what it had finished`(button: StopButton) {
+        val finished =
+            stopWithinASecond(
+                button,
+                """
+                val inputs = Array(300) { i -> doubleArrayOf(Math.sin(i * 1.7)) }
+                val network = activations("run") {
+                    inputs(inputs)
+                    for (epoch in 0..20_000) layer(epoch, 1, inputs)
+                }
+                informationPlane(network) {
+                    var calls = 0
+                    estimator(MutualInformationEstimator { if (++calls == 30) print("."); ksg.estimate(it) } named "KSG")
+                }
+                """,
+            )
+        val shown = finished.outputs.filterIsInstance<RichOutput>().first()
+        assertTrue("image/svg+xml" in shown.data.keys)
+        assertTrue("information plane of run" in shown.data.getValue("text/plain").joinedLines())
+        assertTrue(finished.outputs.last() is ErrorOutput)
     }
 
     /**

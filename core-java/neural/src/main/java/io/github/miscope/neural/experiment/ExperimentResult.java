@@ -7,6 +7,7 @@ import io.github.miscope.estimator.discrete.BinnedEntropy;
 import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.estimator.discrete.Correction;
 import io.github.miscope.estimator.propagation.SamplePropagation;
+import io.github.miscope.neural.network.NetworkActivations;
 import io.github.miscope.neural.network.Snapshot;
 import io.github.miscope.neural.network.TrainedNetwork;
 import io.github.miscope.sample.Seed;
@@ -70,6 +71,17 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
         scale(t),
         snapshot.training(),
         snapshot.test());
+  }
+
+  /**
+   * The layers of the experiment on its inputs, after each epoch that was kept: what is looked at
+   * with the information plane and with figures of clustering.
+   *
+   * @return values of the layers, with one draw of the network's noise
+   */
+  public NetworkActivations activations() {
+    return new NetworkActivations(
+        experiment.name(), network, experiment.layers(), experiment.inputs(), Seed.of(0));
   }
 
   private static double scale(Variable t) {

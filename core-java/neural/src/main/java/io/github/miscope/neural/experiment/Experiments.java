@@ -230,7 +230,7 @@ public final class Experiments {
     SplitData data = SphericalPatterns.split(Seed.of(1));
     NetworkTraining training = NetworkTraining.sgd(0.05, epochs).withBatch(64);
     return new Experiment(
-        "information plane of patterns",
+        "ReLU network on patterns",
         NetworkPlan.of(NoisyNetwork.dense(Nonlinearity.RELU, SZT_WIDTHS), training, data),
         List.of(2),
         SphericalPatterns.all());
@@ -255,9 +255,6 @@ public final class Experiments {
             Nonlinearity.RELU, flat.columns(), 1024, 20, 20, 20, data.training().classes());
     NetworkTraining training = NetworkTraining.sgd(0.1, epochs).withBatch(64);
     return new Experiment(
-        "information plane of images",
-        NetworkPlan.of(network, training, rows),
-        List.of(2),
-        rows.test());
+        "ReLU network on images", NetworkPlan.of(network, training, rows), List.of(2), rows.test());
   }
 }

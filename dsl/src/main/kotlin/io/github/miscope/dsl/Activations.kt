@@ -1,0 +1,230 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.EpochScores
+import io.github.miscope.sample.Variable
+import java.nio.file.Path
+import java.util.Optional
+
+/**
+ * Layers of a network that was trained elsewhere, for [informationPlane] and the figures of
+ * clustering: `activations("run 3") { inputs(x); labels(y); npz("run3.npz", "epoch{epoch}/{layer}")
+ * }`.
+ *
+ * @param name what was trained, in a word or two: for titles
+ * @param values inputs, classes, the values of layers by epoch, and what else is known
+ * @throws IllegalArgumentException if inputs or layers are missing, a layer is missing after some
+ *   epoch, or numbers of rows differ
+ */
+public fun activations(name: String, values: ActivationsBuilder.() -> Unit): ActivationSource =
+    ActivationsBuilder(name).apply(values).build()
+
+/** The values of [activations]. */
+@MiscopeDsl
+public class ActivationsBuilder internal constructor(private val name: String) {
+    private var inputs: Variable? = null
+    private var labels: Variable? = null
+    private val layers = mutableMapOf<String, MutableMap<Int, () -> Variable>>()
+    private val scores = mutableMapOf<Int, EpochScores>()
+
+    /** The inputs X: n rows. */
+    public fun inputs(rows: Array<DoubleArray>) {
+        inputs = side("x", rows).toVariable(null)
+    }
+
+    /** The inputs X: a variable of the core. */
+    public fun inputs(x: Variable) {
+        inputs = x
+    }
+
+    /**
+     * The inputs X, from an NPY file: n rows, of any shape and any kind of number.
+     *
+     * @param file a `.npy` file
+     * @param key the name of an array, for an `.npz` file
+     * @throws java.io.IOException if the file cannot be read
+     */
+    public fun inputs(file: String, key: String? = null) {
+        inputs = npyVariable("x", npyArray(Path.of(file), key), named(file, key))
+    }
+
+    /** The classes Y: n numbers, of which only equality counts. */
+    public fun labels(classes: IntArray) {
+        labels = Variable.discrete("y", *classes)
+    }
+
+    /** The classes Y: n names. */
+    public fun labels(classes: List<*>) {
+        labels = Variable.discrete("y", classes)
+    }
+
+    /**
+     * The classes Y, from an NPY file of n whole numbers.
+     *
+     * @param file a `.npy` file
+     * @param key the name of an array, for an `.npz` file
+     * @throws java.io.IOException if the file cannot be read
+     * @throws IllegalArgumentException if there are not n whole numbers in it
+     */
+    public fun labels(file: String, key: String? = null) {
+        labels = npyLabels("y", npyArray(Path.of(file), key), named(file, key))
+    }
+
+    /**
+     * The values of a layer after an epoch: n rows, in the order of the inputs.
+     *
+     * @throws IllegalArgumentException if epoch < 0, or there are values for it already
+     */
+    public fun layer(epoch: Int, layer: String, rows: Array<DoubleArray>): Unit =
+        add(epoch, layer) { side("t", rows).toVariable(null) }
+
+    /** The values of a layer, called "layer 1" and so on, after an epoch. */
+    public fun layer(epoch: Int, layer: Int, rows: Array<DoubleArray>): Unit =
+        layer(epoch, "$layer", rows)
+
+    /** The values of a layer after an epoch: a variable of the core. */
+    public fun layer(epoch: Int, layer: String, values: Variable): Unit =
+        add(epoch, layer) { values }
+
+    /**
+     * The values of layers from all NPY files of a folder whose names follow a pattern. They are
+     * read when they are needed.
+     *
+     * @param folder where the files are
+     * @param pattern a file's name with `{epoch}` and `{layer}`, such as
+     *   `epoch{epoch}-{layer}.npy`; each holds n rows, of any shape
+     * @throws IllegalArgumentException if the pattern lacks one of the two, or no file follows it
+     */
+    public fun npy(folder: String, pattern: String) {
+        val wanted = EpochPattern(pattern)
+        val path = Path.of(folder)
+        val files = (path.toFile().list() ?: emptyArray()).sorted()
+        val found = files.mapNotNull { file -> wanted.match(file)?.let { file to it } }
+        require(found.isNotEmpty()) {
+            "no file of $path is called as $pattern: ${files.size} files, " + few(files)
+        }
+        found.forEach { (file, place) ->
+            add(place.epoch, place.layer) {
+                npyVariable("t", npyArray(path.resolve(file), null), file)
+            }
+        }
+    }
+
+    /**
+     * The values of layers from all arrays of an NPZ file whose names follow a pattern. They are
+     * read when they are needed.
+     *
+     * @param file an `.npz` file
+     * @param pattern an array's name with `{epoch}` and `{layer}`, such as `epoch{epoch}/{layer}`;
+     *   each has n rows, of any shape
+     * @throws java.io.IOException if the file cannot be read
+     * @throws IllegalArgumentException if the pattern lacks one of the two, or no array follows it
+     */
+    public fun npz(file: String, pattern: String) {
+        val wanted = EpochPattern(pattern)
+        val path = Path.of(file)
+        val keys = npzKeys(path)
+        val found = keys.mapNotNull { key -> wanted.match(key)?.let { key to it } }
+        require(found.isNotEmpty()) {
+            "no array of $file is called as $pattern: ${keys.size} arrays, " + few(keys)
+        }
+        found.forEach { (key, place) ->
+            add(place.epoch, place.layer) { npyVariable("t", npyArray(path, key), "$file:$key") }
+        }
+    }
+
+    /** Loss and accuracy after an epoch; NaN for what is not known. */
+    public fun scores(
+        epoch: Int,
+        trainingLoss: Double = Double.NaN,
+        testLoss: Double = Double.NaN,
+        trainingAccuracy: Double = Double.NaN,
+        testAccuracy: Double = Double.NaN,
+    ) {
+        scores[epoch] = EpochScores(trainingLoss, testLoss, trainingAccuracy, testAccuracy)
+    }
+
+    private fun add(epoch: Int, layer: String, values: () -> Variable) {
+        require(epoch >= 0) { "epoch must be >= 0: epoch=$epoch" }
+        val before = layers.getOrPut(layer) { mutableMapOf() }.put(epoch, values)
+        require(before == null) { "${shown(layer)} has values of epoch $epoch twice" }
+    }
+
+    internal fun build(): ActivationSource {
+        val x = requireNotNull(inputs) { "inputs(..) are missing: there is no X" }
+        require(layers.isNotEmpty()) { "layers are missing: say layer(..), npy(..) or npz(..)" }
+        val epochs = layers.values.flatMap { it.keys }.distinct().sorted()
+        layers.forEach { (layer, byEpoch) ->
+            val missing = epochs - byEpoch.keys
+            require(missing.isEmpty()) {
+                "${shown(layer)} has no values of epoch ${missing.first()}, which others have"
+            }
+        }
+        labels?.let {
+            require(it.n() == x.n()) {
+                "there must be a class for each input: labels=${it.n()}, inputs=${x.n()}"
+            }
+        }
+        return GivenActivations(name, x, labels, ordered(), epochs, scores.toMap())
+    }
+
+    /** Numbered layers by their numbers; others in the order in which they came. */
+    private fun ordered(): List<Pair<String, Map<Int, () -> Variable>>> {
+        val all = layers.map { (layer, byEpoch) -> layer to byEpoch.toMap() }
+        return if (all.all { it.first.toIntOrNull() != null }) all.sortedBy { it.first.toInt() }
+        else all
+    }
+}
+
+private class GivenActivations(
+    private val name: String,
+    private val inputs: Variable,
+    private val labels: Variable?,
+    layers: List<Pair<String, Map<Int, () -> Variable>>>,
+    private val epochs: List<Int>,
+    private val scores: Map<Int, EpochScores>,
+) : ActivationSource {
+    /** Layers that have numbers keep them; others are counted. */
+    private val byNumber =
+        layers.withIndex().associate { (i, layer) ->
+            (layer.first.toIntOrNull() ?: (i + 1)) to layer
+        }
+
+    override fun name() = name
+
+    override fun epochs() = epochs
+
+    override fun layers() = byNumber.keys.toList()
+
+    override fun layerName(layer: Int) = shown(get(layer).first)
+
+    override fun inputs() = inputs
+
+    override fun labels() = Optional.ofNullable(labels)
+
+    override fun activations(epoch: Int, layer: Int): Variable {
+        val read =
+            requireNotNull(get(layer).second[epoch]) {
+                "there are no values of epoch $epoch, only of $epochs"
+            }
+        val t = read()
+        require(t.n() == inputs.n()) {
+            "${layerName(layer)} of epoch $epoch has ${t.n()} rows but there are ${inputs.n()} inputs"
+        }
+        return t
+    }
+
+    override fun scores(epoch: Int) = scores[epoch] ?: EpochScores.unknown()
+
+    private fun get(layer: Int) =
+        requireNotNull(byNumber[layer]) { "there is no layer $layer, only ${layers()}" }
+}
+
+private fun shown(layer: String) = if (layer.toIntOrNull() != null) "layer $layer" else layer
+
+private fun named(file: String, key: String?) = if (key == null) file else "$file:$key"
+
+private fun few(names: List<String>) =
+    names.take(FEW).joinToString { "\"$it\"" } + if (names.size > FEW) ", ..." else ""
+
+private const val FEW = 5

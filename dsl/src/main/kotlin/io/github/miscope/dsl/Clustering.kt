@@ -1,0 +1,188 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.dsl.figure.DistancePanel
+import io.github.miscope.dsl.figure.cosineFigure
+import io.github.miscope.dsl.figure.densityFigure
+import io.github.miscope.dsl.figure.distanceFigure
+import io.github.miscope.dsl.figure.scatterFigure
+import io.github.miscope.dsl.figure.unitEntropyFigure
+import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.BinGrid
+import io.github.miscope.representation.CosineSimilarities
+import io.github.miscope.representation.NoisyDensity
+import io.github.miscope.representation.PairDistances
+import io.github.miscope.representation.UnitEntropies
+import io.github.miscope.sample.Seed
+import kotlin.jvm.optionals.getOrNull
+import org.jetbrains.letsPlot.intern.Plot
+
+// Views of how the inputs of a network cluster in its layers (Goldfeld et al. 2019, sections 4, 5).
+
+/**
+ * Values of a layer, coloured by class, a panel for each epoch: a layer of two units as it is, one
+ * of three as its three projections, the first three units of a wider one.
+ *
+ * @param layer the number of the layer
+ * @param epochs the first, a middle one and the last if none is named
+ * @param units which units, from 1; at most 4
+ * @param most so many inputs are drawn at most
+ * @throws IllegalArgumentException if there is no such layer, epoch or unit
+ */
+public fun ActivationSource.scatterPlot(
+    layer: Int,
+    epochs: List<Int> = someEpochs(),
+    units: List<Int>? = null,
+    most: Int = 200,
+): Plot {
+    check(listOf(layer), epochs)
+    val values = epochs.associateWith { activations(it, layer) }
+    val d = values.values.first().d()
+    val shown = units ?: (1..minOf(d, 3)).toList()
+    shown.forEach { require(it in 1..d) { "unit must be in 1 to $d: unit=$it" } }
+    require(shown.size in 1..4) { "a scatter shows 1 to 4 units: units=$shown" }
+    return scatterFigure(this, layer, values, shown, most)
+}
+
+/**
+ * Histograms of the Euclidean distances between values of a layer, within classes and between them:
+ * a column of panels for each layer, a row for each epoch (Figures 6 and 8).
+ *
+ * @param layers all if null
+ * @param epochs the first, a middle one and the last if none is named
+ * @param withInputs the distances between the inputs themselves come first
+ * @param ownAxes each panel has axes of its own; else a layer has one, and shows how it spreads
+ * @param bins of a histogram
+ * @param most so many inputs are compared at most, all pairs of them
+ * @throws IllegalArgumentException if there is no such layer or epoch, or classes are not known
+ */
+public fun ActivationSource.distancePlot(
+    layers: List<Int>? = null,
+    epochs: List<Int> = someEpochs(),
+    withInputs: Boolean = false,
+    ownAxes: Boolean = false,
+    bins: Int = 40,
+    most: Int = 1000,
+): Plot {
+    val chosen = layers ?: layers()
+    check(chosen, epochs)
+    val classes = labels().getOrNull()?.levels()
+    requireNotNull(classes) { "${name()} has no classes: there is no within and between" }
+    val panels =
+        epochs.flatMap { epoch ->
+            val columns =
+                (if (withInputs) listOf("input" to inputs()) else emptyList()) +
+                    chosen.map { layerName(it) to activations(epoch, it) }
+            columns.map { (name, t) ->
+                DistancePanel(epoch, name, PairDistances.of(t, classes, bins, most, Seed.of(0)))
+            }
+        }
+    return distanceFigure(this, panels, ownAxes)
+}
+
+/**
+ * Histograms of the cosine similarity between the values of a layer in this network and in others,
+ * for the same inputs: a column of panels for each layer, a row for each network (Figure 3).
+ *
+ * @param others networks of the same shape on the same inputs, by the names of their panels
+ * @param layers all if null
+ * @param epoch the last that both have if null
+ * @param bins of a histogram
+ * @throws IllegalArgumentException if layers differ in size, or there is no such layer or epoch
+ */
+public fun ActivationSource.cosinePlot(
+    others: Map<String, ActivationSource>,
+    layers: List<Int>? = null,
+    epoch: Int? = null,
+    bins: Int = 50,
+): Plot {
+    require(others.isNotEmpty()) { "there is no other network to compare ${name()} with" }
+    val chosen = layers ?: layers()
+    check(chosen, listOfNotNull(epoch))
+    val panels =
+        others.flatMap { (name, other) ->
+            val at =
+                requireNotNull(epoch ?: epochs().lastOrNull { it in other.epochs() }) {
+                    "${name()} and $name have no epoch in common"
+                }
+            chosen.map { layer ->
+                val found =
+                    CosineSimilarities.of(
+                        activations(at, layer),
+                        other.activations(at, layer),
+                        bins,
+                    )
+                Triple(name, layerName(layer), found)
+            }
+        }
+    return cosineFigure(this, panels)
+}
+
+/**
+ * The density of a noisy layer of one unit, a panel for each epoch, with the place of every input
+ * below it (Figure 4).
+ *
+ * @param layer the number of the layer
+ * @param epochs the first, a middle one and the last if none is named
+ * @param draws of S for each input, where layers below have noise as well
+ * @throws IllegalArgumentException if the layer has no noise or more than one unit, or there is no
+ *   such layer or epoch
+ */
+public fun ActivationSource.densityPlot(
+    layer: Int,
+    epochs: List<Int> = someEpochs(),
+    draws: Int = 200,
+): Plot {
+    check(listOf(layer), epochs)
+    val densities =
+        epochs.map { epoch ->
+            val channel = channel(epoch, layer).getOrNull()
+            require(channel != null && channel.beta() > 0) {
+                "${layerName(layer)} of ${name()} has no noise, and so T has no density"
+            }
+            val each = if (channel.deterministicCentres()) 1 else draws
+            val centres = channel.centres(0, channel.inputs(), each, Seed.of(0))
+            epoch to NoisyDensity.of(centres, channel.beta(), DENSITY_POINTS)
+        }
+    return densityFigure(this, layer, densities)
+}
+
+/**
+ * The binned entropy of each unit of a layer against the epoch, with the slopes of their regression
+ * lines (section 5.2).
+ *
+ * @param layer the number of the layer
+ * @param bins which bins
+ * @param epochs all from 1 on if none is named, as in the paper: the first one undoes what initial
+ *   weights were
+ * @throws IllegalArgumentException if there is no such layer or epoch, or fewer than two epochs
+ */
+public fun ActivationSource.unitEntropies(
+    layer: Int,
+    bins: BinGrid,
+    epochs: List<Int> = epochs().filter { it > 0 },
+): UnitEntropies {
+    check(listOf(layer), epochs)
+    return UnitEntropies.of(
+        DoubleArray(epochs.size) { epochs[it].toDouble() },
+        epochs.map { activations(it, layer) },
+        bins,
+    )
+}
+
+/** The figure of [unitEntropies]: a thin line for each unit, a thick one for their mean. */
+public fun ActivationSource.unitEntropyPlot(
+    layer: Int,
+    bins: BinGrid,
+    epochs: List<Int> = epochs().filter { it > 0 },
+): Plot = unitEntropyFigure(this, layer, unitEntropies(layer, bins, epochs))
+
+/** The first epoch, a middle one and the last. */
+private fun ActivationSource.someEpochs(): List<Int> =
+    epochs().let { listOf(it.first(), it[it.size / 2], it.last()) }.distinct()
+
+private fun ActivationSource.check(layers: List<Int>, epochs: List<Int>) {
+    layers.forEach { require(it in layers()) { "there is no layer $it, only ${layers()}" } }
+    epochs.forEach { require(it in epochs()) { "there is no epoch $it, only ${epochs()}" } }
+}
+
+private const val DENSITY_POINTS = 800

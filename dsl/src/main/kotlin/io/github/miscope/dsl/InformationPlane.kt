@@ -1,0 +1,204 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.dsl.figure.binnedFigure
+import io.github.miscope.dsl.figure.epochFigure
+import io.github.miscope.dsl.figure.flowFigure
+import io.github.miscope.dsl.figure.noiseFigure
+import io.github.miscope.dsl.figure.planeFigure
+import io.github.miscope.estimator.EstimationInterruptedException
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.representation.EpochScores
+import org.jetbrains.kotlinx.dataframe.DataFrame
+import org.jetbrains.letsPlot.intern.Plot
+
+/** Something of one layer after one epoch. */
+public sealed class LayerRow {
+    internal abstract val place: Place
+
+    /** Which of several networks, from 0. */
+    public val trial: Int
+        get() = place.trial
+
+    /** How many epochs were done. */
+    public val epoch: Int
+        get() = place.epoch
+
+    /** The number of the layer. */
+    public val layer: Int
+        get() = place.layer
+
+    /** Its name, such as "layer 3". */
+    public val layerName: String
+        get() = place.layerName
+
+    /** The mean Euclidean norm of T, without noise that was added. */
+    public val scale: Double
+        get() = place.scale
+}
+
+/**
+ * One layer after one epoch, seen by one estimator.
+ *
+ * @property snrDb signal-to-noise ratio of the noise that was added to T; null for none
+ * @property estimator its label
+ * @property scores loss and accuracy of the network
+ * @property failure why there is no estimate; null if there is
+ */
+public class PlaneRow
+internal constructor(
+    override val place: Place,
+    public val snrDb: Double?,
+    public val estimator: String,
+    point: PlanePoint?,
+    public val scores: EpochScores,
+    public val failure: String?,
+) : LayerRow() {
+    /** I(X;T); null if it failed. */
+    public val inputs: PlaneValue? = point?.xt
+
+    /** I(T;Y); null if it failed, or classes are not known. */
+    public val labels: PlaneValue? = point?.ty
+}
+
+/**
+ * The binned entropy of one layer after one epoch.
+ *
+ * @property bins which cells, in words
+ * @property nats H(Bin(T)) over the inputs, in nats
+ * @property informationNats I(X;Bin(T)), in nats: the same where T is a function of X; null where
+ *   it is not, and one draw of T for each input does not tell
+ */
+public class BinnedRow
+internal constructor(
+    override val place: Place,
+    public val bins: String,
+    public val nats: Double,
+    public val informationNats: Double?,
+) : LayerRow()
+
+/**
+ * What [informationPlane] returns: I(X;T) and I(T;Y) by network, epoch, layer, noise and estimator.
+ *
+ * @property rows the estimates
+ * @property binned binned entropies; empty without [InformationPlaneBuilder.bins]
+ */
+public class InformationPlane
+internal constructor(
+    internal val plan: PlanePlan,
+    public val rows: List<PlaneRow>,
+    public val binned: List<BinnedRow>,
+) : Drawn {
+    /** The unit of text, frames and figures. */
+    public val unit: InformationUnit
+        get() = plan.unit
+
+    /** Why miscope chose this estimator; null if the user gave one. */
+    public val choice: String?
+        get() = plan.choice
+
+    /**
+     * One row for each estimate: trial, epoch, layer, estimator, snr_db (with noise), i_xt_nats (or
+     * bits), i_xt_error_nats, i_ty_nats, i_ty_error_nats, scale (mean Euclidean norm of T),
+     * training_loss, test_loss, training_accuracy, test_accuracy, warnings, failure. What is not
+     * known is null.
+     */
+    public fun toDataFrame(): DataFrame<*> = planeFrame(this)
+
+    /**
+     * One row for each binned entropy: trial, epoch, layer, bins, h_bin_nats (or bits),
+     * i_x_bin_nats.
+     */
+    public fun binnedFrame(): DataFrame<*> = binnedFrame(binned, unit)
+
+    /**
+     * The plane: I(T;Y) against I(X;T), coloured by epoch, a panel for each layer and estimator.
+     * Without classes it is [epochPlot], with several noises [noisePlot], without estimates
+     * [binnedPlot].
+     */
+    override fun plot(): Plot =
+        when {
+            rows.isEmpty() && binned.isNotEmpty() -> binnedPlot()
+            plan.snrs.size > 1 -> noisePlot()
+            rows.all { it.labels == null } || plan.epochs.size == 1 -> epochPlot()
+            else -> planeFigure(this)
+        }
+
+    /**
+     * I(X;T), I(T;Y) and the scale of T against the epoch, a line for each estimator, a column of
+     * panels for each layer.
+     */
+    public fun epochPlot(): Plot = epochFigure(this)
+
+    /**
+     * I(X;T) of all layers against the epoch, with error bands, above H(Bin(T)) and the losses, as
+     * far as they are there: for one estimator.
+     *
+     * @param estimator its label; the first if null
+     */
+    public fun flowPlot(estimator: String? = null): Plot {
+        val label = estimator ?: plan.labels.firstOrNull()
+        require(label == null || label in plan.labels) {
+            "there is no estimator \"$label\", only ${plan.labels.joinToString { "\"$it\"" }}"
+        }
+        require(plan.snrs.size == 1) {
+            "a flow has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
+        }
+        return flowFigure(this, label)
+    }
+
+    /**
+     * I(X; T + N) against the signal-to-noise ratio, a line for each estimator, a panel for each
+     * layer, after one epoch.
+     *
+     * @param epoch the last if null
+     * @throws IllegalArgumentException if there are no noises to compare, or there is no such epoch
+     */
+    public fun noisePlot(epoch: Int? = null): Plot {
+        require(plan.snrs.size > 1) { "noise(..) names no two signal-to-noise ratios" }
+        val at = epoch ?: rows.lastOrNull()?.epoch ?: plan.epochs.last()
+        require(at in plan.epochs) { "there is no epoch $at, only ${plan.epochs}" }
+        return noiseFigure(this, at)
+    }
+
+    /**
+     * H(Bin(T)) against the epoch, a line for each layer, a panel for each kind of cells.
+     *
+     * @throws IllegalArgumentException without `bins(..)`
+     */
+    public fun binnedPlot(): Plot {
+        require(binned.isNotEmpty()) { "there are no binned entropies: say bins(width)" }
+        return binnedFigure(this)
+    }
+
+    /** How many estimates of what, and what failed. */
+    override fun toString(): String = buildString {
+        append("miscope: information plane of ${plan.sources.first().name()}")
+        if (plan.sources.size > 1) append(" and ${plan.sources.size - 1} more")
+        append(", ${counted(plan.layers.size, "layer")}, ${counted(plan.epochs.size, "epoch")}")
+        if (plan.labels.isNotEmpty()) append(": ${plan.labels.joinToString()}")
+        choice?.let { append("\n  ! $it") }
+        val failed = rows.filter { it.failure != null }
+        if (failed.isNotEmpty()) {
+            append("\n  ! ${failed.size} of ${rows.size} estimates failed: ")
+            append(failed.first().failure)
+        }
+    }
+}
+
+internal fun counted(n: Int, what: String): String = if (n == 1) "1 $what" else "$n ${what}s"
+
+/**
+ * An information plane was stopped by an interrupt.
+ *
+ * @property finished what was finished
+ */
+public class PlaneInterruptedException
+internal constructor(
+    public val finished: InformationPlane,
+    steps: Int,
+    cause: InterruptedException,
+) :
+    EstimationInterruptedException(
+        "information plane interrupted: ${finished.rows.size} of $steps estimates are finished",
+        cause,
+    )

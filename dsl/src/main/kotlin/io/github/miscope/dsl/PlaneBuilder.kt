@@ -1,0 +1,181 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.propagation.SamplePropagation
+import io.github.miscope.representation.ActivationSource
+import io.github.miscope.representation.BinGrid
+import io.github.miscope.sample.Seed
+
+/**
+ * Options of [informationPlane]; everything has a default. With [bins] alone, nothing else is
+ * estimated; without bins and estimators, miscope chooses sample propagation for a network with
+ * noise, else [auto], and the result says so.
+ */
+@MiscopeDsl
+public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder() {
+    private var propagation: SamplePropagation? = null
+    private var layers: List<Int>? = null
+    private var epochs: List<Int>? = null
+    private var most: Int? = null
+    private var labelsBy: MutualInformationEstimator? = null
+    private var withLabels = true
+    private var snrs: DoubleArray? = null
+    private var power: Double? = null
+    private var grids = emptyList<BinGrid>()
+    private var seed = 0L
+
+    /**
+     * Estimates by sample propagation (Goldfeld et al. 2019) besides: I(X;T) of a noisy network
+     * with X uniform on its inputs, and I(T;Y) from the same mixtures. With [noise] it takes T as
+     * it is and the added noise, which is exact up to its standard error for X uniform on the given
+     * inputs.
+     *
+     * @param estimator the numbers of draws
+     */
+    public fun samplePropagation(estimator: SamplePropagation = SamplePropagation.withDefaults()) {
+        propagation = estimator
+    }
+
+    /** The layers to look at, by their numbers: all if none is named. */
+    public fun layers(vararg layers: Int) {
+        require(layers.isNotEmpty()) { "layers() names no layer" }
+        this.layers = layers.toList()
+    }
+
+    /** The epochs to look at: all that there are if none is named. */
+    public fun epochs(vararg epochs: Int) {
+        require(epochs.isNotEmpty()) { "epochs() names no epoch" }
+        this.epochs = epochs.sorted()
+    }
+
+    /**
+     * Estimates from a random part of the inputs, the same for all: nearest neighbours compare all
+     * pairs where there are many columns. Sample propagation keeps all inputs.
+     *
+     * @param most how many, at least 2
+     */
+    public fun samples(most: Int) {
+        require(most >= 2) { "samples must be >= 2: samples=$most" }
+        this.most = most
+    }
+
+    /**
+     * How I(T;Y) is estimated. By default each estimator does it: with Y as levels if it takes them
+     * ([auto], [ross], sums of entropies), else with a column of 0 and 1 for each class (one column
+     * for two classes), as the literature does.
+     *
+     * @param estimator for all instead, with Y as levels, such as [ross]
+     */
+    public fun labels(estimator: MutualInformationEstimator) {
+        labelsBy = estimator
+    }
+
+    /** I(X;T) only. */
+    public fun withoutLabels() {
+        withLabels = false
+    }
+
+    /**
+     * Gaussian noise is added to T: I(X; T + N) for each signal-to-noise ratio.
+     *
+     * @param snrDb ratios in dB: at a dB the noise has the variance power / 10^(a/10)
+     * @param power the power of the signal; if null, the mean variance of T's columns
+     * @throws IllegalArgumentException if a ratio is not finite, or the power is not positive
+     */
+    public fun noise(vararg snrDb: Double, power: Double? = null) {
+        require(snrDb.isNotEmpty()) { "noise() names no signal-to-noise ratio" }
+        require(snrDb.all { it.isFinite() }) { "snrDb must be finite: ${snrDb.toList()}" }
+        require(power == null || (power > 0 && power.isFinite())) {
+            "power must be positive and finite: power=$power"
+        }
+        snrs = snrDb
+        this.power = power
+    }
+
+    /**
+     * Gaussian noise is added to T, at evenly spaced signal-to-noise ratios in dB, ends included.
+     */
+    public fun noise(
+        range: ClosedFloatingPointRange<Double>,
+        points: Int = 7,
+        power: Double? = null,
+    ): Unit = noise(*evenlySpaced("snrDb", range, points), power = power)
+
+    /**
+     * Computes H(Bin(T)) besides, in cells of given widths.
+     *
+     * @param widths in the units of T, each positive
+     */
+    public fun bins(vararg widths: Double): Unit =
+        bins(*widths.map { BinGrid.OfWidth(it) }.toTypedArray())
+
+    /**
+     * Computes H(Bin(T)) besides, in cells of other kinds, such as `BinGrid.OfRange(-1.0, 1.0, 2)`.
+     */
+    public fun bins(vararg grids: BinGrid) {
+        this.grids += grids
+    }
+
+    /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
+    public fun seed(seed: Long) {
+        this.seed = seed
+    }
+
+    internal fun plan(sources: List<ActivationSource>): PlanePlan {
+        require(sources.isNotEmpty()) { "informationPlane() needs a network" }
+        val first = sources.first()
+        val layers = chosen("layer", layers, first.layers())
+        val epochs = chosen("epoch", epochs, first.epochs())
+        sources.drop(1).forEach {
+            require(it.layers().containsAll(layers) && it.epochs().containsAll(epochs)) {
+                "all networks must have layers $layers and epochs $epochs: ${it.name()} has " +
+                    "${it.layers()} and ${it.epochs()}"
+            }
+        }
+        val own = choice()
+        val given = own.reason == null || propagation != null || grids.isNotEmpty()
+        val noisy = snrs == null && layers.any { beta(first, epochs.first(), it) > 0 }
+        val estimators =
+            if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
+        val sp = propagation ?: SamplePropagation.withDefaults().takeIf { noisy && !given }
+        if (sp != null && snrs == null) {
+            layers.forEach { layer ->
+                require(beta(first, epochs.first(), layer) > 0) {
+                    "${first.name()}, ${first.layerName(layer)}: without noise I(X;T) is vacuous, " +
+                        "and sample propagation does not apply; add some with noise(snrDb), take " +
+                        "another estimator, or look at bins(width)"
+                }
+            }
+        }
+        return PlanePlan(
+            sources,
+            layers,
+            epochs,
+            estimators,
+            sp,
+            when {
+                given -> null
+                noisy -> CHOSEN_PROPAGATION
+                else -> own.reason
+            },
+            withLabels,
+            labelsBy,
+            most,
+            snrs?.toList() ?: listOf(null),
+            power,
+            grids,
+            Seed.of(seed),
+            unit,
+        )
+    }
+
+    private fun beta(source: ActivationSource, epoch: Int, layer: Int) =
+        source.channel(epoch, layer).map { it.beta() }.orElse(0.0)
+
+    private fun chosen(what: String, wanted: List<Int>?, all: List<Int>): List<Int> {
+        wanted?.forEach { require(it in all) { "there is no $what $it, only $all" } }
+        return wanted?.distinct() ?: all
+    }
+}
+
+private const val CHOSEN_PROPAGATION = "sample propagation: the network has noise"

@@ -1,0 +1,352 @@
+package io.github.miscope.dsl.figure
+
+import io.github.miscope.dsl.InformationPlane
+import io.github.miscope.dsl.PlaneRow
+import io.github.miscope.dsl.PlaneValue
+import io.github.miscope.dsl.counted
+import io.github.miscope.dsl.short
+import kotlin.math.sqrt
+import org.jetbrains.letsPlot.facet.facetGrid
+import org.jetbrains.letsPlot.facet.facetWrap
+import org.jetbrains.letsPlot.geom.geomPath
+import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.intern.FeatureList
+import org.jetbrains.letsPlot.intern.Plot
+import org.jetbrains.letsPlot.letsPlot
+import org.jetbrains.letsPlot.scale.scaleColorViridis
+import org.jetbrains.letsPlot.scale.scaleLinetypeManual
+
+/** I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator. */
+internal fun planeFigure(plane: InformationPlane): Plot {
+    val epochs = EpochAxis(plane.plan.epochs)
+    val several = plane.plan.layers.size > 1
+    val points =
+        plane.groups().mapNotNull { rows ->
+            val x = plane.mean(rows) { it.inputs } ?: return@mapNotNull null
+            val y = plane.mean(rows) { it.labels } ?: return@mapNotNull null
+            val row = rows.first()
+            val panel = if (several) "${row.layerName}, ${plane.series(row)}" else plane.series(row)
+            Triple(panel, epochs.at(row.epoch), x.first to y.first)
+        }
+    require(points.isNotEmpty()) { "no estimate to plot: $plane" }
+    val names = points.map { it.first }.distinct()
+    val data =
+        mapOf(
+            "panel" to points.map { " ".repeat(names.size - names.indexOf(it.first)) + it.first },
+            "epoch" to points.map { it.second },
+            "x" to points.map { it.third.first },
+            "y" to points.map { it.third.second },
+        )
+    val count = points.distinctBy { it.first }.size
+    val across =
+        if (several) plane.plan.labels.size.coerceAtMost(MOST_ACROSS) else bestAcross(count)
+    return letsPlot(data) {
+        x = "x"
+        y = "y"
+    } +
+        geomPath(color = "#9A9A9A", size = 0.7) +
+        geomPoint(size = 3.6) { color = "epoch" } +
+        scaleColorViridis(
+            option = "plasma",
+            end = 0.92,
+            name = "epoch",
+            trans = epochs.transform,
+            breaks = epochs.breaks,
+            labels = epochs.labels,
+        ) +
+        (if (count > 1) facetWrap("panel", ncol = across, scales = "free", order = 1)
+        else FeatureList(emptyList())) +
+        panels() +
+        words(
+            title = "Information plane of ${plane.name()}",
+            subtitle = plane.setup() + if (count == 1) ", ${points.first().first}" else "",
+            caption = plane.remarks(),
+            x = "I(X;T) [${plane.unit}]",
+            y = "I(T;Y) [${plane.unit}]",
+            columns = if (across == 1) 80 else 110,
+        ) +
+        style(
+            BESIDE + across * (if (across > 2) PANEL_NARROW else PANEL_WIDTH),
+            ABOVE + (count + across - 1) / across * (if (count == 1) 2 * PANEL else PANEL_HIGH),
+        )
+}
+
+/** I(X;T), I(T;Y) and the scale of T against the epoch. */
+internal fun epochFigure(plane: InformationPlane): Plot {
+    val epochs = EpochAxis(plane.plan.epochs)
+    val unit = plane.unit
+    val groups = plane.groups()
+    fun marks(down: String, of: (PlaneRow) -> PlaneValue?) =
+        groups.mapNotNull { rows ->
+            val row = rows.first()
+            plane.mean(rows, of)?.let { (y, error) ->
+                Mark(epochs.at(row.epoch), y, error, plane.series(row), row.layerName, down)
+            }
+        }
+    val estimates = marks("I(X;T) [$unit]") { it.inputs } + marks("I(T;Y) [$unit]") { it.labels }
+    require(estimates.isNotEmpty()) { "no estimate to plot: $plane" }
+    val scales =
+        groups
+            .distinctBy { it.first().layer to it.first().epoch }
+            .map { rows ->
+                val row = rows.first()
+                val mean = rows.map { it.scale }.average()
+                Mark(epochs.at(row.epoch), mean, 0.0, "scale of T", row.layerName, "mean |T|")
+            }
+    val across = plane.plan.layers.size
+    val down = estimates.map { it.down }.distinct().size + 1
+    val (lines, ink) = arranged(estimates, scales)
+    return letsPlot() +
+        bandedLines(lines) +
+        seriesScales(estimates.map { it.series }.distinct()) +
+        inkLines(ink) +
+        scaleLinetypeManual(listOf(1), name = "") +
+        facets(across, down) +
+        panels() +
+        words(
+            title = "Information in ${plane.layers()} of ${plane.name()}",
+            subtitle = plane.setup(),
+            caption = listOf(plane.bands(estimates)) + plane.remarks(),
+            x = "epoch",
+            y = "",
+            columns = if (across > 2) 120 else 92,
+        ) +
+        style(
+            BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW),
+            ABOVE + down * PANEL,
+        ) +
+        epochs.scale()
+}
+
+/** I(X;T) of all layers, H(Bin(T)) and the losses against the epoch, one below the other. */
+internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
+    val epochs = EpochAxis(plane.plan.epochs)
+    val unit = plane.unit
+    val information =
+        plane
+            .groups()
+            .filter { it.first().estimator == estimator }
+            .mapNotNull { rows ->
+                val row = rows.first()
+                plane
+                    .mean(rows) { it.inputs }
+                    ?.let { (y, error) ->
+                        Mark(epochs.at(row.epoch), y, error, row.layerName, "", "I(X;T) [$unit]")
+                    }
+            }
+    val binned =
+        plane.binnedMeans().map { (row, nats) ->
+            val down = "H(Bin(T)) [$unit]"
+            val name = if (plane.plan.grids.size > 1) "$down, ${row.bins}" else down
+            Mark(epochs.at(row.epoch), unit.fromNats(nats), 0.0, row.layerName, "", name)
+        }
+    require((information + binned).isNotEmpty()) { "no estimate to plot: $plane" }
+    val (lines, losses) = arranged(information + binned, losses(plane, epochs))
+    val down = (lines + losses).map { it.down }.distinct().size
+    var plot = letsPlot() + bandedLines(lines)
+    plot += seriesScales(lines.map { it.series }.distinct(), "layer")
+    if (losses.isNotEmpty()) {
+        plot += inkLines(losses)
+        plot += scaleLinetypeManual(listOf(1, 2), name = "loss", limits = LOSSES)
+    }
+    val grids = plane.binned.map { it.bins }.distinct()
+    return plot +
+        facets(1, down) +
+        panels() +
+        words(
+            title = "Information flow in ${plane.name()}",
+            subtitle =
+                listOfNotNull(plane.setup(), estimator.takeIf { information.isNotEmpty() })
+                    .joinToString(),
+            caption =
+                listOf(
+                    plane.bands(information),
+                    if (grids.size == 1) "Bin: ${grids.first()}." else "",
+                ) + plane.remarks(),
+            x = "epoch",
+            y = "",
+        ) +
+        style(WIDTH, ABOVE + down * PANEL) +
+        epochs.scale()
+}
+
+private fun losses(plane: InformationPlane, epochs: EpochAxis): List<Mark> =
+    plane.plan.epochs.flatMap { epoch ->
+        val scores = plane.plan.sources.map { it.scores(epoch) }
+        LOSSES.zip(
+                listOf(
+                    scores.map { it.trainingLoss() }.average(),
+                    scores.map { it.testLoss() }.average(),
+                )
+            )
+            .filter { !it.second.isNaN() }
+            .map { (name, loss) -> Mark(epochs.at(epoch), loss, 0.0, name, "", "loss") }
+    }
+
+private val LOSSES = listOf("training", "test")
+
+/** I(X; T + N) against the signal-to-noise ratio. */
+internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
+    val marks =
+        plane
+            .groups()
+            .filter { it.first().epoch == epoch }
+            .mapNotNull { rows ->
+                val row = rows.first()
+                plane
+                    .mean(rows) { it.inputs }
+                    ?.let { (y, error) ->
+                        Mark(row.snrDb!!, y, error, row.estimator, row.layerName)
+                    }
+            }
+    require(marks.isNotEmpty()) { "no estimate to plot: $plane" }
+    val across = plane.plan.layers.size
+    val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
+    return letsPlot() +
+        bandedLines(arranged(marks).single()) +
+        seriesScales(plane.plan.labels) +
+        facets(across, 1) +
+        panels() +
+        words(
+            title = "Noise in ${plane.layers()} of ${plane.name()}",
+            subtitle = listOfNotNull(plane.setup(), "after epoch $epoch", power).joinToString(),
+            caption = listOf(plane.bands(marks)) + plane.remarks(),
+            x = "signal-to-noise ratio [dB]",
+            y = "I(X; T + N) [${plane.unit}]",
+            columns = if (across > 2) 120 else 92,
+        ) +
+        style(if (across == 1) WIDTH else BESIDE + across * PANEL_NARROW, HEIGHT)
+}
+
+/** H(Bin(T)) against the epoch, a panel for each grid. */
+internal fun binnedFigure(plane: InformationPlane): Plot {
+    val epochs = EpochAxis(plane.plan.epochs)
+    val unit = plane.unit
+    val marks =
+        plane.binnedMeans().map { (row, nats) ->
+            Mark(epochs.at(row.epoch), unit.fromNats(nats), 0.0, row.layerName, row.bins)
+        }
+    val count = plane.plan.grids.size
+    val n = plane.plan.sources.first().inputs().n()
+    val most = unit.fromNats(Math.log(n.toDouble()))
+    val limit =
+        marks
+            .map { it.across }
+            .distinct()
+            .flatMap { panel ->
+                listOf(epochs.at(plane.plan.epochs.first()), epochs.at(plane.plan.epochs.last()))
+                    .map { Mark(it, most, 0.0, "log n", panel) }
+            }
+    val across = bestAcross(count)
+    val (lines, ink) = arranged(marks, limit)
+    return letsPlot() +
+        bandedLines(lines) +
+        seriesScales(marks.map { it.series }.distinct(), "layer") +
+        inkLines(ink) +
+        truthLegend() +
+        (if (count > 1) facetWrap("across", ncol = across, order = 1)
+        else FeatureList(emptyList())) +
+        panels() +
+        words(
+            title = "Binned entropy of layers of ${plane.name()}",
+            subtitle = "n = $n inputs" + if (count == 1) ", ${marks.first().across}" else "",
+            caption =
+                listOf(
+                    "Where T is a function of X, H(Bin(T)) is I(X;Bin(T)).",
+                    "log n: every input in a cell of its own.",
+                ),
+            x = "epoch",
+            y = "H(Bin(T)) [$unit]",
+        ) +
+        style(
+            BESIDE + across * (if (across == 1) 2 * PANEL_WIDTH else PANEL_WIDTH),
+            ABOVE + (count + across - 1) / across * (PANEL + 50),
+        ) +
+        epochs.scale()
+}
+
+/** Panels in columns and rows, each row with a y axis of its own. */
+private fun facets(across: Int, down: Int) =
+    when {
+        across == 1 && down == 1 -> FeatureList(emptyList())
+        else ->
+            facetGrid(
+                x = "across".takeIf { across > 1 },
+                y = "down".takeIf { down > 1 },
+                scales = "free_y",
+            )
+    }
+
+/** The estimator, and the noise that was added where there are several. */
+private fun InformationPlane.series(row: PlaneRow): String =
+    if (plan.snrs.size > 1) "${row.estimator}, ${row.snrDb!!.short()} dB" else row.estimator
+
+/** Rows that differ in nothing but the network. */
+private fun InformationPlane.groups(): List<List<PlaneRow>> =
+    rows.groupBy { listOf(it.epoch, it.layer, it.estimator, it.snrDb) }.values.toList()
+
+/**
+ * Mean over networks and half the width of its band, in the plane's unit; null if there is none.
+ */
+private fun InformationPlane.mean(
+    rows: List<PlaneRow>,
+    of: (PlaneRow) -> PlaneValue?,
+): Pair<Double, Double>? {
+    val values = rows.mapNotNull(of)
+    if (values.isEmpty()) return null
+    val mean = values.map { it.nats }.average()
+    val error =
+        if (values.size == 1) values.first().standardError ?: 0.0
+        else sqrt(values.sumOf { (it.nats - mean) * (it.nats - mean) } / (values.size - 1))
+    return unit.fromNats(mean) to unit.fromNats(error)
+}
+
+private fun InformationPlane.binnedMeans() =
+    binned
+        .groupBy { Triple(it.bins, it.epoch, it.layer) }
+        .values
+        .map { rows -> rows.first() to rows.map { it.nats }.average() }
+
+private fun InformationPlane.name() = plan.sources.first().name()
+
+private fun InformationPlane.layers() =
+    plan.layers.singleOrNull()?.let { plan.sources.first().layerName(it) } ?: "layers"
+
+private fun InformationPlane.setup(): String {
+    val n = plan.sources.first().inputs().n()
+    val used = plan.most?.takeIf { it < n && plan.estimators.isNotEmpty() }
+    val inputs = if (used == null) "n = $n inputs" else "$used of n = $n inputs"
+    return listOfNotNull(
+            inputs,
+            plan.sources.size.takeIf { it > 1 }?.let { counted(it, "network") },
+            plan.snrs.singleOrNull()?.let { "noise added at $it dB" },
+        )
+        .joinToString()
+}
+
+private fun InformationPlane.bands(marks: List<Mark>): String =
+    when {
+        marks.none { it.error > 0 } -> ""
+        plan.sources.size > 1 -> "Line: mean over networks; band: 1 standard deviation."
+        else -> "Band: 1 standard error of the estimate."
+    }
+
+private fun InformationPlane.remarks(): List<String> {
+    val failed = rows.filter { it.failure != null }
+    val text = "${failed.size} of ${rows.size} estimates failed: ${failed.firstOrNull()?.failure}"
+    return listOfNotNull(choice, text.takeIf { failed.isNotEmpty() })
+}
+
+internal fun bestAcross(count: Int): Int =
+    when {
+        count <= MOST_ACROSS -> count
+        count == 4 -> 2
+        else -> MOST_ACROSS
+    }
+
+private const val MOST_ACROSS = 3
+internal const val BESIDE: Int = 190
+internal const val ABOVE: Int = 130
+internal const val PANEL_WIDTH: Int = 300
+internal const val PANEL_NARROW: Int = 230
+internal const val PANEL_HIGH: Int = 250
