@@ -38,11 +38,17 @@ public fun main(arguments: Array<String>) {
     exitProcess(if (complaints.isEmpty()) 0 else 1)
 }
 
-/** Two at a time: much of a notebook is compiling and drawing, on one core. */
+/**
+ * Two at a time: much of a notebook is compiling and drawing, on one core. The last ones train
+ * networks and take longest: they begin, so that no core waits for one at the end.
+ */
 private fun sideBySide(notebooks: List<Path>, check: (Path) -> List<String>): List<String> {
     val threads = Executors.newFixedThreadPool(2)
     try {
-        return notebooks.map { threads.submit<List<String>> { check(it) } }.flatMap { it.get() }
+        return notebooks
+            .reversed()
+            .map { threads.submit<List<String>> { check(it) } }
+            .flatMap { it.get() }
     } finally {
         threads.shutdownNow()
     }
