@@ -10,7 +10,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * Euclidean distances between the rows of a layer, within classes and between them (Goldfeld et al.
- * 2019, Figure 5): as inputs cluster by class, the two histograms part.
+ * 2019, Figures 6 and 8): as inputs cluster by class, the two histograms part.
  *
  * @param within distances of pairs of one class
  * @param between distances of pairs of different classes

@@ -105,8 +105,10 @@ public record SamplePropagation(
    * The mutual information between input and layer.
    *
    * @param channel the layer
-   * @return I(X;T) in nats, with standard error; diagnostics {@code h(T)}, {@code h(T|X)}, their
-   *     errors, {@code n}, {@code n_x}, {@code n_MC}, the certificate and bounds
+   * @return I(X;T) in nats, with standard error; diagnostics {@code h(T)}, {@code h(T|X)} and their
+   *     errors, {@code n} and {@code n_x} (draws of S), {@code draws} (of T), {@code integration
+   *     error}, {@code sampling error}, {@code certificate}; for bounded layers beyond the first
+   *     {@code riskBound} and {@code leastDraws}
    * @throws IllegalArgumentException if the channel has no noise: the information is then log m for
    *     discrete X, infinite for continuous X, whatever the network does
    */
