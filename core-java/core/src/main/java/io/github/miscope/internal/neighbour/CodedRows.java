@@ -25,17 +25,17 @@ public interface CodedRows {
   /**
    * Finds the points with codes of at most a bound in X and in Y, but not the row's own.
    *
-   * @param points receives them in ascending order; has room for all
+   * @param points receives them in any order; has room for all
    * @return how many there are
    */
   int collect(int r, int bound, int[] points);
 
-  /** Finds the points with low &lt; code &lt;= high, in X or in Y, in the same way. */
-  int collect(boolean inX, int r, int low, int high, int[] points);
-
   /**
-   * The number of points with a code of at most low, in X or in Y, and in the upper 32 bits that of
-   * at most high; not the row's own.
+   * Counts the points with a code of at most low, in X or in Y, and finds those with low &lt; code
+   * &le; high; not the row's own.
+   *
+   * @param points receives what is found, in any order; has room for all
+   * @return the count, and in the upper 32 bits how many are found
    */
-  long counts(boolean inX, int r, int low, int high);
+  long count(boolean inX, int r, int low, int high, int[] points);
 }

@@ -111,10 +111,11 @@ final class CodedSearch {
       // Distances are within MARGIN of codes, on both sides.
       collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN + 1));
       nearest.clear();
-      int m = next(0);
-      while (m < candidates) {
-        nearest.add(Math.max(candidateX[m], scale * candidateY[m]), m, m);
-        m = next(m + 1);
+      for (int m = 0; m < candidates; m++) {
+        double distance = Math.max(candidateX[m], scale * candidateY[m]);
+        if (distance < nearest.bound()) {
+          nearest.add(distance, m, m);
+        }
       }
       for (int a = 0; a < ks.length; a++) {
         finish(i, r, a);
@@ -133,6 +134,10 @@ final class CodedSearch {
     /** Computes the distances to all points with codes so small. */
     private void collect(int i, int r, int bound) {
       candidates = rows.collect(r, bound, points);
+      if (rule == CountRule.RECTANGLE) {
+        // Of equally distant points the first one counts.
+        Arrays.sort(points, 0, candidates);
+      }
       if (candidates > candidateX.length) {
         candidateX = new double[2 * candidates];
         candidateY = new double[2 * candidates];
@@ -153,11 +158,6 @@ final class CodedSearch {
         largest = largest > difference ? largest : difference;
       }
       return largest;
-    }
-
-    private int next(int from) {
-      return kernels.next(
-          JointDistance.MAXIMUM, candidateX, candidateY, scale, from, candidates, nearest.bound());
     }
 
     private void finish(int i, int r, int a) {
@@ -185,14 +185,11 @@ final class CodedSearch {
       int centre = (int) Math.min(Integer.MAX_VALUE - 8, inUnits);
       int low = centre - 3;
       int high = centre + 3;
-      long counts = rows.counts(inX, r, low, high);
+      long counts = rows.count(inX, r, low, high, points);
       int count = (int) counts;
-      if (counts >>> 32 == count) {
-        return count;
-      }
+      int open = (int) (counts >>> 32);
       double[] values = inX ? valuesX : valuesY;
       int d = inX ? x.d() : y.d();
-      int open = rows.collect(inX, r, low, high, points);
       for (int a = 0; a < open; a++) {
         count += c * distance(values, d, i, points[a]) < eps ? 1 : 0;
       }

@@ -49,30 +49,59 @@ final class PlaneCounts {
    * @param counts receives for each distance and point the number of others
    */
   void below(double[][] bounds, int[][] counts) throws InterruptedException {
-    Blocks.run(
-        first.n(),
-        POINTS_PER_BLOCK,
-        () ->
-            (from, to) -> {
-              for (int p = from; p < to; p++) {
-                int row = first.row(p);
-                for (int a = 0; a < bounds.length; a++) {
-                  counts[a][row] = below(p, second.position(row), bounds[a][row]);
-                }
-              }
-            });
+    Blocks.run(first.n(), POINTS_PER_BLOCK, () -> new Batch(bounds, counts));
   }
 
-  private int below(int p, int q, double bound) {
-    if (!(bound > 0)) {
-      return 0;
+  /** One thread's buffers: many squares at a time, so that none waits for another's memory. */
+  private final class Batch implements Blocks.Worker {
+    private static final int SIZE = 64;
+
+    private final double[][] bounds;
+    private final int[][] counts;
+    private final double[] eps = new double[SIZE];
+    private final int[] p = new int[SIZE];
+    private final int[] q = new int[SIZE];
+    private final int[] down = new int[SIZE];
+    private final int[] up = new int[SIZE];
+    private final WaveletMatrix.Batch boxes = new WaveletMatrix.Batch(SIZE);
+
+    Batch(double[][] bounds, int[][] counts) {
+      this.bounds = bounds;
+      this.counts = counts;
     }
-    int inSquare =
-        ranks.count(
-            p - first.within(p, -1, bound),
-            p + first.within(p, 1, bound) + 1,
-            q - second.within(q, -1, bound),
-            q + second.within(q, 1, bound) + 1);
-    return inSquare - 1;
+
+    @Override
+    public void run(int from, int to) {
+      for (int start = from; start < to; start += SIZE) {
+        int m = Math.min(SIZE, to - start);
+        for (int i = 0; i < m; i++) {
+          p[i] = start + i;
+          q[i] = second.position(first.row(start + i));
+        }
+        for (int a = 0; a < bounds.length; a++) {
+          count(m, bounds[a], counts[a]);
+        }
+      }
+    }
+
+    private void count(int m, double[] bound, int[] count) {
+      for (int i = 0; i < m; i++) {
+        eps[i] = bound[first.row(p[i])];
+      }
+      first.within(m, p, -1, 1, eps, down);
+      first.within(m, p, 1, 1, eps, up);
+      for (int i = 0; i < m; i++) {
+        boxes.positions(i, p[i] - down[i], p[i] + up[i] + 1);
+      }
+      second.within(m, q, -1, 1, eps, down);
+      second.within(m, q, 1, 1, eps, up);
+      for (int i = 0; i < m; i++) {
+        boxes.values(i, q[i] - down[i], q[i] + up[i] + 1);
+      }
+      ranks.count(boxes, m);
+      for (int i = 0; i < m; i++) {
+        count[first.row(p[i])] = eps[i] > 0 ? boxes.count(i) - 1 : 0;
+      }
+    }
   }
 }

@@ -148,20 +148,30 @@ final class ScalarCodedRows implements CodedRows {
   }
 
   @Override
-  public int collect(boolean inX, int r, int low, int high, int[] points) {
+  public long count(boolean inX, int r, int low, int high, int[] points) {
     int[] d = inX ? dx[r] : dy[r];
     // From -1 on, no difference overflows.
     int above = Math.max(-1, low);
     int upTo = Math.max(-1, high);
     int count = 0;
+    int found = 0;
     for (int from = 0; from < n; from += CHUNK) {
       int to = Math.min(n, from + CHUNK);
+      count += upTo(d, from, to, above);
       if (between(d, from, to, above, upTo) > 0) {
         for (int m = from; m < to; m++) {
-          points[count] = m;
-          count += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
+          points[found] = m;
+          found += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
         }
       }
+    }
+    return ((long) found << 32) | count;
+  }
+
+  private static int upTo(int[] d, int from, int to, int t) {
+    int count = 0;
+    for (int m = from; m < to; m++) {
+      count += (d[m] - t - 1) >>> 31;
     }
     return count;
   }
@@ -170,21 +180,6 @@ final class ScalarCodedRows implements CodedRows {
     int count = 0;
     for (int m = from; m < to; m++) {
       count += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
-    }
-    return count;
-  }
-
-  @Override
-  public long counts(boolean inX, int r, int low, int high) {
-    int[] d = inX ? dx[r] : dy[r];
-    // From -1 on, no difference overflows.
-    return ((long) upTo(d, Math.max(-1, high)) << 32) | upTo(d, Math.max(-1, low));
-  }
-
-  private static int upTo(int[] d, int t) {
-    int count = 0;
-    for (int m = 0; m < d.length; m++) {
-      count += (d[m] - t - 1) >>> 31;
     }
     return count;
   }

@@ -86,20 +86,55 @@ final class StripSearch {
             }
           };
         });
-    boolean closed = rule != CountRule.STRICT;
     double scaleY = rule == CountRule.RECTANGLE ? 1 : c;
     Blocks.run(
         n,
         POINTS_PER_BLOCK,
-        () ->
-            (from, to) -> {
-              for (int a = 0; a < ks.length; a++) {
-                for (int p = from; p < to; p++) {
-                  int countY = y.count(p, scaleY, radiiY[a][p], closed);
-                  sink.accept(cell + a, y.row(p), countsX[a][p], countY);
+        () -> {
+          Batch batch = new Batch();
+          return (from, to) -> {
+            for (int a = 0; a < ks.length; a++) {
+              for (int first = from; first < to; first += Batch.SIZE) {
+                int m = Math.min(Batch.SIZE, to - first);
+                for (int q = 0; q < m; q++) {
+                  batch.positions[q] = first + q;
+                  batch.eps[q] = radiiY[a][first + q];
+                }
+                batch.count(y, m, scaleY);
+                for (int q = 0; q < m; q++) {
+                  int p = first + q;
+                  sink.accept(cell + a, y.row(p), countsX[a][p], batch.counts[q]);
                 }
               }
-            });
+            }
+          };
+        });
+  }
+
+  /** Counts in a column, many at a time. */
+  private final class Batch {
+    private static final int SIZE = 128;
+
+    private final int[] positions = new int[SIZE];
+    private final double[] eps = new double[SIZE];
+    private final int[] counts = new int[SIZE];
+    private final int[] room = new int[SIZE];
+
+    /** Counts those of the first m positions within eps as the rule wants it. */
+    void count(SortedColumn column, int m, double c) {
+      if (rule == CountRule.STRICT) {
+        column.count(m, positions, c, eps, counts, room);
+        return;
+      }
+      for (int q = 0; q < m; q++) {
+        eps[q] = rule.strict(eps[q]);
+      }
+      column.count(m, positions, c, eps, counts, room);
+      for (int q = 0; q < m; q++) {
+        // No number lies above: all are within.
+        counts[q] = eps[q] == Double.POSITIVE_INFINITY ? n - 1 : counts[q];
+      }
+    }
   }
 
   /** One thread's way through strips. */
@@ -110,6 +145,10 @@ final class StripSearch {
     private final boolean euclidean = rule.distance() == JointDistance.EUCLIDEAN;
     private final boolean rectangle = rule == CountRule.RECTANGLE;
     private final Nearest nearest = new Nearest(most);
+    private final Batch batch = new Batch();
+
+    /** By slot of the strip. */
+    private final double[][] radiiX = new double[ks.length][stripSize];
 
     /** The first slot of each strip that is not below the point, valid if marked by its strip. */
     private final int[] fingers = new int[strips];
@@ -148,8 +187,9 @@ final class StripSearch {
         for (int b = strip - 1; b >= 0 && near(pointX - x.value((b + 1) * stripSize - 1)); b--) {
           visit(b, strip);
         }
-        finish(slot);
+        finish(slot, slot - first);
       }
+      countX(first, end);
     }
 
     /** Whether a point so far away along one variable may still count. */
@@ -207,8 +247,7 @@ final class StripSearch {
       }
     }
 
-    private void finish(int slot) {
-      int positionX = slotPositionX[slot];
+    private void finish(int slot, int inStrip) {
       int positionY = slotPositionY[slot];
       for (int a = 0; a < ks.length; a++) {
         double radiusX = rule.distance().value(nearest.value(ks[a]));
@@ -222,8 +261,22 @@ final class StripSearch {
             radiusY = Math.max(radiusY, Math.abs(slotY[s] - pointY));
           }
         }
-        countsX[a][positionY] = x.count(positionX, 1, radiusX, rule != CountRule.STRICT);
+        radiiX[a][inStrip] = radiusX;
         radiiY[a][positionY] = radiusY;
+      }
+    }
+
+    private void countX(int from, int end) {
+      for (int a = 0; a < ks.length; a++) {
+        for (int first = from; first < end; first += Batch.SIZE) {
+          int m = Math.min(Batch.SIZE, end - first);
+          System.arraycopy(slotPositionX, first, batch.positions, 0, m);
+          System.arraycopy(radiiX[a], first - from, batch.eps, 0, m);
+          batch.count(x, m, 1);
+          for (int q = 0; q < m; q++) {
+            countsX[a][slotPositionY[first + q]] = batch.counts[q];
+          }
+        }
       }
     }
   }

@@ -7,6 +7,8 @@ public final class WithinCounts {
 
   private static final int POINTS_PER_BLOCK = 2048;
 
+  private static final int POINTS_PER_BATCH = 128;
+
   private WithinCounts() {}
 
   /**
@@ -76,15 +78,27 @@ public final class WithinCounts {
     Blocks.run(
         n,
         POINTS_PER_BLOCK,
-        () ->
-            (from, to) -> {
-              for (int p = from; p < to; p++) {
-                int row = sorted.row(p);
-                for (int a = 0; a < bounds.length; a++) {
-                  counts[a][row] = sorted.count(p, 1, bounds[a][row], false);
+        () -> {
+          int[] positions = new int[POINTS_PER_BATCH];
+          double[] eps = new double[POINTS_PER_BATCH];
+          int[] found = new int[POINTS_PER_BATCH];
+          int[] room = new int[POINTS_PER_BATCH];
+          return (from, to) -> {
+            for (int a = 0; a < bounds.length; a++) {
+              for (int first = from; first < to; first += POINTS_PER_BATCH) {
+                int m = Math.min(POINTS_PER_BATCH, to - first);
+                for (int q = 0; q < m; q++) {
+                  positions[q] = first + q;
+                  eps[q] = bounds[a][sorted.row(first + q)];
+                }
+                sorted.count(m, positions, 1, eps, found, room);
+                for (int q = 0; q < m; q++) {
+                  counts[a][sorted.row(first + q)] = found[q];
                 }
               }
-            });
+            }
+          };
+        });
     return counts;
   }
 

@@ -16,6 +16,9 @@ final class ShortCodedRows implements CodedRows {
   private static final int ROWS = Kernels.ROWS;
   private static final int TILE = 64;
 
+  /** Points whose signs fit into one register. */
+  private static final int CHUNK = Short.SIZE * LANES;
+
   private final int n;
   private final int padded;
   private final int stride;
@@ -26,6 +29,7 @@ final class ShortCodedRows implements CodedRows {
   private final short[] pointsX;
   private final short[] pointsY;
   private final short[] lanes = new short[LANES];
+  private final long[] words = new long[LANES * Short.SIZE / Long.SIZE];
   private final short[] dx;
   private final short[] dy;
 
@@ -153,55 +157,65 @@ final class ShortCodedRows implements CodedRows {
 
   @Override
   public int collect(int r, int bound, int[] points) {
-    short t = clamp(bound);
+    ShortVector above = ShortVector.broadcast(SPECIES, clamp(bound) + 1);
+    ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
     int row = r * stride;
-    int count = 0;
-    for (int m = 0; m < padded; m += LANES) {
-      ShortVector larger =
-          ShortVector.fromArray(SPECIES, dx, row + m)
-              .max(ShortVector.fromArray(SPECIES, dy, row + m));
-      if (larger.compare(VectorOperators.LE, t).anyTrue()) {
-        for (int i = m; i < m + LANES; i++) {
-          points[count] = i;
-          count += dx[row + i] <= t && dy[row + i] <= t ? 1 : 0;
-        }
+    int found = 0;
+    for (int first = 0; first < padded; first += CHUNK) {
+      int end = Math.min(padded, first + CHUNK);
+      ShortVector signs = ShortVector.zero(SPECIES);
+      for (int m = first; m < end; m += LANES) {
+        ShortVector larger =
+            ShortVector.fromArray(SPECIES, dx, row + m)
+                .max(ShortVector.fromArray(SPECIES, dy, row + m));
+        signs = signs.lanewise(VectorOperators.LSHR, 1).or(larger.sub(above).and(sign));
       }
+      found = points(signs, first, end, points, found);
     }
-    return count;
+    return found;
   }
 
   @Override
-  public int collect(boolean inX, int r, int low, int high, int[] points) {
+  public long count(boolean inX, int r, int low, int high, int[] points) {
     short[] d = inX ? dx : dy;
-    short above = clamp(low);
-    short upTo = clamp(high);
+    ShortVector aboveLow = ShortVector.broadcast(SPECIES, clamp(low) + 1);
+    ShortVector aboveHigh = ShortVector.broadcast(SPECIES, clamp(high) + 1);
+    ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
     int row = r * stride;
     int count = 0;
-    for (int m = 0; m < padded; m += LANES) {
-      ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
-      if (v.compare(VectorOperators.GT, above).and(v.compare(VectorOperators.LE, upTo)).anyTrue()) {
-        for (int i = m; i < m + LANES; i++) {
-          points[count] = i;
-          count += d[row + i] > above && d[row + i] <= upTo ? 1 : 0;
-        }
+    int found = 0;
+    for (int first = 0; first < padded; first += CHUNK) {
+      int end = Math.min(padded, first + CHUNK);
+      ShortVector signs = ShortVector.zero(SPECIES);
+      ShortVector counts = ShortVector.zero(SPECIES);
+      for (int m = first; m < end; m += LANES) {
+        ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
+        ShortVector toLow = v.sub(aboveLow);
+        // Negative where the code is at most high but not at most low.
+        ShortVector open = v.sub(aboveHigh).lanewise(VectorOperators.XOR, toLow);
+        signs = signs.lanewise(VectorOperators.LSHR, 1).or(open.and(sign));
+        counts = counts.add(toLow.lanewise(VectorOperators.LSHR, 15));
+      }
+      count += counts.reduceLanes(VectorOperators.ADD);
+      found = points(signs, first, end, points, found);
+    }
+    return ((long) found << 32) | count;
+  }
+
+  /** Reads the points off the bits that were shifted into each lane, one by each register. */
+  private int points(ShortVector signs, int first, int end, int[] points, int found) {
+    signs
+        .lanewise(VectorOperators.LSHR, Short.SIZE - (end - first) / LANES)
+        .reinterpretAsLongs()
+        .intoArray(words, 0);
+    int count = found;
+    for (int w = 0; w < words.length; w++) {
+      for (long bits = words[w]; bits != 0; bits &= bits - 1) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        points[count++] =
+            first + bit % Short.SIZE * LANES + w * (Long.SIZE / Short.SIZE) + bit / Short.SIZE;
       }
     }
     return count;
-  }
-
-  @Override
-  public long counts(boolean inX, int r, int low, int high) {
-    short[] d = inX ? dx : dy;
-    short first = clamp(low);
-    short second = clamp(high);
-    int row = r * stride;
-    int atLow = 0;
-    int atHigh = 0;
-    for (int m = 0; m < padded; m += LANES) {
-      ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
-      atLow += v.compare(VectorOperators.LE, first).trueCount();
-      atHigh += v.compare(VectorOperators.LE, second).trueCount();
-    }
-    return ((long) atHigh << 32) | atLow;
   }
 }
