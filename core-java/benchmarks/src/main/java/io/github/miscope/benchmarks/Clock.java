@@ -20,15 +20,7 @@ final class Clock {
 
   /** The median processor time of the current thread, in milliseconds, once warm. */
   static double cpu(double seconds, Runnable task) {
-    return median(seconds, THREADS::getCurrentThreadCpuTime, task);
-  }
-
-  /** The median time on the clock, in milliseconds, once warm. */
-  static double wall(double seconds, Runnable task) {
-    return median(seconds, System::nanoTime, task);
-  }
-
-  private static double median(double seconds, LongSupplier clock, Runnable task) {
+    LongSupplier clock = cpu();
     List<Double> times = new ArrayList<>();
     long end = clock.getAsLong() + (long) (1e9 * seconds);
     while (times.size() < 2 || clock.getAsLong() < end) {
