@@ -1,44 +1,41 @@
 package io.github.miscope.neural;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.neural.libtorch.Libtorch;
-import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.neural.training.Training;
-import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Seed;
-import io.github.miscope.task.Tasks;
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
-/** An interrupt in the middle of training. */
+/** An interrupt and a kill in the middle of training. */
 class InterruptionTest {
 
   @Test
   void anInterruptStopsTrainingAndLeavesNoThread() throws InterruptedException {
     Libtorch.require();
-    Samples samples = Tasks.correlatedGaussians(2, 0.5).sample(2000, Seed.of(1));
-    NeuralMutualInformation endless =
-        NeuralPresets.mineLocal()
-            .withTraining(
-                Training.withDefaults()
-                    .withSteps(100_000_000)
-                    .withMembers(2)
-                    .withEvaluation(new Evaluation.HeldOut(0.2, 0.2, 100_000_000)));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread =
         new Thread(
             () -> {
               try {
-                endless.estimate(samples);
+                EndlessEstimate.make();
               } catch (EstimationInterruptedException e) {
                 thrown.set(e);
               }
@@ -64,5 +61,26 @@ class InterruptionTest {
             .map(entry -> entry.getKey().getName())
             .collect(Collectors.toSet());
     assertEquals(Set.of(), training);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // It has no signals.
+  void aProcessThatIsToldToEndDoesSoWithoutACrash(@TempDir Path folder) throws Exception {
+    File errors = folder.resolve("errors").toFile();
+    Process process =
+        ChildJvm.of(EndlessEstimate.class, List.of("-Xmx256m"))
+            .directory(folder.toFile()) // Where a crash would leave its report.
+            .redirectError(errors)
+            .start();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      assertEquals(EndlessEstimate.TRAINS, lines.readLine());
+      process.destroy(); // SIGTERM
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS), "still there");
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(128 + 15, process.exitValue());
+    assertEquals("", Files.readString(errors.toPath()));
+    assertArrayEquals(new String[] {"errors"}, folder.toFile().list());
   }
 }

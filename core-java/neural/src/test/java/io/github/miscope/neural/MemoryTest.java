@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,10 @@ class MemoryTest {
   @Test
   void manyEstimatesDoNotGrow() throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx512m",
-                "-Xms512m",
-                "-XX:+AlwaysPreTouch", // The heap is not what is measured.
-                "-Dorg.bytedeco.javacpp.cachedir="
-                    + System.getProperty("org.bytedeco.javacpp.cachedir", ""),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MemoryUse.class.getName(),
+        ChildJvm.of(
+                MemoryUse.class,
+                // The heap is not what is measured.
+                List.of("-Xmx512m", "-Xms512m", "-XX:+AlwaysPreTouch"),
                 "45",
                 "15")
             .redirectErrorStream(true)

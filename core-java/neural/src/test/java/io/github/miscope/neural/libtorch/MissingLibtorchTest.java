@@ -3,6 +3,7 @@ package io.github.miscope.neural.libtorch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.neural.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,13 +57,12 @@ class MissingLibtorchTest {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .filter(entry -> !entry.matches(".*(linux|macosx|windows)-[a-z0-9_]+(-gpu)?\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + "/bin/java");
-    command.add("-Xmx256m");
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, Main.class.getName()));
+    List<String> all = new ArrayList<>(options);
+    all.add("-Xmx256m");
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        ChildJvm.of(classPath, Main.class, all)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), text);
     return text.strip();

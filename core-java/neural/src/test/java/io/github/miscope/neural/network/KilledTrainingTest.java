@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.neural.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,7 @@ class KilledTrainingTest {
   @TempDir Path folder;
 
   private Process start(String name) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dorg.bytedeco.javacpp.cachedir="
-                + System.getProperty("org.bytedeco.javacpp.cachedir", ""),
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledTraining.class.getName(),
-            folder.resolve(name).toString())
+    return ChildJvm.of(KilledTraining.class, List.of(), folder.resolve(name).toString())
         .redirectError(folder.resolve(name + ".err").toFile())
         .redirectOutput(folder.resolve(name + ".out").toFile())
         .start();
