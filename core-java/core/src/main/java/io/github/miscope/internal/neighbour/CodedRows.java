@@ -23,7 +23,8 @@ public interface CodedRows {
   int bound(int r, int k);
 
   /**
-   * Finds the points with codes of at most a bound in X and in Y, but not the row's own.
+   * Finds the points with codes of at most a bound in X and in Y, but not the row's own. Asked
+   * after {@link #bound} of the same row.
    *
    * @param points receives them in any order; has room for all
    * @return how many there are

@@ -108,8 +108,9 @@ final class CodedSearch {
       if (bound == Integer.MAX_VALUE) {
         bound = kthCode(r);
       }
-      // Distances are within MARGIN of codes, on both sides.
-      collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN + 1));
+      // The k-th neighbour is less than MARGIN above the bound, and its code than MARGIN above
+      // that.
+      collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN));
       nearest.clear();
       for (int m = 0; m < candidates; m++) {
         double distance = Math.max(candidateX[m], scale * candidateY[m]);
@@ -182,9 +183,8 @@ final class CodedSearch {
 
     private int count(boolean inX, int i, int r, double c, double eps) {
       double inUnits = eps / c / (inX ? codesX : codesY).unit();
-      int centre = (int) Math.min(Integer.MAX_VALUE - 8, inUnits);
-      int low = centre - 3;
-      int high = centre + 3;
+      int low = (int) Math.min(Integer.MAX_VALUE - 8, Math.floor(inUnits - Codes.MARGIN));
+      int high = (int) Math.min(Integer.MAX_VALUE - 8, inUnits + Codes.MARGIN);
       long counts = rows.count(inX, r, low, high, points);
       int count = (int) counts;
       int open = (int) (counts >>> 32);

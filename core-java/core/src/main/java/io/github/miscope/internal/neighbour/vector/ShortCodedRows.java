@@ -4,6 +4,7 @@ import io.github.miscope.internal.neighbour.CodedRows;
 import io.github.miscope.internal.neighbour.Codes;
 import io.github.miscope.internal.neighbour.Kernels;
 import java.util.Arrays;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -13,15 +14,21 @@ final class ShortCodedRows implements CodedRows {
 
   private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int ROWS = Kernels.ROWS;
   private static final int TILE = 64;
 
-  /** Points whose signs fit into one register. */
-  private static final int CHUNK = Short.SIZE * LANES;
+  /** Registers of a row that are looked at together. */
+  private static final int GROUP = 4;
+
+  /** Points of a group: a lane has every LANES-th of them. */
+  private static final int SPAN = GROUP * LANES;
 
   private final int n;
   private final int padded;
   private final int stride;
+  private final int groups;
+  private final short[] least;
   private final int widthX;
   private final int widthY;
   private final short[] tilesX;
@@ -29,6 +36,7 @@ final class ShortCodedRows implements CodedRows {
   private final short[] pointsX;
   private final short[] pointsY;
   private final short[] lanes = new short[LANES];
+  private final int[] marked = new int[Short.SIZE * LANES];
   private final long[] words = new long[LANES * Short.SIZE / Long.SIZE];
   private final short[] dx;
   private final short[] dy;
@@ -42,8 +50,10 @@ final class ShortCodedRows implements CodedRows {
     padded = padded(n);
     pointsX = new short[ROWS * widthX];
     pointsY = new short[ROWS * widthY];
-    // Loads may start anywhere in a row: behind it lies a tile that no threshold reaches.
-    stride = padded + TILE;
+    // Behind a row lie points that no threshold reaches.
+    groups = (padded + SPAN - 1) / SPAN;
+    stride = groups * SPAN;
+    least = new short[groups * LANES];
     dx = new short[ROWS * stride];
     dy = new short[ROWS * stride];
     Arrays.fill(dx, Short.MAX_VALUE);
@@ -131,16 +141,13 @@ final class ShortCodedRows implements CodedRows {
 
   @Override
   public int bound(int r, int k) {
+    findLeast(r);
     if (k > LANES) {
       return Integer.MAX_VALUE;
     }
-    int row = r * stride;
-    ShortVector smallest = ShortVector.broadcast(SPECIES, Short.MAX_VALUE);
-    for (int m = 0; m < padded; m += LANES) {
-      smallest =
-          smallest.min(
-              ShortVector.fromArray(SPECIES, dx, row + m)
-                  .max(ShortVector.fromArray(SPECIES, dy, row + m)));
+    ShortVector smallest = ShortVector.fromArray(SPECIES, least, 0);
+    for (int g = 1; g < groups; g++) {
+      smallest = smallest.min(ShortVector.fromArray(SPECIES, least, g * LANES));
     }
     // The k-th smallest of the smallest in each lane.
     smallest.intoArray(lanes, 0);
@@ -155,22 +162,43 @@ final class ShortCodedRows implements CodedRows {
     return lanes[k - 1];
   }
 
+  /** The smallest joint code of each lane in each group. */
+  private void findLeast(int r) {
+    int m = r * stride;
+    for (int g = 0; g < groups; g++, m += SPAN) {
+      larger(m)
+          .min(larger(m + LANES))
+          .min(larger(m + 2 * LANES).min(larger(m + 3 * LANES)))
+          .intoArray(least, g * LANES);
+    }
+  }
+
+  private ShortVector larger(int m) {
+    return ShortVector.fromArray(SPECIES, dx, m).max(ShortVector.fromArray(SPECIES, dy, m));
+  }
+
   @Override
   public int collect(int r, int bound, int[] points) {
-    ShortVector above = ShortVector.broadcast(SPECIES, clamp(bound) + 1);
+    short atMost = clamp(bound);
+    ShortVector above = ShortVector.broadcast(SPECIES, atMost + 1);
     ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
     int row = r * stride;
     int found = 0;
-    for (int first = 0; first < padded; first += CHUNK) {
-      int end = Math.min(padded, first + CHUNK);
+    for (int first = 0; first < groups; first += Short.SIZE) {
+      int end = Math.min(groups, first + Short.SIZE);
       ShortVector signs = ShortVector.zero(SPECIES);
-      for (int m = first; m < end; m += LANES) {
-        ShortVector larger =
-            ShortVector.fromArray(SPECIES, dx, row + m)
-                .max(ShortVector.fromArray(SPECIES, dy, row + m));
-        signs = signs.lanewise(VectorOperators.LSHR, 1).or(larger.sub(above).and(sign));
+      for (int g = first; g < end; g++) {
+        ShortVector negative = ShortVector.fromArray(SPECIES, least, g * LANES).sub(above);
+        signs = signs.lanewise(VectorOperators.LSHR, 1).or(negative.and(sign));
       }
-      found = points(signs, first, end, points, found);
+      int marks = marks(signs, end - first);
+      for (int a = 0; a < marks; a++) {
+        int m = first * SPAN + marked[a];
+        for (int q = 0; q < GROUP; q++, m += LANES) {
+          points[found] = m;
+          found += Math.max(dx[row + m], dy[row + m]) <= atMost ? 1 : 0;
+        }
+      }
     }
     return found;
   }
@@ -178,42 +206,70 @@ final class ShortCodedRows implements CodedRows {
   @Override
   public long count(boolean inX, int r, int low, int high, int[] points) {
     short[] d = inX ? dx : dy;
-    ShortVector aboveLow = ShortVector.broadcast(SPECIES, clamp(low) + 1);
-    ShortVector aboveHigh = ShortVector.broadcast(SPECIES, clamp(high) + 1);
+    int start = clamp(low) + 1;
+    int width = clamp(high) + 1 - start;
+    // What lies below the start becomes positive, what lies above it negative, the nearest least.
+    ShortVector shift = ShortVector.broadcast(SPECIES, (short) (start + Short.MIN_VALUE));
     ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
     int row = r * stride;
-    int count = 0;
+    IntVector above = IntVector.zero(INTS);
     int found = 0;
-    for (int first = 0; first < padded; first += CHUNK) {
-      int end = Math.min(padded, first + CHUNK);
+    int m = row;
+    for (int first = 0; first < groups; first += Short.SIZE) {
+      int end = Math.min(groups, first + Short.SIZE);
       ShortVector signs = ShortVector.zero(SPECIES);
       ShortVector counts = ShortVector.zero(SPECIES);
-      for (int m = first; m < end; m += LANES) {
-        ShortVector v = ShortVector.fromArray(SPECIES, d, row + m);
-        ShortVector toLow = v.sub(aboveLow);
-        // Negative where the code is at most high but not at most low.
-        ShortVector open = v.sub(aboveHigh).lanewise(VectorOperators.XOR, toLow);
+      for (int g = first; g < end; g++) {
+        ShortVector a0 = ShortVector.fromArray(SPECIES, d, m).sub(shift);
+        ShortVector a1 = ShortVector.fromArray(SPECIES, d, m + LANES).sub(shift);
+        ShortVector a2 = ShortVector.fromArray(SPECIES, d, m + 2 * LANES).sub(shift);
+        ShortVector a3 = ShortVector.fromArray(SPECIES, d, m + 3 * LANES).sub(shift);
+        counts =
+            counts
+                .add(
+                    a0.lanewise(VectorOperators.LSHR, 15)
+                        .add(a1.lanewise(VectorOperators.LSHR, 15)))
+                .add(
+                    a2.lanewise(VectorOperators.LSHR, 15)
+                        .add(a3.lanewise(VectorOperators.LSHR, 15)));
+        ShortVector smallest = a0.min(a1).min(a2.min(a3));
+        m += SPAN;
+        ShortVector beyond = smallest.lanewise(VectorOperators.XOR, sign);
+        ShortVector open = beyond.sub((short) width).lanewise(VectorOperators.AND_NOT, beyond);
         signs = signs.lanewise(VectorOperators.LSHR, 1).or(open.and(sign));
-        counts = counts.add(toLow.lanewise(VectorOperators.LSHR, 15));
       }
-      count += counts.reduceLanes(VectorOperators.ADD);
-      found = points(signs, first, end, points, found);
+      // Two counts in each lane of an int: shorts are slow to add up across lanes.
+      IntVector pairs = counts.reinterpretAsInts();
+      above = above.add(pairs.lanewise(VectorOperators.LSHR, 16)).add(pairs.and(0xFFFF));
+      int marks = marks(signs, end - first);
+      for (int a = 0; a < marks; a++) {
+        int at = first * SPAN + marked[a];
+        for (int q = 0; q < GROUP; q++, at += LANES) {
+          int beyond = d[row + at] - start;
+          points[found] = at;
+          found += beyond >= 0 && beyond < width ? 1 : 0;
+        }
+      }
     }
+    int count = groups * SPAN - above.reduceLanes(VectorOperators.ADD);
     return ((long) found << 32) | count;
   }
 
-  /** Reads the points off the bits that were shifted into each lane, one by each register. */
-  private int points(ShortVector signs, int first, int end, int[] points, int found) {
+  /**
+   * Reads the bits that were shifted into each lane, one by each group.
+   *
+   * @return how many there are; the first point of each is found in {@link #marked}
+   */
+  private int marks(ShortVector signs, int shifts) {
     signs
-        .lanewise(VectorOperators.LSHR, Short.SIZE - (end - first) / LANES)
+        .lanewise(VectorOperators.LSHR, Short.SIZE - shifts)
         .reinterpretAsLongs()
         .intoArray(words, 0);
-    int count = found;
+    int count = 0;
     for (int w = 0; w < words.length; w++) {
       for (long bits = words[w]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
-        points[count++] =
-            first + bit % Short.SIZE * LANES + w * (Long.SIZE / Short.SIZE) + bit / Short.SIZE;
+        marked[count++] = bit % Short.SIZE * SPAN + w * (Long.SIZE / Short.SIZE) + bit / Short.SIZE;
       }
     }
     return count;
