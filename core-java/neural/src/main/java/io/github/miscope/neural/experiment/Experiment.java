@@ -20,6 +20,8 @@ import java.util.List;
  */
 public record Experiment(String name, NetworkPlan plan, List<Integer> layers, LabelledData inputs) {
 
+  private static final String NOISE = ", β = ";
+
   /**
    * An experiment.
    *
@@ -68,7 +70,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
 
   /**
    * The same experiment with another standard deviation of the noise, after every layer that has
-   * noise.
+   * noise; the name says which.
    *
    * @param beta above 0
    * @return a changed copy; initial weights stay
@@ -77,7 +79,18 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
   public Experiment withNoise(double beta) {
     NoisyNetwork network = plan.network().withBeta(beta);
     NetworkWeights initial = NetworkWeights.of(network, plan.initial().values());
-    return withPlan(new NetworkPlan(network, plan.training(), plan.data(), initial));
+    return withPlan(new NetworkPlan(network, plan.training(), plan.data(), initial))
+        .withName(name.split(NOISE, 2)[0] + NOISE + beta);
+  }
+
+  /**
+   * The same experiment under another name.
+   *
+   * @param newName for tables and figures
+   * @return a changed copy
+   */
+  public Experiment withName(String newName) {
+    return new Experiment(newName, plan, layers, inputs);
   }
 
   /**

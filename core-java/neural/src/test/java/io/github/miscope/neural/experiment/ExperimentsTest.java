@@ -68,6 +68,8 @@ class ExperimentsTest {
   void experimentsCanBeChanged() {
     Experiment szt = Experiments.szt(Nonlinearity.TANH, Size.SMALL);
     Experiment noisier = szt.withNoise(0.1);
+    assertEquals(szt.name() + ", β = 0.1", noisier.name());
+    assertEquals(szt.name() + ", β = 0.2", noisier.withNoise(0.2).name());
     assertEquals(Disturbance.noise(0.1), noisier.plan().network().layer(3).disturbance());
     assertEquals(szt.plan().initial().values()[0][0], noisier.plan().initial().values()[0][0]);
     assertEquals(Seed.of(9), szt.withSeed(Seed.of(9)).plan().training().seed());
