@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Measures neural estimators on correlated Gaussians of known information, and writes a table:
@@ -26,8 +28,9 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Options that are left out are those above. An information such as 2:1.0217 is for d = 2 alone.
- * Estimators are named by their labels. Rows that the file already has, of the same n and seeds,
- * are kept: an interrupted run goes on where it was.
+ * Estimators are named by their labels. Rows that the file already has are kept, so that an
+ * interrupted run goes on where it was; a file with another n or number of seeds is not touched
+ * ({@code file=target/table.md} names another one).
  */
 public final class NeuralTable {
 
@@ -56,12 +59,41 @@ public final class NeuralTable {
     int n = Integer.parseInt(option(options, "n", "10000"));
     int seeds = Integer.parseInt(option(options, "seeds", "10"));
     List<String> names = List.of(option(options, "estimators", "all").split(",", -1));
-    Path file = Path.of(args[0]);
+    Path file = Path.of(option(options, "file", args[0]));
     String size = String.format(Locale.ROOT, "n = %d, %d seeds", n, seeds);
     List<String> known = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    if (known.stream().noneMatch(line -> line.contains(size))) {
-      known = List.of();
+    if (!known.isEmpty() && known.stream().noneMatch(line -> line.contains(size))) {
+      throw new IllegalArgumentException(
+          file + " has other sizes than " + size + ": name another one, file=target/table.md");
     }
+    Set<String> rows = new TreeSet<>(Comparator.comparing(NeuralTable::place));
+    known.stream().filter(line -> line.startsWith("| ")).skip(1).forEach(rows::add);
+    for (NeuralMutualInformation estimator : ESTIMATORS) {
+      if (names.contains("all") || names.contains(estimator.toString())) {
+        for (String d : option(options, "d", "1,2,5,10").split(",", -1)) {
+          for (String truth :
+              option(options, "information", "0,0.5,1,2:1.0217,2,5").split(",", -1)) {
+            int columns = Integer.parseInt(d);
+            String[] only = truth.split(":", -1);
+            if (only.length == 2 && !only[0].equals(d)) {
+              continue;
+            }
+            double nats = Double.parseDouble(only[only.length - 1]);
+            String start = start(estimator, columns, nats);
+            if (rows.stream().noneMatch(row -> row.startsWith(start))) {
+              String row = row(estimator, n, columns, nats, seeds);
+              System.out.println(row);
+              rows.add(row);
+            }
+            write(file, options, size, rows);
+          }
+        }
+      }
+    }
+  }
+
+  private static void write(Path file, List<String> options, String size, Set<String> rows)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# Neural estimators on correlated Gaussians");
     lines.add("");
@@ -80,26 +112,20 @@ public final class NeuralTable {
     lines.add(
         "| estimator | d | truth | mean | bias | sd | in-sample | steps | seconds | CLUB's own |");
     lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-    for (NeuralMutualInformation estimator : ESTIMATORS) {
-      if (names.contains("all") || names.contains(estimator.toString())) {
-        for (String d : option(options, "d", "1,2,5,10").split(",", -1)) {
-          for (String truth :
-              option(options, "information", "0,0.5,1,2:1.0217,2,5").split(",", -1)) {
-            int columns = Integer.parseInt(d);
-            String[] only = truth.split(":", -1);
-            if (only.length == 2 && !only[0].equals(d)) {
-              continue;
-            }
-            double nats = Double.parseDouble(only[only.length - 1]);
-            String start = start(estimator, columns, nats);
-            Optional<String> old = known.stream().filter(row -> row.startsWith(start)).findFirst();
-            lines.add(old.isPresent() ? old.get() : row(estimator, n, columns, nats, seeds));
-            System.out.println(lines.get(lines.size() - 1));
-            Files.write(file, lines);
-          }
-        }
-      }
-    }
+    lines.addAll(rows);
+    Files.write(file, lines);
+  }
+
+  /** Rows are in the order of estimators, then of d, then of information. */
+  private static String place(String row) {
+    String[] cells = row.split(" *\\| *", -1);
+    List<String> labels = ESTIMATORS.stream().map(NeuralMutualInformation::toString).toList();
+    return String.format(
+        Locale.ROOT,
+        "%3d %3d %9.4f",
+        labels.indexOf(cells[1]),
+        Integer.parseInt(cells[2]),
+        Double.parseDouble(cells[3]));
   }
 
   private static String start(NeuralMutualInformation estimator, int d, double truth) {
