@@ -153,11 +153,26 @@ final class ScalarCodedRows implements CodedRows {
     // From -1 on, no difference overflows.
     int above = Math.max(-1, low);
     int upTo = Math.max(-1, high);
+    int count = upTo(d, above);
+    int open = upTo(d, upTo) - count;
+    if (open > 0) {
+      collect(d, above, upTo, points);
+    }
+    return ((long) open << 32) | count;
+  }
+
+  private static int upTo(int[] d, int t) {
     int count = 0;
+    for (int m = 0; m < d.length; m++) {
+      count += (d[m] - t - 1) >>> 31;
+    }
+    return count;
+  }
+
+  private static void collect(int[] d, int above, int upTo, int[] points) {
     int found = 0;
-    for (int from = 0; from < n; from += CHUNK) {
-      int to = Math.min(n, from + CHUNK);
-      count += upTo(d, from, to, above);
+    for (int from = 0; from < d.length; from += CHUNK) {
+      int to = Math.min(d.length, from + CHUNK);
       if (between(d, from, to, above, upTo) > 0) {
         for (int m = from; m < to; m++) {
           points[found] = m;
@@ -165,15 +180,6 @@ final class ScalarCodedRows implements CodedRows {
         }
       }
     }
-    return ((long) found << 32) | count;
-  }
-
-  private static int upTo(int[] d, int from, int to, int t) {
-    int count = 0;
-    for (int m = from; m < to; m++) {
-      count += (d[m] - t - 1) >>> 31;
-    }
-    return count;
   }
 
   private static int between(int[] d, int from, int to, int above, int upTo) {
