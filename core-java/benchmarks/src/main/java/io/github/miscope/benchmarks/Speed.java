@@ -31,7 +31,7 @@ import java.util.Map;
  */
 public final class Speed {
 
-  private static final int REPEATS = 7;
+  private static final int REPEATS = 15;
 
   private Speed() {}
 
@@ -75,27 +75,34 @@ public final class Speed {
     System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
+  /** In rounds over all sizes, so that all have the same minutes of a machine that others use. */
   private static void growth(int largest, int d) {
+    // Warm, so that the first round is as the others.
+    Threads.within(1, () -> Clock.cpu(3, () -> Ksg.ksg1().estimate(gaussians(20_000, d))));
+    List<Integer> sizes = sizes(largest);
+    Map<Integer, double[]> times = new HashMap<>();
+    Map<Integer, Double> heaps = new HashMap<>();
+    for (int round = 0; round < REPEATS; round++) {
+      int now = round;
+      for (int n : sizes) {
+        Samples samples = gaussians(n, d);
+        System.gc();
+        Clock.peakHeap();
+        double[] ms = times.computeIfAbsent(n, any -> new double[REPEATS]);
+        Threads.within(
+            1, () -> ms[now] = Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples)));
+        heaps.merge(n, Clock.peakHeap(), Math::max);
+      }
+    }
+    times.values().forEach(Arrays::sort);
     line("| n | d | ms | of half as many | of a tenth | median, ms | peak heap, MiB |");
     line("|---|---|---|---|---|---|---|");
-    // Warm, so that the first row is as the others.
-    Threads.within(1, () -> Clock.cpu(3, () -> Ksg.ksg1().estimate(gaussians(20_000, d))));
-    Map<Integer, Double> times = new HashMap<>();
-    for (int n : sizes(largest)) {
-      Samples samples = gaussians(n, d);
-      System.gc();
-      Clock.peakHeap();
-      double[] ms = new double[REPEATS];
-      Threads.within(
-          1,
-          () ->
-              Arrays.setAll(ms, r -> Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples))));
+    for (int n : sizes) {
       // The best: what else the machine does only adds.
-      Arrays.sort(ms);
-      times.put(n, ms[0]);
+      double[] ms = times.get(n);
       line(
           "| %d | %d | %.1f | %s | %s | %.1f | %.0f |",
-          n, d, ms[0], ratio(times, n, 2), ratio(times, n, 10), ms[REPEATS / 2], Clock.peakHeap());
+          n, d, ms[0], ratio(times, n, 2), ratio(times, n, 10), ms[REPEATS / 2], heaps.get(n));
     }
   }
 
@@ -110,10 +117,9 @@ public final class Speed {
     return sizes;
   }
 
-  private static String ratio(Map<Integer, Double> times, int n, int part) {
-    double other = times.getOrDefault(n / part, Double.NaN);
-    double ratio = times.getOrDefault(n, Double.NaN) / other;
-    return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
+  private static String ratio(Map<Integer, double[]> times, int n, int part) {
+    double[] fewer = times.get(n / part);
+    return fewer == null ? "" : String.format(Locale.ROOT, "%.2f", times.get(n)[0] / fewer[0]);
   }
 
   private static void cores(double seconds) {
