@@ -80,29 +80,31 @@ public final class Speed {
     // Warm, so that the first round is as the others.
     Threads.within(1, () -> Clock.cpu(3, () -> Ksg.ksg1().estimate(gaussians(20_000, d))));
     List<Integer> sizes = sizes(largest);
-    Map<Integer, double[]> times = new HashMap<>();
-    Map<Integer, Double> heaps = new HashMap<>();
+    double[][] ms = new double[sizes.size()][REPEATS];
+    double[] heap = new double[sizes.size()];
     for (int round = 0; round < REPEATS; round++) {
-      int now = round;
-      for (int n : sizes) {
-        Samples samples = gaussians(n, d);
+      for (int s = 0; s < sizes.size(); s++) {
+        Samples samples = gaussians(sizes.get(s), d);
+        double[] times = ms[s];
+        int now = round;
         System.gc();
         Clock.peakHeap();
-        double[] ms = times.computeIfAbsent(n, any -> new double[REPEATS]);
         Threads.within(
-            1, () -> ms[now] = Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples)));
-        heaps.merge(n, Clock.peakHeap(), Math::max);
+            1, () -> times[now] = Clock.once(Clock.cpu(), () -> Ksg.ksg1().estimate(samples)));
+        heap[s] = Math.max(heap[s], Clock.peakHeap());
       }
     }
-    times.values().forEach(Arrays::sort);
     line("| n | d | ms | of half as many | of a tenth | median, ms | peak heap, MiB |");
     line("|---|---|---|---|---|---|---|");
-    for (int n : sizes) {
+    Map<Integer, Double> best = new HashMap<>();
+    for (int s = 0; s < ms.length; s++) {
+      int n = sizes.get(s);
+      Arrays.sort(ms[s]);
       // The best: what else the machine does only adds.
-      double[] ms = times.get(n);
+      best.put(n, ms[s][0]);
       line(
           "| %d | %d | %.1f | %s | %s | %.1f | %.0f |",
-          n, d, ms[0], ratio(times, n, 2), ratio(times, n, 10), ms[REPEATS / 2], heaps.get(n));
+          n, d, ms[s][0], ratio(best, n, 2), ratio(best, n, 10), ms[s][REPEATS / 2], heap[s]);
     }
   }
 
@@ -117,9 +119,10 @@ public final class Speed {
     return sizes;
   }
 
-  private static String ratio(Map<Integer, double[]> times, int n, int part) {
-    double[] fewer = times.get(n / part);
-    return fewer == null ? "" : String.format(Locale.ROOT, "%.2f", times.get(n)[0] / fewer[0]);
+  private static String ratio(Map<Integer, Double> times, int n, int part) {
+    double other = times.getOrDefault(n / part, Double.NaN);
+    double ratio = times.getOrDefault(n, Double.NaN) / other;
+    return Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
   }
 
   private static void cores(double seconds) {
