@@ -2,14 +2,62 @@ package io.github.miscope.internal.neighbour;
 
 import java.util.Arrays;
 
-/** Sorts doubles by counting digits of their bits: time linear in n, whatever the data. */
+/**
+ * A column in ascending order, by counting digits of its values' bits: time linear in n, whatever
+ * the data. Long columns are first cut into parts that fit into the nearest cache.
+ */
 public final class RadixSort {
 
-  private static final int BITS = 11;
-  private static final int BUCKETS = 1 << BITS;
-  private static final int PASSES = 6;
+  /** From so many values on, caches matter. */
+  private static final int LARGE = 1 << 15;
 
-  private RadixSort() {}
+  /** Values of a part, were they spread evenly. */
+  private static final int PART = 4096;
+
+  private static final int BITS_OF_MANY = 11;
+  private static final int BITS_OF_FEW = 8;
+
+  /** Bits of values, changed so that they are in the values' order as unsigned numbers. */
+  private final long[] keys;
+
+  private final int[] rows;
+
+  private RadixSort(long[] keys, int[] rows) {
+    this.keys = keys;
+    this.rows = rows;
+  }
+
+  /**
+   * Sorts a column.
+   *
+   * @param column n values, none NaN
+   */
+  public static RadixSort of(double[] column) {
+    int n = column.length;
+    RadixSort sorted = new RadixSort(new long[n], new int[n]);
+    int[] ends = n < LARGE ? new int[0] : sorted.cut(column);
+    if (ends.length == 0) {
+      for (int i = 0; i < n; i++) {
+        sorted.keys[i] = key(column[i]);
+        sorted.rows[i] = i;
+      }
+      ends = new int[] {n};
+    }
+    int longest = 0;
+    for (int part = 0; part < ends.length; part++) {
+      longest = Math.max(longest, ends[part] - (part == 0 ? 0 : ends[part - 1]));
+    }
+    long[] otherKeys = new long[longest];
+    int[] otherRows = new int[longest];
+    int start = 0;
+    for (int end : ends) {
+      if (end > start + 1) {
+        sorted.sort(start, end, otherKeys, otherRows);
+      }
+      start = end;
+    }
+    return sorted;
+  }
 
   /**
    * The rows of a column in ascending order of value, equal values in order of row.
@@ -18,48 +66,7 @@ public final class RadixSort {
    * @return n rows
    */
   public static int[] order(double[] column) {
-    int n = column.length;
-    long[] keys = new long[n];
-    int[][] histograms = new int[PASSES][BUCKETS];
-    for (int i = 0; i < n; i++) {
-      // Zero is added so that -0 and 0 are one value.
-      long bits = Double.doubleToRawLongBits(column[i] + 0.0);
-      long key = bits ^ ((bits >> 63) | Long.MIN_VALUE);
-      keys[i] = key;
-      for (int p = 0; p < PASSES; p++) {
-        histograms[p][digit(key, p)]++;
-      }
-    }
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = i;
-    }
-    long[] otherKeys = new long[n];
-    int[] otherOrder = new int[n];
-    for (int p = 0; p < PASSES; p++) {
-      int[] at = histograms[p];
-      if (at[digit(keys[0], p)] == n) {
-        continue;
-      }
-      int sum = 0;
-      for (int b = 0; b < BUCKETS; b++) {
-        int count = at[b];
-        at[b] = sum;
-        sum += count;
-      }
-      for (int i = 0; i < n; i++) {
-        int to = at[digit(keys[i], p)]++;
-        otherKeys[to] = keys[i];
-        otherOrder[to] = order[i];
-      }
-      long[] k = keys;
-      keys = otherKeys;
-      otherKeys = k;
-      int[] o = order;
-      order = otherOrder;
-      otherOrder = o;
-    }
-    return order;
+    return of(column).rows;
   }
 
   /**
@@ -69,12 +76,118 @@ public final class RadixSort {
    * @return n values
    */
   public static double[] sorted(double[] column) {
-    int[] order = order(column);
-    double[] sorted = new double[order.length];
-    for (int p = 0; p < sorted.length; p++) {
-      sorted[p] = column[order[p]];
+    return of(column).values();
+  }
+
+  /** The rows in ascending order of value, equal values in order of row. */
+  int[] rows() {
+    return rows;
+  }
+
+  /** The values in ascending order, without -0; a new array. */
+  double[] values() {
+    double[] values = new double[keys.length];
+    for (int p = 0; p < values.length; p++) {
+      long key = keys[p];
+      values[p] = Double.longBitsToDouble(key ^ ((~key >> 63) | Long.MIN_VALUE));
     }
-    return sorted;
+    return values;
+  }
+
+  private static long key(double value) {
+    // Zero is added so that -0 and 0 are one value.
+    long bits = Double.doubleToRawLongBits(value + 0.0);
+    return bits ^ ((bits >> 63) | Long.MIN_VALUE);
+  }
+
+  /**
+   * Brings keys and rows into the order of equal parts of the range.
+   *
+   * @return where each part ends; nothing where the range has no such parts
+   */
+  private int[] cut(double[] column) {
+    int n = column.length;
+    double low = column[0];
+    double high = column[0];
+    for (double v : column) {
+      low = v < low ? v : low;
+      high = v > high ? v : high;
+    }
+    int parts = n / PART;
+    double perUnit = parts / (high - low);
+    if (!(perUnit > 0 && perUnit < Double.POSITIVE_INFINITY)) {
+      return new int[0];
+    }
+    int[] at = new int[parts + 1];
+    for (double v : column) {
+      at[Math.min(parts - 1, (int) ((v - low) * perUnit)) + 1]++;
+    }
+    for (int part = 0; part < parts; part++) {
+      at[part + 1] += at[part];
+    }
+    for (int i = 0; i < n; i++) {
+      double v = column[i];
+      int to = at[Math.min(parts - 1, (int) ((v - low) * perUnit))]++;
+      keys[to] = key(v);
+      rows[to] = i;
+    }
+    return Arrays.copyOf(at, parts);
+  }
+
+  /** Sorts what stands from start to end; equal keys stay in their order. */
+  private void sort(int start, int end, long[] otherKeys, int[] otherRows) {
+    int m = end - start;
+    int bits = m > 4 * PART ? BITS_OF_MANY : BITS_OF_FEW;
+    int passes = (Long.SIZE + bits - 1) / bits;
+    int mask = (1 << bits) - 1;
+    int[][] histograms = new int[passes][mask + 1];
+    for (int i = start; i < end; i++) {
+      long key = keys[i];
+      for (int p = 0; p < passes; p++) {
+        histograms[p][(int) (key >>> (p * bits)) & mask]++;
+      }
+    }
+    boolean here = true;
+    for (int p = 0; p < passes; p++) {
+      int[] at = histograms[p];
+      if (at[(int) (keys[start] >>> (p * bits)) & mask] == m) {
+        continue;
+      }
+      int sum = here ? 0 : start;
+      for (int b = 0; b <= mask; b++) {
+        int count = at[b];
+        at[b] = sum;
+        sum += count;
+      }
+      if (here) {
+        move(keys, rows, start, m, otherKeys, otherRows, at, p * bits, mask);
+      } else {
+        move(otherKeys, otherRows, 0, m, keys, rows, at, p * bits, mask);
+      }
+      here = !here;
+    }
+    if (!here) {
+      System.arraycopy(otherKeys, 0, keys, start, m);
+      System.arraycopy(otherRows, 0, rows, start, m);
+    }
+  }
+
+  private static void move(
+      long[] keys,
+      int[] rows,
+      int from,
+      int m,
+      long[] toKeys,
+      int[] toRows,
+      int[] at,
+      int shift,
+      int mask) {
+    for (int i = from; i < from + m; i++) {
+      long key = keys[i];
+      int to = at[(int) (key >>> shift) & mask]++;
+      toKeys[to] = key;
+      toRows[to] = rows[i];
+    }
   }
 
   /**
@@ -102,9 +215,5 @@ public final class RadixSort {
       table[at] = bits;
     }
     return false;
-  }
-
-  private static int digit(long key, int pass) {
-    return (int) (key >>> (pass * BITS)) & (BUCKETS - 1);
   }
 }

@@ -37,11 +37,8 @@ final class SortedColumn {
 
   static SortedColumn of(double[] column) {
     int n = column.length;
-    int[] order = RadixSort.order(column);
-    double[] values = new double[n];
-    for (int p = 0; p < n; p++) {
-      values[p] = column[order[p]];
-    }
+    RadixSort sorted = RadixSort.of(column);
+    double[] values = sorted.values();
     int[] starts = new int[n + 2];
     double cellsPerUnit = n / (values[n - 1] - values[0]);
     int cell = 0;
@@ -54,7 +51,7 @@ final class SortedColumn {
     while (cell < n + 1) {
       starts[++cell] = n;
     }
-    return new SortedColumn(values, order, starts, cellsPerUnit);
+    return new SortedColumn(values, sorted.rows(), starts, cellsPerUnit);
   }
 
   /** The same values where row i holds what row rows[i] held. */
