@@ -6,6 +6,7 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.Exponents;
+import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.internal.ties.TieBreaker;
 import io.github.miscope.sample.Variable;
@@ -60,8 +61,12 @@ final class KsgVariable implements PreparedVariable {
     origin = null;
     rows = new int[0];
     constantColumns = Warning.ofConstantColumns(variable);
-    breaker = new Lazy<>(() -> new TieBreaker(variable, setting.stream()));
-    plain = new Lazy<>(() -> points(variable.columns()));
+    // One column is sorted once, for its ties and for the search.
+    Lazy<RadixSort> order = new Lazy<>(() -> RadixSort.of(variable.column(0)));
+    boolean single = variable.d() == 1;
+    breaker =
+        new Lazy<>(() -> new TieBreaker(variable, setting.stream(), single ? order.get() : null));
+    plain = new Lazy<>(() -> points(variable.columns(), single ? order.get() : null));
     jittered = replicates();
   }
 
@@ -132,12 +137,16 @@ final class KsgVariable implements PreparedVariable {
   private Points replicate(int r) {
     return tied().isEmpty()
         ? plain()
-        : points(breaker.get().columns(setting.jitterWidth(), setting.ties().seed(), r));
+        : points(breaker.get().columns(setting.jitterWidth(), setting.ties().seed(), r), null);
   }
 
-  private Points points(double[][] columns) {
+  private Points points(double[][] columns, @Nullable RadixSort order) {
     int exponent = Exponents.normalise(columns);
-    return new Points(new Coordinates(columns, setting.norm()), exponent);
+    return new Points(
+        order == null
+            ? new Coordinates(columns, setting.norm())
+            : new Coordinates(columns[0], setting.norm(), order, exponent),
+        exponent);
   }
 
   @Override

@@ -35,6 +35,19 @@ public final class Coordinates {
     this(columns, norm, null, new int[0]);
   }
 
+  /**
+   * One column that is sorted already.
+   *
+   * @param column n finite values, taken over
+   * @param norm distance between points
+   * @param order the column in order, before a power of two was taken out of it
+   * @param exponent of that power
+   */
+  public Coordinates(double[] column, DistanceKernel norm, RadixSort order, int exponent) {
+    this(new double[][] {column}, norm);
+    sorted = SortedColumn.of(order, exponent);
+  }
+
   private Coordinates(
       double[][] columns, DistanceKernel norm, @Nullable Coordinates origin, int[] inverse) {
     this.columns = columns;

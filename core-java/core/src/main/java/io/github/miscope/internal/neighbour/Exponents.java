@@ -24,11 +24,26 @@ public final class Exponents {
     // Subnormal numbers have the exponent of zero: scaled up twice, they lose nothing.
     int exponent = Math.getExponent(largest);
     for (double[] column : columns) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = Math.scalb(column[i], -exponent);
-      }
+      scale(column, -exponent);
     }
     return exponent;
+  }
+
+  /** Multiplies by 2^exponent in place, each value rounded at most once. */
+  static void scale(double[] column, int exponent) {
+    if (exponent == 0) {
+      return;
+    }
+    if (Math.abs(exponent) > Double.MAX_EXPONENT - 1) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = Math.scalb(column[i], exponent);
+      }
+      return;
+    }
+    double factor = Math.scalb(1.0, exponent);
+    for (int i = 0; i < column.length; i++) {
+      column[i] *= factor;
+    }
   }
 
   /**

@@ -22,9 +22,9 @@ public final class RadixSort {
 
   private final int[] rows;
 
-  private RadixSort(long[] keys, int[] rows) {
-    this.keys = keys;
-    this.rows = rows;
+  private RadixSort(int n) {
+    keys = new long[n];
+    rows = new int[n];
   }
 
   /**
@@ -34,7 +34,7 @@ public final class RadixSort {
    */
   public static RadixSort of(double[] column) {
     int n = column.length;
-    RadixSort sorted = new RadixSort(new long[n], new int[n]);
+    RadixSort sorted = new RadixSort(n);
     int[] ends = n < LARGE ? new int[0] : sorted.cut(column);
     if (ends.length == 0) {
       for (int i = 0; i < n; i++) {
@@ -84,8 +84,17 @@ public final class RadixSort {
     return rows;
   }
 
+  /** Whether two values are equal. */
+  public boolean hasTies() {
+    boolean ties = false;
+    for (int p = 1; p < keys.length; p++) {
+      ties |= keys[p] == keys[p - 1];
+    }
+    return ties;
+  }
+
   /** The values in ascending order, without -0; a new array. */
-  double[] values() {
+  public double[] values() {
     double[] values = new double[keys.length];
     for (int p = 0; p < values.length; p++) {
       long key = keys[p];

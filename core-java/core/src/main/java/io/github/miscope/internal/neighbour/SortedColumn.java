@@ -36,9 +36,14 @@ final class SortedColumn {
   }
 
   static SortedColumn of(double[] column) {
-    int n = column.length;
-    RadixSort sorted = RadixSort.of(column);
+    return of(RadixSort.of(column), 0);
+  }
+
+  /** Of a column that was sorted before a power of two was taken out of it. */
+  static SortedColumn of(RadixSort sorted, int exponent) {
     double[] values = sorted.values();
+    Exponents.scale(values, -exponent);
+    int n = values.length;
     int[] starts = new int[n + 2];
     double cellsPerUnit = n / (values[n - 1] - values[0]);
     int cell = 0;

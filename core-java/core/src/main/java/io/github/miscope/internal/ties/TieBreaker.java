@@ -29,10 +29,19 @@ public final class TieBreaker {
    * @param stream names the random stream; differs between X and Y even if their names do not
    */
   public TieBreaker(Variable variable, String stream) {
+    this(variable, stream, (RadixSort) null);
+  }
+
+  /**
+   * The same where a variable of one column is sorted already.
+   *
+   * @param order the only column in order, or null
+   */
+  public TieBreaker(Variable variable, String stream, @Nullable RadixSort order) {
     this.variable = variable;
     this.stream = stream;
     for (int j = 0; j < variable.d(); j++) {
-      Tied found = inspect(variable, j);
+      Tied found = inspect(variable, j, order);
       if (found != null) {
         tied.add(found);
       }
@@ -55,12 +64,12 @@ public final class TieBreaker {
     return new TieBreaker(tied.isEmpty() ? variable : variable.rows(rows), stream, tied);
   }
 
-  private static @Nullable Tied inspect(Variable variable, int j) {
+  private static @Nullable Tied inspect(Variable variable, int j, @Nullable RadixSort order) {
     double[] column = variable.column(j);
-    if (!RadixSort.hasTies(column)) {
+    if (order == null ? !RadixSort.hasTies(column) : !order.hasTies()) {
       return null;
     }
-    double[] sorted = RadixSort.sorted(column);
+    double[] sorted = order == null ? RadixSort.sorted(column) : order.values();
     int n = sorted.length;
     double negligible = NEGLIGIBLE_GAP * (sorted[n - 1] - sorted[0]);
     int tiedPoints = 0;
