@@ -26,6 +26,11 @@ final class Clock {
     while (times.size() < 2 || clock.getAsLong() < end) {
       times.add(once(clock, task));
     }
+    return warmMedian(times);
+  }
+
+  /** The median of the later half. */
+  static double warmMedian(List<Double> times) {
     List<Double> warm =
         new ArrayList<>(times.subList((int) (WARM_UP * times.size()), times.size()));
     warm.sort(null);
