@@ -13,6 +13,7 @@ import io.github.miscope.representation.NoisyDensity
 import io.github.miscope.representation.PairDistances
 import io.github.miscope.representation.UnitEntropies
 import io.github.miscope.sample.Seed
+import io.github.miscope.sample.Variable
 import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.letsPlot.intern.Plot
 
@@ -98,6 +99,8 @@ public fun ActivationSource.cosinePlot(
     require(others.isNotEmpty()) { "there is no other network to compare ${name()} with" }
     val chosen = layers ?: layers()
     check(chosen, listOfNotNull(epoch))
+    // Passes through this network, of which all others want the same.
+    val own = mutableMapOf<Pair<Int, Int>, Variable>()
     val panels =
         others.flatMap { (name, other) ->
             val at =
@@ -107,7 +110,7 @@ public fun ActivationSource.cosinePlot(
             chosen.map { layer ->
                 val found =
                     CosineSimilarities.of(
-                        activations(at, layer),
+                        own.getOrPut(at to layer) { activations(at, layer) },
                         other.activations(at, layer),
                         bins,
                     )

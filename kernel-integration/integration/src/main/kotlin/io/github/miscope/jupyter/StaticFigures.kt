@@ -11,7 +11,7 @@ private val SIZE = Regex("""<svg\b(?![^>]*\bviewBox=)[^>]*?\bwidth="([\d.]+)" he
 
 /** This figure as an SVG document that a narrow page can shrink instead of cutting it off. */
 internal fun Figure.toStaticSvg(): String {
-    val svg = withStableIds(toSvg())
+    val svg = withStableIds(shortened(toSvg()))
     val size = SIZE.find(svg) ?: return svg
     val (width, height) = size.destructured
     return svg.replaceRange(size.range, size.value + """ viewBox="0 0 $width $height"""")

@@ -1,7 +1,14 @@
 package io.github.miscope.kernel
 
-/** How a notebook went: the executed [document], and the [failure] that ended it, if any. */
-public class NotebookRun(public val document: NotebookDocument, public val failure: String?)
+/**
+ * How a notebook went: the executed [document], the [failure] that ended it, if any, and the
+ * [seconds] of each code cell by its position in the file, from 1.
+ */
+public class NotebookRun(
+    public val document: NotebookDocument,
+    public val failure: String?,
+    public val seconds: Map<Int, Double>,
+)
 
 /**
  * Executes the code cells of [document] in a new session, top to bottom, up to the first that
@@ -15,10 +22,13 @@ public fun runNotebook(
     session: NotebookSession = NotebookSession(),
 ): NotebookRun {
     val finished = mutableMapOf<NotebookCell, FinishedCell>()
+    val seconds = mutableMapOf<Int, Double>()
     var failure: String? = null
     for ((position, cell) in document.cells.withIndex()) {
         if (!cell.isCode || cell.source.isBlank()) continue
+        val start = System.nanoTime()
         val run = session.run(cell.source)
+        seconds[position + 1] = (System.nanoTime() - start) / 1e9
         finished[cell] = run
         val error = run.failure?.takeUnless { cell.mayFail } ?: continue
         failure = failureMessage(name, position, run.number, error)
@@ -31,7 +41,7 @@ public fun runNotebook(
                 cell.withOutputs(run?.number, run?.outputs.orEmpty())
             } else cell
         }
-    return NotebookRun(document.withCells(cells), failure)
+    return NotebookRun(document.withCells(cells), failure, seconds)
 }
 
 private fun failureMessage(name: String, position: Int, number: Int, failure: Throwable): String {

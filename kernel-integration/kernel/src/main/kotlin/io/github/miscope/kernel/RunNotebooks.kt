@@ -38,10 +38,22 @@ internal class ExecutedNotebook(
     val notebook: Path,
     private val page: Path,
     val failure: String?,
+    private val slowest: String,
 ) {
     override fun toString(): String =
-        String.format(Locale.ROOT, "%s (%.1f s)%n%s", notebook, seconds, page)
+        String.format(Locale.ROOT, "%s (%.1f s; %s)%n%s", notebook, seconds, slowest, page)
 }
+
+/** The cells that one looks at first if a notebook takes too long. */
+private fun slowest(seconds: Map<Int, Double>): String =
+    seconds.entries
+        .sortedByDescending { it.value }
+        .take(SLOWEST)
+        .joinToString(prefix = "slowest cells: ") { (cell, seconds) ->
+            String.format(Locale.ROOT, "%d with %.1f s", cell, seconds)
+        }
+
+private const val SLOWEST = 8
 
 internal fun executeInto(target: Path, file: Path): ExecutedNotebook {
     println("executing ${file.fileName} ...")
@@ -59,6 +71,7 @@ internal fun executeInto(target: Path, file: Path): ExecutedNotebook {
         notebook,
         page,
         run.failure ?: complaints(file.fileName.toString(), run.document).firstOrNull(),
+        slowest(run.seconds),
     )
 }
 
