@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import com.tngtech.archunit.core.domain.JavaClasses
 import com.tngtech.archunit.core.importer.ClassFileImporter
 import com.tngtech.archunit.core.importer.ImportOption
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
@@ -7,11 +8,6 @@ import org.junit.jupiter.api.Test
 
 /** Imports run one way: kernel integration, then this module, then the core. */
 class ImportsTest {
-    private val classes =
-        ClassFileImporter()
-            .withImportOption(ImportOption.DoNotIncludeTests())
-            .importPackages("io.github.miscope")
-
     @Test
     fun `this module does not know notebooks`() {
         noClasses()
@@ -45,5 +41,13 @@ class ImportsTest {
             .dependOnClassesThat()
             .resideInAPackage("io.github.miscope.internal..")
             .check(classes)
+    }
+
+    private companion object {
+        /** Read once for all tests. */
+        val classes: JavaClasses =
+            ClassFileImporter()
+                .withImportOption(ImportOption.DoNotIncludeTests())
+                .importPackages("io.github.miscope")
     }
 }

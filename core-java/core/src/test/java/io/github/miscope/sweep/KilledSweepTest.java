@@ -19,6 +19,7 @@ class KilledSweepTest {
   private Process start(String name, int threads) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", // Four short lives.
             "-cp",
             System.getProperty("java.class.path"),
             KilledSweep.class.getName(),
