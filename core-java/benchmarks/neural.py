@@ -42,8 +42,8 @@ def main():
     torch.set_num_threads(1)
     print(f"PyTorch {torch.__version__}, critic of two layers of {WIDTH}, Adam, n = {N}\n")
     print("| d | batch | ours, ms per step | PyTorch | ratio | ours, two critics side by side, ms"
-          " per step of both | throughput of two |")
-    print("|---|---|---|---|---|---|---|")
+          " per step of both | throughput of two | cores that two had |")
+    print("|---|---|---|---|---|---|---|---|")
     for d, batch in CASES:
         command = [os.environ.get("JAVA", "java"), "-Xmx1g", "-cp",
                    os.environ["MISCOPE_CLASSPATH"], "io.github.miscope.neural.NeuralSpeed",
@@ -51,11 +51,11 @@ def main():
         # Theirs before and after ours, so that a slow minute of the machine is seen.
         before = per_step(peer.train, d, batch, options.steps, options.repeats)
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        ours, one, two = map(float, out.split())
+        ours, one, two, cores = map(float, out.split())
         after = per_step(peer.train, d, batch, options.steps, options.repeats)
         theirs = (before + after) / 2
         print(f"| {d} | {batch} | {ours:.3f} | {before:.3f}, {after:.3f} | {theirs / ours:.2f} |"
-              f" {two:.3f} | {2 * one / two:.2f} |", flush=True)
+              f" {two:.3f} | {2 * one / two:.2f} | {cores:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

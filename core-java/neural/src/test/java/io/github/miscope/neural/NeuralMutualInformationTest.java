@@ -39,6 +39,9 @@ class NeuralMutualInformationTest {
     Samples samples = Tasks.correlatedGaussians(2, rho).sample(n, Seed.of(1));
     // The log ratio has standard deviation sqrt(2) rho, and a fifth of the data are for the test.
     double error = Math.sqrt(2) * rho / Math.sqrt(n / 5.0);
+    // Of 20 other seeds: the lowest mean of an estimator, 0.957, and the largest deviation.
+    double shortfall = 0.065;
+    double deviation = 0.076;
     for (NeuralMutualInformation estimator :
         List.of(
             NeuralPresets.mineLocal(),
@@ -48,14 +51,15 @@ class NeuralMutualInformationTest {
             NeuralPresets.jsLocal(),
             NeuralPresets.leaveOneOutLocal())) {
       Estimate estimate = brief(estimator).estimate(samples);
-      // Four errors above. Below as well, and what the critic fails to learn: a quarter at most.
       assertTrue(estimate.nats() < truth + 4 * error, estimate::toString);
-      assertTrue(estimate.nats() > 0.75 * truth - 4 * error, estimate::toString);
+      assertTrue(estimate.nats() > truth - shortfall - 3 * deviation, estimate::toString);
     }
-    // Within 20 %: sampling errors as above, relative to r^2 / (1 - r^2) rather than to 1.
+    // For the true density the value is r / (1 - r^2) times both covariances, each of variance
+    // (1 + r^2) / 400: a deviation of 0.20. With what training adds, 20 other seeds had 0.34, and a
+    // mean 0.06 too high.
     double club = 2 * rho * rho / (1 - rho * rho);
     Estimate estimate = brief(NeuralPresets.clubLocal()).estimate(samples);
-    assertEquals(club, estimate.nats(), 0.2 * club + 4 * error, estimate::toString);
+    assertEquals(club, estimate.nats(), 0.06 + 3 * 0.34, estimate::toString);
   }
 
   @Test
@@ -71,7 +75,8 @@ class NeuralMutualInformationTest {
       // A critic of spread s on 400 test pairs errs by s / 20 and loses s^2 / 2: s / 5 - s^2 / 2,
       // at four errors, is largest at s = 0.2: 0.02.
       assertTrue(nats < 0.02, estimator + ": " + nats);
-      assertTrue(nats > -0.5, estimator + ": " + nats);
+      // Of 20 other seeds, the lowest mean of an estimator was -0.011, the largest deviation 0.010.
+      assertTrue(nats > -0.011 - 4 * 0.010, estimator + ": " + nats);
     }
   }
 
@@ -81,7 +86,8 @@ class NeuralMutualInformationTest {
     NeuralMutualInformation heldOut = brief(NeuralPresets.mineLocal());
     NeuralMutualInformation papers = heldOut.withTraining(SHORT.onAllData(3));
     Estimate estimate = papers.estimate(samples);
-    assertTrue(estimate.nats() > 0.1, estimate::toString);
+    // 20 other seeds had a mean of 0.904 and a deviation of 0.047.
+    assertEquals(0.904, estimate.nats(), 4 * 0.047, estimate::toString);
     assertTrue(heldOut.estimate(samples).nats() < estimate.nats());
     List<LearningCurve.Point> points = LearningCurve.of(estimate).get(0).points();
     int last = points.size() - 1;
@@ -113,9 +119,10 @@ class NeuralMutualInformationTest {
     Estimate estimate = NeuralPresets.mineLocal().withTraining(training).estimate(samples);
     double error = estimate.standardError().orElseThrow();
     // All 1000 are tested once: rho / sqrt(n), by 5 values, whose spread has 4 degrees of freedom;
-    // the 1 and 99.9 % points of chi are 0.27 and 2.15 times the spread. Training adds to it.
+    // the 1 and 99.9 % points of chi are 0.27 and 2.15 times the spread. Training adds nothing that
+    // 20 other seeds would show: their mean was 0.96 times the spread, chi's is 0.94.
     double expected = 0.8 / Math.sqrt(1000);
-    assertTrue(error > 0.27 * expected && error < 3 * expected, estimate::toString);
+    assertTrue(error > 0.27 * expected && error < 2.15 * expected, estimate::toString);
     assertEquals(5, LearningCurve.of(estimate).size());
   }
 

@@ -15,7 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.TensorVector;
 
 /**
  * The training of one critic, in portions of the caller's choice, which change nothing of the
@@ -31,21 +31,16 @@ final class CriticTraining implements AutoCloseable {
   private final Data data;
   private final Split split;
   private final int member;
-  private final int batch;
-  private final int negatives;
   private final int steps;
   private final Weights weights;
-  private final Network network;
   private final Dropout dropout;
   private final Objective objective;
   private final Valuation valuation;
   private final Adam adam;
+  private final Batches batches;
   private final UniformRandomProvider order;
   private final List<LearningCurve.Point> curve = new ArrayList<>();
 
-  private Tensor epochX;
-  private Tensor epochY;
-  private int position;
   private int step;
   private int bestStep;
   private double best = Double.NEGATIVE_INFINITY;
@@ -67,24 +62,23 @@ final class CriticTraining implements AutoCloseable {
     this.split = split;
     this.member = member;
     int rows = split.training().length;
-    batch = Math.min(training.batch(), rows);
+    int batch = Math.min(training.batch(), rows);
     boolean allPairs = critic.scoresAllPairs() || bound.comparesWithMany();
-    negatives = bound.needsDensity() ? 0 : allPairs ? batch - 1 : 1;
+    int negatives = bound.needsDensity() ? 0 : allPairs ? batch - 1 : 1;
     steps = training.budget().steps(rows / batch);
     Seed own = seed.derive("critic", member);
     weights = new Weights(own.derive("weights").generator());
-    network = Network.of(critic, data.dX(), data.dY(), weights);
+    Network network = Network.of(critic, data.dX(), data.dY(), weights);
     dropout = new Dropout(critic.layers().dropout(), own.derive("dropout").generator());
     objective = new Objective(bound);
     valuation = new Valuation(network, data, bound, critic, training.batch());
     order = own.derive("order").generator();
     try (PointerScope scope = new PointerScope()) {
-      adam = new Adam(weights.vector(), new AdamOptions(training.learningRate()));
+      TensorVector learnt = new TensorVector(weights.joined());
+      adam = new Adam(learnt, new AdamOptions(training.learningRate()));
       adam.retainReference();
-      epochX = Tensors.keep(data.x().narrow(0, 0, 0));
-      epochY = Tensors.keep(data.y().narrow(0, 0, 0));
     }
-    position = rows;
+    batches = new Batches(network, data, batch, negatives);
   }
 
   boolean isFinished() {
@@ -114,18 +108,15 @@ final class CriticTraining implements AutoCloseable {
 
   @SuppressWarnings("try") // The scope acts by being there.
   private void step() {
-    if (position + batch > split.training().length) {
+    if (!batches.hasNext()) {
       startEpoch();
     }
     try (PointerScope scope = new PointerScope()) {
-      Tensor x = epochX.narrow(0, position, batch);
-      Tensor y = epochY.narrow(0, position, batch);
-      Tensor loss = objective.loss(network.scores(x, y, negatives, dropout));
-      adam.zero_grad();
+      Tensor loss = objective.loss(batches.next(dropout));
+      weights.forgetGradients();
       loss.backward();
       adam.step();
     }
-    position += batch;
     step++;
     if (step % training.interval() == 0 || step == steps) {
       evaluate();
@@ -133,21 +124,13 @@ final class CriticTraining implements AutoCloseable {
     finished |= step == steps;
   }
 
-  @SuppressWarnings("try") // The scope acts by being there.
   private void startEpoch() {
     int[] rows = split.training();
     int[] shuffled = Split.permutation(rows.length, order);
     for (int i = 0; i < shuffled.length; i++) {
       shuffled[i] = rows[shuffled[i]];
     }
-    try (PointerScope scope = new PointerScope()) {
-      Tensor indices = Tensors.indices(shuffled);
-      Tensors.release(epochX);
-      Tensors.release(epochY);
-      epochX = Tensors.keep(torch.index_select(data.x(), 0, indices));
-      epochY = Tensors.keep(torch.index_select(data.y(), 0, indices));
-    }
-    position = 0;
+    batches.start(shuffled);
   }
 
   private void evaluate() {
@@ -200,8 +183,7 @@ final class CriticTraining implements AutoCloseable {
   @Override
   public void close() {
     adam.releaseReference();
-    Tensors.release(epochX);
-    Tensors.release(epochY);
+    batches.close();
     weights.close();
   }
 }

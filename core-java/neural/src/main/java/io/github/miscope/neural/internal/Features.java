@@ -51,6 +51,11 @@ final class Features {
     return count;
   }
 
+  /** Whether there is nothing but the rows themselves. */
+  boolean areTheRows() {
+    return shape.isVector();
+  }
+
   Tensor apply(Tensor rows) {
     if (shape.isVector()) {
       return rows;

@@ -2,6 +2,7 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.neural.critic.Layers;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,47 @@ final class PairNetwork implements Network {
     this.head = new Perceptron(weights, ofX.count() + ofY.count(), layers, 1);
   }
 
+  /** Whether variables are their own features, so that pairs do not change with the weights. */
+  boolean isPlain() {
+    return ofX.areTheRows() && ofY.areTheRows();
+  }
+
   @Override
   public ScoreTensors scores(Tensor x, Tensor y, int negatives, @Nullable Dropout dropout) {
     int b = Math.toIntExact(x.size(0));
-    Tensor pairs = Tensors.beside(shifted(ofX.apply(x), b, negatives), repeated(y, negatives));
-    // Row s: each y with the x that is s rows further, so that row 0 has the observed pairs.
-    Tensor scores = head.apply(pairs, dropout).view(negatives + 1L, b);
-    Tensor joint = scores.narrow(0, 0, 1).view(-1);
-    return new ScoreTensors(joint, scores.narrow(0, 1, negatives).t());
+    return scores(pairs(ofX.apply(x), ofY.apply(y), b, negatives), b, dropout);
   }
 
-  private Tensor repeated(Tensor y, int negatives) {
-    return ofY.apply(y).repeat(negatives + 1L, 1);
-  }
-
-  private static Tensor shifted(Tensor features, int b, int negatives) {
-    int[] rows = new int[(negatives + 1) * b];
-    for (int s = 0; s <= negatives; s++) {
-      for (int i = 0; i < b; i++) {
-        rows[s * b + i] = (i + s) % b;
+  /**
+   * Features side by side. A batch has negatives + 1 times b rows: first each y with its own x,
+   * then with the x that is one row further, and so on.
+   *
+   * @param x features of the rows of one batch or of several
+   * @param b rows of a batch
+   */
+  Tensor pairs(Tensor x, Tensor y, int b, int negatives) {
+    int batches = Math.toIntExact(x.size(0)) / b;
+    int[] ofX = new int[batches * (negatives + 1) * b];
+    int[] ofY = new int[ofX.length];
+    int at = 0;
+    for (int first = 0; first < batches * b; first += b) {
+      for (int s = 0; s <= negatives; s++) {
+        for (int i = 0; i < b; i++) {
+          ofX[at] = first + (i + s) % b;
+          ofY[at++] = first + i;
+        }
       }
     }
-    return torch.index_select(features, 0, Tensors.indices(rows));
+    return Tensors.beside(
+        torch.index_select(x, 0, Tensors.indices(ofX)),
+        torch.index_select(y, 0, Tensors.indices(ofY)));
+  }
+
+  /** Scores of one batch of {@link #pairs}. */
+  ScoreTensors scores(Tensor pairs, int b, @Nullable Dropout dropout) {
+    long negatives = pairs.size(0) / b - 1;
+    Tensor scores = head.apply(pairs, dropout).view(-1);
+    TensorVector parts = scores.split_with_sizes(b, negatives * b);
+    return new ScoreTensors(parts.get(0), parts.get(1).view(negatives, b).t());
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** The weights of a critic, with a copy of those that were best. */
 final class Weights implements AutoCloseable {
@@ -13,6 +16,8 @@ final class Weights implements AutoCloseable {
   private final UniformRandomProvider random;
   private final List<Tensor> current = new ArrayList<>();
   private final List<Tensor> best = new ArrayList<>();
+  private @Nullable Tensor joined;
+  private @Nullable Tensor gradients;
 
   Weights(UniformRandomProvider random) {
     this.random = random;
@@ -41,9 +46,40 @@ final class Weights implements AutoCloseable {
     return values;
   }
 
-  /** The weights in the form that an optimiser takes; belongs to the caller's scope. */
-  TensorVector vector() {
-    return new TensorVector(current.toArray(new Tensor[0]));
+  /**
+   * All weights one after the other in one tensor with one gradient, of which they become parts: an
+   * optimiser then does each of its operations once, and not for every layer. No weights can be
+   * drawn afterwards.
+   */
+  @SuppressWarnings("try") // The scope acts by being there.
+  Tensor joined() {
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      TensorVector flat = new TensorVector();
+      current.forEach(weight -> flat.push_back(weight.view(-1)));
+      Tensor all = Tensors.keep(torch.cat(flat));
+      gradients = Tensors.keep(torch.zeros_like(all));
+      all.mutable_grad().put(gradients);
+      long from = 0;
+      for (Tensor weight : current) {
+        weight.set_(part(all, from, weight));
+        weight.mutable_grad().put(part(gradients, from, weight));
+        from += weight.numel();
+      }
+      joined = all;
+      return all;
+    }
+  }
+
+  private static Tensor part(Tensor all, long from, Tensor weight) {
+    return all.narrow(0, from, weight.numel()).view_as(weight);
+  }
+
+  /** Makes the gradient of joined weights zero; that of a step is added to it. */
+  void forgetGradients() {
+    if (gradients != null) {
+      gradients.zero_();
+    }
   }
 
   List<Tensor> all() {
@@ -71,6 +107,10 @@ final class Weights implements AutoCloseable {
   public void close() {
     current.forEach(Tensors::release);
     best.forEach(Tensors::release);
+    if (joined != null && gradients != null) {
+      Tensors.release(joined);
+      Tensors.release(gradients);
+    }
     current.clear();
     best.clear();
   }

@@ -12,7 +12,9 @@ import io.github.miscope.sample.Seed;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,8 @@ class NetworkTest {
 
   /** Columns that make images of 8 x 8 pixels. */
   private static final int D = 64;
+
+  private static final double H = 1e-5;
 
   private static final List<Critic> CRITICS =
       List.of(
@@ -74,52 +78,94 @@ class NetworkTest {
     return Tensors.floats(network.scores(x.narrow(0, i, 1), y.narrow(0, j, 1), 0, null).joint())[0];
   }
 
+  /** In doubles, which leave the error of the differences themselves to be bounded. */
   @Test
   void gradientsAreThoseOfFiniteDifferences() {
     for (Critic critic : CRITICS) {
       try (Weights weights = new Weights(Seed.of(4).generator());
           PointerScope scope = new PointerScope()) {
         Network network = Network.of(critic, D, D, weights);
-        Tensor x = values(5);
-        Tensor y = values(6);
-        network.scores(x, y, 0, null).joint().mean().backward();
         for (Tensor weight : weights.all()) {
-          // Along the gradient itself the slope is its squared length.
-          float[] gradient = Tensors.floats(weight.grad());
-          double length = 0;
-          for (float g : gradient) {
-            length += g * g;
-          }
-          double h = 1e-3 / Math.max(1e-3, Math.sqrt(length));
-          double slope =
-              (moved(network, weight, gradient, h, x, y)
-                      - moved(network, weight, gradient, -h, x, y))
-                  / (2 * h);
-          // Values are of order 1 to 100 with 7 digits, and a rectifier may have its kink within h.
-          assertEquals(length, slope, 0.05 * length + 1e-3, critic.toString());
+          weight.put(weight.detach().to(torch.ScalarType.Double).set_requires_grad(true));
+        }
+        Tensor x = values(5).to(torch.ScalarType.Double);
+        Tensor y = values(6).to(torch.ScalarType.Double);
+        double value = mean(network, x, y).abs().item_double();
+        mean(network, x, y).backward();
+        for (Tensor weight : weights.all()) {
+          // Along the gradient itself the slope is its length.
+          double length = weight.grad().norm().item_double();
+          Tensor direction = Tensors.times(weight.grad(), 1 / Math.max(1e-300, length));
+          double slope = slope(network, weight, direction, H, x, y);
+          double closer = slope(network, weight, direction, H / 2, x, y);
+          // The error of central differences is a multiple of H^2, so that of the closer one is a
+          // third of what both differ by. Values are sums of up to a hundred terms, each rounded.
+          double rounding = 100 * Math.ulp(1 + value) / H;
+          double error = Math.abs(slope - closer) / 3 + rounding;
+          assertEquals(length, closer, 2 * error, critic.toString());
+          assertEquals(0, error, 1e-6 * (1 + length), critic.toString());
         }
       }
     }
   }
 
+  private static Tensor mean(Network network, Tensor x, Tensor y) {
+    return network.scores(x, y, 0, null).joint().mean();
+  }
+
+  private static double slope(
+      Network network, Tensor weight, Tensor direction, double h, Tensor x, Tensor y) {
+    double up = moved(network, weight, direction, h, x, y);
+    return (up - moved(network, weight, direction, -h, x, y)) / (2 * h);
+  }
+
   private static double moved(
-      Network network, Tensor weight, float[] direction, double h, Tensor x, Tensor y) {
-    float[] before = Tensors.floats(weight.detach());
-    float[] after = before.clone();
-    for (int i = 0; i < after.length; i++) {
-      after[i] += (float) (h * direction[i]);
-    }
-    set(weight, after);
-    double sum = 0;
-    for (float score : Tensors.floats(network.scores(x, y, 0, null).joint().detach())) {
-      sum += score;
-    }
-    set(weight, before);
-    return sum / B;
+      Network network, Tensor weight, Tensor direction, double h, Tensor x, Tensor y) {
+    double[] value = new double[1];
+    Tensor before = weight.detach().clone();
+    Tensors.withoutGradient(
+        () -> {
+          weight.add_(direction, new Scalar(h));
+          value[0] = mean(network, x, y).item_double();
+          weight.copy_(before);
+        });
+    return value[0];
   }
 
   private static void set(Tensor weight, float... values) {
     Tensors.withoutGradient(() -> weight.view(-1).copy_(Tensors.of(values, values.length)));
+  }
+
+  @Test
+  void joinedWeightsScoreAndLearnAsBefore() {
+    for (Critic critic : CRITICS) {
+      try (Weights apart = new Weights(Seed.of(8).generator());
+          Weights joined = new Weights(Seed.of(8).generator());
+          PointerScope scope = new PointerScope()) {
+        Network one = Network.of(critic, D, D, apart);
+        Network other = Network.of(critic, D, D, joined);
+        Tensor all = joined.joined();
+        Tensor x = values(9);
+        Tensor y = values(10);
+        for (int i = 0; i < 2; i++) { // The second step finds gradients of the first.
+          joined.forgetGradients();
+          mean(one, x, y).backward();
+          mean(other, x, y).backward();
+          long from = 0;
+          for (int w = 0; w < apart.all().size(); w++) {
+            Tensor gradient = apart.all().get(w).grad();
+            Tensor part = all.grad().narrow(0, from, gradient.numel());
+            assertArrayEquals(Tensors.floats(gradient), Tensors.floats(part), critic.toString());
+            from += gradient.numel();
+            gradient.zero_();
+          }
+          Tensors.withoutGradient(() -> all.mul_(new Scalar(0.5)));
+          for (Tensor weight : apart.all()) {
+            Tensors.withoutGradient(() -> weight.mul_(new Scalar(0.5)));
+          }
+        }
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,111 @@
+package io.github.miscope.neural.internal;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of an epoch, one after the other. Where a critic looks at pairs as they are, the
+ * pairs of many batches are put together at once: a batch is then a part of a tensor that is there.
+ */
+final class Batches implements AutoCloseable {
+
+  /** About as many values are put together at once: 2 MB, which stay in a core's caches. */
+  private static final int AHEAD = 1 << 19;
+
+  private final Network network;
+  private final Data data;
+  private final int batch;
+  private final int negatives;
+  private final @Nullable PairNetwork ofPairs;
+  private final int ahead;
+
+  private Tensor epochX;
+  private Tensor epochY;
+  private Tensor pairs;
+  private int rows;
+  private int position;
+  private int firstAhead;
+  private int lastAhead;
+
+  /**
+   * Without batches until an epoch is started.
+   *
+   * @param batch rows of a batch
+   * @param negatives how many other x for each y
+   */
+  @SuppressWarnings("try") // The scope acts by being there.
+  Batches(Network network, Data data, int batch, int negatives) {
+    this.network = network;
+    this.data = data;
+    this.batch = batch;
+    this.negatives = negatives;
+    ofPairs = network instanceof PairNetwork plain && plain.isPlain() ? plain : null;
+    double values = (negatives + 1.0) * batch * (data.dX() + data.dY());
+    ahead = (int) Math.max(1, AHEAD / values);
+    try (PointerScope scope = new PointerScope()) {
+      epochX = Tensors.keep(data.x().narrow(0, 0, 0));
+      epochY = Tensors.keep(data.y().narrow(0, 0, 0));
+      pairs = Tensors.keep(data.x().narrow(0, 0, 0));
+    }
+  }
+
+  /** Whether another whole batch is left of the epoch. */
+  boolean hasNext() {
+    return position + batch <= rows;
+  }
+
+  /** Starts an epoch on rows in the given order. */
+  @SuppressWarnings("try") // The scope acts by being there.
+  void start(int... order) {
+    try (PointerScope scope = new PointerScope()) {
+      Tensor indices = Tensors.indices(order);
+      Tensors.release(epochX);
+      Tensors.release(epochY);
+      epochX = Tensors.keep(torch.index_select(data.x(), 0, indices));
+      epochY = Tensors.keep(torch.index_select(data.y(), 0, indices));
+    }
+    rows = order.length;
+    position = 0;
+    firstAhead = 0;
+    lastAhead = 0;
+  }
+
+  /** What the critic says of the next batch; belongs to the caller's scope. */
+  ScoreTensors next(Dropout dropout) {
+    int from = position;
+    position += batch;
+    if (ofPairs == null) {
+      Tensor x = epochX.narrow(0, from, batch);
+      Tensor y = epochY.narrow(0, from, batch);
+      return network.scores(x, y, negatives, dropout);
+    }
+    if (from >= lastAhead) {
+      lookAhead(ofPairs, from);
+    }
+    long each = (negatives + 1L) * batch;
+    Tensor own = pairs.narrow(0, (from - firstAhead) / batch * each, each);
+    return ofPairs.scores(own, batch, dropout);
+  }
+
+  @SuppressWarnings("try") // The scope acts by being there.
+  private void lookAhead(PairNetwork network, int from) {
+    int count = Math.min(ahead, (rows - from) / batch);
+    try (PointerScope scope = new PointerScope()) {
+      Tensor x = epochX.narrow(0, from, (long) count * batch);
+      Tensor y = epochY.narrow(0, from, (long) count * batch);
+      Tensors.release(pairs);
+      pairs = Tensors.keep(network.pairs(x, y, batch, negatives));
+    }
+    firstAhead = from;
+    lastAhead = from + count * batch;
+  }
+
+  @Override
+  public void close() {
+    Tensors.release(epochX);
+    Tensors.release(epochY);
+    Tensors.release(pairs);
+  }
+}
