@@ -26,8 +26,8 @@ public final class NeuralSpeed {
 
   /**
    * Prints milliseconds per step: of processor time for one critic, then on the clock for one
-   * critic and for two side by side; and the processor time of two by their time on the clock, which
-   * is below 2 where other programs had a part of a core, or the critics waited.
+   * critic and for two side by side; and the processor time of two by their time on the clock,
+   * which is below 2 where other programs had a part of a core, or the critics waited.
    *
    * @param args columns of X and of Y, batch, steps, repeats
    */
