@@ -56,10 +56,10 @@ class NeuralMutualInformationTest {
     }
     // For the true density the value is r / (1 - r^2) times both covariances, each of variance
     // (1 + r^2) / 400: a deviation of 0.20. With what training adds, 20 other seeds had 0.34, and a
-    // mean 0.06 too high.
+    // mean 0.06 too high; beyond 2.5 deviations once in 80 seeds.
     double club = 2 * rho * rho / (1 - rho * rho);
     Estimate estimate = brief(NeuralPresets.clubLocal()).estimate(samples);
-    assertEquals(club, estimate.nats(), 0.06 + 3 * 0.34, estimate::toString);
+    assertEquals(club, estimate.nats(), 0.06 + 2.5 * 0.34, estimate::toString);
   }
 
   @Test

@@ -35,24 +35,26 @@ final class PairNetwork implements Network {
    * then with the x that is one row further, and so on.
    *
    * @param x features of the rows of one batch or of several
+   * @param y those of Y, of the same rows
    * @param b rows of a batch
+   * @param negatives how many other x for each y
    */
   Tensor pairs(Tensor x, Tensor y, int b, int negatives) {
     int batches = Math.toIntExact(x.size(0)) / b;
-    int[] ofX = new int[batches * (negatives + 1) * b];
-    int[] ofY = new int[ofX.length];
+    int[] rowsX = new int[batches * (negatives + 1) * b];
+    int[] rowsY = new int[rowsX.length];
     int at = 0;
     for (int first = 0; first < batches * b; first += b) {
       for (int s = 0; s <= negatives; s++) {
         for (int i = 0; i < b; i++) {
-          ofX[at] = first + (i + s) % b;
-          ofY[at++] = first + i;
+          rowsX[at] = first + (i + s) % b;
+          rowsY[at++] = first + i;
         }
       }
     }
     return Tensors.beside(
-        torch.index_select(x, 0, Tensors.indices(ofX)),
-        torch.index_select(y, 0, Tensors.indices(ofY)));
+        torch.index_select(x, 0, Tensors.indices(rowsX)),
+        torch.index_select(y, 0, Tensors.indices(rowsY)));
   }
 
   /** Scores of one batch of {@link #pairs}. */

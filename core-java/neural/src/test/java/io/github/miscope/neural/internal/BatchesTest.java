@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 /** Batches that are put together ahead are those that would be put together one by one. */
@@ -59,7 +60,7 @@ class BatchesTest {
   }
 
   private static Tensor rows(Tensor all, int... rows) {
-    return org.bytedeco.pytorch.global.torch.index_select(all, 0, Tensors.indices(rows));
+    return torch.index_select(all, 0, Tensors.indices(rows));
   }
 
   private static void same(Tensor expected, Tensor found) {
