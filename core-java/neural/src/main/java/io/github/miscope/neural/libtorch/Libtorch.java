@@ -46,6 +46,9 @@ public final class Libtorch {
       platform = Loader.getPlatform();
       Loader.load(torch.class);
       torch.set_num_threads(1);
+      // oneDNN 3.7.1 with AVX-512 now and then gives a gradient that is not a number for kernels of
+      // one channel in and eight out; libtorch's own convolutions do not.
+      torch.globalContext().setUserEnabledMkldnn(false);
       // Its matrix products have threads of their own, which spin.
       openblas_full.openblas_set_num_threads(1);
     } catch (LinkageError e) {
