@@ -49,6 +49,8 @@ public final class Libtorch {
       // oneDNN 3.7.1 with AVX-512 now and then gives a gradient that is not a number for kernels of
       // one channel in and eight out; libtorch's own convolutions do not.
       torch.globalContext().setUserEnabledMkldnn(false);
+      // In its place comes NNPACK, which complains of most processors.
+      torch.globalContext().setUserEnabledNNPACK(false);
       // Its matrix products have threads of their own, which spin.
       openblas_full.openblas_set_num_threads(1);
     } catch (LinkageError e) {
