@@ -24,27 +24,32 @@ final class CountTerms {
 
   private final KsgVariant variant;
   private final AtomicLongArray small;
-  private final double[] large;
+
+  /** By count; zero is a term that was not asked for, or zero. */
+  private final double[] terms;
 
   CountTerms(KsgVariant variant, int n) {
     this.variant = variant;
     small = Objects.requireNonNull(SMALL.get(variant));
-    large = new double[Math.max(0, n - REMEMBERED)];
+    terms = new double[n + 1];
   }
 
   double of(int count) {
+    double known = terms[count];
+    return known == 0 ? first(count) : known;
+  }
+
+  private double first(int count) {
     // With ties left as they are, a strict count may be far below k - 1; no other can be zero.
     if (count < variant.smallestCount(1)) {
       return 0;
     }
-    if (count >= REMEMBERED) {
-      double known = large[count - REMEMBERED];
-      if (known == 0) {
-        known = variant.term(count);
-        large[count - REMEMBERED] = known;
-      }
-      return known;
-    }
+    double term = count < REMEMBERED ? remembered(count) : variant.term(count);
+    terms[count] = term;
+    return term;
+  }
+
+  private double remembered(int count) {
     double known = Double.longBitsToDouble(small.getOpaque(count));
     if (known == 0) {
       known = variant.term(count);

@@ -125,11 +125,14 @@ final class BlockSearch {
       }
       double limit = rule.distance().value(nearest.bound()) * ROUNDING + SMALLEST;
       if (first < middle) {
-        int end = stack.push(candidateX, candidateY, from, to, 1, true, limit, free);
+        double bound = Math.nextUp(limit);
+        int end = stack.push(kernels, candidateX, candidateY, from, to, true, bound, free);
         search(first, middle, stack.x(), stack.y(), free, end, end);
       }
       if (middle + 1 < last) {
-        int end = stack.push(candidateX, candidateY, from, to, c, false, limit, free);
+        // The quotient errs by less than the room that the limit has, but among subnormal numbers.
+        double bound = limit / c + Double.MIN_NORMAL;
+        int end = stack.push(kernels, candidateX, candidateY, from, to, false, bound, free);
         search(middle + 1, last, stack.x(), stack.y(), free, end, end);
       }
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Lists of points by their distances within X and within Y, one list behind another. */
 final class CandidateStack {
 
+  /** Points after one that stays that are looked at one by one: more are likely to stay. */
+  private static final int STRETCH = 8;
+
   private double[] x = new double[0];
   private double[] y = new double[0];
 
@@ -17,26 +20,26 @@ final class CandidateStack {
   }
 
   /**
-   * Puts the points of a list within a distance behind others, in the same order.
+   * Puts the points of a list below a bound behind others, in the same order.
    *
+   * @param kernels do the search
    * @param fromX distances within X of the list
    * @param fromY distances within Y
    * @param from the list's first index
    * @param to its end
-   * @param c what multiplies distances before the comparison
    * @param inX whether distances within X are compared, or within Y
-   * @param limit points at it are taken too
+   * @param bound what distances of points that stay are below
    * @param at where the new list starts
    * @return its end
    */
   int push(
+      Kernels kernels,
       double[] fromX,
       double[] fromY,
       int from,
       int to,
-      double c,
       boolean inX,
-      double limit,
+      double bound,
       int at) {
     // One place more than can be filled: the last one dropped is written, too.
     int needed = at + to - from + 1;
@@ -46,11 +49,16 @@ final class CandidateStack {
     }
     double[] compared = inX ? fromX : fromY;
     int end = at;
-    // Every element is written, and the end moves on if it stays: no branch to mispredict.
-    for (int m = from; m < to; m++) {
-      x[end] = fromX[m];
-      y[end] = fromY[m];
-      end += c * compared[m] <= limit ? 1 : 0;
+    int m = kernels.next(compared, from, to, bound);
+    while (m < to) {
+      // Every element is written, and the end moves on if it stays: no branch to mispredict.
+      int stop = Math.min(to, m + STRETCH);
+      for (; m < stop; m++) {
+        x[end] = fromX[m];
+        y[end] = fromY[m];
+        end += compared[m] < bound ? 1 : 0;
+      }
+      m = kernels.next(compared, m, to, bound);
     }
     return end;
   }

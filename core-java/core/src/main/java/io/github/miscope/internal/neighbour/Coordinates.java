@@ -99,6 +99,11 @@ public final class Coordinates {
     return known;
   }
 
+  /** Whether the only column was sorted before. */
+  synchronized boolean isSorted() {
+    return sorted != null;
+  }
+
   /** The points in a tree. */
   synchronized PointTree tree() throws InterruptedException {
     PointTree known = tree;

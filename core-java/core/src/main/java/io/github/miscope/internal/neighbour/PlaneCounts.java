@@ -9,7 +9,9 @@ import io.github.miscope.internal.parallel.Blocks;
  */
 final class PlaneCounts {
 
-  private static final int POINTS_PER_BLOCK = 1024;
+  private static final int FEWEST_PER_BLOCK = 128;
+
+  private static final int MOST_PER_BLOCK = 1024;
 
   private final SortedColumn first;
   private final SortedColumn second;
@@ -49,7 +51,8 @@ final class PlaneCounts {
    * @param counts receives for each distance and point the number of others
    */
   void below(double[][] bounds, int[][] counts) throws InterruptedException {
-    Blocks.run(first.n(), POINTS_PER_BLOCK, () -> new Batch(bounds, counts));
+    int size = Blocks.evenSize(first.n(), FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    Blocks.run(first.n(), size, () -> new Batch(bounds, counts));
   }
 
   /** One thread's buffers: many squares at a time, so that none waits for another's memory. */
@@ -88,13 +91,13 @@ final class PlaneCounts {
       for (int i = 0; i < m; i++) {
         eps[i] = bound[first.row(p[i])];
       }
-      first.within(m, p, -1, 1, eps, down);
-      first.within(m, p, 1, 1, eps, up);
+      first.below(m, p, 1, eps, down);
+      first.above(m, p, 1, eps, up);
       for (int i = 0; i < m; i++) {
         boxes.positions(i, p[i] - down[i], p[i] + up[i] + 1);
       }
-      second.within(m, q, -1, 1, eps, down);
-      second.within(m, q, 1, 1, eps, up);
+      second.below(m, q, 1, eps, down);
+      second.above(m, q, 1, eps, up);
       for (int i = 0; i < m; i++) {
         boxes.values(i, q[i] - down[i], q[i] + up[i] + 1);
       }

@@ -50,7 +50,7 @@ final class PointTree {
     int nodes = 2 * Integer.highestOneBit(Math.max(1, 2 * leaves - 1));
     low = new double[nodes * d];
     high = new double[nodes * d];
-    build(1, 0, leaves, 0);
+    build();
     tiles = new Tiles[space.parts().size()];
     for (int p = 0; p < tiles.length; p++) {
       tiles[p] = new Tiles(space.parts().get(p).points().columns(), order, LEAF);
@@ -90,31 +90,29 @@ final class PointTree {
         .toArray(double[][]::new);
   }
 
-  private void build(int node, int from, int to, int depth) throws InterruptedException {
-    if (depth == SERIAL_DEPTH && to - from > 1) {
-      return;
+  /** Halves the whole, then both halves side by side, then what those came to. */
+  private void build() throws InterruptedException {
+    halve(1, 0, leaves);
+    if (leaves > 1) {
+      sideBySide(2, SERIAL_DEPTH - 1);
+      sideBySide(1 << SERIAL_DEPTH, Integer.MAX_VALUE);
     }
-    halve(node, from, to);
-    if (to - from > 1) {
-      int middle = (from + to) >>> 1;
-      build(2 * node, from, middle, depth + 1);
-      build(2 * node + 1, middle, to, depth + 1);
-    }
-    if (depth == 0) {
-      int first = 1 << SERIAL_DEPTH;
-      Blocks.run(
-          first,
-          1,
-          () ->
-              (a, b) -> {
-                for (int subtree = first + a; subtree < first + b; subtree++) {
-                  int[] range = range(subtree);
-                  if (range[1] - range[0] > 1) {
-                    descend(subtree, range[0], range[1]);
-                  }
+  }
+
+  /** Builds subtrees from a node on, as many as its number says, each down by so many levels. */
+  private void sideBySide(int first, int levels) throws InterruptedException {
+    Blocks.run(
+        first,
+        1,
+        () ->
+            (a, b) -> {
+              for (int subtree = first + a; subtree < first + b; subtree++) {
+                int[] range = range(subtree);
+                if (range[1] - range[0] > 0) {
+                  descend(subtree, range[0], range[1], levels);
                 }
-              });
-    }
+              }
+            });
   }
 
   /** The leaves below a node, first and end; none if there is no such node. */
@@ -135,12 +133,12 @@ final class PointTree {
     return new int[] {from, to};
   }
 
-  private void descend(int node, int from, int to) {
+  private void descend(int node, int from, int to, int levels) {
     halve(node, from, to);
-    if (to - from > 1) {
+    if (to - from > 1 && levels > 1) {
       int middle = (from + to) >>> 1;
-      descend(2 * node, from, middle);
-      descend(2 * node + 1, middle, to);
+      descend(2 * node, from, middle, levels - 1);
+      descend(2 * node + 1, middle, to, levels - 1);
     }
   }
 

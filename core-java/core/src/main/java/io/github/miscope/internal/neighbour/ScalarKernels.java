@@ -1,15 +1,10 @@
 package io.github.miscope.internal.neighbour;
 
-import java.util.Arrays;
-
 /**
  * Plain loops, of the kind that HotSpot turns into vector instructions by itself: one array
  * written, no offsets, {@code Math.max} rather than a comparison.
  */
 final class ScalarKernels implements Kernels {
-
-  /** So many bounds or more are looked up; fewer are compared one after the other. */
-  private static final int FEW_BOUNDS = 4;
 
   @Override
   public String name() {
@@ -64,39 +59,15 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void countBelow(double[] d, int length, double[] bounds, int[] counts) {
-    if (bounds.length < FEW_BOUNDS) {
-      for (int a = 0; a < bounds.length; a++) {
-        counts[a] = countBelow(d, length, bounds[a]);
+    if (BoundTable.pays(length, bounds.length)) {
+      BoundTable table = new BoundTable(bounds);
+      if (table.isUsable()) {
+        table.count(d, length, bounds, counts);
+        return;
       }
-      return;
-    }
-    // Among numbers that are not negative bits are in the order of values, and NaN comes last.
-    int size = 2 * Integer.highestOneBit(bounds.length);
-    long[] sorted = new long[size];
-    for (int a = 0; a < size; a++) {
-      sorted[a] = a < bounds.length ? Double.doubleToRawLongBits(bounds[a]) : Long.MAX_VALUE;
-    }
-    Arrays.sort(sorted);
-    int[] within = new int[size];
-    for (int m = 0; m < length; m++) {
-      long bits = Double.doubleToRawLongBits(d[m]);
-      int reached = 0;
-      // How many bounds the distance reaches, without a branch to mispredict.
-      for (int step = size / 2; step > 0; step /= 2) {
-        reached += step & (int) ~((bits - sorted[reached + step - 1]) >> 63);
-      }
-      within[reached]++;
-    }
-    for (int a = 1; a < size; a++) {
-      within[a] += within[a - 1];
     }
     for (int a = 0; a < bounds.length; a++) {
-      long bits = Double.doubleToRawLongBits(bounds[a]);
-      int first = 0;
-      while (sorted[first] < bits) {
-        first++;
-      }
-      counts[a] = within[first];
+      counts[a] = countBelow(d, length, bounds[a]);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /**
  * One column in ascending order, for counting in logarithmic time or better.
  *
@@ -15,7 +17,12 @@ final class SortedColumn {
   /** Positions around a guess that are searched first. */
   private static final int WINDOW = 8;
 
+  /** Infinities before and behind the values, where a window may reach. */
+  private static final int PAD = WINDOW;
+
+  /** Ascending, the first at PAD. */
   private final double[] values;
+
   private final int[] order;
   private final int[] ranks;
 
@@ -41,14 +48,18 @@ final class SortedColumn {
 
   /** Of a column that was sorted before a power of two was taken out of it. */
   static SortedColumn of(RadixSort sorted, int exponent) {
-    double[] values = sorted.values();
-    Exponents.scale(values, -exponent);
-    int n = values.length;
+    double[] inside = sorted.values();
+    Exponents.scale(inside, -exponent);
+    int n = inside.length;
+    double[] values = new double[n + 2 * PAD];
+    Arrays.fill(values, 0, PAD, Double.NEGATIVE_INFINITY);
+    System.arraycopy(inside, 0, values, PAD, n);
+    Arrays.fill(values, n + PAD, values.length, Double.POSITIVE_INFINITY);
     int[] starts = new int[n + 2];
-    double cellsPerUnit = n / (values[n - 1] - values[0]);
+    double cellsPerUnit = n / (inside[n - 1] - inside[0]);
     int cell = 0;
     for (int p = 0; p < n; p++) {
-      int own = cell(values[p] - values[0], cellsPerUnit, n);
+      int own = cell(inside[p] - inside[0], cellsPerUnit, n);
       while (cell < own) {
         starts[++cell] = p;
       }
@@ -74,16 +85,12 @@ final class SortedColumn {
   }
 
   int n() {
-    return values.length;
+    return order.length;
   }
 
   /** The value at a position in ascending order. */
   double value(int position) {
-    return values[position];
-  }
-
-  double[] values() {
-    return values;
+    return values[position + PAD];
   }
 
   /** The row whose value stands at a position. */
@@ -105,56 +112,74 @@ final class SortedColumn {
    * @param room is overwritten
    */
   void count(int m, int[] positions, double c, double[] eps, int[] out, int[] room) {
-    within(m, positions, -1, c, eps, room);
-    within(m, positions, 1, c, eps, out);
+    below(m, positions, c, eps, room);
+    above(m, positions, c, eps, out);
     for (int q = 0; q < m; q++) {
       out[q] += room[q];
     }
   }
 
-  /**
-   * For each of some positions, how many positions above it (direction 1) or below it (-1) have a
-   * distance, times c, below its eps.
-   */
-  void within(int m, int[] positions, int direction, double c, double[] eps, int[] out) {
+  /** Of the values at higher positions than each of some the number of those within its eps. */
+  void above(int m, int[] positions, double c, double[] eps, int[] out) {
     double[] v = values;
-    int last = v.length - 1;
+    double unscaled = 1 / c;
+    int last = order.length - 1;
     for (int q = 0; q < m; q++) {
       int position = positions[q];
-      int guess = direction * (guess(v[position] + direction * (eps[q] / c)) - position);
-      int most = direction > 0 ? last - position : position;
-      out[q] = Math.max(0, Math.min(guess - WINDOW / 2, most - WINDOW));
-    }
-    // Halving by sign bits, since which way it goes is hard to predict.
-    for (int step = WINDOW / 2; step > 0; step /= 2) {
-      for (int q = 0; q < m; q++) {
-        int position = positions[q];
-        int most = direction > 0 ? last - position : position;
-        int at = position + direction * Math.min(most, out[q] + step);
-        double distance = c * (direction * (v[at] - v[position]));
-        out[q] += step & (int) (Double.doubleToRawLongBits(distance - eps[q]) >> 63);
-      }
+      int guess = guess(v[position + PAD] + eps[q] * unscaled) - WINDOW / 2;
+      out[q] = Math.max(position, Math.min(last, guess));
     }
     for (int q = 0; q < m; q++) {
       int position = positions[q];
-      int most = direction > 0 ? last - position : position;
-      int inside = Math.min(most, out[q]);
-      if (!(eps[q] > 0)) {
-        out[q] = 0;
-      } else if (isInside(position, direction * inside, c, eps[q])
-          && (inside == most || !isInside(position, direction * (inside + 1), c, eps[q]))) {
-        out[q] = inside;
-      } else {
-        out[q] = gallop(position, direction, most, inside, c, eps[q]);
-      }
+      double own = v[position + PAD];
+      double reach = eps[q];
+      // Halving by sign bits, since which way it goes is hard to predict.
+      int at = out[q] + PAD;
+      at += WINDOW / 2 & sign(c * (v[at + WINDOW / 2] - own) - reach);
+      at += WINDOW / 4 & sign(c * (v[at + WINDOW / 4] - own) - reach);
+      at += WINDOW / 8 & sign(c * (v[at + WINDOW / 8] - own) - reach);
+      boolean found = c * (v[at] - own) < reach && !(c * (v[at + 1] - own) < reach);
+      int inside = at - PAD - position;
+      out[q] = found ? inside : gallop(position, 1, last - position, inside, c, reach);
     }
+  }
+
+  /** Of the values at lower positions than each of some the number of those within its eps. */
+  void below(int m, int[] positions, double c, double[] eps, int[] out) {
+    double[] v = values;
+    double unscaled = 1 / c;
+    for (int q = 0; q < m; q++) {
+      int position = positions[q];
+      int guess = guess(v[position + PAD] - eps[q] * unscaled) + WINDOW / 2;
+      out[q] = Math.max(0, Math.min(position, guess));
+    }
+    for (int q = 0; q < m; q++) {
+      int position = positions[q];
+      double own = v[position + PAD];
+      double reach = eps[q];
+      int at = out[q] + PAD;
+      at -= WINDOW / 2 & sign(c * (own - v[at - WINDOW / 2]) - reach);
+      at -= WINDOW / 4 & sign(c * (own - v[at - WINDOW / 4]) - reach);
+      at -= WINDOW / 8 & sign(c * (own - v[at - WINDOW / 8]) - reach);
+      boolean found = c * (own - v[at]) < reach && !(c * (own - v[at - 1]) < reach);
+      int inside = position - (at - PAD);
+      out[q] = found ? inside : gallop(position, -1, position, inside, c, reach);
+    }
+  }
+
+  /** All ones if negative, else 0. */
+  private static int sign(double value) {
+    return (int) (Double.doubleToRawLongBits(value) >> 63);
   }
 
   private boolean isInside(int position, int offset, double c, double eps) {
-    return c * Math.abs(values[position + offset] - values[position]) < eps;
+    return c * Math.abs(value(position + offset) - value(position)) < eps;
   }
 
   private int gallop(int position, int direction, int most, int guess, double c, double eps) {
+    if (!(eps > 0)) {
+      return 0;
+    }
     int inside = 0;
     int outside = most + 1;
     int t = Math.max(1, Math.min(most, guess));
@@ -182,13 +207,15 @@ final class SortedColumn {
   /** The distances from a position to its nearest others, ascending. */
   void nearest(int position, double[] out) {
     double[] v = values;
-    double centre = v[position];
-    int below = position - 1;
-    int above = position + 1;
+    int own = position + PAD;
+    double centre = v[own];
+    int below = own - 1;
+    int above = own + 1;
+    // There are more others than are asked for: the infinities are never taken.
     for (int a = 0; a < out.length; a++) {
-      double down = below >= 0 ? Math.abs(centre - v[below]) : Double.POSITIVE_INFINITY;
-      double up = above < v.length ? Math.abs(v[above] - centre) : Double.POSITIVE_INFINITY;
-      if (above >= v.length || (below >= 0 && down <= up)) {
+      double down = centre - v[below];
+      double up = v[above] - centre;
+      if (down <= up) {
         out[a] = down;
         below--;
       } else {
@@ -200,8 +227,8 @@ final class SortedColumn {
 
   /** A position near where a value would stand: its share of its cell. */
   private int guess(double value) {
-    int n = values.length;
-    double place = (value - values[0]) * cellsPerUnit;
+    int n = order.length;
+    double place = (value - values[PAD]) * cellsPerUnit;
     // Not Math.min and max, which are slower; what is not a number becomes n.
     place = place < n ? place : n;
     place = place > 0 ? place : 0;

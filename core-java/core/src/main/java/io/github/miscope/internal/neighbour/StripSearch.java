@@ -1,6 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.parallel.Blocks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Neighbour counts for X and Y of one column each, in time close to n.
@@ -17,7 +18,12 @@ final class StripSearch {
 
   private static final int SMALLEST_STRIP = 8;
 
-  private static final int POINTS_PER_BLOCK = 2048;
+  private static final int FEWEST_PER_BLOCK = 256;
+
+  private static final int MOST_PER_BLOCK = 2048;
+
+  /** Columns of more values are counted in along their own order. */
+  private static final int IN_CACHE = 1 << 15;
 
   private final SortedColumn x;
   private final SortedColumn y;
@@ -72,43 +78,52 @@ final class StripSearch {
    * @param cell the sink's first argument for the first k; one more for each following k
    */
   void count(double c, int cell, NeighbourCounts.Sink sink) throws InterruptedException {
-    // By position of Y: Y's counts are made in that order, which keeps memory accesses local.
-    double[][] radiiY = new double[ks.length][n];
-    int[][] countsX = new int[ks.length][n];
+    int points = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    Later later = n > IN_CACHE ? new Later() : null;
     Blocks.run(
         strips,
-        Math.max(1, POINTS_PER_BLOCK / stripSize),
+        Math.max(1, points / stripSize),
         () -> {
-          Walk walk = new Walk(c, radiiY, countsX);
+          Walk walk = new Walk(c, cell, sink, later);
           return (from, to) -> {
             for (int strip = from; strip < to; strip++) {
               walk.run(strip);
             }
           };
         });
-    double scaleY = rule == CountRule.RECTANGLE ? 1 : c;
-    Blocks.run(
-        n,
-        POINTS_PER_BLOCK,
-        () -> {
-          Batch batch = new Batch();
-          return (from, to) -> {
-            for (int a = 0; a < ks.length; a++) {
-              for (int first = from; first < to; first += Batch.SIZE) {
-                int m = Math.min(Batch.SIZE, to - first);
-                for (int q = 0; q < m; q++) {
-                  batch.positions[q] = first + q;
-                  batch.eps[q] = radiiY[a][first + q];
-                }
-                batch.count(y, m, scaleY);
-                for (int q = 0; q < m; q++) {
-                  int p = first + q;
-                  sink.accept(cell + a, y.row(p), countsX[a][p], batch.counts[q]);
-                }
-              }
-            }
-          };
-        });
+    if (later != null) {
+      Blocks.run(n, points, () -> (from, to) -> later.count(from, to, c, cell, sink));
+    }
+  }
+
+  /** The factor of distances within Y when they are counted: that of the radii. */
+  private double scaleY(double c) {
+    return rule == CountRule.RECTANGLE ? 1 : c;
+  }
+
+  /**
+   * What is known of points whose counts in Y are left for later, by position of Y: to count in
+   * that order keeps memory accesses local, where a column is too long for the caches.
+   */
+  private final class Later {
+    private final double[][] radiiY = new double[ks.length][n];
+    private final int[][] countsX = new int[ks.length][n];
+
+    void count(int from, int to, double c, int cell, NeighbourCounts.Sink sink) {
+      Batch batch = new Batch();
+      for (int a = 0; a < ks.length; a++) {
+        for (int first = from; first < to; first += Batch.SIZE) {
+          int m = Math.min(Batch.SIZE, to - first);
+          for (int q = 0; q < m; q++) {
+            batch.positions[q] = first + q;
+          }
+          batch.count(y, m, scaleY(c), radiiY[a], first);
+          for (int q = 0; q < m; q++) {
+            sink.accept(cell + a, y.row(first + q), countsX[a][first + q], batch.counts[q]);
+          }
+        }
+      }
+    }
   }
 
   /** Counts in a column, many at a time. */
@@ -120,8 +135,13 @@ final class StripSearch {
     private final int[] counts = new int[SIZE];
     private final int[] room = new int[SIZE];
 
-    /** Counts those of the first m positions within eps as the rule wants it. */
-    void count(SortedColumn column, int m, double c) {
+    /**
+     * Counts as the rule wants it those within radii of the first m positions.
+     *
+     * @param from the index of the first radius
+     */
+    void count(SortedColumn column, int m, double c, double[] radii, int from) {
+      System.arraycopy(radii, from, eps, 0, m);
       if (rule == CountRule.STRICT) {
         column.count(m, positions, c, eps, counts, room);
         return;
@@ -140,15 +160,19 @@ final class StripSearch {
   /** One thread's way through strips. */
   private final class Walk {
     private final double c;
-    private final double[][] radiiY;
-    private final int[][] countsX;
+    private final int cell;
+    private final NeighbourCounts.Sink sink;
+    private final @Nullable Later later;
     private final boolean euclidean = rule.distance() == JointDistance.EUCLIDEAN;
     private final boolean rectangle = rule == CountRule.RECTANGLE;
     private final Nearest nearest = new Nearest(most);
-    private final Batch batch = new Batch();
+    private final Batch inX = new Batch();
+    private final Batch inY = new Batch();
 
     /** By slot of the strip. */
     private final double[][] radiiX = new double[ks.length][stripSize];
+
+    private final double[][] radiiY = rectangle ? new double[ks.length][stripSize] : radiiX;
 
     /** The first slot of each strip that is not below the point, valid if marked by its strip. */
     private final int[] fingers = new int[strips];
@@ -158,10 +182,11 @@ final class StripSearch {
     private double pointX;
     private double pointY;
 
-    Walk(double c, double[][] radiiY, int[][] countsX) {
+    Walk(double c, int cell, NeighbourCounts.Sink sink, @Nullable Later later) {
       this.c = c;
-      this.radiiY = radiiY;
-      this.countsX = countsX;
+      this.cell = cell;
+      this.sink = sink;
+      this.later = later;
     }
 
     void run(int strip) {
@@ -187,9 +212,9 @@ final class StripSearch {
         for (int b = strip - 1; b >= 0 && near(pointX - x.value((b + 1) * stripSize - 1)); b--) {
           visit(b, strip);
         }
-        finish(slot, slot - first);
+        finish(slot - first);
       }
-      countX(first, end);
+      count(first, end);
     }
 
     /** Whether a point so far away along one variable may still count. */
@@ -247,34 +272,43 @@ final class StripSearch {
       }
     }
 
-    private void finish(int slot, int inStrip) {
-      int positionY = slotPositionY[slot];
+    private void finish(int inStrip) {
       for (int a = 0; a < ks.length; a++) {
-        double radiusX = rule.distance().value(nearest.value(ks[a]));
-        double radiusY = radiusX;
         if (rectangle) {
-          radiusX = 0;
-          radiusY = 0;
+          double radiusX = 0;
+          double radiusY = 0;
           for (int j = 1; j <= ks[a]; j++) {
             int s = nearest.tag(j);
             radiusX = Math.max(radiusX, Math.abs(slotX[s] - pointX));
             radiusY = Math.max(radiusY, Math.abs(slotY[s] - pointY));
           }
+          radiiX[a][inStrip] = radiusX;
+          radiiY[a][inStrip] = radiusY;
+        } else {
+          radiiX[a][inStrip] = rule.distance().value(nearest.value(ks[a]));
         }
-        radiiX[a][inStrip] = radiusX;
-        radiiY[a][positionY] = radiusY;
       }
     }
 
-    private void countX(int from, int end) {
-      for (int a = 0; a < ks.length; a++) {
-        for (int first = from; first < end; first += Batch.SIZE) {
-          int m = Math.min(Batch.SIZE, end - first);
-          System.arraycopy(slotPositionX, first, batch.positions, 0, m);
-          System.arraycopy(radiiX[a], first - from, batch.eps, 0, m);
-          batch.count(x, m, 1);
-          for (int q = 0; q < m; q++) {
-            countsX[a][slotPositionY[first + q]] = batch.counts[q];
+    private void count(int from, int end) {
+      for (int first = from; first < end; first += Batch.SIZE) {
+        int m = Math.min(Batch.SIZE, end - first);
+        System.arraycopy(slotPositionX, first, inX.positions, 0, m);
+        System.arraycopy(slotPositionY, first, inY.positions, 0, m);
+        for (int a = 0; a < ks.length; a++) {
+          inX.count(x, m, 1, radiiX[a], first - from);
+          if (later == null) {
+            inY.count(y, m, scaleY(c), radiiY[a], first - from);
+            for (int q = 0; q < m; q++) {
+              sink.accept(cell + a, y.row(inY.positions[q]), inX.counts[q], inY.counts[q]);
+            }
+          } else {
+            double[] radii = later.radiiY[a];
+            int[] counts = later.countsX[a];
+            for (int q = 0; q < m; q++) {
+              radii[inY.positions[q]] = radiiY[a][first - from + q];
+              counts[inY.positions[q]] = inX.counts[q];
+            }
           }
         }
       }

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.parallel.Blocks;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -66,6 +67,8 @@ final class TreeSearch {
               }
             })
         .run();
+    // The order of each variable's columns, side by side.
+    Blocks.both(n, () -> WithinCounts.prepare(x), () -> WithinCounts.prepare(y));
     int[] order =
         IntStream.range(0, ks.length)
             .boxed()

@@ -5,11 +5,22 @@ import io.github.miscope.internal.parallel.Blocks;
 /** The number of points within a given distance of each point. */
 public final class WithinCounts {
 
-  private static final int POINTS_PER_BLOCK = 2048;
+  private static final int FEWEST_PER_BLOCK = 256;
+
+  private static final int MOST_PER_BLOCK = 2048;
 
   private static final int POINTS_PER_BATCH = 128;
 
   private WithinCounts() {}
+
+  /** Sorts what {@link #below(Kernels, Coordinates, double[][])} will want sorted. */
+  static void prepare(Coordinates points) {
+    if (PlaneCounts.does(points)) {
+      points.plane();
+    } else if (points.d() == 1) {
+      points.sorted();
+    }
+  }
 
   /**
    * Counts neighbours in a product of variables.
@@ -77,7 +88,7 @@ public final class WithinCounts {
     SortedColumn sorted = points.sorted();
     Blocks.run(
         n,
-        POINTS_PER_BLOCK,
+        Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK),
         () -> {
           int[] positions = new int[POINTS_PER_BATCH];
           double[] eps = new double[POINTS_PER_BATCH];

@@ -35,6 +35,9 @@ public final class Blocks {
   /** Below, waking another thread costs more than it does. */
   private static final int FEW_VALUES = 4096;
 
+  /** Blocks to share out: so many that an uneven share costs little. */
+  private static final int ENOUGH = 32;
+
   private final int n;
   private final int blockSize;
   private final int blocks;
@@ -61,6 +64,18 @@ public final class Blocks {
   public static void run(int n, int blockSize, Supplier<? extends Worker> workers)
       throws InterruptedException {
     new Blocks(n, blockSize, workers).run();
+  }
+
+  /**
+   * A size of blocks at which there are enough to share out evenly.
+   *
+   * @param n the number of indices
+   * @param least indices of a block that are worth handing out
+   * @param most indices of a block that take less than 50 ms
+   * @return from least to most
+   */
+  public static int evenSize(int n, int least, int most) {
+    return Math.max(least, Math.min(most, n / ENOUGH));
   }
 
   /**

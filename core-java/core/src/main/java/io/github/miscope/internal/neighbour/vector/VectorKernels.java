@@ -9,7 +9,6 @@ import io.github.miscope.internal.neighbour.Kernels;
 import io.github.miscope.internal.neighbour.Tiles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -195,16 +194,14 @@ public final class VectorKernels implements Kernels {
   private static int nextMaximum(
       double[] dx, double[] dy, double c, int from, int to, double bound) {
     int m = from;
-    for (; m + LANES <= to; m += LANES) {
-      VectorMask<Double> near =
-          DoubleVector.fromArray(SPECIES, dx, m)
-              .compare(VectorOperators.LT, bound)
-              .and(
-                  DoubleVector.fromArray(SPECIES, dy, m).mul(c).compare(VectorOperators.LT, bound));
-      if (near.anyTrue()) {
-        return m + near.firstTrue();
-      }
+    while (m + LANES <= to
+        && !DoubleVector.fromArray(SPECIES, dx, m)
+            .compare(VectorOperators.LT, bound)
+            .and(DoubleVector.fromArray(SPECIES, dy, m).mul(c).compare(VectorOperators.LT, bound))
+            .anyTrue()) {
+      m += LANES;
     }
+    // One by one, since JDK 17 unpacks a mask to find its first bit.
     while (m < to && !(dx[m] < bound && c * dy[m] < bound)) {
       m++;
     }
@@ -217,9 +214,8 @@ public final class VectorKernels implements Kernels {
     for (; m + LANES <= to; m += LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, dx, m);
       DoubleVector y = DoubleVector.fromArray(SPECIES, dy, m).mul(c);
-      VectorMask<Double> near = x.mul(x).add(y.mul(y)).compare(VectorOperators.LT, bound);
-      if (near.anyTrue()) {
-        return m + near.firstTrue();
+      if (x.mul(x).add(y.mul(y)).compare(VectorOperators.LT, bound).anyTrue()) {
+        break;
       }
     }
     while (m < to && !(dx[m] * dx[m] + (c * dy[m]) * (c * dy[m]) < bound)) {
@@ -231,12 +227,9 @@ public final class VectorKernels implements Kernels {
   @Override
   public int next(double[] d, int from, int to, double bound) {
     int m = from;
-    for (; m + LANES <= to; m += LANES) {
-      VectorMask<Double> near =
-          DoubleVector.fromArray(SPECIES, d, m).compare(VectorOperators.LT, bound);
-      if (near.anyTrue()) {
-        return m + near.firstTrue();
-      }
+    while (m + LANES <= to
+        && !DoubleVector.fromArray(SPECIES, d, m).compare(VectorOperators.LT, bound).anyTrue()) {
+      m += LANES;
     }
     while (m < to && !(d[m] < bound)) {
       m++;
