@@ -5,9 +5,8 @@ import java.util.Arrays;
 /** Coded distances as ints; the sign bit stands for every comparison, which HotSpot vectorises. */
 final class ScalarCodedRows implements CodedRows {
 
-  private static final int CHUNK = 128;
-
-  private static final int PARTS = 8;
+  /** Rows are folded up to about so many values, which are then looked at one by one. */
+  private static final int ENOUGH = 64;
 
   private final int[][] columnsX;
   private final int[][] columnsY;
@@ -15,8 +14,9 @@ final class ScalarCodedRows implements CodedRows {
   private final int[][] dx;
   private final int[][] dy;
   private final int[] joint;
-  private final int[] minima;
-  private final int[] partOf;
+  private final int[] within;
+  private final FoldedRow minima;
+  private final FoldedRow sums;
 
   ScalarCodedRows(Codes x, Codes y) {
     columnsX = x.columns();
@@ -25,8 +25,9 @@ final class ScalarCodedRows implements CodedRows {
     dx = new int[Kernels.ROWS][n];
     dy = new int[Kernels.ROWS][n];
     joint = new int[n];
-    minima = new int[n / PARTS];
-    partOf = new int[n / PARTS];
+    within = new int[n];
+    minima = new FoldedRow(n);
+    sums = new FoldedRow(n);
   }
 
   @Override
@@ -94,22 +95,19 @@ final class ScalarCodedRows implements CodedRows {
     int[] x = dx[r];
     int[] y = dy[r];
     for (int m = 0; m < joint.length; m++) {
-      joint[m] = Math.max(x[m], y[m]);
+      int less = x[m] - y[m];
+      joint[m] = x[m] - (less & (less >> 31));
     }
-    if (k > minima.length) {
+    minima.minima(joint, Math.max(ENOUGH, 8 * k));
+    if (k > minima.length()) {
       return Integer.MAX_VALUE;
     }
-    // The k-th smallest of the smallest of each PART points.
-    System.arraycopy(joint, 0, minima, 0, minima.length);
-    for (int part = 1; part < PARTS; part++) {
-      System.arraycopy(joint, part * minima.length, partOf, 0, minima.length);
-      for (int m = 0; m < minima.length; m++) {
-        minima[m] = Math.min(minima[m], partOf[m]);
-      }
-    }
+    // The k-th smallest of the smallest of some points each.
     int[] smallest = new int[k];
     Arrays.fill(smallest, Integer.MAX_VALUE);
-    for (int v : minima) {
+    int[] values = minima.values();
+    for (int m = 0; m < minima.length(); m++) {
+      int v = values[m];
       if (v < smallest[k - 1]) {
         int at = k - 1;
         while (at > 0 && smallest[at - 1] > v) {
@@ -124,25 +122,20 @@ final class ScalarCodedRows implements CodedRows {
 
   @Override
   public int collect(int r, int bound, int[] points) {
-    int[] x = dx[r];
-    int[] y = dy[r];
     int count = 0;
-    for (int from = 0; from < n; from += CHUNK) {
-      int to = Math.min(n, from + CHUNK);
-      if (both(x, y, from, to, bound) > 0) {
-        for (int m = from; m < to; m++) {
+    int[] values = minima.values();
+    int length = minima.length();
+    for (int a = 0; a < length; a++) {
+      if (values[a] <= bound) {
+        for (int m = a; m < minima.end(); m += length) {
           points[count] = m;
-          count += ((x[m] - bound - 1) & (y[m] - bound - 1)) >>> 31;
+          count += joint[m] <= bound ? 1 : 0;
         }
       }
     }
-    return count;
-  }
-
-  private static int both(int[] x, int[] y, int from, int to, int bound) {
-    int count = 0;
-    for (int m = from; m < to; m++) {
-      count += ((x[m] - bound - 1) & (y[m] - bound - 1)) >>> 31;
+    for (int m = minima.end(); m < n; m++) {
+      points[count] = m;
+      count += joint[m] <= bound ? 1 : 0;
     }
     return count;
   }
@@ -153,40 +146,31 @@ final class ScalarCodedRows implements CodedRows {
     // From -1 on, no difference overflows.
     int above = Math.max(-1, low);
     int upTo = Math.max(-1, high);
-    int count = upTo(d, above);
-    int open = upTo(d, upTo) - count;
-    if (open > 0) {
-      collect(d, above, upTo, points);
-    }
-    return ((long) open << 32) | count;
-  }
-
-  private static int upTo(int[] d, int t) {
-    int count = 0;
+    // In the upper half of an int whether a code is at most low, in the lower one at most high.
     for (int m = 0; m < d.length; m++) {
-      count += (d[m] - t - 1) >>> 31;
+      within[m] = ((d[m] - above - 1) >>> 31 << 16) + ((d[m] - upTo - 1) >>> 31);
     }
-    return count;
-  }
-
-  private static void collect(int[] d, int above, int upTo, int[] points) {
-    int found = 0;
-    for (int from = 0; from < d.length; from += CHUNK) {
-      int to = Math.min(d.length, from + CHUNK);
-      if (between(d, from, to, above, upTo) > 0) {
-        for (int m = from; m < to; m++) {
-          points[found] = m;
-          found += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
+    sums.sums(within, ENOUGH);
+    int[] values = sums.values();
+    int length = sums.length();
+    int count = 0;
+    int open = 0;
+    for (int a = 0; a < length; a++) {
+      int ofLow = values[a] >>> 16;
+      int ofHigh = values[a] & 0xFFFF;
+      count += ofLow;
+      if (ofHigh > ofLow) {
+        for (int m = a; m < sums.end(); m += length) {
+          points[open] = m;
+          open += within[m] == 1 ? 1 : 0;
         }
       }
     }
-  }
-
-  private static int between(int[] d, int from, int to, int above, int upTo) {
-    int count = 0;
-    for (int m = from; m < to; m++) {
-      count += ((above - d[m]) & (d[m] - upTo - 1)) >>> 31;
+    for (int m = sums.end(); m < n; m++) {
+      count += within[m] >>> 16;
+      points[open] = m;
+      open += within[m] == 1 ? 1 : 0;
     }
-    return count;
+    return ((long) open << 32) | count;
   }
 }
