@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Tables of speed; see {@code speed.sh}. Correlated Gaussians, rho = 0.5, k = 3.
@@ -127,8 +128,9 @@ public final class Speed {
   }
 
   private static void cores(double seconds) {
-    line("| engine | n | d | one thread, median, ms | two threads | ratio | ratio of the best |");
-    line("|---|---|---|---|---|---|---|");
+    line(
+        "| engine | n | d | one thread, median, ms | two threads | ratio | of the best | control |");
+    line("|---|---|---|---|---|---|---|---|");
     cores("strips", 10_000, 1, Ksg.ksg1(), seconds);
     cores("strips", 1_000_000, 1, Ksg.ksg1(), seconds);
     cores("trees", 10_000, 2, Ksg.ksg1(), seconds);
@@ -137,28 +139,41 @@ public final class Speed {
     cores("all pairs, doubles", 10_000, 5, Ksg.ksg1().withNorm(Norm.L1), seconds);
   }
 
-  /** By turns, so that both have the same minutes of a machine that others use. */
+  /**
+   * By turns, so that all have the same minutes of a machine that others use. The control is what
+   * two estimates on one thread each, side by side, gain over one after the other: the most that
+   * the machine had to give.
+   */
   private static void cores(String engine, int n, int d, Ksg ksg, double seconds) {
     Samples samples = gaussians(n, d);
     List<Double> one = new ArrayList<>();
     List<Double> two = new ArrayList<>();
+    List<Double> pair = new ArrayList<>();
     Runnable task = () -> ksg.estimate(samples);
     long start = System.nanoTime();
     for (double now = 0; now < seconds; now = (System.nanoTime() - start) / 1e9) {
       Threads.within(1, () -> one.add(Clock.once(System::nanoTime, task)));
       Threads.within(2, () -> two.add(Clock.once(System::nanoTime, task)));
+      pair.add(Clock.once(System::nanoTime, () -> sideBySide(task)));
     }
     double oneMedian = Clock.warmMedian(one);
     double twoMedian = Clock.warmMedian(two);
     line(
-        "| %s | %d | %d | %.2f | %.2f | %.2f | %.2f |",
+        "| %s | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f |",
         engine,
         n,
         d,
         oneMedian,
         twoMedian,
         oneMedian / twoMedian,
-        Collections.min(one) / Collections.min(two));
+        Collections.min(one) / Collections.min(two),
+        2 * oneMedian / Clock.warmMedian(pair));
+  }
+
+  private static void sideBySide(Runnable task) {
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> Threads.within(1, task));
+    Threads.within(1, task);
+    other.join();
   }
 
   private static void norms(double seconds) {

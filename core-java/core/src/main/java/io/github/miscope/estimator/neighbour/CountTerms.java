@@ -25,18 +25,19 @@ final class CountTerms {
   private final KsgVariant variant;
   private final AtomicLongArray small;
 
-  /** By count; zero is a term that was not asked for, or zero. */
-  private final double[] terms;
+  /** Bits of terms by count; zero is a term that was not asked for, or zero. */
+  private final AtomicLongArray terms;
 
   CountTerms(KsgVariant variant, int n) {
     this.variant = variant;
     small = Objects.requireNonNull(SMALL.get(variant));
-    terms = new double[n + 1];
+    terms = new AtomicLongArray(n + 1);
   }
 
+  /** The term of a count; may be asked for by several threads. */
   double of(int count) {
-    double known = terms[count];
-    return known == 0 ? first(count) : known;
+    long known = terms.getOpaque(count);
+    return known == 0 ? first(count) : Double.longBitsToDouble(known);
   }
 
   private double first(int count) {
@@ -45,7 +46,7 @@ final class CountTerms {
       return 0;
     }
     double term = count < REMEMBERED ? remembered(count) : variant.term(count);
-    terms[count] = term;
+    terms.setOpaque(count, Double.doubleToRawLongBits(term));
     return term;
   }
 

@@ -21,6 +21,8 @@ final class KsgEstimation {
   /** An estimate above this part of the largest possible one is warned about. */
   private static final double NEAR_CEILING = 0.8;
 
+  private static final int SHARES_PER_BLOCK = 1 << 16;
+
   private final Ksg ksg;
   private final KsgVariable x;
   private final KsgVariable y;
@@ -90,6 +92,9 @@ final class KsgEstimation {
     int cells = ks.length * scales.length;
     int[][] countsX = new int[cells][n];
     int[][] countsY = new int[cells][n];
+    double[] nats = new double[cells];
+    CountTerms terms = new CountTerms(ksg.variant(), n);
+    double[] shares = new double[n];
     try {
       NeighbourCounts.count(
           pointsX.coordinates(),
@@ -101,30 +106,37 @@ final class KsgEstimation {
             countsX[cell][i] = countX;
             countsY[cell][i] = countY;
           });
+      for (int cell = 0; cell < cells; cell++) {
+        double constant = constant(ks[cell % ks.length]);
+        int[] inX = countsX[cell];
+        int[] inY = countsY[cell];
+        Blocks.run(
+            n,
+            SHARES_PER_BLOCK,
+            () ->
+                (from, to) -> {
+                  for (int i = from; i < to; i++) {
+                    shares[i] = constant - (terms.of(inX[i]) + terms.of(inY[i]));
+                  }
+                });
+        nats[cell % ks.length * scales.length + cell / ks.length] = mean(shares);
+        for (int i = 0; pointwise != null && cell == 0 && i < n; i++) {
+          pointwise[i] += shares[i];
+        }
+      }
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
     }
-    double[] nats = new double[cells];
-    CountTerms terms = new CountTerms(ksg.variant(), n);
-    for (int a = 0; a < ks.length; a++) {
-      double constant = constant(ks[a]);
-      for (int s = 0; s < scales.length; s++) {
-        int cell = s * ks.length + a;
-        double sum = 0;
-        // Each point's share first: where every share is zero, so is the estimate, exactly.
-        for (int i = 0; i < n; i++) {
-          sum += constant - (terms.of(countsX[cell][i]) + terms.of(countsY[cell][i]));
-        }
-        nats[a * scales.length + s] = sum / n;
-      }
-    }
-    if (pointwise != null) {
-      double constant = constant(ks[0]);
-      for (int i = 0; i < n; i++) {
-        pointwise[i] += constant - (terms.of(countsX[0][i]) + terms.of(countsY[0][i]));
-      }
-    }
     return nats;
+  }
+
+  /** The mean of each point's share: where every share is zero, so is the estimate, exactly. */
+  private static double mean(double[] shares) {
+    double sum = 0;
+    for (double share : shares) {
+      sum += share;
+    }
+    return sum / shares.length;
   }
 
   private double constant(int k) {

@@ -27,7 +27,8 @@ final class StripSearch {
   private final int n;
   private final Strips strips;
 
-  StripSearch(SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
+  StripSearch(SortedColumn x, SortedColumn y, CountRule rule, int[] ks)
+      throws InterruptedException {
     this.x = x;
     this.y = y;
     this.rule = rule;

@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.parallel.Blocks;
+
 /**
  * Points of a plane, cut across X into strips of equally many, each strip in ascending order of Y.
  * A point has a slot: strip by strip, from 0.
@@ -7,6 +9,9 @@ package io.github.miscope.internal.neighbour;
 final class Strips {
 
   private static final int SMALLEST = 8;
+
+  /** Points that one thread puts into strips at a time; fewer are not worth waking another. */
+  private static final int CHUNK = 1 << 16;
 
   final SortedColumn x;
   final SortedColumn y;
@@ -43,7 +48,7 @@ final class Strips {
    *
    * @param size points of a strip, or the smallest size that is worth while
    */
-  Strips(SortedColumn x, SortedColumn y, int size) {
+  Strips(SortedColumn x, SortedColumn y, int size) throws InterruptedException {
     this.x = x;
     this.y = y;
     n = x.n();
@@ -58,19 +63,43 @@ final class Strips {
     fill();
   }
 
-  private void fill() {
-    // The next slot of each strip, with a strip of no use at either side.
-    int[] next = new int[count + 2];
+  private void fill() throws InterruptedException {
+    int chunks = (n + CHUNK - 1) / CHUNK;
+    int[] places = new int[n];
+    // The next slot of each strip, with a strip of no use at either side; for each chunk.
+    int[][] next = new int[chunks][count + 2];
+    Blocks.run(n, CHUNK, () -> (from, to) -> countInto(next[from / CHUNK], from, to, places));
+    int[] free = new int[count + 2];
     for (int b = 0; b < count; b++) {
-      next[b + 1] = first(b);
+      free[b + 1] = first(b);
     }
-    for (int p = 0; p < n; p++) {
-      int inX = x.position(y.row(p));
-      int strip = inX / size;
+    for (int[] own : next) {
+      for (int b = 0; b < free.length; b++) {
+        int points = own[b];
+        own[b] = free[b];
+        free[b] += points;
+      }
+    }
+    Blocks.run(n, CHUNK, () -> (from, to) -> fill(next[from / CHUNK], from, to, places));
+  }
+
+  /** Counts a chunk's points in each strip, by position in Y, and notes their positions in X. */
+  private void countInto(int[] counts, int from, int to, int[] places) {
+    for (int p = from; p < to; p++) {
+      int place = x.position(y.row(p));
+      places[p] = place;
+      counts[place / size + 1]++;
+    }
+  }
+
+  private void fill(int[] next, int from, int to, int[] places) {
+    for (int p = from; p < to; p++) {
+      int place = places[p];
+      int strip = place / size;
       int slot = next[strip + 1]++;
-      slotX[slot] = x.value(inX);
+      slotX[slot] = x.value(place);
       slotY[slot] = y.value(p);
-      positionX[slot] = inX;
+      positionX[slot] = place;
       positionY[slot] = p;
       // Points come in order of Y: those already in another strip are the ones below.
       before[slot] = next[strip];

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,20 @@ class ExactnessTest {
   }
 
   @Test
+  void columnsLongerThanCachesAndChunks() throws InterruptedException {
+    DistanceKernel linf = DistanceKernel.LINF;
+    double[] scale = {1.3};
+    // Every 2003rd point by brute force, strips alone: the other engines would take minutes.
+    for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED}) {
+      for (CountRule rule : new CountRule[] {CountRule.STRICT, CountRule.RECTANGLE}) {
+        int n = 140_000;
+        check(2003, cloud, n, 1, linf, 1, linf, scale, rule, Set.of(Engine.STRIPS), 3);
+        check(2003, cloud, n, 1, linf, 1, linf, scale, rule, Set.of(Engine.STRIPS), 3, 7);
+      }
+    }
+  }
+
+  @Test
   void manyPoints() throws InterruptedException {
     int n = 900;
     for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED, Clouds.LATTICE}) {
@@ -86,6 +102,23 @@ class ExactnessTest {
       CountRule rule,
       int... ks)
       throws InterruptedException {
+    Set<Engine> all = EnumSet.allOf(Engine.class);
+    check(step, cloud, n, dX, normX, dY, normY, scales, rule, all, ks);
+  }
+
+  private static void check(
+      int step,
+      Clouds cloud,
+      int n,
+      int dX,
+      DistanceKernel normX,
+      int dY,
+      DistanceKernel normY,
+      double[] scales,
+      CountRule rule,
+      Set<Engine> engines,
+      int... ks)
+      throws InterruptedException {
     String what =
         String.format(
             "%s, n = %d, %d columns %s, %d columns %s, %s, k = %s, scales %s",
@@ -93,7 +126,7 @@ class ExactnessTest {
     Coordinates x = new Coordinates(cloud.columns(n, dX, 1), normX);
     Coordinates y = new Coordinates(cloud.columns(n, dY, 2), normY);
     PlainCounts.Counts expected = PlainCounts.count(step, x, y, scales, rule, ks);
-    for (Engine engine : Engine.values()) {
+    for (Engine engine : engines) {
       if (!engine.does(x, y, scales, rule)) {
         continue;
       }
