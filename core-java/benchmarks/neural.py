@@ -51,11 +51,11 @@ def main():
         # Theirs before and after ours, so that a slow minute of the machine is seen.
         before = per_step(peer.train, d, batch, options.steps, options.repeats)
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        ours, one, two, cores = map(float, out.split())
+        ours, two, throughput, cores = map(float, out.split())
         after = per_step(peer.train, d, batch, options.steps, options.repeats)
         theirs = (before + after) / 2
         print(f"| {d} | {batch} | {ours:.3f} | {before:.3f}, {after:.3f} | {theirs / ours:.2f} |"
-              f" {two:.3f} | {2 * one / two:.2f} | {cores:.2f} |", flush=True)
+              f" {two:.3f} | {throughput:.2f} | {cores:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

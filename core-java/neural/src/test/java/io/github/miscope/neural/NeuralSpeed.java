@@ -25,9 +25,11 @@ public final class NeuralSpeed {
   private NeuralSpeed() {}
 
   /**
-   * Prints milliseconds per step: of processor time for one critic, then on the clock for one
-   * critic and for two side by side; and the processor time of two by their time on the clock,
-   * which is below 2 where other programs had a part of a core, or the critics waited.
+   * Prints milliseconds of processor time per step of one critic, the best of all repeats, since
+   * what else the machine does only adds. Then, of two critics side by side, medians over repeats:
+   * milliseconds on the clock per step of both; how many steps of one alone, in the same repeat,
+   * the two made in its time; and their processor time by their time on the clock, which is below 2
+   * where other programs had a part of a core, or the critics waited.
    *
    * @param args columns of X and of Y, batch, steps, repeats
    */
@@ -40,29 +42,41 @@ public final class NeuralSpeed {
     for (long start = System.nanoTime(); System.nanoTime() - start < WARM_NANOS; ) {
       train(samples, batch, SHORT + steps, 2);
     }
-    double[][][] best = new double[2][2][2];
-    for (double[][] critics : best) {
-      for (double[] length : critics) {
-        Arrays.fill(length, Double.POSITIVE_INFINITY);
-      }
-    }
-    // The best of each by turns: what else the machine does only adds.
+    double[] both = new double[repeats];
+    double[] throughput = new double[repeats];
+    double[] cores = new double[repeats];
+    double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     for (int r = 0; r < repeats; r++) {
-      for (int critics = 1; critics <= 2; critics++) {
-        for (int length = 0; length < 2; length++) {
-          double[] times = train(samples, batch, SHORT + length * steps, critics);
-          double[] least = best[critics - 1][length];
-          Arrays.setAll(least, t -> Math.min(least[t], times[t]));
+      double[] one = new double[2];
+      double[] two = new double[2];
+      for (int length = 0; length < 2; length++) {
+        double sign = length == 0 ? -1 : 1;
+        double[] alone = train(samples, batch, SHORT + length * steps, 1);
+        double[] paired = train(samples, batch, SHORT + length * steps, 2);
+        for (int t = 0; t < 2; t++) {
+          one[t] += sign * alone[t] / steps;
+          two[t] += sign * paired[t] / steps;
         }
+        shortest[length] = Math.min(shortest[length], alone[0]);
       }
+      both[r] = two[1];
+      throughput[r] = 2 * one[1] / two[1];
+      cores[r] = two[0] / two[1];
     }
     System.out.printf(
         Locale.ROOT,
-        "%.4f %.4f %.4f %.2f%n",
-        (best[0][1][0] - best[0][0][0]) / steps,
-        (best[0][1][1] - best[0][0][1]) / steps,
-        (best[1][1][1] - best[1][0][1]) / steps,
-        (best[1][1][0] - best[1][0][0]) / (best[1][1][1] - best[1][0][1]));
+        "%.4f %.4f %.2f %.2f%n",
+        (shortest[1] - shortest[0]) / steps,
+        median(both),
+        median(throughput),
+        median(cores));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** Processor time and time on the clock, in milliseconds. */

@@ -9,13 +9,14 @@ import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Critics that are trained side by side, each on one thread at a time. */
 public final class Ensemble {
 
   /** How long threads train before they look for an interrupt; the result does not depend on it. */
-  private static final long ROUND_NANOS = 50_000_000;
+  private static final long ROUND_NANOS = 100_000_000;
 
   private Ensemble() {}
 
@@ -46,6 +47,8 @@ public final class Ensemble {
         List<CriticTraining> now = List.copyOf(active);
         Blocks.run(now.size(), 1, () -> (from, to) -> advance(now.subList(from, to)));
         active.removeIf(CriticTraining::isFinished);
+        // Each goes from thread to thread: if one is slower, no critic is left behind to end alone.
+        Collections.rotate(active, 1);
         TrainingProgress.report(
             critics.stream().mapToLong(CriticTraining::stepsDone).sum(),
             critics.stream().mapToLong(CriticTraining::steps).sum());

@@ -20,6 +20,11 @@ interface Network {
    */
   ScoreTensors scores(Tensor x, Tensor y, int negatives, @Nullable Dropout dropout);
 
+  /** The same, not to be differentiated, and without dropout. */
+  default ScoreTensors evaluate(Tensor x, Tensor y, int negatives) {
+    return scores(x, y, negatives, null);
+  }
+
   static Network of(Critic critic, int dX, int dY, Weights weights) {
     if (critic instanceof SeparableCritic separable) {
       return new SeparableNetwork(separable, dX, dY, weights);

@@ -25,6 +25,13 @@ final class PairNetwork implements Network {
   }
 
   @Override
+  public ScoreTensors evaluate(Tensor x, Tensor y, int negatives) {
+    int b = Math.toIntExact(x.size(0));
+    Tensor pairs = pairs(ofX.apply(x), ofY.apply(y), b, negatives);
+    return parted(head.evaluate(pairs), b);
+  }
+
+  @Override
   public ScoreTensors scores(Tensor x, Tensor y, int negatives, @Nullable Dropout dropout) {
     int b = Math.toIntExact(x.size(0));
     return scores(pairs(ofX.apply(x), ofY.apply(y), b, negatives), b, dropout);
@@ -59,8 +66,12 @@ final class PairNetwork implements Network {
 
   /** Scores of one batch of {@link #pairs}. */
   ScoreTensors scores(Tensor pairs, int b, @Nullable Dropout dropout) {
-    long negatives = pairs.size(0) / b - 1;
-    Tensor scores = head.apply(pairs, dropout).view(-1);
+    return parted(head.apply(pairs, dropout), b);
+  }
+
+  private static ScoreTensors parted(Tensor ofPairs, int b) {
+    Tensor scores = ofPairs.view(-1);
+    long negatives = scores.size(0) / b - 1;
     TensorVector parts = scores.split_with_sizes(b, negatives * b);
     return new ScoreTensors(parts.get(0), parts.get(1).view(negatives, b).t());
   }

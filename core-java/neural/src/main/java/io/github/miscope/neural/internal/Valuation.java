@@ -55,7 +55,7 @@ final class Valuation {
     Tensor x = torch.index_select(data.x(), 0, indices);
     Tensor y = torch.index_select(data.y(), 0, indices);
     int negatives = product[from].length;
-    ScoreTensors scores = network.scores(x, y, negatives, null);
+    ScoreTensors scores = network.evaluate(x, y, negatives);
     float[] joints = Tensors.floats(scores.joint());
     float[] products = Tensors.floats(scores.product());
     int width = products.length / chosen.length;
