@@ -20,6 +20,8 @@ import java.util.function.IntFunction;
 /** What estimates share, against separate estimates; stops if a bit differs. */
 final class SharedWork {
 
+  private static final int ROUNDS = 10;
+
   private SharedWork() {}
 
   /** Permutations of Y, n = 2000: processor time on one thread. */
@@ -80,7 +82,7 @@ final class SharedWork {
 
   /**
    * All pairs of columns: processor time on one thread, and the time on the clock of the matrix on
-   * all processors.
+   * all processors; medians of the later half of rounds by turns.
    */
   static void matrix(int columns, int n) {
     Speed.line(
@@ -98,22 +100,28 @@ final class SharedWork {
     MutualInformationEstimator ksg = Ksg.ksg1();
     List<Samples> pairs = PairwiseEstimates.pairs(variables);
     List<Estimate> separate = new ArrayList<>();
-    double[] ms = new double[3];
-    for (int r = 0; r < 2; r++) {
+    List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int r = 0; r < ROUNDS; r++) {
       separate.clear();
       Threads.within(
           1,
           () -> {
-            ms[0] =
-                Clock.once(Clock.cpu(), () -> pairs.forEach(p -> separate.add(ksg.estimate(p))));
-            ms[1] = Clock.once(Clock.cpu(), () -> PairwiseEstimates.of(ksg, pairs));
+            times
+                .get(0)
+                .add(
+                    Clock.once(
+                        Clock.cpu(), () -> pairs.forEach(p -> separate.add(ksg.estimate(p)))));
+            times.get(1).add(Clock.once(Clock.cpu(), () -> PairwiseEstimates.of(ksg, pairs)));
           });
       List<List<Estimate>> matrix = new ArrayList<>();
-      ms[2] = Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs)));
+      times
+          .get(2)
+          .add(Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs))));
       if (!separate.equals(matrix.get(0))) {
         throw new IllegalStateException("a matrix changes bits");
       }
     }
+    double[] ms = times.stream().mapToDouble(Clock::warmMedian).toArray();
     Speed.line(
         "| %d | %d | %.0f | %.0f | %.0f | %.3f |", columns, n, ms[0], ms[1], ms[2], ms[2] / ms[0]);
   }
@@ -129,12 +137,23 @@ final class SharedWork {
       Threads.within(
           1,
           () -> {
-            double once = Clock.cpu(seconds, () -> Ksg.ksg1().estimateForKs(samples, ks));
-            double largest = Clock.cpu(seconds, () -> Ksg.ksg1().withK(20).estimate(samples));
-            double each =
-                Clock.cpu(
-                    seconds,
+            List<List<Double>> times =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            List<Runnable> tasks =
+                List.of(
+                    () -> Ksg.ksg1().estimateForKs(samples, ks),
+                    () -> Ksg.ksg1().withK(20).estimate(samples),
                     () -> Arrays.stream(ks).forEach(k -> Ksg.ksg1().withK(k).estimate(samples)));
+            // By turns, so that all have the same minutes of a machine that others use.
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 3e9 * seconds) {
+              for (int t = 0; t < tasks.size(); t++) {
+                times.get(t).add(Clock.once(Clock.cpu(), tasks.get(t)));
+              }
+            }
+            double once = Clock.warmMedian(times.get(0));
+            double largest = Clock.warmMedian(times.get(1));
+            double each = Clock.warmMedian(times.get(2));
             Speed.line(
                 "| %d | %d | %.2f | %.2f | %.2f | %.2f |",
                 size[0], size[1], once, largest, once / largest, each);

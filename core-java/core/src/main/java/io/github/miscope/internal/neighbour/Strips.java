@@ -65,10 +65,11 @@ final class Strips {
 
   private void fill() throws InterruptedException {
     int chunks = (n + CHUNK - 1) / CHUNK;
-    int[] places = new int[n];
-    // The next slot of each strip, with a strip of no use at either side; for each chunk.
+    // For each chunk the next slot of each strip, with a strip of no use at either side.
     int[][] next = new int[chunks][count + 2];
-    Blocks.run(n, CHUNK, () -> (from, to) -> countInto(next[from / CHUNK], from, to, places));
+    if (chunks > 1) {
+      Blocks.run(n, CHUNK, () -> (from, to) -> countInto(next[from / CHUNK], from, to));
+    }
     int[] free = new int[count + 2];
     for (int b = 0; b < count; b++) {
       free[b + 1] = first(b);
@@ -80,21 +81,19 @@ final class Strips {
         free[b] += points;
       }
     }
-    Blocks.run(n, CHUNK, () -> (from, to) -> fill(next[from / CHUNK], from, to, places));
+    Blocks.run(n, CHUNK, () -> (from, to) -> fill(next[from / CHUNK], from, to));
   }
 
-  /** Counts a chunk's points in each strip, by position in Y, and notes their positions in X. */
-  private void countInto(int[] counts, int from, int to, int[] places) {
+  /** Counts a chunk's points in each strip, by position in Y. */
+  private void countInto(int[] counts, int from, int to) {
     for (int p = from; p < to; p++) {
-      int place = x.position(y.row(p));
-      places[p] = place;
-      counts[place / size + 1]++;
+      counts[x.position(y.row(p)) / size + 1]++;
     }
   }
 
-  private void fill(int[] next, int from, int to, int[] places) {
+  private void fill(int[] next, int from, int to) {
     for (int p = from; p < to; p++) {
-      int place = places[p];
+      int place = x.position(y.row(p));
       int strip = place / size;
       int slot = next[strip + 1]++;
       slotX[slot] = x.value(place);
