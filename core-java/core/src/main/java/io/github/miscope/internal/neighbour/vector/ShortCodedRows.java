@@ -152,12 +152,13 @@ final class ShortCodedRows implements CodedRows {
     // The k-th smallest of the smallest in each lane.
     smallest.intoArray(lanes, 0);
     for (int a = 0; a < k; a++) {
+      short smaller = lanes[a];
       for (int b = a + 1; b < LANES; b++) {
-        short first = lanes[a];
-        short second = lanes[b];
-        lanes[a] = first < second ? first : second;
-        lanes[b] = first < second ? second : first;
+        short other = lanes[b];
+        lanes[b] = smaller < other ? other : smaller;
+        smaller = smaller < other ? smaller : other;
       }
+      lanes[a] = smaller;
     }
     return lanes[k - 1];
   }
