@@ -5,5 +5,5 @@
 set -euo pipefail
 # shellcheck source=core-java/benchmarks/classpath.sh
 source "$(dirname "$0")/classpath.sh"
-read -ra options <<< "${JAVA_OPTIONS:--Xmx2g --add-modules jdk.incubator.vector}"
+read -ra options <<< "${JAVA_OPTIONS:--Xms2g -Xmx2g -XX:+AlwaysPreTouch --add-modules jdk.incubator.vector}"
 "${JAVA:-java}" "${options[@]}" -cp "$MISCOPE_CLASSPATH" io.github.miscope.benchmarks.Speed "$@"
