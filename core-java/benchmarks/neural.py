@@ -33,8 +33,9 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser.add_argument("peer", nargs="?", default=os.path.join(here, "plain_mine.py"),
                         help="a file with train(x, y, width, batch, steps, rate)")
-    parser.add_argument("--steps", type=int, default=1000)
-    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--steps", type=int, default=800)
+    parser.add_argument("--repeats", type=int, default=25,
+                        help="ours; theirs has a fifth before and a fifth after")
     options = parser.parse_args()
     spec = importlib.util.spec_from_file_location("peer", options.peer)
     peer = importlib.util.module_from_spec(spec)
@@ -45,14 +46,15 @@ def main():
           " per step of both | throughput of two | cores that two had |")
     print("|---|---|---|---|---|---|---|---|")
     for d, batch in CASES:
-        command = [os.environ.get("JAVA", "java"), "-Xmx1g", "-cp",
+        command = [os.environ.get("JAVA", "java"), "-Xms1g", "-Xmx1g", "-cp",
                    os.environ["MISCOPE_CLASSPATH"], "io.github.miscope.neural.NeuralSpeed",
                    str(d), str(batch), str(options.steps), str(options.repeats)]
         # Theirs before and after ours, so that a slow minute of the machine is seen.
-        before = per_step(peer.train, d, batch, options.steps, options.repeats)
+        some = max(1, options.repeats // 5)
+        before = per_step(peer.train, d, batch, options.steps, some)
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         ours, two, throughput, cores = map(float, out.split())
-        after = per_step(peer.train, d, batch, options.steps, options.repeats)
+        after = per_step(peer.train, d, batch, options.steps, some)
         theirs = (before + after) / 2
         print(f"| {d} | {batch} | {ours:.3f} | {before:.3f}, {after:.3f} | {theirs / ours:.2f} |"
               f" {two:.3f} | {throughput:.2f} | {cores:.2f} |", flush=True)
