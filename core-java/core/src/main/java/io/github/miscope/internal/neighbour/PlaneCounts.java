@@ -5,7 +5,7 @@ import io.github.miscope.internal.parallel.Blocks;
 /**
  * The number of points of a plane within a distance of each point under the maximum norm. In each
  * column the points that are near enough are neighbours in its order; how many are near in both is
- * counted in log n steps by their ranks, so that no clustering of the data costs time.
+ * counted by their ranks, so that no clustering of the data costs time.
  */
 final class PlaneCounts {
 
@@ -17,7 +17,7 @@ final class PlaneCounts {
   private final SortedColumn second;
 
   /** By position in the first column the position in the second. */
-  private final WaveletMatrix ranks;
+  private final RankCounts ranks;
 
   PlaneCounts(double[][] columns) {
     first = SortedColumn.of(columns[0]);
@@ -26,10 +26,10 @@ final class PlaneCounts {
     for (int p = 0; p < positions.length; p++) {
       positions[p] = second.position(first.row(p));
     }
-    ranks = new WaveletMatrix(positions);
+    ranks = RankCounts.of(positions);
   }
 
-  private PlaneCounts(SortedColumn first, SortedColumn second, WaveletMatrix ranks) {
+  private PlaneCounts(SortedColumn first, SortedColumn second, RankCounts ranks) {
     this.first = first;
     this.second = second;
     this.ranks = ranks;
@@ -66,7 +66,7 @@ final class PlaneCounts {
     private final int[] q = new int[SIZE];
     private final int[] down = new int[SIZE];
     private final int[] up = new int[SIZE];
-    private final WaveletMatrix.Batch boxes = new WaveletMatrix.Batch(SIZE);
+    private final Boxes boxes = ranks.boxes(SIZE);
 
     Batch(double[][] bounds, int[][] counts) {
       this.bounds = bounds;
@@ -101,9 +101,9 @@ final class PlaneCounts {
       for (int i = 0; i < m; i++) {
         boxes.values(i, q[i] - down[i], q[i] + up[i] + 1);
       }
-      ranks.count(boxes, m);
+      boxes.count(m);
       for (int i = 0; i < m; i++) {
-        count[first.row(p[i])] = eps[i] > 0 ? boxes.count(i) - 1 : 0;
+        count[first.row(p[i])] = eps[i] > 0 ? boxes.found(i) - 1 : 0;
       }
     }
   }

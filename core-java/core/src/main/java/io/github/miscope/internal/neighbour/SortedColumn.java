@@ -20,6 +20,14 @@ final class SortedColumn {
   /** Infinities before and behind the values, where a window may reach. */
   private static final int PAD = WINDOW;
 
+  /** Bits of a guess's share of its cell. */
+  private static final int FRACTION_BITS = 16;
+
+  private static final long FRACTION = (1 << FRACTION_BITS) - 1;
+
+  /** Added to a double from 0 to 2^31, it leaves so many bits of its fraction, as the last ones. */
+  private static final double FIXED_POINT = 0x1p36;
+
   /** Ascending, the first at PAD. */
   private final double[] values;
 
@@ -125,22 +133,26 @@ final class SortedColumn {
     double unscaled = 1 / c;
     int last = order.length - 1;
     for (int q = 0; q < m; q++) {
-      int position = positions[q];
-      int guess = guess(v[position + PAD] + eps[q] * unscaled) - WINDOW / 2;
-      out[q] = Math.max(position, Math.min(last, guess));
+      out[q] = guess(v[positions[q] + PAD] + eps[q] * unscaled);
     }
     for (int q = 0; q < m; q++) {
       int position = positions[q];
       double own = v[position + PAD];
       double reach = eps[q];
-      // Halving by sign bits, since which way it goes is hard to predict.
       int at = out[q] + PAD;
-      at += WINDOW / 2 & sign(c * (v[at + WINDOW / 2] - own) - reach);
-      at += WINDOW / 4 & sign(c * (v[at + WINDOW / 4] - own) - reach);
-      at += WINDOW / 8 & sign(c * (v[at + WINDOW / 8] - own) - reach);
-      boolean found = c * (v[at] - own) < reach && !(c * (v[at + 1] - own) < reach);
-      int inside = at - PAD - position;
-      out[q] = found ? inside : gallop(position, 1, last - position, inside, c, reach);
+      // Signs are added up, since which way a comparison goes is hard to predict.
+      int inside =
+          negative(c * (v[at - 4] - own) - reach)
+              + negative(c * (v[at - 3] - own) - reach)
+              + negative(c * (v[at - 2] - own) - reach)
+              + negative(c * (v[at - 1] - own) - reach)
+              + negative(c * (v[at] - own) - reach)
+              + negative(c * (v[at + 1] - own) - reach)
+              + negative(c * (v[at + 2] - own) - reach)
+              + negative(c * (v[at + 3] - own) - reach);
+      int above = out[q] - 5 + inside - position;
+      out[q] =
+          isSure(inside, c, reach) ? above : gallop(position, 1, last - position, above, c, reach);
     }
   }
 
@@ -149,27 +161,42 @@ final class SortedColumn {
     double[] v = values;
     double unscaled = 1 / c;
     for (int q = 0; q < m; q++) {
-      int position = positions[q];
-      int guess = guess(v[position + PAD] - eps[q] * unscaled) + WINDOW / 2;
-      out[q] = Math.max(0, Math.min(position, guess));
+      out[q] = guess(v[positions[q] + PAD] - eps[q] * unscaled);
     }
     for (int q = 0; q < m; q++) {
       int position = positions[q];
       double own = v[position + PAD];
       double reach = eps[q];
       int at = out[q] + PAD;
-      at -= WINDOW / 2 & sign(c * (own - v[at - WINDOW / 2]) - reach);
-      at -= WINDOW / 4 & sign(c * (own - v[at - WINDOW / 4]) - reach);
-      at -= WINDOW / 8 & sign(c * (own - v[at - WINDOW / 8]) - reach);
-      boolean found = c * (own - v[at]) < reach && !(c * (own - v[at - 1]) < reach);
-      int inside = position - (at - PAD);
-      out[q] = found ? inside : gallop(position, -1, position, inside, c, reach);
+      int inside =
+          negative(c * (own - v[at - 4]) - reach)
+              + negative(c * (own - v[at - 3]) - reach)
+              + negative(c * (own - v[at - 2]) - reach)
+              + negative(c * (own - v[at - 1]) - reach)
+              + negative(c * (own - v[at]) - reach)
+              + negative(c * (own - v[at + 1]) - reach)
+              + negative(c * (own - v[at + 2]) - reach)
+              + negative(c * (own - v[at + 3]) - reach);
+      int below = position - (out[q] + 4 - inside);
+      out[q] = isSure(inside, c, reach) ? below : gallop(position, -1, position, below, c, reach);
     }
   }
 
-  /** All ones if negative, else 0. */
-  private static int sign(double value) {
-    return (int) (Double.doubleToRawLongBits(value) >> 63);
+  /**
+   * Whether the last value inside is found: the window holds some inside and some outside, and no
+   * sign is that of what is not a number.
+   */
+  private static boolean isSure(int inside, double c, double reach) {
+    return inside > 0
+        && inside < WINDOW
+        && reach > 0
+        && reach < Double.POSITIVE_INFINITY
+        && c < Double.POSITIVE_INFINITY;
+  }
+
+  /** 1 if negative, else 0. */
+  private static int negative(double value) {
+    return (int) (Double.doubleToRawLongBits(value) >>> 63);
   }
 
   private boolean isInside(int position, int offset, double c, double eps) {
@@ -225,15 +252,17 @@ final class SortedColumn {
     }
   }
 
-  /** A position near where a value would stand: its share of its cell. */
+  /** A position near where a value would stand, from 0 to n: its share of its cell. */
   private int guess(double value) {
     int n = order.length;
     double place = (value - values[PAD]) * cellsPerUnit;
     // Not Math.min and max, which are slower; what is not a number becomes n.
     place = place < n ? place : n;
     place = place > 0 ? place : 0;
-    int cell = (int) place;
+    // The cell is the whole part, rounded down; in bits, for whole numbers become doubles slowly.
+    long bits = Double.doubleToRawLongBits(place + FIXED_POINT);
+    int cell = (int) (bits >>> FRACTION_BITS);
     int first = starts[cell];
-    return first + (int) ((place - cell) * (starts[cell + 1] - first));
+    return first + (int) (((bits & FRACTION) * (starts[cell + 1] - first)) >>> FRACTION_BITS);
   }
 }

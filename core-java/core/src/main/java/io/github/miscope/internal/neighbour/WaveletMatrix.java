@@ -3,14 +3,13 @@ package io.github.miscope.internal.neighbour;
 import java.util.Arrays;
 
 /**
- * A sequence of whole numbers in which those of a range of positions and of values are counted in
- * log n steps, whatever the numbers: the wavelet matrix of Claude, Navarro and
- * Ord&oacute;&ntilde;ez (Information Systems 47, 15, 2015).
+ * Counts in log n steps, whatever the sequence of whole numbers: the wavelet matrix of Claude,
+ * Navarro and Ord&oacute;&ntilde;ez (Information Systems 47, 15, 2015).
  *
  * <p>Level by level, from the highest bit down, the sequence is parted stably into numbers whose
  * bit is 0 and those whose bit is 1. Positions are carried through the levels by counting ones.
  */
-final class WaveletMatrix {
+final class WaveletMatrix implements RankCounts {
 
   private final int levels;
 
@@ -64,16 +63,9 @@ final class WaveletMatrix {
     }
   }
 
-  /**
-   * Counts the first boxes of a batch, level by level: the way of one box through the levels waits
-   * for memory at each, but not for the others.
-   */
-  void count(Batch boxes, int m) {
-    boxes.start(m);
-    for (int level = levels - 1; level >= 0; level--) {
-      below(boxes.low, level, m);
-      below(boxes.high, level, m);
-    }
+  @Override
+  public Boxes boxes(int size) {
+    return new Batch(size);
   }
 
   /**
@@ -105,53 +97,53 @@ final class WaveletMatrix {
     return (int) own[word + 1] + Long.bitCount(own[word] & ((1L << position) - 1));
   }
 
-  /** Boxes of positions and values to count; serves one thread. */
-  static final class Batch {
-    private final Limits low;
-    private final Limits high;
+  /** Boxes, and what is left of them at a level. */
+  private final class Batch extends Boxes {
+    private final Limits lower;
+    private final Limits upper;
 
     Batch(int size) {
-      low = new Limits(size);
-      high = new Limits(size);
+      super(size);
+      lower = new Limits(low);
+      upper = new Limits(high);
     }
 
-    /** Positions from (inclusive) to to (exclusive) of a box. */
-    void positions(int i, int from, int to) {
-      low.from[i] = from;
-      low.to[i] = to;
-    }
-
-    /** Values from low (inclusive) to high (exclusive), at most n, of a box. */
-    void values(int i, int from, int to) {
-      low.limit[i] = from;
-      high.limit[i] = to;
-    }
-
-    /** How many positions of a box have one of its values. */
-    int count(int i) {
-      return high.count[i] - low.count[i];
-    }
-
-    private void start(int m) {
-      System.arraycopy(low.from, 0, high.from, 0, m);
-      System.arraycopy(low.to, 0, high.to, 0, m);
-      Arrays.fill(low.count, 0);
-      Arrays.fill(high.count, 0);
+    /**
+     * Level by level: the way of one box through the levels waits for memory at each, but not for
+     * the others.
+     */
+    @Override
+    void count(int m) {
+      lower.start(from, to, m);
+      upper.start(from, to, m);
+      for (int level = levels - 1; level >= 0; level--) {
+        below(lower, level, m);
+        below(upper, level, m);
+      }
+      for (int i = 0; i < m; i++) {
+        found[i] = upper.count[i] - lower.count[i];
+      }
     }
   }
 
   /** Ranges of positions, and what their values are counted below. */
   private static final class Limits {
+    private final int[] limit;
     private final int[] from;
     private final int[] to;
-    private final int[] limit;
     private final int[] count;
 
-    Limits(int size) {
-      from = new int[size];
-      to = new int[size];
-      limit = new int[size];
-      count = new int[size];
+    Limits(int[] limit) {
+      this.limit = limit;
+      from = new int[limit.length];
+      to = new int[limit.length];
+      count = new int[limit.length];
+    }
+
+    private void start(int[] starts, int[] ends, int m) {
+      System.arraycopy(starts, 0, from, 0, m);
+      System.arraycopy(ends, 0, to, 0, m);
+      Arrays.fill(count, 0, m, 0);
     }
   }
 }
