@@ -259,7 +259,7 @@ final class SortedColumn {
     // Not Math.min and max, which are slower; what is not a number becomes n.
     place = place < n ? place : n;
     place = place > 0 ? place : 0;
-    // The cell is the whole part, rounded down; in bits, for whole numbers become doubles slowly.
+    // The bits hold the cell and its share: no conversion to a whole number and back.
     long bits = Double.doubleToRawLongBits(place + FIXED_POINT);
     int cell = (int) (bits >>> FRACTION_BITS);
     int first = starts[cell];

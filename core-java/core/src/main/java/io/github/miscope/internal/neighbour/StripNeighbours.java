@@ -1,6 +1,11 @@
 package io.github.miscope.internal.neighbour;
 
-/** Joint neighbours of points in strips, any number of them, for any rule. */
+/**
+ * Joint neighbours of points in strips, any number of them, for any rule.
+ *
+ * <p>It walks like {@link FewNearest}, in code of its own: a walk that both inherit is compiled for
+ * both, and took 1.4 times as long once both had been used.
+ */
 final class StripNeighbours implements StripRadii {
 
   private final Strips strips;
