@@ -17,8 +17,6 @@ final class RankTable implements RankCounts {
   /** The most ranks between an end and the nearest edge. */
   private static final int HALF = 1 << (SHIFT - 1);
 
-  private final int n;
-
   /** By edge of positions, then of values: how many lower positions have a lower value. */
   private final int[][] below;
 
@@ -29,7 +27,7 @@ final class RankTable implements RankCounts {
   private final int[] positions;
 
   RankTable(int[] permutation) {
-    n = permutation.length;
+    int n = permutation.length;
     int edges = nearest(n) + 1;
     int padded = (edges << SHIFT) + HALF;
     values = Arrays.copyOf(permutation, padded);

@@ -16,7 +16,7 @@ class RankCountsTest {
   void everyWayCountsWhatLiesInARangeOfPositionsAndValues() {
     List<Function<int[], RankCounts>> ways = List.of(WaveletMatrix::new, RankTable::new);
     SplittableRandom random = new SplittableRandom(5);
-    for (int n : new int[] {1, 2, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 500}) {
+    for (int n : new int[] {1, 2, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 500, 20_000}) {
       int[] permutation = permutation(n, random);
       for (Function<int[], RankCounts> way : ways) {
         RankCounts ranks = way.apply(permutation);
