@@ -151,14 +151,15 @@ final class CodedSearch {
     }
 
     private double distance(double[] values, int d, int i, int m) {
-      double largest = 0;
+      // Bits of what is not negative are in the same order; a comparison would be mispredicted.
+      long largest = 0;
       int a = i * d;
       int b = m * d;
       for (int j = 0; j < d; j++) {
-        double difference = Math.abs(values[a + j] - values[b + j]);
-        largest = largest > difference ? largest : difference;
+        long more = Double.doubleToRawLongBits(Math.abs(values[a + j] - values[b + j])) - largest;
+        largest += more & ~(more >> 63);
       }
-      return largest;
+      return Double.longBitsToDouble(largest);
     }
 
     private void finish(int i, int r, int a) {
