@@ -14,7 +14,7 @@ final class SortedColumn {
   /** A wrong guess is mended in steps of 1, 2, ... so far, then in strides that double. */
   private static final int STEPS = 4;
 
-  /** Positions around a guess that are searched first. */
+  /** Positions around a guess that are searched first, written out: 4 before it to 3 behind it. */
   private static final int WINDOW = 8;
 
   /** Infinities before and behind the values, where a window may reach. */

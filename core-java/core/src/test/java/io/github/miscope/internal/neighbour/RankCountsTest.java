@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 /** Counts against counting. */
@@ -16,8 +19,10 @@ class RankCountsTest {
   void everyWayCountsWhatLiesInARangeOfPositionsAndValues() {
     List<Function<int[], RankCounts>> ways = List.of(WaveletMatrix::new, RankTable::new);
     SplittableRandom random = new SplittableRandom(5);
+    UniformRandomProvider shuffler = RandomSource.XO_RO_SHI_RO_128_PP.create(5);
     for (int n : new int[] {1, 2, 3, 7, 8, 9, 15, 16, 17, 63, 64, 65, 128, 500, 20_000}) {
-      int[] permutation = permutation(n, random);
+      int[] permutation = PermutationSampler.natural(n);
+      PermutationSampler.shuffle(shuffler, permutation);
       for (Function<int[], RankCounts> way : ways) {
         RankCounts ranks = way.apply(permutation);
         Boxes boxes = ranks.boxes(BOXES);
@@ -50,15 +55,5 @@ class RankCountsTest {
     for (int i = 0; i < m; i++) {
       assertEquals(expected[i], boxes.found(i), what[i]);
     }
-  }
-
-  private static int[] permutation(int n, SplittableRandom random) {
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }
