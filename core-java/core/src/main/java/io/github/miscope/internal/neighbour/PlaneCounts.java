@@ -91,13 +91,11 @@ final class PlaneCounts {
       for (int i = 0; i < m; i++) {
         eps[i] = bound[first.row(p[i])];
       }
-      first.below(m, p, 1, eps, down);
-      first.above(m, p, 1, eps, up);
+      first.reach(m, p, 1, eps, down, up);
       for (int i = 0; i < m; i++) {
         boxes.positions(i, p[i] - down[i], p[i] + up[i] + 1);
       }
-      second.below(m, q, 1, eps, down);
-      second.above(m, q, 1, eps, up);
+      second.reach(m, q, 1, eps, down, up);
       for (int i = 0; i < m; i++) {
         boxes.values(i, q[i] - down[i], q[i] + up[i] + 1);
       }

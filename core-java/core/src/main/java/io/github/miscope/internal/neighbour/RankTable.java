@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class RankTable implements RankCounts {
 
-  /** Above, the table of n^2 / 64 bytes is too large for the caches. */
+  /** Above, the table of n^2 / 128 bytes is too large for the caches. */
   private static final int LARGEST = 1 << 14;
 
   private static final int SHIFT = 4;
@@ -17,8 +17,14 @@ final class RankTable implements RankCounts {
   /** The most ranks between an end and the nearest edge. */
   private static final int HALF = 1 << (SHIFT - 1);
 
-  /** By edge of positions, then of values: how many lower positions have a lower value. */
-  private final int[][] below;
+  /** How many edges there are of positions, and as many of values. */
+  private final int edges;
+
+  /**
+   * By edge of positions, then of values: how many lower positions have a lower value; at most
+   * {@link #LARGEST}, and as shorts twice as many of them fit into the caches.
+   */
+  private final short[] below;
 
   /** By position; behind them some that are in no box. */
   private final int[] values;
@@ -28,7 +34,7 @@ final class RankTable implements RankCounts {
 
   RankTable(int[] permutation) {
     int n = permutation.length;
-    int edges = nearest(n) + 1;
+    edges = nearest(n) + 1;
     int padded = (edges << SHIFT) + HALF;
     values = Arrays.copyOf(permutation, padded);
     positions = new int[padded];
@@ -37,22 +43,22 @@ final class RankTable implements RankCounts {
     for (int p = 0; p < n; p++) {
       positions[permutation[p]] = p;
     }
-    below = new int[edges][edges];
+    below = new short[edges * edges];
     // The number of values in each cell, which ends at the edge of the same index.
     int[] cells = new int[(n >> SHIFT) + 2];
     for (int edge = 1; edge < edges; edge++) {
       for (int p = (edge - 1) << SHIFT; p < Math.min(n, edge << SHIFT); p++) {
         cells[(values[p] >> SHIFT) + 1]++;
       }
-      addUp(cells, below[edge]);
+      addUp(cells, edge * edges);
     }
   }
 
-  private static void addUp(int[] cells, int[] sums) {
+  private void addUp(int[] cells, int row) {
     int sum = 0;
-    for (int edge = 0; edge < sums.length; edge++) {
+    for (int edge = 0; edge < edges; edge++) {
       sum += cells[edge];
-      sums[edge] = sum;
+      below[row + edge] = (short) sum;
     }
   }
 
@@ -80,11 +86,15 @@ final class RankTable implements RankCounts {
     @Override
     void count(int m) {
       for (int i = 0; i < m; i++) {
-        int[] first = below[nearest(from[i])];
-        int[] last = below[nearest(to[i])];
+        int first = nearest(from[i]) * edges;
+        int last = nearest(to[i]) * edges;
         int lowest = nearest(low[i]);
         int highest = nearest(high[i]);
-        found[i] = last[highest] - first[highest] - last[lowest] + first[lowest];
+        found[i] =
+            below[last + highest]
+                - below[first + highest]
+                - below[last + lowest]
+                + below[first + lowest];
       }
       for (int i = 0; i < m; i++) {
         int first = nearest(from[i]) << SHIFT;

@@ -11,22 +11,23 @@ import java.util.Arrays;
  */
 final class SortedColumn {
 
-  /** A wrong guess is mended in steps of 1, 2, ... so far, then in strides that double. */
-  private static final int STEPS = 4;
+  /** Cells for each value: more cost more memory, fewer leave more to gallop for. */
+  private static final int CELLS = 3;
 
-  /** Positions around a guess that are searched first, written out: 4 before it to 3 behind it. */
-  private static final int WINDOW = 8;
+  /**
+   * Positions that are searched first, written out: the last one below a cell, and three from its
+   * start on, more than which a cell seldom holds.
+   */
+  private static final int WINDOW = 4;
 
   /** Infinities before and behind the values, where a window may reach. */
   private static final int PAD = WINDOW;
 
-  /** Bits of a guess's share of its cell. */
-  private static final int FRACTION_BITS = 16;
+  /** A wrong guess is mended in steps of 1, 2, ... so far, then in strides that double. */
+  private static final int STEPS = 4;
 
-  private static final long FRACTION = (1 << FRACTION_BITS) - 1;
-
-  /** Added to a double from 0 to 2^31, it leaves so many bits of its fraction, as the last ones. */
-  private static final double FIXED_POINT = 0x1p36;
+  /** Added to a double from 0 to 2^31, it leaves the nearest whole number as the last bits. */
+  private static final double WHOLE = 0x1p52;
 
   /** Ascending, the first at PAD. */
   private final double[] values;
@@ -34,7 +35,7 @@ final class SortedColumn {
   private final int[] order;
   private final int[] ranks;
 
-  /** The first position in each cell, and n at the end. */
+  /** How many values are in the cells before each cell, and n at the end. */
   private final int[] starts;
 
   private final double cellsPerUnit;
@@ -63,17 +64,15 @@ final class SortedColumn {
     Arrays.fill(values, 0, PAD, Double.NEGATIVE_INFINITY);
     System.arraycopy(inside, 0, values, PAD, n);
     Arrays.fill(values, n + PAD, values.length, Double.POSITIVE_INFINITY);
-    int[] starts = new int[n + 2];
-    double cellsPerUnit = n / (inside[n - 1] - inside[0]);
-    int cell = 0;
+    int cells = CELLS * n;
+    int[] starts = new int[cells + 2];
+    double cellsPerUnit = cells / (inside[n - 1] - inside[0]);
+    // No loop over the cells between two values: its end would be mispredicted.
     for (int p = 0; p < n; p++) {
-      int own = cell(inside[p] - inside[0], cellsPerUnit, n);
-      while (cell < own) {
-        starts[++cell] = p;
-      }
+      starts[cell(inside[p] - inside[0], cellsPerUnit, cells) + 1] = p + 1;
     }
-    while (cell < n + 1) {
-      starts[++cell] = n;
+    for (int cell = 1; cell < starts.length; cell++) {
+      starts[cell] = Math.max(starts[cell], starts[cell - 1]);
     }
     return new SortedColumn(values, sorted.rows(), starts, cellsPerUnit);
   }
@@ -87,9 +86,13 @@ final class SortedColumn {
     return new SortedColumn(values, changed, starts, cellsPerUnit);
   }
 
-  private static int cell(double offset, double cellsPerUnit, int n) {
-    // Saturates; not a number, from an infinite factor, becomes zero.
-    return Math.max(0, Math.min(n, (int) (offset * cellsPerUnit)));
+  /** A whole number for what is so far above the least value: from 0 to the number of cells. */
+  private static int cell(double offset, double cellsPerUnit, int cells) {
+    double place = offset * cellsPerUnit;
+    // Not Math.min and max, which are slower; what is not a number goes into the last cell.
+    place = place < cells ? place : cells;
+    place = place > 0 ? place : 0;
+    return (int) Double.doubleToRawLongBits(place + WHOLE);
   }
 
   int n() {
@@ -120,65 +123,50 @@ final class SortedColumn {
    * @param room is overwritten
    */
   void count(int m, int[] positions, double c, double[] eps, int[] out, int[] room) {
-    below(m, positions, c, eps, room);
-    above(m, positions, c, eps, out);
+    reach(m, positions, c, eps, room, out);
     for (int q = 0; q < m; q++) {
       out[q] += room[q];
     }
   }
 
-  /** Of the values at higher positions than each of some the number of those within its eps. */
-  void above(int m, int[] positions, double c, double[] eps, int[] out) {
+  /**
+   * For each of some positions how far its eps reaches: the number of values at lower and at higher
+   * positions whose distance, times c, is below it.
+   *
+   * @param m how many positions, at most as many as each array holds
+   * @param below receives the numbers at lower positions
+   * @param above receives the numbers at higher positions
+   */
+  void reach(int m, int[] positions, double c, double[] eps, int[] below, int[] above) {
     double[] v = values;
     double unscaled = 1 / c;
-    int last = order.length - 1;
     for (int q = 0; q < m; q++) {
-      out[q] = guess(v[positions[q] + PAD] + eps[q] * unscaled);
+      double own = v[positions[q] + PAD];
+      double reach = eps[q] * unscaled;
+      below[q] = start(own - reach);
+      above[q] = start(own + reach);
     }
     for (int q = 0; q < m; q++) {
       int position = positions[q];
       double own = v[position + PAD];
       double reach = eps[q];
-      int at = out[q] + PAD;
       // Signs are added up, since which way a comparison goes is hard to predict.
-      int inside =
-          negative(c * (v[at - 4] - own) - reach)
-              + negative(c * (v[at - 3] - own) - reach)
-              + negative(c * (v[at - 2] - own) - reach)
-              + negative(c * (v[at - 1] - own) - reach)
-              + negative(c * (v[at] - own) - reach)
-              + negative(c * (v[at + 1] - own) - reach)
-              + negative(c * (v[at + 2] - own) - reach)
-              + negative(c * (v[at + 3] - own) - reach);
-      int above = out[q] - 5 + inside - position;
-      out[q] =
-          isSure(inside, c, reach) ? above : gallop(position, 1, last - position, above, c, reach);
-    }
-  }
-
-  /** Of the values at lower positions than each of some the number of those within its eps. */
-  void below(int m, int[] positions, double c, double[] eps, int[] out) {
-    double[] v = values;
-    double unscaled = 1 / c;
-    for (int q = 0; q < m; q++) {
-      out[q] = guess(v[positions[q] + PAD] - eps[q] * unscaled);
-    }
-    for (int q = 0; q < m; q++) {
-      int position = positions[q];
-      double own = v[position + PAD];
-      double reach = eps[q];
-      int at = out[q] + PAD;
-      int inside =
-          negative(c * (own - v[at - 4]) - reach)
-              + negative(c * (own - v[at - 3]) - reach)
-              + negative(c * (own - v[at - 2]) - reach)
-              + negative(c * (own - v[at - 1]) - reach)
-              + negative(c * (own - v[at]) - reach)
-              + negative(c * (own - v[at + 1]) - reach)
-              + negative(c * (own - v[at + 2]) - reach)
-              + negative(c * (own - v[at + 3]) - reach);
-      int below = position - (out[q] + 4 - inside);
-      out[q] = isSure(inside, c, reach) ? below : gallop(position, -1, position, below, c, reach);
+      int low = below[q] + PAD;
+      int down =
+          negative(c * (own - v[low - 1]) - reach)
+              + negative(c * (own - v[low]) - reach)
+              + negative(c * (own - v[low + 1]) - reach)
+              + negative(c * (own - v[low + 2]) - reach);
+      int high = above[q] + PAD;
+      int up =
+          negative(c * (v[high - 1] - own) - reach)
+              + negative(c * (v[high] - own) - reach)
+              + negative(c * (v[high + 1] - own) - reach)
+              + negative(c * (v[high + 2] - own) - reach);
+      below[q] =
+          isSure(down, c, reach) ? position - below[q] - 3 + down : gallop(position, -1, c, reach);
+      above[q] =
+          isSure(up, c, reach) ? above[q] - 2 + up - position : gallop(position, 1, c, reach);
     }
   }
 
@@ -203,10 +191,13 @@ final class SortedColumn {
     return c * Math.abs(value(position + offset) - value(position)) < eps;
   }
 
-  private int gallop(int position, int direction, int most, int guess, double c, double eps) {
+  private int gallop(int position, int direction, double c, double eps) {
     if (!(eps > 0)) {
       return 0;
     }
+    double end = value(position) + direction * (eps / c);
+    int most = direction > 0 ? order.length - 1 - position : position;
+    int guess = direction * (shareOfCell(end) - position);
     int inside = 0;
     int outside = most + 1;
     int t = Math.max(1, Math.min(most, guess));
@@ -252,17 +243,16 @@ final class SortedColumn {
     }
   }
 
-  /** A position near where a value would stand, from 0 to n: its share of its cell. */
-  private int guess(double value) {
-    int n = order.length;
-    double place = (value - values[PAD]) * cellsPerUnit;
-    // Not Math.min and max, which are slower; what is not a number becomes n.
-    place = place < n ? place : n;
-    place = place > 0 ? place : 0;
-    // The bits hold the cell and its share: no conversion to a whole number and back.
-    long bits = Double.doubleToRawLongBits(place + FIXED_POINT);
-    int cell = (int) (bits >>> FRACTION_BITS);
-    int first = starts[cell];
-    return first + (int) (((bits & FRACTION) * (starts[cell + 1] - first)) >>> FRACTION_BITS);
+  /** How many values are in the cells before that of a value. */
+  private int start(double value) {
+    return starts[cell(value - values[PAD], cellsPerUnit, starts.length - 2)];
+  }
+
+  /** A position near where a value would stand, if its cell's values were spread evenly. */
+  private int shareOfCell(double value) {
+    double offset = value - values[PAD];
+    int cell = cell(offset, cellsPerUnit, starts.length - 2);
+    double share = Math.max(0, Math.min(1, offset * cellsPerUnit - (cell - 0.5)));
+    return starts[cell] + (int) (share * (starts[cell + 1] - starts[cell]));
   }
 }
