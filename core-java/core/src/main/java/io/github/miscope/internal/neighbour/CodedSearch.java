@@ -114,8 +114,10 @@ final class CodedSearch {
       nearest.clear();
       for (int m = 0; m < candidates; m++) {
         double distance = Math.max(candidateX[m], scale * candidateY[m]);
-        if (distance < nearest.bound()) {
+        if (rule == CountRule.RECTANGLE) {
           nearest.add(distance, m, m);
+        } else {
+          nearest.add(distance);
         }
       }
       for (int a = 0; a < ks.length; a++) {

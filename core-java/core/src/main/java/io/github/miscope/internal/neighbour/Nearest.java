@@ -39,6 +39,19 @@ final class Nearest {
     return tags[k - 1];
   }
 
+  /** Takes a distance in, for those who ask for {@link #value} and {@link #bound} only. */
+  void add(double value) {
+    int at = values.length - 1;
+    if (value >= values[at]) {
+      return;
+    }
+    while (at > 0 && values[at - 1] > value) {
+      values[at] = values[at - 1];
+      at--;
+    }
+    values[at] = value;
+  }
+
   /**
    * Takes a point in if it is nearer than the farthest one held.
    *

@@ -96,8 +96,8 @@ final class StripNeighbours implements StripRadii {
     double joined = euclidean ? dx * dx + dy * dy : Math.max(dx, dy);
     if (rectangle) {
       nearest.add(joined, strips.x.row(strips.positionX[s]), s);
-    } else if (joined < nearest.bound()) {
-      nearest.add(joined, 0, 0);
+    } else {
+      nearest.add(joined);
     }
   }
 

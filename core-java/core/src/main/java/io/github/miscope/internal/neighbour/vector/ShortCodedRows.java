@@ -149,18 +149,22 @@ final class ShortCodedRows implements CodedRows {
     for (int g = 1; g < groups; g++) {
       smallest = smallest.min(ShortVector.fromArray(SPECIES, least, g * LANES));
     }
-    // The k-th smallest of the smallest in each lane.
-    smallest.intoArray(lanes, 0);
-    for (int a = 0; a < k; a++) {
-      short smaller = lanes[a];
-      for (int b = a + 1; b < LANES; b++) {
-        short other = lanes[b];
-        lanes[b] = smaller < other ? other : smaller;
-        smaller = smaller < other ? smaller : other;
-      }
-      lanes[a] = smaller;
+    return kth(smallest, k);
+  }
+
+  /** The k-th smallest lane. */
+  private int kth(ShortVector v, int k) {
+    v.intoArray(lanes, 0);
+    // How many lanes are smaller than each: it takes no branches, whatever k is.
+    ShortVector smaller = ShortVector.zero(SPECIES);
+    for (int a = 0; a < LANES; a++) {
+      smaller =
+          smaller.add(
+              ShortVector.broadcast(SPECIES, lanes[a]).sub(v).lanewise(VectorOperators.LSHR, 15));
     }
-    return lanes[k - 1];
+    // Fewer than k are smaller than the k-th and than all below it: these keep their value.
+    ShortVector kept = smaller.sub((short) k).lanewise(VectorOperators.ASHR, 15);
+    return v.and(kept).reduceLanes(VectorOperators.MAX);
   }
 
   /** The smallest joint code of each lane in each group. */
