@@ -31,12 +31,12 @@ public interface CodedRows {
    */
   int collect(int r, int bound, int[] points);
 
+  /** Takes points out of a row: from now on they are neither counted nor found. */
+  void takeOut(int r, int[] points, int size);
+
   /**
-   * Counts the points with a code of at most low, in X or in Y, and finds those with low &lt; code
-   * &le; high; not the row's own.
-   *
-   * @param points receives what is found, in any order; has room for all
-   * @return the count, and in the upper 32 bits how many are found
+   * Counts for each of some bounds, in X or in Y, the points with a code of at most its low one,
+   * and finds those above it and not above its high one; not the row's own.
    */
-  long count(boolean inX, int r, int low, int high, int[] points);
+  void count(boolean inX, int r, CodeCount[] counts);
 }

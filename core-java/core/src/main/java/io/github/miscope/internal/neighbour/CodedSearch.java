@@ -14,6 +14,9 @@ final class CodedSearch {
 
   private static final int ROWS = Kernels.ROWS;
 
+  /** Candidates are filled up to a multiple of this, for kernels that look at so many at once. */
+  private static final int WHOLE = 8;
+
   /** Points decided by doubles, as a part of all, above which codes do not pay. */
   private static final double TOO_MANY = 0.05;
 
@@ -78,6 +81,9 @@ final class CodedSearch {
     private final double[] valuesY = y.rows();
     private final Nearest nearest = new Nearest(most);
     private final int[] points = new int[n + Kernels.PADDING];
+    private final Within inX = new Within(valuesX, x.d(), 1, codesX);
+    private final Within inY =
+        new Within(valuesY, y.d(), rule == CountRule.RECTANGLE ? 1 : scale, codesY);
     private double[] candidateX = new double[64];
     private double[] candidateY = new double[64];
     private int candidates;
@@ -113,16 +119,17 @@ final class CodedSearch {
       collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN));
       nearest.clear();
       for (int m = 0; m < candidates; m++) {
-        double distance = Math.max(candidateX[m], scale * candidateY[m]);
+        double scaled = scale * candidateY[m];
+        double distance = Math.max(candidateX[m], scaled);
         if (rule == CountRule.RECTANGLE) {
           nearest.add(distance, m, m);
         } else {
+          // From here on in units of X, as eps is.
+          candidateY[m] = scaled;
           nearest.add(distance);
         }
       }
-      for (int a = 0; a < ks.length; a++) {
-        finish(i, r, a);
-      }
+      finish(i, r);
     }
 
     /** The code of the last joint neighbour. */
@@ -141,15 +148,23 @@ final class CodedSearch {
         // Of equally distant points the first one counts.
         Arrays.sort(points, 0, candidates);
       }
-      if (candidates > candidateX.length) {
-        candidateX = new double[2 * candidates];
-        candidateY = new double[2 * candidates];
+      if (whole() > candidateX.length) {
+        candidateX = new double[2 * whole()];
+        candidateY = new double[2 * whole()];
       }
       for (int a = 0; a < candidates; a++) {
         candidateX[a] = distance(valuesX, x.d(), i, points[a]);
         candidateY[a] = distance(valuesY, y.d(), i, points[a]);
       }
+      Arrays.fill(candidateX, candidates, whole(), Double.POSITIVE_INFINITY);
+      Arrays.fill(candidateY, candidates, whole(), Double.POSITIVE_INFINITY);
+      // They are counted by their distances: codes would always leave open the one at distance eps.
+      rows.takeOut(r, points, candidates);
       decided += candidates;
+    }
+
+    private int whole() {
+      return (candidates + WHOLE - 1) / WHOLE * WHOLE;
     }
 
     private double distance(double[] values, int d, int i, int m) {
@@ -164,40 +179,73 @@ final class CodedSearch {
       return Double.longBitsToDouble(largest);
     }
 
-    private void finish(int i, int r, int a) {
-      double epsX = nearest.value(ks[a]);
-      double epsY = epsX;
-      double scaleY = scale;
-      if (rule == CountRule.RECTANGLE) {
-        epsX = 0;
-        epsY = 0;
-        scaleY = 1;
-        for (int j = 1; j <= ks[a]; j++) {
-          epsX = Math.max(epsX, candidateX[nearest.tag(j)]);
-          epsY = Math.max(epsY, candidateY[nearest.tag(j)]);
+    private void finish(int i, int r) {
+      for (int a = 0; a < ks.length; a++) {
+        double epsX = nearest.value(ks[a]);
+        double epsY = epsX;
+        if (rule == CountRule.RECTANGLE) {
+          epsX = 0;
+          epsY = 0;
+          for (int j = 1; j <= ks[a]; j++) {
+            epsX = Math.max(epsX, candidateX[nearest.tag(j)]);
+            epsY = Math.max(epsY, candidateY[nearest.tag(j)]);
+          }
         }
+        inX.set(a, rule.strict(epsX));
+        inY.set(a, rule.strict(epsY));
       }
-      sink.accept(
-          a,
-          i,
-          count(true, i, r, 1, rule.strict(epsX)),
-          count(false, i, r, scaleY, rule.strict(epsY)));
+      inX.countKnown(candidateX);
+      inY.countKnown(candidateY);
+      rows.count(true, r, inX.coded);
+      rows.count(false, r, inY.coded);
+      for (int a = 0; a < ks.length; a++) {
+        sink.accept(a, i, inX.count(i, a), inY.count(i, a));
+      }
     }
 
-    private int count(boolean inX, int i, int r, double c, double eps) {
-      double inUnits = eps / c / (inX ? codesX : codesY).unit();
-      int low = (int) Math.min(Integer.MAX_VALUE - 8, Math.floor(inUnits - Codes.MARGIN));
-      int high = (int) Math.min(Integer.MAX_VALUE - 8, inUnits + Codes.MARGIN);
-      long counts = rows.count(inX, r, low, high, points);
-      int count = (int) counts;
-      int open = (int) (counts >>> 32);
-      double[] values = inX ? valuesX : valuesY;
-      int d = inX ? x.d() : y.d();
-      for (int a = 0; a < open; a++) {
-        count += c * distance(values, d, i, points[a]) < eps ? 1 : 0;
+    /** Counts within one variable. */
+    private final class Within {
+      private final double[] values;
+      private final int d;
+      private final double c;
+      private final double codesPerDistance;
+      private final double[] eps = new double[ks.length];
+      private final int[] known = new int[ks.length];
+      private final CodeCount[] coded = new CodeCount[ks.length];
+
+      /** Distances are multiplied by c. */
+      Within(double[] values, int d, double c, Codes codes) {
+        this.values = values;
+        this.d = d;
+        this.c = c;
+        codesPerDistance = 1 / (c * codes.unit());
+        Arrays.setAll(coded, a -> new CodeCount(n));
       }
-      decided += open;
-      return count;
+
+      /** Distances, times c, are counted below a bound. */
+      void set(int a, double bound) {
+        eps[a] = bound;
+        coded[a].bound(bound * codesPerDistance);
+      }
+
+      /** Counts the points whose distances were computed. */
+      void countKnown(double[] distances) {
+        kernels.countBelow(distances, whole(), eps, known);
+      }
+
+      /**
+       * How many are below a bound: known ones, those by codes, and those that these leave open.
+       */
+      int count(int i, int a) {
+        int count = known[a] + coded[a].count();
+        int open = coded[a].open();
+        int[] points = coded[a].points();
+        for (int b = 0; b < open; b++) {
+          count += c * distance(values, d, i, points[b]) < eps[a] ? 1 : 0;
+        }
+        decided += open;
+        return count;
+      }
     }
   }
 }

@@ -141,11 +141,24 @@ final class ScalarCodedRows implements CodedRows {
   }
 
   @Override
-  public long count(boolean inX, int r, int low, int high, int[] points) {
-    int[] d = inX ? dx[r] : dy[r];
+  public void takeOut(int r, int[] points, int size) {
+    for (int a = 0; a < size; a++) {
+      dx[r][points[a]] = Integer.MAX_VALUE;
+      dy[r][points[a]] = Integer.MAX_VALUE;
+    }
+  }
+
+  @Override
+  public void count(boolean inX, int r, CodeCount[] counts) {
+    for (CodeCount count : counts) {
+      count(inX ? dx[r] : dy[r], count);
+    }
+  }
+
+  private void count(int[] d, CodeCount found) {
     // From -1 on, no difference overflows.
-    int above = Math.max(-1, low);
-    int upTo = Math.max(-1, high);
+    int above = Math.max(-1, found.low());
+    int upTo = Math.max(-1, found.high());
     // In the upper half of an int whether a code is at most low, in the lower one at most high.
     for (int m = 0; m < d.length; m++) {
       within[m] = ((d[m] - above - 1) >>> 31 << 16) + ((d[m] - upTo - 1) >>> 31);
@@ -153,8 +166,9 @@ final class ScalarCodedRows implements CodedRows {
     sums.sums(within, ENOUGH);
     int[] values = sums.values();
     int length = sums.length();
-    int count = 0;
+    int[] points = found.points();
     int open = 0;
+    int count = 0;
     for (int a = 0; a < length; a++) {
       int ofLow = values[a] >>> 16;
       int ofHigh = values[a] & 0xFFFF;
@@ -171,6 +185,7 @@ final class ScalarCodedRows implements CodedRows {
       points[open] = m;
       open += within[m] == 1 ? 1 : 0;
     }
-    return ((long) open << 32) | count;
+    found.add(count);
+    found.open(open);
   }
 }

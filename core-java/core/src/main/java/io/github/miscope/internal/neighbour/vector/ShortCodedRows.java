@@ -1,25 +1,34 @@
 package io.github.miscope.internal.neighbour.vector;
 
+import io.github.miscope.internal.neighbour.CodeCount;
 import io.github.miscope.internal.neighbour.CodedRows;
 import io.github.miscope.internal.neighbour.Codes;
 import io.github.miscope.internal.neighbour.Kernels;
 import java.util.Arrays;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Coded distances as shorts: 32 in a register of 512 bits. */
+/**
+ * Coded distances as shorts: 32 in a register of 512 bits.
+ *
+ * <p>HotSpot 17 expands only so many vector operations in what it compiles together, and keeps in
+ * memory, a hundred times slower, what goes from or to those it leaves out. So each pass that
+ * counts is a method of more than 325 bytes of code, which it compiles by itself, and leaves its
+ * findings in an array.
+ */
 final class ShortCodedRows implements CodedRows {
 
   private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int ROWS = Kernels.ROWS;
   private static final int TILE = 64;
 
   /** Registers of a row that are looked at together. */
   private static final int GROUP = 4;
+
+  /** Longs in a register. */
+  private static final int WORDS = LANES * Short.SIZE / Long.SIZE;
 
   /** Points of a group: a lane has every LANES-th of them. */
   private static final int SPAN = GROUP * LANES;
@@ -37,7 +46,10 @@ final class ShortCodedRows implements CodedRows {
   private final short[] pointsY;
   private final short[] lanes = new short[LANES];
   private final int[] marked = new int[Short.SIZE * LANES];
-  private final long[] words = new long[LANES * Short.SIZE / Long.SIZE];
+
+  /** What passes leave: marks of groups, lane by lane, then one or two sums of each lane. */
+  private final long[] words = new long[3 * WORDS];
+
   private final short[] dx;
   private final short[] dy;
 
@@ -196,7 +208,11 @@ final class ShortCodedRows implements CodedRows {
         ShortVector negative = ShortVector.fromArray(SPECIES, least, g * LANES).sub(above);
         signs = signs.lanewise(VectorOperators.LSHR, 1).or(negative.and(sign));
       }
-      int marks = marks(signs, end - first);
+      signs
+          .lanewise(VectorOperators.LSHR, Short.SIZE - (end - first))
+          .reinterpretAsLongs()
+          .intoArray(words, 0);
+      int marks = marks();
       for (int a = 0; a < marks; a++) {
         int m = first * SPAN + marked[a];
         for (int q = 0; q < GROUP; q++, m += LANES) {
@@ -209,69 +225,176 @@ final class ShortCodedRows implements CodedRows {
   }
 
   @Override
-  public long count(boolean inX, int r, int low, int high, int[] points) {
+  public void takeOut(int r, int[] points, int size) {
+    int row = r * stride;
+    for (int a = 0; a < size; a++) {
+      dx[row + points[a]] = Short.MAX_VALUE;
+      dy[row + points[a]] = Short.MAX_VALUE;
+    }
+  }
+
+  @Override
+  public void count(boolean inX, int r, CodeCount[] counts) {
     short[] d = inX ? dx : dy;
-    int start = clamp(low) + 1;
-    int width = clamp(high) + 1 - start;
+    if (counts.length == 1) {
+      countOne(d, r * stride, counts[0]);
+      return;
+    }
+    for (int a = 0; a < counts.length; a += 2) {
+      countTwo(d, r * stride, counts[a], counts[Math.min(counts.length - 1, a + 1)]);
+    }
+  }
+
+  private void countOne(short[] d, int row, CodeCount count) {
+    int start = start(count);
+    int width = width(count);
+    int above = 0;
+    for (int first = 0; first < groups; first += Short.SIZE) {
+      int end = Math.min(groups, first + Short.SIZE);
+      passOne(d, row + first * SPAN, end - first, start, width);
+      above += sum(WORDS);
+      find(d, row, first, marks(), start, width, count);
+    }
+    count.add(stride - above);
+  }
+
+  private void countTwo(short[] d, int row, CodeCount a, CodeCount b) {
+    int startA = start(a);
+    int startB = start(b);
+    int width = Math.max(width(a), width(b));
+    int aboveA = 0;
+    int aboveB = 0;
+    for (int first = 0; first < groups; first += Short.SIZE) {
+      int end = Math.min(groups, first + Short.SIZE);
+      passTwo(d, row + first * SPAN, end - first, startA, startB, width);
+      aboveA += sum(WORDS);
+      aboveB += sum(2 * WORDS);
+      int marks = marks();
+      find(d, row, first, marks, startA, width(a), a);
+      if (a != b) {
+        find(d, row, first, marks, startB, width(b), b);
+      }
+    }
+    a.add(stride - aboveA);
+    if (a != b) {
+      b.add(stride - aboveB);
+    }
+  }
+
+  /** One pass through some groups: leaves marks, and the numbers of codes not below the start. */
+  private void passOne(short[] d, int from, int groups, int start, int width) {
     // What lies below the start becomes positive, what lies above it negative, the nearest least.
     ShortVector shift = ShortVector.broadcast(SPECIES, (short) (start + Short.MIN_VALUE));
     ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
-    int row = r * stride;
-    IntVector above = IntVector.zero(INTS);
-    int found = 0;
-    int m = row;
-    for (int first = 0; first < groups; first += Short.SIZE) {
-      int end = Math.min(groups, first + Short.SIZE);
-      ShortVector signs = ShortVector.zero(SPECIES);
-      ShortVector counts = ShortVector.zero(SPECIES);
-      for (int g = first; g < end; g++) {
-        ShortVector a0 = ShortVector.fromArray(SPECIES, d, m).sub(shift);
-        ShortVector a1 = ShortVector.fromArray(SPECIES, d, m + LANES).sub(shift);
-        ShortVector a2 = ShortVector.fromArray(SPECIES, d, m + 2 * LANES).sub(shift);
-        ShortVector a3 = ShortVector.fromArray(SPECIES, d, m + 3 * LANES).sub(shift);
-        counts =
-            counts
-                .add(
-                    a0.lanewise(VectorOperators.LSHR, 15)
-                        .add(a1.lanewise(VectorOperators.LSHR, 15)))
-                .add(
-                    a2.lanewise(VectorOperators.LSHR, 15)
-                        .add(a3.lanewise(VectorOperators.LSHR, 15)));
-        ShortVector smallest = a0.min(a1).min(a2.min(a3));
-        m += SPAN;
-        ShortVector beyond = smallest.lanewise(VectorOperators.XOR, sign);
-        ShortVector open = beyond.sub((short) width).lanewise(VectorOperators.AND_NOT, beyond);
-        signs = signs.lanewise(VectorOperators.LSHR, 1).or(open.and(sign));
-      }
-      // Two counts in each lane of an int: shorts are slow to add up across lanes.
-      IntVector pairs = counts.reinterpretAsInts();
-      above = above.add(pairs.lanewise(VectorOperators.LSHR, 16)).add(pairs.and(0xFFFF));
-      int marks = marks(signs, end - first);
-      for (int a = 0; a < marks; a++) {
-        int at = first * SPAN + marked[a];
-        for (int q = 0; q < GROUP; q++, at += LANES) {
-          int beyond = d[row + at] - start;
-          points[found] = at;
-          found += beyond >= 0 && beyond < width ? 1 : 0;
-        }
+    ShortVector sums = ShortVector.zero(SPECIES);
+    ShortVector signs = ShortVector.zero(SPECIES);
+    int m = from;
+    for (int g = 0; g < groups; g++) {
+      ShortVector a0 = ShortVector.fromArray(SPECIES, d, m).sub(shift);
+      ShortVector a1 = ShortVector.fromArray(SPECIES, d, m + LANES).sub(shift);
+      ShortVector a2 = ShortVector.fromArray(SPECIES, d, m + 2 * LANES).sub(shift);
+      ShortVector a3 = ShortVector.fromArray(SPECIES, d, m + 3 * LANES).sub(shift);
+      m += SPAN;
+      ShortVector s0 = a0.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
+      ShortVector s1 = a1.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
+      ShortVector s2 = a2.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
+      ShortVector s3 = a3.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
+      sums = sums.add(s0.add(s1)).add(s2.add(s3));
+      ShortVector least = a0.min(a1).min(a2.min(a3));
+      ShortVector beyond = least.lanewise(VectorOperators.XOR, sign);
+      ShortVector open = beyond.sub((short) width).lanewise(VectorOperators.AND_NOT, beyond);
+      signs = signs.lanewise(VectorOperators.LSHR, 1).or(open.and(sign));
+    }
+    ShortVector marks = signs.lanewise(VectorOperators.LSHR, Short.SIZE - groups);
+    marks.reinterpretAsLongs().intoArray(words, 0);
+    sums.reinterpretAsLongs().intoArray(words, WORDS);
+  }
+
+  /** The same for two bounds, whose marks are one: each register is read once. */
+  private void passTwo(short[] d, int from, int groups, int startA, int startB, int width) {
+    ShortVector shiftA = ShortVector.broadcast(SPECIES, (short) (startA + Short.MIN_VALUE));
+    ShortVector shiftB = ShortVector.broadcast(SPECIES, (short) (startB + Short.MIN_VALUE));
+    ShortVector sign = ShortVector.broadcast(SPECIES, Short.MIN_VALUE);
+    ShortVector sumsA = ShortVector.zero(SPECIES);
+    ShortVector sumsB = ShortVector.zero(SPECIES);
+    ShortVector signs = ShortVector.zero(SPECIES);
+    int m = from;
+    for (int g = 0; g < groups; g++) {
+      ShortVector v0 = ShortVector.fromArray(SPECIES, d, m);
+      ShortVector v1 = ShortVector.fromArray(SPECIES, d, m + LANES);
+      ShortVector v2 = ShortVector.fromArray(SPECIES, d, m + 2 * LANES);
+      ShortVector v3 = ShortVector.fromArray(SPECIES, d, m + 3 * LANES);
+      m += SPAN;
+      ShortVector a0 = v0.sub(shiftA);
+      ShortVector a1 = v1.sub(shiftA);
+      ShortVector a2 = v2.sub(shiftA);
+      ShortVector a3 = v3.sub(shiftA);
+      ShortVector b0 = v0.sub(shiftB);
+      ShortVector b1 = v1.sub(shiftB);
+      ShortVector b2 = v2.sub(shiftB);
+      ShortVector b3 = v3.sub(shiftB);
+      sumsA = sumsA.add(sign(a0).add(sign(a1)).add(sign(a2).add(sign(a3))));
+      sumsB = sumsB.add(sign(b0).add(sign(b1)).add(sign(b2).add(sign(b3))));
+      ShortVector leastA = a0.min(a1).min(a2.min(a3));
+      ShortVector leastB = b0.min(b1).min(b2.min(b3));
+      ShortVector beyond = leastA.min(leastB).lanewise(VectorOperators.XOR, sign);
+      ShortVector open = beyond.sub((short) width).lanewise(VectorOperators.AND_NOT, beyond);
+      signs = signs.lanewise(VectorOperators.LSHR, 1).or(open.and(sign));
+    }
+    ShortVector marks = signs.lanewise(VectorOperators.LSHR, Short.SIZE - groups);
+    marks.reinterpretAsLongs().intoArray(words, 0);
+    sumsA.reinterpretAsLongs().intoArray(words, WORDS);
+    sumsB.reinterpretAsLongs().intoArray(words, 2 * WORDS);
+  }
+
+  private static ShortVector sign(ShortVector v) {
+    return v.lanewise(VectorOperators.LSHR, 15);
+  }
+
+  /** Adds up what passes left: four small numbers in each word. */
+  private int sum(int from) {
+    long sum = 0;
+    for (int w = from; w < from + WORDS; w++) {
+      sum += words[w];
+    }
+    // The upper quarter of the product is the sum of all four.
+    return (int) ((sum * 0x0001_0001_0001_0001L) >>> (Long.SIZE - Short.SIZE));
+  }
+
+  /** The least code that is left open. */
+  private static int start(CodeCount count) {
+    return clamp(count.low()) + 1;
+  }
+
+  /** How many codes are left open. */
+  private static int width(CodeCount count) {
+    return clamp(count.high()) - clamp(count.low());
+  }
+
+  /** Finds the points that marks stand for. */
+  private void find(
+      short[] d, int row, int first, int marks, int start, int width, CodeCount found) {
+    int[] points = found.points();
+    int open = found.open();
+    for (int a = 0; a < marks; a++) {
+      int at = first * SPAN + marked[a];
+      for (int q = 0; q < GROUP; q++, at += LANES) {
+        int beyond = d[row + at] - start;
+        points[open] = at;
+        open += beyond >= 0 && beyond < width ? 1 : 0;
       }
     }
-    int count = groups * SPAN - above.reduceLanes(VectorOperators.ADD);
-    return ((long) found << 32) | count;
+    found.open(open);
   }
 
   /**
-   * Reads the bits that were shifted into each lane, one by each group.
+   * Reads marks: a bit of each short for each group that has a point in its lane.
    *
    * @return how many there are; the first point of each is found in {@link #marked}
    */
-  private int marks(ShortVector signs, int shifts) {
-    signs
-        .lanewise(VectorOperators.LSHR, Short.SIZE - shifts)
-        .reinterpretAsLongs()
-        .intoArray(words, 0);
+  private int marks() {
     int count = 0;
-    for (int w = 0; w < words.length; w++) {
+    for (int w = 0; w < WORDS; w++) {
       for (long bits = words[w]; bits != 0; bits &= bits - 1) {
         int bit = Long.numberOfTrailingZeros(bits);
         marked[count++] = bit % Short.SIZE * SPAN + w * (Long.SIZE / Short.SIZE) + bit / Short.SIZE;
