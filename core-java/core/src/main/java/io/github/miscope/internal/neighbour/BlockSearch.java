@@ -140,10 +140,17 @@ final class BlockSearch {
     private void nearest(double c, double[] candidateX, double[] candidateY, int from, int to) {
       JointDistance join = rule.distance();
       nearest.clear();
-      int m = kernels.next(join, candidateX, candidateY, c, from, to, nearest.bound());
-      while (m < to) {
-        nearest.add(join.of(candidateX[m], c * candidateY[m]), m, m);
-        m = kernels.next(join, candidateX, candidateY, c, m + 1, to, nearest.bound());
+      for (int start = from; start < to; start += Kernels.PADDING) {
+        long near = kernels.below(join, candidateX, candidateY, c, start, nearest.bound());
+        for (near &= Kernels.first(to - start); near != 0; near &= near - 1) {
+          int m = start + Long.numberOfTrailingZeros(near);
+          double distance = join.of(candidateX[m], c * candidateY[m]);
+          if (rule == CountRule.RECTANGLE) {
+            nearest.add(distance, m, m);
+          } else {
+            nearest.add(distance);
+          }
+        }
       }
     }
 

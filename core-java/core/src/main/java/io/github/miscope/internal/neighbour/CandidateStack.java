@@ -41,8 +41,8 @@ final class CandidateStack {
       boolean inX,
       double bound,
       int at) {
-    // One place more than can be filled: the last one dropped is written, too.
-    int needed = at + to - from + 1;
+    // Kernels read to the end of PADDING points.
+    int needed = at + to - from + Kernels.PADDING;
     if (x.length < needed) {
       x = Arrays.copyOf(x, Math.max(needed, 2 * x.length));
       y = Arrays.copyOf(y, x.length);

@@ -110,16 +110,17 @@ public final class ConditionalBlocks implements Blocks.Worker {
       raise(dy[r], dz[r]);
     }
     nearest.clear();
-    int m = next(r, 0, nearest.bound());
-    while (m < n) {
-      nearest.add(Math.max(dx[r][m], dy[r][m]), m, m);
-      m = next(r, m + 1, nearest.bound());
+    for (int start = 0; start < n; start += Kernels.PADDING) {
+      for (long near = near(r, start, nearest.bound()); near != 0; near &= near - 1) {
+        int m = start + Long.numberOfTrailingZeros(near);
+        nearest.add(Math.max(dx[r][m], dy[r][m]));
+      }
     }
     double eps = nearest.value(k[i]);
     double bound = closed ? Math.nextUp(eps) : eps;
     int xyz = 0;
-    for (m = next(r, 0, bound); m < n; m = next(r, m + 1, bound)) {
-      xyz++;
+    for (int start = 0; start < n; start += Kernels.PADDING) {
+      xyz += Long.bitCount(near(r, start, bound));
     }
     sink.accept(
         i,
@@ -130,8 +131,10 @@ public final class ConditionalBlocks implements Blocks.Worker {
         z == null ? n - 1 : kernels.countBelow(dz[r], n, bound));
   }
 
-  private int next(int r, int from, double bound) {
-    return kernels.next(JointDistance.MAXIMUM, dx[r], dy[r], 1, from, n, bound);
+  /** Which of the points from one on are jointly nearer than a bound. */
+  private long near(int r, int start, double bound) {
+    return kernels.below(JointDistance.MAXIMUM, dx[r], dy[r], 1, start, bound)
+        & Kernels.first(n - start);
   }
 
   private static void raise(double[] a, double[] b) {

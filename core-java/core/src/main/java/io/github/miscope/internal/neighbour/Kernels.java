@@ -12,6 +12,11 @@ public interface Kernels {
   /** Rows of distances have room for a multiple of so many points; what is too much is NaN. */
   int PADDING = 64;
 
+  /** The first bits of a long, at most all. */
+  static long first(int bits) {
+    return bits >= Long.SIZE ? -1 : (1L << bits) - 1;
+  }
+
   /** Rows for the distances from ROWS points to n points. */
   static double[][] rows(int n) {
     return new double[ROWS][(n + PADDING - 1) / PADDING * PADDING];
@@ -31,20 +36,28 @@ public interface Kernels {
   void distances(Coordinates points, int from, int to, double[][] out);
 
   /**
-   * The first index in [from, to) whose joint distance is below a bound, or to.
+   * Which of PADDING points from one on have a joined distance below a bound: bit m stands for the
+   * point at from + m. NaN is below none. Both arrays hold so many points.
    *
-   * @param join how the two distances make one
+   * @param join how distances are joined
    * @param dx distances within X
    * @param dy distances within Y
    * @param c what multiplies distances within Y
-   * @param from the first index to look at
-   * @param to the end
-   * @param bound of the joined value
+   * @param from the first point
+   * @param bound of the joined value, not negative
    */
-  int next(JointDistance join, double[] dx, double[] dy, double c, int from, int to, double bound);
+  long below(JointDistance join, double[] dx, double[] dy, double c, int from, double bound);
 
   /** The first index in [from, to) with d[index] below a bound, or to. */
   int next(double[] d, int from, int to, double bound);
+
+  /**
+   * Which of the first PADDING values are below a bound: bit m stands for d[m]. NaN is below none.
+   *
+   * @param d distances, none negative
+   * @param bound not negative
+   */
+  long below(double[] d, double bound);
 
   /** The number of indices below length with d[index] below a bound; NaN is below none. */
   int countBelow(double[] d, int length, double bound);

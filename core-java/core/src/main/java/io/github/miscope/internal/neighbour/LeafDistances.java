@@ -58,9 +58,9 @@ final class LeafDistances {
     return joined[r][m];
   }
 
-  /** The first point at or after from that is below a bound, or length. */
-  int next(int r, int from, int length, double bound) {
-    return kernels.next(joined[r], from, length, bound);
+  /** Which points are below a bound, one bit each. */
+  long below(int r, double bound) {
+    return kernels.below(joined[r], bound);
   }
 
   /** The number of points below a bound. */

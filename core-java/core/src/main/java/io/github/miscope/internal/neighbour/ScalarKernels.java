@@ -19,23 +19,25 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public int next(
-      JointDistance join, double[] dx, double[] dy, double c, int from, int to, double bound) {
+  public long below(
+      JointDistance join, double[] dx, double[] dy, double c, int from, double bound) {
+    long below = 0;
     if (join == JointDistance.MAXIMUM) {
-      for (int m = from; m < to; m++) {
-        if (dx[m] < bound && c * dy[m] < bound) {
-          return m;
+      for (int m = 0; m < PADDING; m++) {
+        if (dx[from + m] < bound && c * dy[from + m] < bound) {
+          below |= 1L << m;
         }
       }
     } else {
-      for (int m = from; m < to; m++) {
-        double y = c * dy[m];
-        if (dx[m] * dx[m] + y * y < bound) {
-          return m;
+      for (int m = 0; m < PADDING; m++) {
+        double x = dx[from + m];
+        double y = c * dy[from + m];
+        if (x * x + y * y < bound) {
+          below |= 1L << m;
         }
       }
     }
-    return to;
+    return below;
   }
 
   @Override
@@ -46,6 +48,17 @@ final class ScalarKernels implements Kernels {
       }
     }
     return to;
+  }
+
+  @Override
+  public long below(double[] d, double bound) {
+    long below = 0;
+    for (int m = 0; m < PADDING; m++) {
+      if (d[m] < bound) {
+        below |= 1L << m;
+      }
+    }
+    return below;
   }
 
   @Override

@@ -18,7 +18,7 @@ final class TreeNeighbours {
      * Takes one point's neighbours.
      *
      * @param i the point
-     * @param nearest its neighbours; tags are points
+     * @param nearest its neighbours; if they are ordered, tags are points
      */
     void accept(int i, Nearest nearest);
   }
@@ -156,13 +156,18 @@ final class TreeNeighbours {
     private void add(int q, int r, int start, int length) {
       Nearest held = nearest[q];
       int self = first + q - start;
-      int m = distances.next(r, 0, length, limit(held));
-      while (m < length) {
-        if (m != self) {
+      long near = distances.below(r, limit(held)) & Kernels.first(length);
+      if (self >= 0 && self < LEAF) {
+        near &= ~(1L << self);
+      }
+      for (; near != 0; near &= near - 1) {
+        int m = Long.numberOfTrailingZeros(near);
+        if (ordered) {
           int point = tree.point(start + m);
-          held.add(distances.value(r, m), ordered ? point : 0, point);
+          held.add(distances.value(r, m), point, point);
+        } else {
+          held.add(distances.value(r, m));
         }
-        m = distances.next(r, m + 1, length, limit(held));
       }
     }
   }

@@ -19,6 +19,8 @@ public final class VectorKernels implements Kernels {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  private static final LongVector INDEX = LongVector.zero(LONGS).addIndex(1);
+
   @Override
   public String name() {
     return "Vector API, " + SPECIES.vectorBitSize() + " bits";
@@ -184,44 +186,40 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public int next(
-      JointDistance join, double[] dx, double[] dy, double c, int from, int to, double bound) {
+  public long below(
+      JointDistance join, double[] dx, double[] dy, double c, int from, double bound) {
     return join == JointDistance.MAXIMUM
-        ? nextMaximum(dx, dy, c, from, to, bound)
-        : nextEuclidean(dx, dy, c, from, to, bound);
+        ? belowMaximum(dx, dy, c, from, bound)
+        : belowEuclidean(dx, dy, c, from, bound);
   }
 
-  private static int nextMaximum(
-      double[] dx, double[] dy, double c, int from, int to, double bound) {
-    int m = from;
-    while (m + LANES <= to
-        && !DoubleVector.fromArray(SPECIES, dx, m)
-            .compare(VectorOperators.LT, bound)
-            .and(DoubleVector.fromArray(SPECIES, dy, m).mul(c).compare(VectorOperators.LT, bound))
-            .anyTrue()) {
-      m += LANES;
+  private static long belowMaximum(double[] dx, double[] dy, double c, int from, double bound) {
+    long limit = Double.doubleToRawLongBits(bound);
+    LongVector found = LongVector.zero(LONGS);
+    for (int m = from + PADDING - LANES; m >= from; m -= LANES) {
+      LongVector x = DoubleVector.fromArray(SPECIES, dx, m).reinterpretAsLongs();
+      LongVector y = DoubleVector.fromArray(SPECIES, dy, m).mul(c).reinterpretAsLongs();
+      LongVector both = x.sub(limit).and(y.sub(limit)).lanewise(VectorOperators.LSHR, 63);
+      found = found.lanewise(VectorOperators.LSHL, LANES).or(both);
     }
-    // One by one, since JDK 17 unpacks a mask to find its first bit.
-    while (m < to && !(dx[m] < bound && c * dy[m] < bound)) {
-      m++;
-    }
-    return m;
+    return bits(found);
   }
 
-  private static int nextEuclidean(
-      double[] dx, double[] dy, double c, int from, int to, double bound) {
-    int m = from;
-    for (; m + LANES <= to; m += LANES) {
+  private static long belowEuclidean(double[] dx, double[] dy, double c, int from, double bound) {
+    long limit = Double.doubleToRawLongBits(bound);
+    LongVector found = LongVector.zero(LONGS);
+    for (int m = from + PADDING - LANES; m >= from; m -= LANES) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, dx, m);
       DoubleVector y = DoubleVector.fromArray(SPECIES, dy, m).mul(c);
-      if (x.mul(x).add(y.mul(y)).compare(VectorOperators.LT, bound).anyTrue()) {
-        break;
-      }
+      LongVector squared = x.mul(x).add(y.mul(y)).reinterpretAsLongs();
+      found = found.lanewise(VectorOperators.LSHL, LANES).or(below(squared, limit));
     }
-    while (m < to && !(dx[m] * dx[m] + (c * dy[m]) * (c * dy[m]) < bound)) {
-      m++;
-    }
-    return m;
+    return bits(found);
+  }
+
+  /** Of what is in each lane a bit for each register, LANES apart: each lane's to their places. */
+  private static long bits(LongVector found) {
+    return found.lanewise(VectorOperators.LSHL, INDEX).reduceLanes(VectorOperators.OR);
   }
 
   @Override
@@ -235,6 +233,17 @@ public final class VectorKernels implements Kernels {
       m++;
     }
     return m;
+  }
+
+  @Override
+  public long below(double[] d, double bound) {
+    long limit = Double.doubleToRawLongBits(bound);
+    LongVector found = LongVector.zero(LONGS);
+    for (int m = PADDING - LANES; m >= 0; m -= LANES) {
+      LongVector bits = DoubleVector.fromArray(SPECIES, d, m).reinterpretAsLongs();
+      found = found.lanewise(VectorOperators.LSHL, LANES).or(below(bits, limit));
+    }
+    return bits(found);
   }
 
   @Override
