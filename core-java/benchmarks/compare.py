@@ -43,25 +43,28 @@ def data(n, d):
     return x, y
 
 
-def cpu_ms(call, seconds):
+def cpu_times(call, seconds):
+    """Milliseconds of each of some calls, and what the last one gave."""
     times, start, value = [], time.monotonic(), None
-    while len(times) < 2 or (time.monotonic() - start < seconds and len(times) < 200):
+    while not times or (time.monotonic() - start < seconds and len(times) < 200):
         before = time.process_time()
         value = call()
         times.append(1e3 * (time.process_time() - before))
-    return statistics.median(times), value
+    return times, value
 
 
-def ours(files, seconds, options):
+def cpu_ms(call, seconds):
+    return statistics.median(cpu_times(call, seconds)[0])
+
+
+def ours(file, seconds, options):
+    """First call and median, in milliseconds, and the estimate, in a Java machine of its own."""
     command = [os.environ.get("JAVA", "java"), "-Xmx2g", "-XX:+UseSerialGC",
                "-Dmiscope.threads=1", *options, "-cp", os.environ["MISCOPE_CLASSPATH"],
                "io.github.miscope.benchmarks.CpuTimes", str(seconds)]
-    results = {}
-    for file in files:  # a machine of its own for each case: nothing is warm from another
-        line = subprocess.run(command + [file], check=True, capture_output=True, text=True).stdout
-        name, first, median, value = line.split()
-        results[file] = (float(first), float(median), float(value))
-    return results
+    line = subprocess.run(command + [file], check=True, capture_output=True, text=True).stdout
+    _, first, median, value = line.split()
+    return float(first), float(median), float(value)
 
 
 def with_r(file, n, d):
@@ -100,16 +103,23 @@ def main():
         for n, d, scales, goal in cases:
             file = files[n, d, scales]
             x, y = data(n, d)
-            plain = ours([file], seconds, [])[file]
-            vector = ours([file], seconds, ["--add-modules", "jdk.incubator.vector"])[file]
             grid = [1.0] if scales == 1 else [0.1 * s for s in range(1, scales + 1)]
-            theirs, value = cpu_ms(
-                lambda: max(npeet.mi(x, c * y, k=3, base=np.e) for c in grid), seconds)
+
+            def by_npeet():
+                return max(npeet.mi(x, c * y, k=3, base=np.e) for c in grid)
+
+            # NPEET before, between and after ours: machines change their speed by the minute.
+            times, value = cpu_times(by_npeet, seconds / 3)
+            plain = ours(file, seconds, [])
+            times += cpu_times(by_npeet, seconds / 3)[0]
+            vector = ours(file, seconds, ["--add-modules", "jdk.incubator.vector"])
+            times += cpu_times(by_npeet, seconds / 3)[0]
+            theirs = statistics.median(times)
             if abs(value - vector[2]) > 1e-6 or plain[2] != vector[2]:
                 sys.exit(f"{file}: {plain[2]} and {vector[2]}, NPEET has {value}")
             sklearn = None
             if d == 1:
-                sklearn, _ = cpu_ms(lambda: mutual_info_regression(
+                sklearn = cpu_ms(lambda: mutual_info_regression(
                     x, y[:, 0], n_neighbors=3, random_state=0, discrete_features=False), seconds)
             parmigene, fnn = with_r(file, n, d) if scales == 1 and n <= 10000 else (None, None)
             rows.append((n, d, scales, goal, vector, plain, theirs, sklearn, parmigene, fnn))

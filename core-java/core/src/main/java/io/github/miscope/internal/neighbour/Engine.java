@@ -11,26 +11,23 @@ enum Engine {
   /** All pairs, in doubles. */
   BLOCKS;
 
-  /**
-   * Measured: for so many points in 0 columns, and twice as many for each column, a tree is about
-   * as fast as all pairs.
-   */
-  private static final double POINTS = 150;
-
-  static Engine choose(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
+  static Engine choose(
+      Kernels kernels, Coordinates x, Coordinates y, double[] scales, CountRule rule) {
     if (STRIPS.does(x, y, scales, rule)) {
       return STRIPS;
     }
+    Engine pairs = CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
+    boolean quick = pairs == CODES && kernels != KernelChoice.scalar();
     // All pairs serve all scales at once, a tree one.
-    if (isTreeFor((double) x.n() / scales.length, x.d() + y.d())) {
-      return TREE;
-    }
-    return CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
+    return isTreeFor(quick, (double) x.n() / scales.length, x.d() + y.d()) ? TREE : pairs;
   }
 
-  /** Whether a tree is the fastest for points of so many columns. */
-  static boolean isTreeFor(double n, int d) {
-    return n >= Math.scalb(POINTS, d);
+  /**
+   * Whether a tree is faster than all pairs for points of so many columns. Measured: from 150
+   * points in 0 columns on, and twice as many for each column; codes in the Vector API are quicker.
+   */
+  private static boolean isTreeFor(boolean quick, double n, int d) {
+    return n >= (quick ? 400 * Math.pow(2.2, d) : 150 * Math.pow(2, d));
   }
 
   /**

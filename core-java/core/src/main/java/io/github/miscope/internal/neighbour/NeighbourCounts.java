@@ -37,15 +37,9 @@ public final class NeighbourCounts {
       Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
       throws InterruptedException {
     double work = (double) x.n() * x.n() * (x.d() + y.d());
-    count(
-        Engine.choose(x, y, scales, rule),
-        KernelChoice.forWork(work),
-        x,
-        y,
-        scales,
-        rule,
-        ks,
-        sink);
+    Kernels kernels = KernelChoice.forWork(work);
+    Engine engine = Engine.choose(kernels, x, y, scales, rule);
+    count(engine, kernels, x, y, scales, rule, ks, sink);
   }
 
   static void count(
