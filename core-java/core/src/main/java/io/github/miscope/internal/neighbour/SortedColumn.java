@@ -14,6 +14,12 @@ final class SortedColumn {
   /** Cells for each value: more cost more memory, fewer leave more to gallop for. */
   private static final int CELLS = 3;
 
+  /** The same where the cells of a column do not fit into the caches. */
+  private static final int FEWER_CELLS = 2;
+
+  /** Columns of more values have fewer cells for each. */
+  private static final int IN_CACHE = 1 << 15;
+
   /**
    * Positions that are searched first, written out: the last one below a cell, and three from its
    * start on, more than which a cell seldom holds.
@@ -64,7 +70,7 @@ final class SortedColumn {
     Arrays.fill(values, 0, PAD, Double.NEGATIVE_INFINITY);
     System.arraycopy(inside, 0, values, PAD, n);
     Arrays.fill(values, n + PAD, values.length, Double.POSITIVE_INFINITY);
-    int cells = CELLS * n;
+    int cells = (n > IN_CACHE ? FEWER_CELLS : CELLS) * n;
     int[] starts = new int[cells + 2];
     double cellsPerUnit = cells / (inside[n - 1] - inside[0]);
     // No loop over the cells between two values: its end would be mispredicted.

@@ -263,20 +263,29 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void countBelow(double[] d, int length, double[] bounds, int[] counts) {
-    int a = 0;
-    for (; a + 4 <= bounds.length; a += 4) {
-      fourBelow(d, length, bounds, a, counts);
+    if (bounds.length == 1) {
+      counts[0] = countBelow(d, length, bounds[0]);
+      return;
     }
-    for (; a < bounds.length; a++) {
-      counts[a] = countBelow(d, length, bounds[a]);
+    for (int a = 0; a < bounds.length; a += 4) {
+      fourBelow(d, length, bounds, a, counts);
     }
   }
 
+  /**
+   * Counts for four bounds, the last one again where there are fewer. Written out, so that HotSpot
+   * compiles it by itself: it expands only so many vector operations in one method, and inlines
+   * none of more than 325 bytes.
+   */
   private static void fourBelow(double[] d, int length, double[] bounds, int a, int[] counts) {
+    int last = bounds.length - 1;
+    int b = Math.min(a + 1, last);
+    int c = Math.min(a + 2, last);
+    int e = Math.min(a + 3, last);
     long l0 = Double.doubleToRawLongBits(bounds[a]);
-    long l1 = Double.doubleToRawLongBits(bounds[a + 1]);
-    long l2 = Double.doubleToRawLongBits(bounds[a + 2]);
-    long l3 = Double.doubleToRawLongBits(bounds[a + 3]);
+    long l1 = Double.doubleToRawLongBits(bounds[b]);
+    long l2 = Double.doubleToRawLongBits(bounds[c]);
+    long l3 = Double.doubleToRawLongBits(bounds[e]);
     LongVector f0 = LongVector.zero(LONGS);
     LongVector f1 = f0;
     LongVector f2 = f0;
@@ -284,20 +293,25 @@ public final class VectorKernels implements Kernels {
     int m = 0;
     for (; m + LANES <= length; m += LANES) {
       LongVector bits = DoubleVector.fromArray(SPECIES, d, m).reinterpretAsLongs();
-      f0 = f0.add(below(bits, l0));
-      f1 = f1.add(below(bits, l1));
-      f2 = f2.add(below(bits, l2));
-      f3 = f3.add(below(bits, l3));
+      f0 = f0.add(bits.sub(l0).lanewise(VectorOperators.LSHR, Long.SIZE - 1));
+      f1 = f1.add(bits.sub(l1).lanewise(VectorOperators.LSHR, Long.SIZE - 1));
+      f2 = f2.add(bits.sub(l2).lanewise(VectorOperators.LSHR, Long.SIZE - 1));
+      f3 = f3.add(bits.sub(l3).lanewise(VectorOperators.LSHR, Long.SIZE - 1));
     }
-    counts[a] = (int) f0.reduceLanes(VectorOperators.ADD);
-    counts[a + 1] = (int) f1.reduceLanes(VectorOperators.ADD);
-    counts[a + 2] = (int) f2.reduceLanes(VectorOperators.ADD);
-    counts[a + 3] = (int) f3.reduceLanes(VectorOperators.ADD);
+    int n0 = (int) f0.reduceLanes(VectorOperators.ADD);
+    int n1 = (int) f1.reduceLanes(VectorOperators.ADD);
+    int n2 = (int) f2.reduceLanes(VectorOperators.ADD);
+    int n3 = (int) f3.reduceLanes(VectorOperators.ADD);
     for (; m < length; m++) {
-      for (int b = a; b < a + 4; b++) {
-        counts[b] += d[m] < bounds[b] ? 1 : 0;
-      }
+      n0 += d[m] < bounds[a] ? 1 : 0;
+      n1 += d[m] < bounds[b] ? 1 : 0;
+      n2 += d[m] < bounds[c] ? 1 : 0;
+      n3 += d[m] < bounds[e] ? 1 : 0;
     }
+    counts[a] = n0;
+    counts[b] = n1;
+    counts[c] = n2;
+    counts[e] = n3;
   }
 
   /**
