@@ -230,7 +230,17 @@ final class CodedSearch {
 
       /** Counts the points whose distances were computed. */
       void countKnown(double[] distances) {
-        kernels.countBelow(distances, whole(), eps, known);
+        if (known.length > 1) {
+          kernels.countBelow(distances, whole(), eps, known);
+          return;
+        }
+        // Few: a kernel would not pay.
+        double bound = eps[0];
+        int count = 0;
+        for (int m = 0; m < candidates; m++) {
+          count += (int) (Double.doubleToRawLongBits(distances[m] - bound) >>> (Long.SIZE - 1));
+        }
+        known[0] = count;
       }
 
       /**
