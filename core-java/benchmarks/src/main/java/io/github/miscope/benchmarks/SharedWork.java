@@ -128,22 +128,31 @@ final class SharedWork {
 
   /** Several k in one pass: processor time on one thread. */
   static void ks(double seconds) {
-    int[] ks = {1, 2, 3, 5, 8, 12, 20};
+    int[] few = {5, 10, 20};
+    int[] many = {1, 2, 3, 5, 8, 12, 20};
     Speed.line(
-        "| n | d | %s at once, ms | k = 20, ms | ratio | one by one, ms |", Arrays.toString(ks));
-    Speed.line("|---|---|---|---|---|---|");
+        "| n | d | k = 20, ms | %s at once, ms | ratio | %s at once, ms | ratio | one by one, ms |",
+        Arrays.toString(few), Arrays.toString(many));
+    Speed.line("|---|---|---|---|---|---|---|---|");
     for (int[] size : new int[][] {{1000, 1}, {1000, 5}, {1000, 50}, {10_000, 1}, {10_000, 2}}) {
       Samples samples = Speed.gaussians(size[0], size[1]);
+      List<Estimate> together = Ksg.ksg1().estimateForKs(samples, many);
+      for (int a = 0; a < many.length; a++) {
+        if (!together.get(a).equals(Ksg.ksg1().withK(many[a]).estimate(samples))) {
+          throw new IllegalStateException("several k at once change bits");
+        }
+      }
       Threads.within(
           1,
           () -> {
-            List<List<Double>> times =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             List<Runnable> tasks =
                 List.of(
-                    () -> Ksg.ksg1().estimateForKs(samples, ks),
                     () -> Ksg.ksg1().withK(20).estimate(samples),
-                    () -> Arrays.stream(ks).forEach(k -> Ksg.ksg1().withK(k).estimate(samples)));
+                    () -> Ksg.ksg1().estimateForKs(samples, few),
+                    () -> Ksg.ksg1().estimateForKs(samples, many),
+                    () -> Arrays.stream(many).forEach(k -> Ksg.ksg1().withK(k).estimate(samples)));
+            List<List<Double>> times = new ArrayList<>();
+            tasks.forEach(task -> times.add(new ArrayList<>()));
             // By turns, so that all have the same minutes of a machine that others use.
             long start = System.nanoTime();
             while (System.nanoTime() - start < 3e9 * seconds) {
@@ -151,12 +160,10 @@ final class SharedWork {
                 times.get(t).add(Clock.once(Clock.cpu(), tasks.get(t)));
               }
             }
-            double once = Clock.warmMedian(times.get(0));
-            double largest = Clock.warmMedian(times.get(1));
-            double each = Clock.warmMedian(times.get(2));
+            double[] ms = times.stream().mapToDouble(Clock::warmMedian).toArray();
             Speed.line(
-                "| %d | %d | %.2f | %.2f | %.2f | %.2f |",
-                size[0], size[1], once, largest, once / largest, each);
+                "| %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |",
+                size[0], size[1], ms[0], ms[1], ms[1] / ms[0], ms[2], ms[2] / ms[0], ms[3]);
           });
     }
   }
