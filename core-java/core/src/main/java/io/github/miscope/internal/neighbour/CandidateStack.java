@@ -41,7 +41,7 @@ final class CandidateStack {
       boolean inX,
       double bound,
       int at) {
-    // Kernels read to the end of PADDING points.
+    // Kernels read to the end of PADDING points; the last point dropped is written, too.
     int needed = at + to - from + Kernels.PADDING;
     if (x.length < needed) {
       x = Arrays.copyOf(x, Math.max(needed, 2 * x.length));

@@ -31,12 +31,19 @@ public interface CodedRows {
    */
   int collect(int r, int bound, int[] points);
 
-  /** Takes points out of a row: from now on they are neither counted nor found. */
+  /**
+   * Takes points out of a row, in X and in Y: from now on they are neither counted nor found.
+   *
+   * @param points some points
+   * @param size how many of them, from the first one on
+   */
   void takeOut(int r, int[] points, int size);
 
   /**
    * Counts for each of some bounds, in X or in Y, the points with a code of at most its low one,
    * and finds those above it and not above its high one; not the row's own.
+   *
+   * @param counts the bounds, set anew before each call; receive what is found
    */
   void count(boolean inX, int r, CodeCount[] counts);
 }

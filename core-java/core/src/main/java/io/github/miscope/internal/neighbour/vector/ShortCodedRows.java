@@ -348,7 +348,7 @@ final class ShortCodedRows implements CodedRows {
   }
 
   private static ShortVector sign(ShortVector v) {
-    return v.lanewise(VectorOperators.LSHR, 15);
+    return v.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
   }
 
   /** Adds up what passes left: four small numbers in each word. */

@@ -19,6 +19,7 @@ public final class VectorKernels implements Kernels {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  /** 0, 1, 2, ... */
   private static final LongVector INDEX = LongVector.zero(LONGS).addIndex(1);
 
   @Override
@@ -196,10 +197,12 @@ public final class VectorKernels implements Kernels {
   private static long belowMaximum(double[] dx, double[] dy, double c, int from, double bound) {
     long limit = Double.doubleToRawLongBits(bound);
     LongVector found = LongVector.zero(LONGS);
+    // Below are negative differences of bits, as in below(bits, limit).
     for (int m = from + PADDING - LANES; m >= from; m -= LANES) {
       LongVector x = DoubleVector.fromArray(SPECIES, dx, m).reinterpretAsLongs();
       LongVector y = DoubleVector.fromArray(SPECIES, dy, m).mul(c).reinterpretAsLongs();
-      LongVector both = x.sub(limit).and(y.sub(limit)).lanewise(VectorOperators.LSHR, 63);
+      LongVector both =
+          x.sub(limit).and(y.sub(limit)).lanewise(VectorOperators.LSHR, Long.SIZE - 1);
       found = found.lanewise(VectorOperators.LSHL, LANES).or(both);
     }
     return bits(found);
