@@ -22,9 +22,14 @@ final class SharedWork {
 
   private static final int ROUNDS = 10;
 
+  private static final int ROUNDS_OF_PERMUTATIONS = 6;
+
   private SharedWork() {}
 
-  /** Permutations of Y, n = 2000: processor time on one thread. */
+  /**
+   * Permutations of Y, n = 2000: processor time on one thread; medians of the later half of rounds
+   * by turns.
+   */
   static void permutations(int count) {
     Speed.line("| estimator | d | separate, ms | shared, ms | ratio | prepared before, ms |");
     Speed.line("|---|---|---|---|---|---|");
@@ -47,34 +52,35 @@ final class SharedWork {
         PermutationScheme.allRows().permutations(2000, count, Seed.of(1)).order();
     double[] separate = new double[count];
     double[] shared = new double[count];
-    double[] ms = new double[3];
-    // The second time is warm.
-    for (int r = 0; r < 2; r++) {
-      ms[0] =
-          Clock.once(
-              Clock.cpu(),
-              () ->
-                  Arrays.setAll(
-                      separate,
-                      b ->
-                          estimator
-                              .estimate(
-                                  new Samples(samples.x(), samples.y().rows(orders.apply(b + 1))))
-                              .nats()));
+    Runnable separately =
+        () ->
+            Arrays.setAll(
+                separate,
+                b ->
+                    estimator
+                        .estimate(new Samples(samples.x(), samples.y().rows(orders.apply(b + 1))))
+                        .nats());
+    List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int r = 0; r < ROUNDS_OF_PERMUTATIONS; r++) {
       PreparedVariable x = estimator.prepareX(samples.x());
       PreparedVariable y = estimator.prepareY(samples.y());
+      times.get(0).add(Clock.once(Clock.cpu(), separately));
       // What is lazy is done with the first estimate.
-      ms[2] = Clock.once(Clock.cpu(), () -> estimator.estimate(x, y));
-      ms[1] =
-          Clock.once(
-              Clock.cpu(),
-              () ->
-                  Arrays.setAll(
-                      shared, b -> estimator.estimate(x, y.permuted(orders.apply(b + 1))).nats()));
+      times.get(2).add(Clock.once(Clock.cpu(), () -> estimator.estimate(x, y)));
+      times
+          .get(1)
+          .add(
+              Clock.once(
+                  Clock.cpu(),
+                  () ->
+                      Arrays.setAll(
+                          shared,
+                          b -> estimator.estimate(x, y.permuted(orders.apply(b + 1))).nats())));
     }
     if (!Arrays.equals(separate, shared)) {
       throw new IllegalStateException(estimator + ": shared work changes bits");
     }
+    double[] ms = times.stream().mapToDouble(Clock::warmMedian).toArray();
     Speed.line(
         "| %s, %d permutations | %d | %.0f | %.0f | %.3f | %.2f |",
         estimator, count, d, ms[0], ms[1], ms[1] / ms[0], ms[2]);

@@ -35,6 +35,9 @@ public final class Speed {
 
   private static final int REPEATS = 15;
 
+  /** Nanoseconds. */
+  private static final double TURN = 5e7;
+
   private Speed() {}
 
   /**
@@ -140,9 +143,10 @@ public final class Speed {
   }
 
   /**
-   * By turns, so that all have the same minutes of a machine that others use. The control is what
-   * two estimates on one thread each, side by side, gain over one after the other: the most that
-   * the machine had to give.
+   * By turns, so that all have the same minutes of a machine that others use; in a turn as many
+   * estimates in a row as take {@link #TURN}, so that a processor that slept is awake for most of
+   * them. The control is what two estimates on one thread each, side by side, gain over one after
+   * the other: the most that the machine had to give.
    */
   private static void cores(String engine, int n, int d, Ksg ksg, double seconds) {
     Samples samples = gaussians(n, d);
@@ -150,11 +154,13 @@ public final class Speed {
     List<Double> two = new ArrayList<>();
     List<Double> pair = new ArrayList<>();
     Runnable task = () -> ksg.estimate(samples);
+    Runnable alone = () -> Threads.within(1, task);
+    task.run();
     long start = System.nanoTime();
     for (double now = 0; now < seconds; now = (System.nanoTime() - start) / 1e9) {
-      Threads.within(1, () -> one.add(Clock.once(System::nanoTime, task)));
-      Threads.within(2, () -> two.add(Clock.once(System::nanoTime, task)));
-      pair.add(Clock.once(System::nanoTime, () -> sideBySide(task)));
+      turn(one, alone);
+      turn(two, () -> Threads.within(2, task));
+      turn(pair, () -> sideBySide(alone));
     }
     double oneMedian = Clock.warmMedian(one);
     double twoMedian = Clock.warmMedian(two);
@@ -170,9 +176,16 @@ public final class Speed {
         2 * oneMedian / Clock.warmMedian(pair));
   }
 
+  private static void turn(List<Double> times, Runnable task) {
+    long start = System.nanoTime();
+    do {
+      times.add(Clock.once(System::nanoTime, task));
+    } while (System.nanoTime() - start < TURN);
+  }
+
   private static void sideBySide(Runnable task) {
-    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> Threads.within(1, task));
-    Threads.within(1, task);
+    CompletableFuture<Void> other = CompletableFuture.runAsync(task);
+    task.run();
     other.join();
   }
 

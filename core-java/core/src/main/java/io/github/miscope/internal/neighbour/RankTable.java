@@ -17,6 +17,20 @@ final class RankTable implements RankCounts {
   /** The most ranks between an end and the nearest edge. */
   private static final int HALF = 1 << (SHIFT - 1);
 
+  /** Ranks are compared four at a time. */
+  private static final int PER_LONG = Long.SIZE / Short.SIZE;
+
+  /** Longs from an edge halfway to the next. */
+  private static final int LONGS = HALF / PER_LONG;
+
+  /** A small number times this is the number four times. */
+  private static final long ONES = 0x0001_0001_0001_0001L;
+
+  private static final long SIGN = 0x8000L;
+
+  /** By the last bits of an end, the sign bits of the entries between it and the nearest edge. */
+  private static final long[] MASKS = masks();
+
   /** How many edges there are of positions, and as many of values. */
   private final int edges;
 
@@ -26,32 +40,52 @@ final class RankTable implements RankCounts {
    */
   private final short[] below;
 
-  /** By position; behind them some that are in no box. */
-  private final int[] values;
+  /** By position, four in a long, each with its sign bit set; behind them some in no box. */
+  private final long[] values;
 
   /** By value; the same. */
-  private final int[] positions;
+  private final long[] positions;
 
   RankTable(int[] permutation) {
     int n = permutation.length;
     edges = nearest(n) + 1;
-    int padded = (edges << SHIFT) + HALF;
-    values = Arrays.copyOf(permutation, padded);
-    positions = new int[padded];
-    Arrays.fill(values, n, padded, Integer.MAX_VALUE);
-    Arrays.fill(positions, n, padded, Integer.MAX_VALUE);
+    int[] inverse = new int[n];
     for (int p = 0; p < n; p++) {
-      positions[permutation[p]] = p;
+      inverse[permutation[p]] = p;
     }
+    values = packed(permutation);
+    positions = packed(inverse);
     below = new short[edges * edges];
     // The number of values in each cell, which ends at the edge of the same index.
     int[] cells = new int[(n >> SHIFT) + 2];
     for (int edge = 1; edge < edges; edge++) {
       for (int p = (edge - 1) << SHIFT; p < Math.min(n, edge << SHIFT); p++) {
-        cells[(values[p] >> SHIFT) + 1]++;
+        cells[(permutation[p] >> SHIFT) + 1]++;
       }
       addUp(cells, edge * edges);
     }
+  }
+
+  private static long[] packed(int[] ranks) {
+    long[] packed = new long[(ranks.length / HALF + 1) * LONGS];
+    Arrays.fill(packed, -1);
+    for (int i = 0; i < ranks.length; i++) {
+      packed[i / PER_LONG] -= (long) (Short.MAX_VALUE - ranks[i]) << (i % PER_LONG * Short.SIZE);
+    }
+    return packed;
+  }
+
+  private static long[] masks() {
+    long[] masks = new long[(1 << SHIFT) * LONGS];
+    for (int end = 0; end < 1 << SHIFT; end++) {
+      for (int i = 0; i < HALF; i++) {
+        boolean between = end < HALF ? i < end : i >= end - HALF;
+        if (between) {
+          masks[end * LONGS + i / PER_LONG] |= SIGN << (i % PER_LONG * Short.SIZE);
+        }
+      }
+    }
+    return masks;
   }
 
   private void addUp(int[] cells, int row) {
@@ -97,43 +131,35 @@ final class RankTable implements RankCounts {
                 + below[first + lowest];
       }
       for (int i = 0; i < m; i++) {
-        int first = nearest(from[i]) << SHIFT;
-        int last = nearest(to[i]) << SHIFT;
-        int lowest = nearest(low[i]) << SHIFT;
-        int highest = nearest(high[i]) << SHIFT;
+        long lowest = low[i] * ONES;
+        long highest = high[i] * ONES;
+        long first = (nearest(from[i]) << SHIFT) * ONES;
+        long last = (nearest(to[i]) << SHIFT) * ONES;
         found[i] +=
-            between(values, last, to[i], low[i], high[i])
-                - between(values, first, from[i], low[i], high[i])
-                + between(positions, highest, high[i], first, last)
-                - between(positions, lowest, low[i], first, last);
+            between(values, to[i], lowest, highest)
+                - between(values, from[i], lowest, highest)
+                + between(positions, high[i], first, last)
+                - between(positions, low[i], first, last);
       }
     }
 
     /**
-     * How many of the entries from an edge up to an end are from low (inclusive) to high
-     * (exclusive); less than 0 if the end is below the edge. There are no branches: half of them
-     * would be mispredicted.
+     * How many of the entries from the nearest edge up to an end are from low (inclusive) to high
+     * (exclusive), each given four times; less than 0 if the end is below the edge. There are no
+     * branches: half of them would be mispredicted.
      */
-    private int between(int[] entries, int edge, int end, int low, int high) {
-      int at = Math.min(edge, end);
-      int left = at - Math.max(edge, end);
-      int width = high - low;
-      int count =
-          within(entries[at] - low, width, left)
-              + within(entries[at + 1] - low, width, left + 1)
-              + within(entries[at + 2] - low, width, left + 2)
-              + within(entries[at + 3] - low, width, left + 3)
-              + within(entries[at + 4] - low, width, left + 4)
-              + within(entries[at + 5] - low, width, left + 5)
-              + within(entries[at + 6] - low, width, left + 6)
-              + within(entries[at + 7] - low, width, left + 7);
-      int sign = (end - edge) >> 31;
+    private int between(long[] entries, int end, long low, long high) {
+      int half = end >> (SHIFT - 1);
+      int mask = (end & ((1 << SHIFT) - 1)) * LONGS;
+      long a = entries[half * LONGS];
+      long b = entries[half * LONGS + 1];
+      // A sign bit is left where the difference is not negative.
+      long insideA = (a - low) & ~(a - high) & MASKS[mask];
+      long insideB = (b - low) & ~(b - high) & MASKS[mask + 1];
+      int count = Long.bitCount(insideA | insideB >>> 1);
+      // In every second half the nearest edge is above.
+      int sign = -(half & 1);
       return (count ^ sign) - sign;
-    }
-
-    /** 1 if an offset is from 0 to below a width, and left is negative; else 0. */
-    private static int within(int offset, int width, int left) {
-      return ((offset - width) & ~offset & left) >>> 31;
     }
   }
 }

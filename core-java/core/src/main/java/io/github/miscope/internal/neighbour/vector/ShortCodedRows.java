@@ -236,12 +236,12 @@ final class ShortCodedRows implements CodedRows {
   @Override
   public void count(boolean inX, int r, CodeCount[] counts) {
     short[] d = inX ? dx : dy;
-    if (counts.length == 1) {
-      countOne(d, r * stride, counts[0]);
-      return;
+    int pairs = counts.length / 2;
+    for (int a = 0; a < pairs; a++) {
+      countTwo(d, r * stride, counts[2 * a], counts[2 * a + 1]);
     }
-    for (int a = 0; a < counts.length; a += 2) {
-      countTwo(d, r * stride, counts[a], counts[Math.min(counts.length - 1, a + 1)]);
+    if (2 * pairs < counts.length) {
+      countOne(d, r * stride, counts[2 * pairs]);
     }
   }
 
@@ -271,14 +271,10 @@ final class ShortCodedRows implements CodedRows {
       aboveB += sum(2 * WORDS);
       int marks = marks();
       find(d, row, first, marks, startA, width(a), a);
-      if (a != b) {
-        find(d, row, first, marks, startB, width(b), b);
-      }
+      find(d, row, first, marks, startB, width(b), b);
     }
     a.add(stride - aboveA);
-    if (a != b) {
-      b.add(stride - aboveB);
-    }
+    b.add(stride - aboveB);
   }
 
   /** One pass through some groups: leaves marks, and the numbers of codes not below the start. */
