@@ -11,9 +11,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class CountTerms {
 
+  /** The number of small counts. */
   private static final int REMEMBERED = 4096;
 
-  /** Bits of terms; zero is a term that is not known, or zero. */
+  /** Bits of terms by count; zero is a term that is not known, or zero. */
   private static final Map<KsgVariant, AtomicLongArray> SMALL = new EnumMap<>(KsgVariant.class);
 
   static {
@@ -25,37 +26,31 @@ final class CountTerms {
   private final KsgVariant variant;
   private final AtomicLongArray small;
 
-  /** Bits of terms by count; zero is a term that was not asked for, or zero. */
-  private final AtomicLongArray terms;
+  /** Those of larger counts, from {@link #REMEMBERED} on. */
+  private final AtomicLongArray large;
 
   CountTerms(KsgVariant variant, int n) {
     this.variant = variant;
     small = Objects.requireNonNull(SMALL.get(variant));
-    terms = new AtomicLongArray(n + 1);
+    large = new AtomicLongArray(Math.max(0, n + 1 - REMEMBERED));
   }
 
   /** The term of a count; may be asked for by several threads. */
   double of(int count) {
-    long known = terms.getOpaque(count);
-    return known == 0 ? first(count) : Double.longBitsToDouble(known);
+    boolean isSmall = count < REMEMBERED;
+    AtomicLongArray terms = isSmall ? small : large;
+    int at = isSmall ? count : count - REMEMBERED;
+    long known = terms.getOpaque(at);
+    return known == 0 ? first(count, terms, at) : Double.longBitsToDouble(known);
   }
 
-  private double first(int count) {
+  private double first(int count, AtomicLongArray terms, int at) {
     // With ties left as they are, a strict count may be far below k - 1; no other can be zero.
     if (count < variant.smallestCount(1)) {
       return 0;
     }
-    double term = count < REMEMBERED ? remembered(count) : variant.term(count);
-    terms.setOpaque(count, Double.doubleToRawLongBits(term));
+    double term = variant.term(count);
+    terms.setOpaque(at, Double.doubleToRawLongBits(term));
     return term;
-  }
-
-  private double remembered(int count) {
-    double known = Double.longBitsToDouble(small.getOpaque(count));
-    if (known == 0) {
-      known = variant.term(count);
-      small.setOpaque(count, Double.doubleToRawLongBits(known));
-    }
-    return known;
   }
 }

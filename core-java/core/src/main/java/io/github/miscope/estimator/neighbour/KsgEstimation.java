@@ -94,7 +94,6 @@ final class KsgEstimation {
     int[][] countsY = new int[cells][n];
     double[] nats = new double[cells];
     CountTerms terms = new CountTerms(ksg.variant(), n);
-    double[] shares = new double[n];
     try {
       NeighbourCounts.count(
           pointsX.coordinates(),
@@ -108,21 +107,8 @@ final class KsgEstimation {
           });
       for (int cell = 0; cell < cells; cell++) {
         double constant = constant(ks[cell % ks.length]);
-        int[] inX = countsX[cell];
-        int[] inY = countsY[cell];
-        Blocks.run(
-            n,
-            SHARES_PER_BLOCK,
-            () ->
-                (from, to) -> {
-                  for (int i = from; i < to; i++) {
-                    shares[i] = constant - (terms.of(inX[i]) + terms.of(inY[i]));
-                  }
-                });
-        nats[cell % ks.length * scales.length + cell / ks.length] = mean(shares);
-        for (int i = 0; pointwise != null && cell == 0 && i < n; i++) {
-          pointwise[i] += shares[i];
-        }
+        nats[cell % ks.length * scales.length + cell / ks.length] =
+            mean(constant, terms, countsX[cell], countsY[cell], cell == 0 ? pointwise : null);
       }
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
@@ -130,13 +116,39 @@ final class KsgEstimation {
     return nats;
   }
 
-  /** The mean of each point's share: where every share is zero, so is the estimate, exactly. */
-  private static double mean(double[] shares) {
-    double sum = 0;
-    for (double share : shares) {
-      sum += share;
+  /**
+   * The mean of each point's share: where every share is zero, so is the estimate, exactly.
+   *
+   * @param sums each point's share is added to them, or null
+   */
+  private double mean(
+      double constant, CountTerms terms, int[] inX, int[] inY, double @Nullable [] sums)
+      throws InterruptedException {
+    double[] shares = new double[n <= SHARES_PER_BLOCK ? 0 : n];
+    if (shares.length > 0) {
+      Blocks.run(
+          n,
+          SHARES_PER_BLOCK,
+          () ->
+              (from, to) -> {
+                for (int i = from; i < to; i++) {
+                  shares[i] = share(constant, terms, inX[i], inY[i]);
+                }
+              });
     }
-    return sum / shares.length;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double share = shares.length > 0 ? shares[i] : share(constant, terms, inX[i], inY[i]);
+      sum += share;
+      if (sums != null) {
+        sums[i] += share;
+      }
+    }
+    return sum / n;
+  }
+
+  private static double share(double constant, CountTerms terms, int inX, int inY) {
+    return constant - (terms.of(inX) + terms.of(inY));
   }
 
   private double constant(int k) {

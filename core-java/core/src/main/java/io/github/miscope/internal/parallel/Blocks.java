@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,14 @@ public final class Blocks {
   private final int blockSize;
   private final int blocks;
   private final Supplier<? extends Worker> workers;
-  private final AtomicInteger next = new AtomicInteger();
+
+  /**
+   * The next block of each part of the range. A thread does one part, then what is left of others:
+   * neighbouring blocks read the same data, which would otherwise go from core to core.
+   */
+  private final AtomicIntegerArray next;
+
+  private final AtomicInteger started = new AtomicInteger();
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -51,6 +59,15 @@ public final class Blocks {
     this.blockSize = blockSize;
     this.blocks = (n + blockSize - 1) / blockSize;
     this.workers = workers;
+    next = new AtomicIntegerArray(Math.max(1, Math.min(Threads.current(), blocks)));
+    for (int part = 0; part < next.length(); part++) {
+      next.set(part, end(part - 1));
+    }
+  }
+
+  /** The block behind a part. */
+  private int end(int part) {
+    return (int) ((part + 1L) * blocks / next.length());
   }
 
   /**
@@ -99,7 +116,7 @@ public final class Blocks {
 
   private void run() throws InterruptedException {
     List<Helper> helpers = new ArrayList<>();
-    for (int h = Math.min(Threads.current(), blocks); h > 1; h--) {
+    for (int h = 1; h < next.length(); h++) {
       Helper helper = new Helper();
       helpers.add(helper);
       ForkJoinPool.commonPool().execute(helper);
@@ -120,20 +137,29 @@ public final class Blocks {
   private void drain(boolean heedInterrupt) {
     try {
       Worker worker = workers.get();
-      while (failure.get() == null && !interrupted.get()) {
-        if (heedInterrupt && Thread.interrupted()) {
-          interrupted.set(true);
-          return;
-        }
-        int block = next.getAndIncrement();
-        if (block >= blocks) {
-          return;
-        }
-        int from = block * blockSize;
-        worker.run(from, Math.min(n, from + blockSize));
+      int parts = next.length();
+      int own = started.getAndIncrement();
+      for (int part = own; part < own + parts; part++) {
+        drain(worker, part % parts, heedInterrupt);
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
+    }
+  }
+
+  private void drain(Worker worker, int part, boolean heedInterrupt) {
+    int end = end(part);
+    while (failure.get() == null && !interrupted.get()) {
+      if (heedInterrupt && Thread.interrupted()) {
+        interrupted.set(true);
+        return;
+      }
+      int block = next.getAndIncrement(part);
+      if (block >= end) {
+        return;
+      }
+      int from = block * blockSize;
+      worker.run(from, Math.min(n, from + blockSize));
     }
   }
 

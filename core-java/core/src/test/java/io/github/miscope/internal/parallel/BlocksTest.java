@@ -1,0 +1,112 @@
+package io.github.miscope.internal.parallel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every index once, however the range is shared out. */
+class BlocksTest {
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "1, 5", "7, 1", "7, 3", "100, 7", "1000, 1", "1000, 999"})
+  void everyIndexIsDoneOnceByAnyNumberOfThreads(int n, int blockSize) {
+    for (int threads : new int[] {1, 2, 3, 16}) {
+      AtomicIntegerArray done = new AtomicIntegerArray(n);
+      Threads.within(threads, () -> run(n, blockSize, done));
+      for (int i = 0; i < n; i++) {
+        assertEquals(1, done.get(i), "index " + i + ", threads " + threads);
+      }
+    }
+  }
+
+  @Test
+  void nestedRunsComplete() {
+    AtomicIntegerArray done = new AtomicIntegerArray(64);
+    Threads.within(
+        8,
+        () ->
+            uninterrupted(
+                () ->
+                    Blocks.run(
+                        8, 1, () -> (from, to) -> Threads.within(8, () -> row(from, done)))));
+    for (int i = 0; i < 64; i++) {
+      assertEquals(1, done.get(i), "index " + i);
+    }
+  }
+
+  private static void row(int row, AtomicIntegerArray done) {
+    uninterrupted(() -> Blocks.run(8, 1, () -> (from, to) -> done.incrementAndGet(8 * row + from)));
+  }
+
+  @Test
+  void whatAWorkerThrowsIsThrown() {
+    IllegalStateException thrown =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                Blocks.run(
+                    100,
+                    1,
+                    () ->
+                        (from, to) -> {
+                          if (from == 77) {
+                            throw new IllegalStateException("at 77");
+                          }
+                        }));
+    assertEquals("at 77", thrown.getMessage());
+  }
+
+  @Test
+  void anInterruptStopsTheRun() {
+    AtomicInteger done = new AtomicInteger();
+    Thread.currentThread().interrupt();
+    // Helpers alone would need seconds.
+    assertThrows(
+        InterruptedException.class,
+        () ->
+            Blocks.run(
+                100_000,
+                1,
+                () ->
+                    (from, to) -> {
+                      done.incrementAndGet();
+                      LockSupport.parkNanos(100_000);
+                    }));
+    assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is taken");
+    assertTrue(done.get() < 100_000, "all blocks were done");
+  }
+
+  private static void run(int n, int blockSize, AtomicIntegerArray done) {
+    uninterrupted(
+        () ->
+            Blocks.run(
+                n,
+                blockSize,
+                () ->
+                    (from, to) -> {
+                      for (int i = from; i < to; i++) {
+                        done.incrementAndGet(i);
+                      }
+                    }));
+  }
+
+  private interface Run {
+    void run() throws InterruptedException;
+  }
+
+  private static void uninterrupted(Run run) {
+    try {
+      run.run();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
