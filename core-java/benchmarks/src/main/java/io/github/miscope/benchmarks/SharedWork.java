@@ -22,6 +22,7 @@ final class SharedWork {
 
   private static final int ROUNDS = 10;
 
+  /** Fewer, since one takes seconds. */
   private static final int ROUNDS_OF_PERMUTATIONS = 6;
 
   private SharedWork() {}

@@ -35,8 +35,8 @@ public final class Speed {
 
   private static final int REPEATS = 15;
 
-  /** Nanoseconds. */
-  private static final double TURN = 5e7;
+  /** How long one of several has its turn, at least. */
+  private static final long TURN_NANOS = 50_000_000;
 
   private Speed() {}
 
@@ -144,9 +144,9 @@ public final class Speed {
 
   /**
    * By turns, so that all have the same minutes of a machine that others use; in a turn as many
-   * estimates in a row as take {@link #TURN}, so that a processor that slept is awake for most of
-   * them. The control is what two estimates on one thread each, side by side, gain over one after
-   * the other: the most that the machine had to give.
+   * estimates in a row as take {@link #TURN_NANOS}, so that a processor that slept is awake for
+   * most of them. The control is what two estimates on one thread each, side by side, gain over one
+   * after the other: what the machine had to give, less what it takes to wake a thread for each.
    */
   private static void cores(String engine, int n, int d, Ksg ksg, double seconds) {
     Samples samples = gaussians(n, d);
@@ -155,7 +155,6 @@ public final class Speed {
     List<Double> pair = new ArrayList<>();
     Runnable task = () -> ksg.estimate(samples);
     Runnable alone = () -> Threads.within(1, task);
-    task.run();
     long start = System.nanoTime();
     for (double now = 0; now < seconds; now = (System.nanoTime() - start) / 1e9) {
       turn(one, alone);
@@ -180,7 +179,7 @@ public final class Speed {
     long start = System.nanoTime();
     do {
       times.add(Clock.once(System::nanoTime, task));
-    } while (System.nanoTime() - start < TURN);
+    } while (System.nanoTime() - start < TURN_NANOS);
   }
 
   private static void sideBySide(Runnable task) {

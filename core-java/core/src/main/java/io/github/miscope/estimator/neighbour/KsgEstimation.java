@@ -124,6 +124,7 @@ final class KsgEstimation {
   private double mean(
       double constant, CountTerms terms, int[] inX, int[] inY, double @Nullable [] sums)
       throws InterruptedException {
+    // Up to one block no other thread helps, and shares are added up without being kept.
     double[] shares = new double[n <= SHARES_PER_BLOCK ? 0 : n];
     if (shares.length > 0) {
       Blocks.run(

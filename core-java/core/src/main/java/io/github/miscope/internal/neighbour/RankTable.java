@@ -68,6 +68,7 @@ final class RankTable implements RankCounts {
 
   private static long[] packed(int[] ranks) {
     long[] packed = new long[(ranks.length / HALF + 1) * LONGS];
+    // The largest rank and the sign bit everywhere, from which is taken what a rank lacks.
     Arrays.fill(packed, -1);
     for (int i = 0; i < ranks.length; i++) {
       packed[i / PER_LONG] -= (long) (Short.MAX_VALUE - ranks[i]) << (i % PER_LONG * Short.SIZE);

@@ -68,18 +68,21 @@ class BlocksTest {
   void anInterruptStopsTheRun() {
     AtomicInteger done = new AtomicInteger();
     Thread.currentThread().interrupt();
-    // Helpers alone would need seconds.
-    assertThrows(
-        InterruptedException.class,
+    // The one helper alone would need ten seconds.
+    Threads.within(
+        2,
         () ->
-            Blocks.run(
-                100_000,
-                1,
+            assertThrows(
+                InterruptedException.class,
                 () ->
-                    (from, to) -> {
-                      done.incrementAndGet();
-                      LockSupport.parkNanos(100_000);
-                    }));
+                    Blocks.run(
+                        100_000,
+                        1,
+                        () ->
+                            (from, to) -> {
+                              done.incrementAndGet();
+                              LockSupport.parkNanos(100_000);
+                            })));
     assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is taken");
     assertTrue(done.get() < 100_000, "all blocks were done");
   }
