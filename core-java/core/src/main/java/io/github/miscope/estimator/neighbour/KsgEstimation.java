@@ -90,8 +90,8 @@ final class KsgEstimation {
       relative[s] = Exponents.shift(scales[s], pointsY.exponent() - pointsX.exponent());
     }
     int cells = ks.length * scales.length;
-    int[][] countsX = new int[cells][n];
-    int[][] countsY = new int[cells][n];
+    // Counts in X and in Y side by side: points come in any order, each at the price of one write.
+    long[][] counts = new long[cells][n];
     double[] nats = new double[cells];
     CountTerms terms = new CountTerms(ksg.variant(), n);
     try {
@@ -101,14 +101,11 @@ final class KsgEstimation {
           relative,
           ksg.variant().rule(),
           ks,
-          (cell, i, countX, countY) -> {
-            countsX[cell][i] = countX;
-            countsY[cell][i] = countY;
-          });
+          (cell, i, countX, countY) -> counts[cell][i] = (long) countX << Integer.SIZE | countY);
       for (int cell = 0; cell < cells; cell++) {
         double constant = constant(ks[cell % ks.length]);
         nats[cell % ks.length * scales.length + cell / ks.length] =
-            mean(constant, terms, countsX[cell], countsY[cell], cell == 0 ? pointwise : null);
+            mean(constant, terms, counts[cell], cell == 0 ? pointwise : null);
       }
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
@@ -121,8 +118,7 @@ final class KsgEstimation {
    *
    * @param sums each point's share is added to them, or null
    */
-  private double mean(
-      double constant, CountTerms terms, int[] inX, int[] inY, double @Nullable [] sums)
+  private double mean(double constant, CountTerms terms, long[] counts, double @Nullable [] sums)
       throws InterruptedException {
     // Up to one block no other thread helps, and shares are added up without being kept.
     double[] shares = new double[n <= SHARES_PER_BLOCK ? 0 : n];
@@ -133,13 +129,13 @@ final class KsgEstimation {
           () ->
               (from, to) -> {
                 for (int i = from; i < to; i++) {
-                  shares[i] = share(constant, terms, inX[i], inY[i]);
+                  shares[i] = share(constant, terms, counts[i]);
                 }
               });
     }
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      double share = shares.length > 0 ? shares[i] : share(constant, terms, inX[i], inY[i]);
+      double share = shares.length > 0 ? shares[i] : share(constant, terms, counts[i]);
       sum += share;
       if (sums != null) {
         sums[i] += share;
@@ -148,8 +144,8 @@ final class KsgEstimation {
     return sum / n;
   }
 
-  private static double share(double constant, CountTerms terms, int inX, int inY) {
-    return constant - (terms.of(inX) + terms.of(inY));
+  private static double share(double constant, CountTerms terms, long counts) {
+    return constant - (terms.of((int) (counts >>> Integer.SIZE)) + terms.of((int) counts));
   }
 
   private double constant(int k) {

@@ -17,27 +17,32 @@ final class PlaneCounts {
   private final SortedColumn second;
 
   /** By position in the first column the position in the second. */
+  private final int[] positions;
+
+  /** Counts in these positions. */
   private final RankCounts ranks;
 
   PlaneCounts(double[][] columns) {
     first = SortedColumn.of(columns[0]);
     second = SortedColumn.of(columns[1]);
-    int[] positions = new int[first.n()];
+    int[] inSecond = second.positions();
+    positions = new int[first.n()];
     for (int p = 0; p < positions.length; p++) {
-      positions[p] = second.position(first.row(p));
+      positions[p] = inSecond[first.row(p)];
     }
     ranks = RankCounts.of(positions);
   }
 
-  private PlaneCounts(SortedColumn first, SortedColumn second, RankCounts ranks) {
-    this.first = first;
-    this.second = second;
-    this.ranks = ranks;
+  private PlaneCounts(PlaneCounts origin, int[] inverse) {
+    first = origin.first.permuted(inverse);
+    second = origin.second.permuted(inverse);
+    positions = origin.positions;
+    ranks = origin.ranks;
   }
 
   /** The same points in another order: point i of these is point inverse[i] of those. */
   PlaneCounts permuted(int[] inverse) {
-    return new PlaneCounts(first.permuted(inverse), second.permuted(inverse), ranks);
+    return new PlaneCounts(this, inverse);
   }
 
   static boolean does(Coordinates points) {
@@ -79,7 +84,7 @@ final class PlaneCounts {
         int m = Math.min(SIZE, to - start);
         for (int i = 0; i < m; i++) {
           p[i] = start + i;
-          q[i] = second.position(first.row(start + i));
+          q[i] = positions[start + i];
         }
         for (int a = 0; a < bounds.length; a++) {
           count(m, bounds[a], counts[a]);

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.parallel.Lazy;
 import java.util.Arrays;
 
 /**
@@ -39,7 +40,9 @@ final class SortedColumn {
   private final double[] values;
 
   private final int[] order;
-  private final int[] ranks;
+
+  /** Made when asked for: of two columns only one is, and memory is written all over. */
+  private final Lazy<int[]> ranks;
 
   /** How many values are in the cells before each cell, and n at the end. */
   private final int[] starts;
@@ -51,10 +54,15 @@ final class SortedColumn {
     this.order = order;
     this.starts = starts;
     this.cellsPerUnit = cellsPerUnit;
-    this.ranks = new int[order.length];
+    this.ranks = new Lazy<>(() -> inverse(order));
+  }
+
+  private static int[] inverse(int[] order) {
+    int[] inverse = new int[order.length];
     for (int p = 0; p < order.length; p++) {
-      ranks[order[p]] = p;
+      inverse[order[p]] = p;
     }
+    return inverse;
   }
 
   static SortedColumn of(double[] column) {
@@ -115,9 +123,9 @@ final class SortedColumn {
     return order[position];
   }
 
-  /** The position of a row's value. */
-  int position(int row) {
-    return ranks[row];
+  /** The position of each row's value; for reading. */
+  int[] positions() {
+    return ranks.get();
   }
 
   /**

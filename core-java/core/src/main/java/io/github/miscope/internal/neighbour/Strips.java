@@ -67,9 +67,11 @@ final class Strips {
     int chunks = (n + CHUNK - 1) / CHUNK;
     // For each chunk the next slot of each strip, with a strip of no use at either side.
     int[][] next = new int[chunks][count + 2];
-    if (chunks > 1) {
-      Blocks.run(n, CHUNK, () -> (from, to) -> countInto(next[from / CHUNK], from, to));
-    }
+    // Positions in X in order of Y: kept, since their memory is read all over.
+    int[] places = new int[n];
+    int[] positions = x.positions();
+    Blocks.run(
+        n, CHUNK, () -> (from, to) -> place(positions, places, next[from / CHUNK], from, to));
     int[] free = new int[count + 2];
     for (int b = 0; b < count; b++) {
       free[b + 1] = first(b);
@@ -81,28 +83,37 @@ final class Strips {
         free[b] += points;
       }
     }
-    Blocks.run(n, CHUNK, () -> (from, to) -> fill(next[from / CHUNK], from, to));
+    Blocks.run(n, CHUNK, () -> (from, to) -> fill(places, next[from / CHUNK], from, to));
+    Blocks.run(n, CHUNK, () -> this::fillX);
   }
 
-  /** Counts a chunk's points in each strip, by position in Y. */
-  private void countInto(int[] counts, int from, int to) {
+  /** Finds a chunk's positions in X, by position in Y, and counts them in each strip. */
+  private void place(int[] positions, int[] places, int[] counts, int from, int to) {
     for (int p = from; p < to; p++) {
-      counts[x.position(y.row(p)) / size + 1]++;
+      int place = positions[y.row(p)];
+      places[p] = place;
+      counts[place / size + 1]++;
     }
   }
 
-  private void fill(int[] next, int from, int to) {
+  private void fill(int[] places, int[] next, int from, int to) {
     for (int p = from; p < to; p++) {
-      int place = x.position(y.row(p));
+      int place = places[p];
       int strip = place / size;
       int slot = next[strip + 1]++;
-      slotX[slot] = x.value(place);
       slotY[slot] = y.value(p);
       positionX[slot] = place;
       positionY[slot] = p;
       // Points come in order of Y: those already in another strip are the ones below.
       before[slot] = next[strip];
       behind[slot] = next[strip + 2];
+    }
+  }
+
+  /** Values of X come last: those of a strip lie together. */
+  private void fillX(int from, int to) {
+    for (int slot = from; slot < to; slot++) {
+      slotX[slot] = x.value(positionX[slot]);
     }
   }
 
