@@ -52,12 +52,28 @@ public interface Kernels {
   int next(double[] d, int from, int to, double bound);
 
   /**
-   * Which of the first PADDING values are below a bound: bit m stands for d[m]. NaN is below none.
+   * Which of the first PADDING values of each of ROWS rows are below the row's bound: bit m of a
+   * row's word stands for its m-th value. NaN is below none.
    *
    * @param d distances, none negative
-   * @param bound not negative
+   * @param bounds of each row, not negative
+   * @param out receives a word for each row
    */
-  long below(double[] d, double bound);
+  void below(double[][] d, double[] bounds, long[] out);
+
+  /**
+   * Which points of a tile of PADDING points are, along every column, so near to both sides of a
+   * box: bit m stands for the m-th point, and is set where side - value and value - other side are
+   * below the point's limit. Bits of points that fill up the tile have no meaning.
+   *
+   * @param side for each column a number that values are taken from
+   * @param other for each column a number that is taken from values
+   * @param box where the box starts in both
+   * @param limits for each point
+   * @param room for a tile; is overwritten
+   */
+  long within(
+      Tiles tiles, int t, double[] side, double[] other, int box, double[] limits, double[] room);
 
   /** The number of indices below length with d[index] below a bound; NaN is below none. */
   int countBelow(double[] d, int length, double bound);

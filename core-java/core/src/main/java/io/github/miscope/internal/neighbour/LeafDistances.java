@@ -58,9 +58,9 @@ final class LeafDistances {
     return joined[r][m];
   }
 
-  /** Which points are below a bound, one bit each. */
-  long below(int r, double bound) {
-    return kernels.below(joined[r], bound);
+  /** Which points are below each row's bound, one bit each. */
+  void below(double[] bounds, long[] out) {
+    kernels.below(joined, bounds, out);
   }
 
   /** The number of points below a bound. */

@@ -202,34 +202,40 @@ final class PointTree {
     return bound(low, high, a * d, low, high, b * d, false);
   }
 
-  /** Whether some point of a box may be below a limit from a point, d coordinates at an offset. */
-  boolean reaches(double[] point, int offset, int box, double limit) {
-    if (!plainMaximum) {
-      return bound(point, point, offset, low, high, box * d, true) < limit;
-    }
-    int b = box * d;
-    for (int j = 0; j < d; j++) {
-      double p = point[offset + j];
-      if (low[b + j] - p >= limit || p - high[b + j] >= limit) {
-        return false;
-      }
-    }
-    return limit > 0;
+  /**
+   * Which points of a leaf may be below their limits from some point of a box: bit q stands for the
+   * leaf's q-th point.
+   *
+   * @param points the leaf's, d coordinates each
+   * @param room for a number for each; is overwritten
+   */
+  long reaching(
+      Kernels kernels, int leaf, double[] points, int box, double[] limits, double[] room) {
+    return plainMaximum
+        ? kernels.within(tiles[0], leaf, low, high, box * d, limits, room) & all(leaf)
+        : below(leaf, points, box, limits, true);
   }
 
-  /** Whether all points of a box are below a limit from a point. */
-  boolean covers(double[] point, int offset, int box, double limit) {
-    if (!plainMaximum) {
-      return bound(point, point, offset, low, high, box * d, false) < limit;
-    }
-    int b = box * d;
-    for (int j = 0; j < d; j++) {
-      double p = point[offset + j];
-      if (!(p - low[b + j] < limit && high[b + j] - p < limit)) {
-        return false;
+  /** Which points of a leaf have all points of a box below their limits; as {@link #reaching}. */
+  long covering(
+      Kernels kernels, int leaf, double[] points, int box, double[] limits, double[] room) {
+    return plainMaximum
+        ? kernels.within(tiles[0], leaf, high, low, box * d, limits, room) & all(leaf)
+        : below(leaf, points, box, limits, false);
+  }
+
+  private long all(int leaf) {
+    return Kernels.first(end(leaf) - leaf * LEAF);
+  }
+
+  private long below(int leaf, double[] points, int box, double[] limits, boolean near) {
+    long below = 0;
+    for (int q = 0; q < end(leaf) - leaf * LEAF; q++) {
+      if (bound(points, points, q * d, low, high, box * d, near) < limits[q]) {
+        below |= 1L << q;
       }
     }
-    return limit > 0;
+    return below;
   }
 
   private double bound(

@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /**
  * Plain loops, of the kind that HotSpot turns into vector instructions by itself: one array
  * written, no offsets, {@code Math.max} rather than a comparison.
@@ -51,14 +53,41 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public long below(double[] d, double bound) {
-    long below = 0;
-    for (int m = 0; m < PADDING; m++) {
-      if (d[m] < bound) {
-        below |= 1L << m;
+  public void below(double[][] d, double[] bounds, long[] out) {
+    for (int r = 0; r < ROWS; r++) {
+      double[] row = d[r];
+      double bound = bounds[r];
+      long below = 0;
+      for (int m = 0; m < PADDING; m++) {
+        if (row[m] < bound) {
+          below |= 1L << m;
+        }
       }
+      out[r] = below;
     }
-    return below;
+  }
+
+  @Override
+  public long within(
+      Tiles tiles, int t, double[] side, double[] other, int box, double[] limits, double[] room) {
+    double[][] columns = tiles.columns();
+    int d = tiles.d();
+    Arrays.fill(room, Double.NEGATIVE_INFINITY);
+    for (int j = 0; j < d; j++) {
+      farther(columns[t * d + j], side[box + j], other[box + j], room);
+    }
+    long within = 0;
+    for (int m = 0; m < PADDING; m++) {
+      // The sign bit: a comparison would be mispredicted.
+      within |= Double.doubleToRawLongBits(room[m] - limits[m]) >>> (Long.SIZE - 1) << m;
+    }
+    return within;
+  }
+
+  private static void farther(double[] column, double side, double other, double[] room) {
+    for (int m = 0; m < room.length; m++) {
+      room[m] = Math.max(room[m], Math.max(side - column[m], column[m] - other));
+    }
   }
 
   @Override

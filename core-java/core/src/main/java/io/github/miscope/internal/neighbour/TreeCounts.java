@@ -52,13 +52,14 @@ final class TreeCounts {
     private final boolean fused = tree.space().isPlainMaximum() && radii == 1;
     private final double[] points = new double[LEAF * d];
     private final double[][] reach = new double[radii][LEAF];
+    private final double[][] cover = new double[radii][LEAF];
     private final int[][] found = new int[radii][LEAF];
     private final int[] active = new int[LEAF];
 
-    /** For each point, the first distance and the one after the last that a leaf leaves open. */
-    private final int[] open = new int[LEAF];
+    /** For each distance the points, one bit each, of which a leaf leaves open what is below it. */
+    private final long[] open = new long[radii];
 
-    private final int[] end = new int[LEAF];
+    private final double[] room = new double[LEAF];
     private final double[] rows = new double[ROWS * d];
     private final double[] rowReach = new double[ROWS];
     private final int[] rowCounts = new int[ROWS];
@@ -66,11 +67,13 @@ final class TreeCounts {
     private final double[] largest = new double[radii];
     private final double[] smallest = new double[radii];
     private final int[] inside = new int[radii];
+    private int group;
     private int size;
     private int own;
 
     void run(int leaf) {
       int first = leaf * LEAF;
+      group = leaf;
       size = tree.end(leaf) - first;
       own = tree.node(leaf);
       tree.copyLeaf(leaf, points);
@@ -81,6 +84,8 @@ final class TreeCounts {
         for (int q = 0; q < size; q++) {
           double bound = bounds[a][tree.point(first + q)];
           reach[a][q] = bound;
+          // Where distances overflow they are not below an infinite bound: none is covered unseen.
+          cover[a][q] = bound < Double.POSITIVE_INFINITY ? bound : 0;
           largest[a] = Math.max(largest[a], bound);
           smallest[a] = Math.min(smallest[a], bound);
           // Not itself, where it is below the bound.
@@ -124,23 +129,20 @@ final class TreeCounts {
     }
 
     private void visit(int node, int leaf, int lo, int hi) {
-      int count = 0;
       int all = tree.end(leaf) - leaf * LEAF;
-      for (int q = 0; q < size; q++) {
-        int a = lo;
-        while (a < hi && !tree.reaches(points, q * d, node, reach[a][q])) {
-          a++;
+      long looking = 0;
+      for (int a = lo; a < hi; a++) {
+        long reaching = tree.reaching(kernels, group, points, node, reach[a], room);
+        long covering = tree.covering(kernels, group, points, node, cover[a], room);
+        open[a] = reaching & ~covering;
+        looking |= open[a];
+        for (; covering != 0; covering &= covering - 1) {
+          found[a][Long.numberOfTrailingZeros(covering)] += all;
         }
-        int b = hi;
-        while (b > a && tree.covers(points, q * d, node, reach[b - 1][q])) {
-          b--;
-          found[b][q] += all;
-        }
-        if (a < b) {
-          open[q] = a;
-          end[q] = b;
-          active[count++] = q;
-        }
+      }
+      int count = 0;
+      for (; looking != 0; looking &= looking - 1) {
+        active[count++] = Long.numberOfTrailingZeros(looking);
       }
       for (int a = 0; a < count; a += ROWS) {
         int length = Math.min(ROWS, count - a);
@@ -150,8 +152,10 @@ final class TreeCounts {
           distances.compute(leaf, points, active, a, length);
           for (int r = 0; r < length; r++) {
             int q = active[a + r];
-            for (int b = open[q]; b < end[q]; b++) {
-              found[b][q] += distances.count(r, reach[b][q]);
+            for (int b = lo; b < hi; b++) {
+              if ((open[b] >>> q & 1) != 0) {
+                found[b][q] += distances.count(r, reach[b][q]);
+              }
             }
           }
         }

@@ -66,10 +66,19 @@ final class TreeNeighbours {
     private final double[] points = new double[LEAF * d];
     private final Nearest[] nearest = new Nearest[LEAF];
     private final int[] active = new int[LEAF];
+
+    /** What a point must be below to be taken in; equally distant ones go by their index. */
+    private final double[] limits = new double[LEAF];
+
+    private final double[] room = new double[LEAF];
+    private final double[] rowLimits = new double[ROWS];
+    private final long[] near = new long[ROWS];
     private final LeafDistances distances = new LeafDistances(kernels, tree);
     private int first;
     private int size;
     private int own;
+
+    /** The largest limit. */
     private double reach;
 
     Group() {
@@ -83,18 +92,15 @@ final class TreeNeighbours {
       tree.copyLeaf(leaf, points);
       for (int q = 0; q < size; q++) {
         nearest[q].clear();
+        limits[q] = Double.POSITIVE_INFINITY;
         active[q] = q;
       }
+      reach = Double.POSITIVE_INFINITY;
       scan(leaf, size);
       descend(1, 0, tree.leaves(), leaf);
       for (int q = 0; q < size; q++) {
         sink.accept(tree.point(first + q), nearest[q]);
       }
-    }
-
-    /** What a point must be below to be taken in; equally distant ones go by their index. */
-    private double limit(Nearest held) {
-      return ordered ? Math.nextUp(held.bound()) : held.bound();
     }
 
     private void descend(int node, int from, int to, int leaf) {
@@ -128,9 +134,9 @@ final class TreeNeighbours {
 
     private void visit(int node, int leaf) {
       int count = 0;
-      for (int q = 0; q < size; q++) {
-        active[count] = q;
-        count += tree.reaches(points, q * d, node, limit(nearest[q])) ? 1 : 0;
+      long reaching = tree.reaching(kernels, first / LEAF, points, node, limits, room);
+      for (; reaching != 0; reaching &= reaching - 1) {
+        active[count++] = Long.numberOfTrailingZeros(reaching);
       }
       if (count > 0) {
         scan(leaf, count);
@@ -139,27 +145,34 @@ final class TreeNeighbours {
 
     private void scan(int leaf, int count) {
       int start = leaf * LEAF;
-      int length = tree.end(leaf) - start;
+      long all = Kernels.first(tree.end(leaf) - start);
+      double before = reach;
+      boolean isLess = false;
       for (int a = 0; a < count; a += ROWS) {
         int rows = Math.min(ROWS, count - a);
         distances.compute(leaf, points, active, a, rows);
         for (int r = 0; r < rows; r++) {
-          add(active[a + r], r, start, length);
+          rowLimits[r] = limits[active[a + r]];
+        }
+        distances.below(rowLimits, near);
+        for (int r = 0; r < rows; r++) {
+          int q = active[a + r];
+          isLess |= limits[q] == before;
+          add(q, r, start, near[r] & all);
         }
       }
-      reach = 0;
-      for (int q = 0; q < size; q++) {
-        reach = Math.max(reach, limit(nearest[q]));
+      if (isLess) {
+        reach = 0;
+        for (int q = 0; q < size; q++) {
+          reach = Math.max(reach, limits[q]);
+        }
       }
     }
 
-    private void add(int q, int r, int start, int length) {
+    private void add(int q, int r, int start, long points) {
       Nearest held = nearest[q];
       int self = first + q - start;
-      long near = distances.below(r, limit(held)) & Kernels.first(length);
-      if (self >= 0 && self < LEAF) {
-        near &= ~(1L << self);
-      }
+      long near = self >= 0 && self < LEAF ? points & ~(1L << self) : points;
       for (; near != 0; near &= near - 1) {
         int m = Long.numberOfTrailingZeros(near);
         if (ordered) {
@@ -169,6 +182,7 @@ final class TreeNeighbours {
           held.add(distances.value(r, m));
         }
       }
+      limits[q] = ordered ? Math.nextUp(held.bound()) : held.bound();
     }
   }
 }

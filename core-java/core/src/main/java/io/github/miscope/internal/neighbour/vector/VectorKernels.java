@@ -109,23 +109,27 @@ public final class VectorKernels implements Kernels {
 
   private static void max(
       double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
+    double[] out0 = out[0];
+    double[] out1 = out[1];
+    double[] out2 = out[2];
+    double[] out3 = out[3];
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
-      LongVector a0 = bits(value.sub(points[0]));
-      LongVector a1 = bits(value.sub(points[1]));
-      LongVector a2 = bits(value.sub(points[2]));
-      LongVector a3 = bits(value.sub(points[3]));
+      LongVector a0 = value.sub(points[0]).reinterpretAsLongs().and(Long.MAX_VALUE);
+      LongVector a1 = value.sub(points[1]).reinterpretAsLongs().and(Long.MAX_VALUE);
+      LongVector a2 = value.sub(points[2]).reinterpretAsLongs().and(Long.MAX_VALUE);
+      LongVector a3 = value.sub(points[3]).reinterpretAsLongs().and(Long.MAX_VALUE);
       for (int j = 1; j < d; j++) {
         value = DoubleVector.fromArray(SPECIES, v, tile + m + j * size);
-        a0 = a0.max(bits(value.sub(points[j * ROWS])));
-        a1 = a1.max(bits(value.sub(points[j * ROWS + 1])));
-        a2 = a2.max(bits(value.sub(points[j * ROWS + 2])));
-        a3 = a3.max(bits(value.sub(points[j * ROWS + 3])));
+        a0 = a0.max(value.sub(points[j * ROWS]).reinterpretAsLongs().and(Long.MAX_VALUE));
+        a1 = a1.max(value.sub(points[j * ROWS + 1]).reinterpretAsLongs().and(Long.MAX_VALUE));
+        a2 = a2.max(value.sub(points[j * ROWS + 2]).reinterpretAsLongs().and(Long.MAX_VALUE));
+        a3 = a3.max(value.sub(points[j * ROWS + 3]).reinterpretAsLongs().and(Long.MAX_VALUE));
       }
-      a0.reinterpretAsDoubles().intoArray(out[0], at + m);
-      a1.reinterpretAsDoubles().intoArray(out[1], at + m);
-      a2.reinterpretAsDoubles().intoArray(out[2], at + m);
-      a3.reinterpretAsDoubles().intoArray(out[3], at + m);
+      a0.reinterpretAsDoubles().intoArray(out0, at + m);
+      a1.reinterpretAsDoubles().intoArray(out1, at + m);
+      a2.reinterpretAsDoubles().intoArray(out2, at + m);
+      a3.reinterpretAsDoubles().intoArray(out3, at + m);
     }
   }
 
@@ -139,51 +143,71 @@ public final class VectorKernels implements Kernels {
 
   private static void sum(
       double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
+    double[] out0 = out[0];
+    double[] out1 = out[1];
+    double[] out2 = out[2];
+    double[] out3 = out[3];
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
-      DoubleVector a0 = value.sub(points[0]).abs();
-      DoubleVector a1 = value.sub(points[1]).abs();
-      DoubleVector a2 = value.sub(points[2]).abs();
-      DoubleVector a3 = value.sub(points[3]).abs();
+      DoubleVector e0 = value.sub(points[0]);
+      DoubleVector e1 = value.sub(points[1]);
+      DoubleVector e2 = value.sub(points[2]);
+      DoubleVector e3 = value.sub(points[3]);
+      DoubleVector a0 = e0.lanewise(VectorOperators.ABS);
+      DoubleVector a1 = e1.lanewise(VectorOperators.ABS);
+      DoubleVector a2 = e2.lanewise(VectorOperators.ABS);
+      DoubleVector a3 = e3.lanewise(VectorOperators.ABS);
       for (int j = 1; j < d; j++) {
         value = DoubleVector.fromArray(SPECIES, v, tile + m + j * size);
-        a0 = a0.add(value.sub(points[j * ROWS]).abs());
-        a1 = a1.add(value.sub(points[j * ROWS + 1]).abs());
-        a2 = a2.add(value.sub(points[j * ROWS + 2]).abs());
-        a3 = a3.add(value.sub(points[j * ROWS + 3]).abs());
+        e0 = value.sub(points[j * ROWS]);
+        e1 = value.sub(points[j * ROWS + 1]);
+        e2 = value.sub(points[j * ROWS + 2]);
+        e3 = value.sub(points[j * ROWS + 3]);
+        a0 = a0.add(e0.lanewise(VectorOperators.ABS));
+        a1 = a1.add(e1.lanewise(VectorOperators.ABS));
+        a2 = a2.add(e2.lanewise(VectorOperators.ABS));
+        a3 = a3.add(e3.lanewise(VectorOperators.ABS));
       }
-      a0.intoArray(out[0], at + m);
-      a1.intoArray(out[1], at + m);
-      a2.intoArray(out[2], at + m);
-      a3.intoArray(out[3], at + m);
+      a0.intoArray(out0, at + m);
+      a1.intoArray(out1, at + m);
+      a2.intoArray(out2, at + m);
+      a3.intoArray(out3, at + m);
     }
   }
 
   private static void euclidean(
       double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
+    double[] out0 = out[0];
+    double[] out1 = out[1];
+    double[] out2 = out[2];
+    double[] out3 = out[3];
     for (int m = 0; m < size; m += LANES) {
       DoubleVector value = DoubleVector.fromArray(SPECIES, v, tile + m);
-      DoubleVector a0 = squared(value.sub(points[0]));
-      DoubleVector a1 = squared(value.sub(points[1]));
-      DoubleVector a2 = squared(value.sub(points[2]));
-      DoubleVector a3 = squared(value.sub(points[3]));
+      DoubleVector e0 = value.sub(points[0]);
+      DoubleVector e1 = value.sub(points[1]);
+      DoubleVector e2 = value.sub(points[2]);
+      DoubleVector e3 = value.sub(points[3]);
+      DoubleVector a0 = e0.mul(e0);
+      DoubleVector a1 = e1.mul(e1);
+      DoubleVector a2 = e2.mul(e2);
+      DoubleVector a3 = e3.mul(e3);
       for (int j = 1; j < d; j++) {
         value = DoubleVector.fromArray(SPECIES, v, tile + m + j * size);
+        e0 = value.sub(points[j * ROWS]);
+        e1 = value.sub(points[j * ROWS + 1]);
+        e2 = value.sub(points[j * ROWS + 2]);
+        e3 = value.sub(points[j * ROWS + 3]);
         // A product and a sum, each rounded: fused, other bits would come out.
-        a0 = a0.add(squared(value.sub(points[j * ROWS])));
-        a1 = a1.add(squared(value.sub(points[j * ROWS + 1])));
-        a2 = a2.add(squared(value.sub(points[j * ROWS + 2])));
-        a3 = a3.add(squared(value.sub(points[j * ROWS + 3])));
+        a0 = a0.add(e0.mul(e0));
+        a1 = a1.add(e1.mul(e1));
+        a2 = a2.add(e2.mul(e2));
+        a3 = a3.add(e3.mul(e3));
       }
-      a0.sqrt().intoArray(out[0], at + m);
-      a1.sqrt().intoArray(out[1], at + m);
-      a2.sqrt().intoArray(out[2], at + m);
-      a3.sqrt().intoArray(out[3], at + m);
+      a0.lanewise(VectorOperators.SQRT).intoArray(out0, at + m);
+      a1.lanewise(VectorOperators.SQRT).intoArray(out1, at + m);
+      a2.lanewise(VectorOperators.SQRT).intoArray(out2, at + m);
+      a3.lanewise(VectorOperators.SQRT).intoArray(out3, at + m);
     }
-  }
-
-  private static DoubleVector squared(DoubleVector v) {
-    return v.mul(v);
   }
 
   @Override
@@ -239,12 +263,67 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public long below(double[] d, double bound) {
-    long limit = Double.doubleToRawLongBits(bound);
-    LongVector found = LongVector.zero(LONGS);
+  public void below(double[][] d, double[] bounds, long[] out) {
+    double[] d0 = d[0];
+    double[] d1 = d[1];
+    double[] d2 = d[2];
+    double[] d3 = d[3];
+    long l0 = Double.doubleToRawLongBits(bounds[0]);
+    long l1 = Double.doubleToRawLongBits(bounds[1]);
+    long l2 = Double.doubleToRawLongBits(bounds[2]);
+    long l3 = Double.doubleToRawLongBits(bounds[3]);
+    LongVector f0 = LongVector.zero(LONGS);
+    LongVector f1 = f0;
+    LongVector f2 = f0;
+    LongVector f3 = f0;
     for (int m = PADDING - LANES; m >= 0; m -= LANES) {
-      LongVector bits = DoubleVector.fromArray(SPECIES, d, m).reinterpretAsLongs();
-      found = found.lanewise(VectorOperators.LSHL, LANES).or(below(bits, limit));
+      LongVector b0 = DoubleVector.fromArray(SPECIES, d0, m).reinterpretAsLongs();
+      LongVector b1 = DoubleVector.fromArray(SPECIES, d1, m).reinterpretAsLongs();
+      LongVector b2 = DoubleVector.fromArray(SPECIES, d2, m).reinterpretAsLongs();
+      LongVector b3 = DoubleVector.fromArray(SPECIES, d3, m).reinterpretAsLongs();
+      b0 = b0.sub(l0).lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      b1 = b1.sub(l1).lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      b2 = b2.sub(l2).lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      b3 = b3.sub(l3).lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      f0 = f0.lanewise(VectorOperators.LSHL, LANES).or(b0);
+      f1 = f1.lanewise(VectorOperators.LSHL, LANES).or(b1);
+      f2 = f2.lanewise(VectorOperators.LSHL, LANES).or(b2);
+      f3 = f3.lanewise(VectorOperators.LSHL, LANES).or(b3);
+    }
+    out[0] = bits(f0);
+    out[1] = bits(f1);
+    out[2] = bits(f2);
+    out[3] = bits(f3);
+  }
+
+  @Override
+  public long within(
+      Tiles tiles, int t, double[] side, double[] other, int box, double[] limits, double[] room) {
+    double[] v = tiles.data();
+    int d = tiles.d();
+    int tile = t * d * PADDING;
+    LongVector found = LongVector.zero(LONGS);
+    for (int m = PADDING - 2 * LANES; m >= 0; m -= 2 * LANES) {
+      DoubleVector limit0 = DoubleVector.fromArray(SPECIES, limits, m);
+      DoubleVector limit1 = DoubleVector.fromArray(SPECIES, limits, m + LANES);
+      LongVector all0 = LongVector.broadcast(LONGS, -1);
+      LongVector all1 = all0;
+      for (int j = 0; j < d; j++) {
+        DoubleVector up = DoubleVector.broadcast(SPECIES, side[box + j]);
+        DoubleVector down = DoubleVector.broadcast(SPECIES, other[box + j]);
+        int column = tile + j * PADDING + m;
+        DoubleVector v0 = DoubleVector.fromArray(SPECIES, v, column);
+        DoubleVector v1 = DoubleVector.fromArray(SPECIES, v, column + LANES);
+        // Negative if below the limit: the difference of two numbers is 0 only if they are equal.
+        all0 = all0.and(up.sub(v0).sub(limit0).reinterpretAsLongs());
+        all1 = all1.and(up.sub(v1).sub(limit1).reinterpretAsLongs());
+        all0 = all0.and(v0.sub(down).sub(limit0).reinterpretAsLongs());
+        all1 = all1.and(v1.sub(down).sub(limit1).reinterpretAsLongs());
+      }
+      LongVector signs0 = all0.lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      LongVector signs1 = all1.lanewise(VectorOperators.LSHR, Long.SIZE - 1);
+      found = found.lanewise(VectorOperators.LSHL, LANES).or(signs1);
+      found = found.lanewise(VectorOperators.LSHL, LANES).or(signs0);
     }
     return bits(found);
   }
