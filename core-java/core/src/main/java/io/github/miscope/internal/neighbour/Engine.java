@@ -17,17 +17,26 @@ enum Engine {
       return STRIPS;
     }
     Engine pairs = CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
-    boolean quick = pairs == CODES && kernels != KernelChoice.scalar();
     // All pairs serve all scales at once, a tree one.
-    return isTreeFor(quick, (double) x.n() / scales.length, x.d() + y.d()) ? TREE : pairs;
+    double n = (double) x.n() / scales.length;
+    return n >= leastForTree(pairs, kernels, x, y) ? TREE : pairs;
   }
 
-  /**
-   * Whether a tree is faster than all pairs for points of so many columns. Measured: from 150
-   * points in 0 columns on, and twice as many for each column; codes in the Vector API are quicker.
-   */
-  private static boolean isTreeFor(boolean quick, double n, int d) {
-    return n >= (quick ? 400 * Math.pow(2.2, d) : 150 * Math.pow(2, d));
+  /** The number of points from which on a tree is faster than all pairs; measured. */
+  private static double leastForTree(Engine pairs, Kernels kernels, Coordinates x, Coordinates y) {
+    int d = x.d() + y.d();
+    if (pairs == BLOCKS) {
+      return 150 * Math.pow(2, d);
+    }
+    // Marginal counts are cheap where the order of columns gives them.
+    boolean isOrdered = isOrdered(x) && isOrdered(y);
+    return kernels == KernelChoice.scalar()
+        ? (isOrdered ? 75 : 300) * Math.pow(1.7, d)
+        : (isOrdered ? 300 : 600) * Math.pow(1.8, d);
+  }
+
+  private static boolean isOrdered(Coordinates points) {
+    return points.d() == 1 || PlaneCounts.does(points);
   }
 
   /**
