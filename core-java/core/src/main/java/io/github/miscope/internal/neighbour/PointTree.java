@@ -231,9 +231,9 @@ final class PointTree {
   private long below(int leaf, double[] points, int box, double[] limits, boolean near) {
     long below = 0;
     for (int q = 0; q < end(leaf) - leaf * LEAF; q++) {
-      if (bound(points, points, q * d, low, high, box * d, near) < limits[q]) {
-        below |= 1L << q;
-      }
+      double beyond = bound(points, points, q * d, low, high, box * d, near) - limits[q];
+      // The sign bit: a comparison would be mispredicted.
+      below |= Double.doubleToRawLongBits(beyond) >>> (Long.SIZE - 1) << q;
     }
     return below;
   }
