@@ -49,6 +49,21 @@ enum Engine {
     return n >= 100 * Math.pow(quick ? 1.3 : 2, d);
   }
 
+  /**
+   * Roughly how much the kernels have to do: pairs of points times columns.
+   *
+   * @param n number of points
+   * @param d number of columns of X and Y together
+   */
+  double work(double n, int d) {
+    return switch (this) {
+      case STRIPS -> 0;
+      // Four columns take 4.6 leaves of 64 points for each point, at n = 100000 and k = 3.
+      case TREE -> n * Math.min(n, 16 * Math.pow(2, d)) * d;
+      case CODES, BLOCKS -> n * n * d;
+    };
+  }
+
   /** Whether the engine can do it at all. */
   boolean does(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
     return switch (this) {

@@ -53,7 +53,16 @@ public final class KernelChoice {
    */
   static Kernels forWork(double work) {
     long before = DONE.getAndAdd((long) Math.min(work, (double) PLAIN_WORK));
-    return (double) before + work > (double) PLAIN_WORK ? VECTOR : SCALAR;
+    return kernels((double) before + work);
+  }
+
+  /** The kernels that some work would get now; it is not counted as done. */
+  static Kernels expected(double work) {
+    return kernels((double) DONE.get() + work);
+  }
+
+  private static Kernels kernels(double work) {
+    return work > (double) PLAIN_WORK ? VECTOR : SCALAR;
   }
 
   /**

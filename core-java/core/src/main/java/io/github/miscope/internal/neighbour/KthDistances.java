@@ -68,11 +68,9 @@ public final class KthDistances {
       inColumn(merged.parts().get(0).points().sorted(), ks, largest, distances);
       return distances;
     }
-    double work = (double) n * n * merged.d();
     find(
         tree,
         merged,
-        KernelChoice.forWork(work),
         largest,
         false,
         (i, nearest) -> {
@@ -116,11 +114,9 @@ public final class KthDistances {
 
   static int[] indices(boolean tree, Coordinates points, int k) throws InterruptedException {
     int[] indices = new int[Math.multiplyExact(points.n(), k)];
-    double work = (double) points.n() * points.n() * points.d();
     find(
         tree,
         Space.of(points),
-        KernelChoice.forWork(work),
         k,
         true,
         (i, nearest) -> {
@@ -132,8 +128,10 @@ public final class KthDistances {
   }
 
   private static void find(
-      boolean tree, Space space, Kernels kernels, int k, boolean ordered, TreeNeighbours.Sink sink)
+      boolean tree, Space space, int k, boolean ordered, TreeNeighbours.Sink sink)
       throws InterruptedException {
+    Engine engine = tree || !space.isPlain() ? Engine.TREE : Engine.BLOCKS;
+    Kernels kernels = KernelChoice.forWork(engine.work(space.n(), space.d()));
     if (!space.isPlain()) {
       new TreeNeighbours(kernels, new PointTree(space), k, ordered, sink).run();
       return;

@@ -36,9 +36,10 @@ public final class NeighbourCounts {
   public static void count(
       Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
       throws InterruptedException {
-    double work = (double) x.n() * x.n() * (x.d() + y.d());
-    Kernels kernels = KernelChoice.forWork(work);
-    Engine engine = Engine.choose(kernels, x, y, scales, rule);
+    int d = x.d() + y.d();
+    Kernels expected = KernelChoice.expected(Engine.BLOCKS.work(x.n(), d));
+    Engine engine = Engine.choose(expected, x, y, scales, rule);
+    Kernels kernels = KernelChoice.forWork(engine.work(x.n(), d));
     count(engine, kernels, x, y, scales, rule, ks, sink);
   }
 

@@ -42,7 +42,8 @@ public final class WithinCounts {
       bounds[i] = closed ? Math.nextUp(radii[i]) : radii[i];
     }
     Space merged = space.merged();
-    Kernels kernels = KernelChoice.forWork((double) merged.n() * merged.n() * merged.d());
+    Engine engine = tree || !merged.isPlain() ? Engine.TREE : Engine.BLOCKS;
+    Kernels kernels = KernelChoice.forWork(engine.work(merged.n(), merged.d()));
     if (merged.isPlain()) {
       return below(tree, kernels, merged.parts().get(0).points(), bounds);
     }
