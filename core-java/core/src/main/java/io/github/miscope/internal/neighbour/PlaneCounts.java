@@ -60,6 +60,34 @@ final class PlaneCounts {
     Blocks.run(first.n(), size, () -> new Batch(bounds, counts));
   }
 
+  /** Counts in two planes of equally many points, side by side; each as {@link #below}. */
+  static void below(
+      PlaneCounts a,
+      double[][] boundsA,
+      int[][] countsA,
+      PlaneCounts b,
+      double[][] boundsB,
+      int[][] countsB)
+      throws InterruptedException {
+    int n = a.first.n();
+    int size = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    Blocks.run(
+        2 * n,
+        size,
+        () -> {
+          Batch inA = a.new Batch(boundsA, countsA);
+          Batch inB = b.new Batch(boundsB, countsB);
+          return (from, to) -> {
+            if (from < n) {
+              inA.run(from, Math.min(n, to));
+            }
+            if (to > n) {
+              inB.run(Math.max(n, from) - n, to - n);
+            }
+          };
+        });
+  }
+
   /** One thread's buffers: many squares at a time, so that none waits for another's memory. */
   private final class Batch implements Blocks.Worker {
     private static final int SIZE = 64;

@@ -1,6 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.internal.parallel.Threads;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ final class PointTree {
   static final int LEAF = 64;
 
   private static final int SERIAL_DEPTH = 4;
+
+  /** So many that building half a tree takes long. */
+  private static final int MANY_LEAVES = 1024;
 
   private final Space space;
   private final int n;
@@ -93,7 +97,10 @@ final class PointTree {
   /** Halves the whole, then both halves side by side, then what those came to. */
   private void build() throws InterruptedException {
     halve(1, 0, leaves);
-    if (leaves > 1) {
+    if (leaves < MANY_LEAVES && Threads.current() <= 2) {
+      // The halves take as long as each other, and to wake a thread twice takes longer.
+      sideBySide(2, Integer.MAX_VALUE);
+    } else {
       sideBySide(2, SERIAL_DEPTH - 1);
       sideBySide(1 << SERIAL_DEPTH, Integer.MAX_VALUE);
     }

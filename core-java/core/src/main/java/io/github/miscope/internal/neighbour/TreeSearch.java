@@ -42,8 +42,8 @@ final class TreeSearch {
       most = Math.max(most, k);
     }
     PointTree joint = new PointTree(Space.joint(x, y, c, rule.distance()));
-    double[] rowsX = x.rows();
-    double[] rowsY = y.rows();
+    double[] rowsX = rectangle ? x.rows() : new double[0];
+    double[] rowsY = rectangle ? y.rows() : new double[0];
     new TreeNeighbours(
             kernels,
             joint,
@@ -75,8 +75,11 @@ final class TreeSearch {
             .sorted(Comparator.comparingInt(a -> ks[a]))
             .mapToInt(a -> a)
             .toArray();
-    int[][] countsX = WithinCounts.below(kernels, x, ascending(boundsX, order));
-    int[][] countsY = WithinCounts.below(kernels, y, ascending(boundsY, order));
+    double[][] ascendingX = ascending(boundsX, order);
+    double[][] ascendingY = ascending(boundsY, order);
+    int[][] countsX = new int[ks.length][n];
+    int[][] countsY = new int[ks.length][n];
+    WithinCounts.below(kernels, x, ascendingX, countsX, y, ascendingY, countsY);
     for (int b = 0; b < order.length; b++) {
       for (int i = 0; i < n; i++) {
         sink.accept(cell + order[b], i, countsX[b][i], countsY[b][i]);

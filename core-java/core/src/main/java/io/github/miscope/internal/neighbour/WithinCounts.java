@@ -13,7 +13,7 @@ public final class WithinCounts {
 
   private WithinCounts() {}
 
-  /** Sorts what {@link #below(Kernels, Coordinates, double[][])} will want sorted. */
+  /** Sorts what counts in a variable will want sorted. */
   static void prepare(Coordinates points) {
     if (PlaneCounts.does(points)) {
       points.plane();
@@ -59,32 +59,49 @@ public final class WithinCounts {
 
   private static int[] below(boolean tree, Kernels kernels, Coordinates points, double[] bounds)
       throws InterruptedException {
-    if (tree || points.d() == 1) {
-      return below(kernels, points, bounds)[0];
-    }
     int[] counts = new int[bounds.length];
-    new AllPairs(kernels, points).below(bounds, counts);
+    if (tree || points.d() == 1) {
+      below(kernels, points, new double[][] {bounds}, new int[][] {counts});
+    } else {
+      new AllPairs(kernels, points).below(bounds, counts);
+    }
     return counts;
   }
 
   /**
-   * The number of other points whose distance is below each point's bound, in sorted columns or by
-   * a tree.
+   * Counts in two variables, in sorted columns or by trees: in planes side by side, so that other
+   * threads are woken once.
    *
-   * @param bounds several for each point, ascending: the first of all points first
-   * @return the counts for each of them
+   * @param boundsX several for each point, ascending: the first of all points first
+   * @param countsX receives for each of them the number of other points whose distance is below
    */
-  static int[][] below(Kernels kernels, Coordinates points, double[]... bounds)
+  static void below(
+      Kernels kernels,
+      Coordinates x,
+      double[][] boundsX,
+      int[][] countsX,
+      Coordinates y,
+      double[][] boundsY,
+      int[][] countsY)
+      throws InterruptedException {
+    if (PlaneCounts.does(x) && PlaneCounts.does(y)) {
+      PlaneCounts.below(x.plane(), boundsX, countsX, y.plane(), boundsY, countsY);
+    } else {
+      below(kernels, x, boundsX, countsX);
+      below(kernels, y, boundsY, countsY);
+    }
+  }
+
+  private static void below(Kernels kernels, Coordinates points, double[][] bounds, int[][] counts)
       throws InterruptedException {
     int n = points.n();
-    int[][] counts = new int[bounds.length][n];
     if (PlaneCounts.does(points)) {
       points.plane().below(bounds, counts);
-      return counts;
+      return;
     }
     if (points.d() > 1) {
       new TreeCounts(kernels, points.tree(), bounds, counts).run();
-      return counts;
+      return;
     }
     SortedColumn sorted = points.sorted();
     Blocks.run(
@@ -111,7 +128,6 @@ public final class WithinCounts {
             }
           };
         });
-    return counts;
   }
 
   private static int[] plain(Space space, double[] bounds) throws InterruptedException {
