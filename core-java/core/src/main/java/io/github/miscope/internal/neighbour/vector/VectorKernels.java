@@ -12,7 +12,13 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Kernels of the Vector API. Lanes are points, so that each pair's operations keep their order. */
+/**
+ * Kernels of the Vector API. Lanes are points, so that each pair's operations keep their order.
+ *
+ * <p>Within its caller a kernel may be compiled so that vectors live in memory, four times slower,
+ * since HotSpot 17 expands only so many vector operations in what it compiles together. So kernels
+ * that run long are written out to more than 325 bytes of code, which it compiles by themselves.
+ */
 public final class VectorKernels implements Kernels {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -107,6 +113,7 @@ public final class VectorKernels implements Kernels {
     return new ShortCodedRows(x, y);
   }
 
+  /** By the bits of absolute values, as {@link #bits(DoubleVector)}. */
   private static void max(
       double[] v, int tile, int d, int size, double[] points, double[][] out, int at) {
     double[] out0 = out[0];
@@ -354,11 +361,7 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  /**
-   * Counts for four bounds, the last one again where there are fewer. Written out, so that HotSpot
-   * compiles it by itself: it expands only so many vector operations in one method, and inlines
-   * none of more than 325 bytes.
-   */
+  /** Counts for four bounds, the last one again where there are fewer. */
   private static void fourBelow(double[] d, int length, double[] bounds, int a, int[] counts) {
     int last = bounds.length - 1;
     int b = Math.min(a + 1, last);
