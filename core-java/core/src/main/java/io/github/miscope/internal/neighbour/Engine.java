@@ -22,7 +22,10 @@ enum Engine {
     return n >= leastForTree(pairs, kernels, x, y) ? TREE : pairs;
   }
 
-  /** The number of points from which on a tree is faster than all pairs; measured. */
+  /**
+   * The number of points from which on a tree is faster than all pairs: measured, see the README of
+   * the benchmarks.
+   */
   private static double leastForTree(Engine pairs, Kernels kernels, Coordinates x, Coordinates y) {
     int d = x.d() + y.d();
     if (pairs == BLOCKS) {

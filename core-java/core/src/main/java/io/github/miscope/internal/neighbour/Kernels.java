@@ -64,7 +64,8 @@ public interface Kernels {
   /**
    * Which points of a tile of PADDING points are, along every column, so near to both sides of a
    * box: bit m stands for the m-th point, and is set where side - value and value - other side are
-   * below the point's limit. Bits of points that fill up the tile have no meaning.
+   * below the point's limit. Bits of points that fill up the tile have no meaning, nor have those
+   * where a difference overflows and the limit is infinite.
    *
    * @param side for each column a number that values are taken from
    * @param other for each column a number that is taken from values

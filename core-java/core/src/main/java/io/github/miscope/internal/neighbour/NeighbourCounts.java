@@ -39,7 +39,9 @@ public final class NeighbourCounts {
     int d = x.d() + y.d();
     Kernels expected = KernelChoice.expected(Engine.BLOCKS.work(x.n(), d));
     Engine engine = Engine.choose(expected, x, y, scales, rule);
-    Kernels kernels = KernelChoice.forWork(engine.work(x.n(), d));
+    // A tree searches at one scale after another.
+    int searches = engine == Engine.TREE ? scales.length : 1;
+    Kernels kernels = KernelChoice.forWork(searches * engine.work(x.n(), d));
     count(engine, kernels, x, y, scales, rule, ks, sink);
   }
 

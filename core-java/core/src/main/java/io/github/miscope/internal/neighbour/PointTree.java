@@ -211,7 +211,7 @@ final class PointTree {
 
   /**
    * Which points of a leaf may be below their limits from some point of a box: bit q stands for the
-   * leaf's q-th point.
+   * leaf's q-th point. Points that are not may be among them where a distance overflows.
    *
    * @param points the leaf's, d coordinates each
    * @param room for a number for each; is overwritten
@@ -223,7 +223,10 @@ final class PointTree {
         : below(leaf, points, box, limits, true);
   }
 
-  /** Which points of a leaf have all points of a box below their limits; as {@link #reaching}. */
+  /**
+   * Which points of a leaf have all points of a box below their limits; as {@link #reaching}, but
+   * limits are finite.
+   */
   long covering(
       Kernels kernels, int leaf, double[] points, int box, double[] limits, double[] room) {
     return plainMaximum

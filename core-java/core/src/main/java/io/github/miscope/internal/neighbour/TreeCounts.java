@@ -52,7 +52,10 @@ final class TreeCounts {
     private final boolean fused = tree.space().isPlainMaximum() && radii == 1;
     private final double[] points = new double[LEAF * d];
     private final double[][] reach = new double[radii][LEAF];
+
+    /** The same, but 0 where it is infinite: a distance that overflows is not below that. */
     private final double[][] cover = new double[radii][LEAF];
+
     private final int[][] found = new int[radii][LEAF];
     private final int[] active = new int[LEAF];
 
@@ -84,7 +87,6 @@ final class TreeCounts {
         for (int q = 0; q < size; q++) {
           double bound = bounds[a][tree.point(first + q)];
           reach[a][q] = bound;
-          // Where distances overflow they are not below an infinite bound: none is covered unseen.
           cover[a][q] = bound < Double.POSITIVE_INFINITY ? bound : 0;
           largest[a] = Math.max(largest[a], bound);
           smallest[a] = Math.min(smallest[a], bound);

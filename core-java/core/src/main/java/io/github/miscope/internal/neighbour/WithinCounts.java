@@ -74,6 +74,8 @@ public final class WithinCounts {
    *
    * @param boundsX several for each point, ascending: the first of all points first
    * @param countsX receives for each of them the number of other points whose distance is below
+   * @param boundsY the same for Y
+   * @param countsY the same for Y
    */
   static void below(
       Kernels kernels,

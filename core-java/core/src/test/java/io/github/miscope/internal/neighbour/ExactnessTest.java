@@ -235,6 +235,31 @@ class ExactnessTest {
     }
   }
 
+  @Test
+  void distancesThatOverflowAreNotBelowInfinity() throws InterruptedException {
+    int n = 300;
+    double[][] columns = new double[3][n];
+    for (int i = 0; i < n; i++) {
+      columns[0][i] = i % 3 == 0 ? 0x1.8p1023 : -0x1p1023 + i % 7 * 0x1p1000;
+      columns[1][i] = i % 5;
+      columns[2][i] = i;
+    }
+    double[] radii = new double[n];
+    Arrays.fill(radii, Double.POSITIVE_INFINITY);
+    int[] expected = new int[n];
+    for (int i = 0; i < n; i++) {
+      for (int m = 0; m < n; m++) {
+        // The other columns never overflow.
+        double distance = Math.abs(columns[0][i] - columns[0][m]);
+        expected[i] += m != i && distance < Double.POSITIVE_INFINITY ? 1 : 0;
+      }
+    }
+    for (boolean tree : new boolean[] {false, true}) {
+      Space space = Space.of(new Coordinates(columns, DistanceKernel.LINF));
+      assertArrayEquals(expected, WithinCounts.of(tree, space, radii, false), "tree " + tree);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Clouds.class)
   void distances(Clouds cloud) throws InterruptedException {

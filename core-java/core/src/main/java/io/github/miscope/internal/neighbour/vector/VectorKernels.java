@@ -15,9 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Kernels of the Vector API. Lanes are points, so that each pair's operations keep their order.
  *
- * <p>Within its caller a kernel may be compiled so that vectors live in memory, four times slower,
- * since HotSpot 17 expands only so many vector operations in what it compiles together. So kernels
- * that run long are written out to more than 325 bytes of code, which it compiles by themselves.
+ * <p>Inlined into its caller by HotSpot 17, the same kernel took up to four times as long (the
+ * cause was not traced; see {@link ShortCodedRows} for one that was). So kernels that run long are
+ * written out to more than 325 bytes of code, which it compiles by themselves.
  */
 public final class VectorKernels implements Kernels {
 
