@@ -1,39 +1,22 @@
 package io.github.miscope.internal.neighbour;
 
-/**
- * Distances to up to four joint neighbours, found without a branch that depends on which point is
- * nearer: those are mispredicted every other time, and cost more than all that is computed.
- *
- * <p>Distances are compared by their bits, which are in the same order as long as none is negative.
- */
+/** Distances to up to four joint neighbours, found point by point; see {@link FourNearest}. */
 final class FewNearest implements StripRadii {
-
-  /** The most neighbours that can be found. */
-  static final int MOST = 4;
 
   /** Points of a strip next to the own one that are looked at without asking. */
   private static final int AROUND = 4;
 
-  private static final long FARTHEST = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-
-  /** Below every distance. */
-  private static final long NEVER_LEFT = -1;
-
   private final Strips strips;
-  private final Strips.Places places;
+  private final Places places;
   private final double[] slotX;
   private final double[] slotY;
-  private final double c;
+  private final double cX;
+  private final double cY;
   private final boolean euclidean;
   private final int[] ks;
   private final int most;
 
-  /** The four smallest distances of those looked at; with fewer than four neighbours, the last. */
-  private long first;
-
-  private long second;
-  private long third;
-  private long fourth;
+  private final FourNearest nearest;
 
   private double pointX;
   private double pointY;
@@ -41,28 +24,34 @@ final class FewNearest implements StripRadii {
   /**
    * A search.
    *
-   * @param c the relative scale, finite
-   * @param ks numbers of neighbours, up to {@link #MOST}
+   * @param cX what distances within X are multiplied by, finite
+   * @param cY what distances within Y are multiplied by, finite
+   * @param ks numbers of neighbours, up to {@link FourNearest#MOST}
    */
-  FewNearest(Strips strips, double c, JointDistance distance, int[] ks, int most) {
+  FewNearest(Strips strips, double cX, double cY, JointDistance distance, int[] ks, int most) {
     this.strips = strips;
-    this.places = strips.new Places();
+    this.places = new Places(strips.slotY, strips.count);
     slotX = strips.slotX;
     slotY = strips.slotY;
-    this.c = c;
+    this.cX = cX;
+    this.cY = cY;
     this.euclidean = distance == JointDistance.EUCLIDEAN;
     this.ks = ks;
     this.most = most;
+    nearest = new FourNearest(most);
   }
 
   /** Whether the rule and the numbers of neighbours are such that this search can be used. */
-  static boolean does(CountRule rule, double c, int most) {
+  static boolean does(CountRule rule, double cX, double cY, int most) {
     // The smallest rectangle needs the neighbours themselves. An infinite c makes NaN of 0.
-    return most <= MOST && rule != CountRule.RECTANGLE && c < Double.POSITIVE_INFINITY;
+    return most <= FourNearest.MOST
+        && rule != CountRule.RECTANGLE
+        && cX < Double.POSITIVE_INFINITY
+        && cY < Double.POSITIVE_INFINITY;
   }
 
   @Override
-  public void find(int strip, double[][] radiiX, double[][] radiiY) {
+  public void find(int strip, StripPoints out) {
     int start = strips.first(strip);
     int end = strips.end(strip);
     int endBehind = strip + 1 < strips.count ? strips.end(strip + 1) : end;
@@ -70,7 +59,7 @@ final class FewNearest implements StripRadii {
     for (int slot = start; slot < end; slot++) {
       pointX = slotX[slot];
       pointY = slotY[slot];
-      clear();
+      nearest.clear();
       int low = Math.max(start, slot - most);
       int high = Math.min(end, slot + most + 1);
       for (int s = low; s < slot; s++) {
@@ -81,51 +70,37 @@ final class FewNearest implements StripRadii {
       }
       up(high, end);
       down(low - 1, start);
-      if (strip + 1 < strips.count && isNear(strips.toRight(pointX, strip + 1))) {
+      if (strip + 1 < strips.count && isNear(cX * strips.toRight(pointX, strip + 1))) {
         around(strips.behind[slot], end, endBehind);
       }
-      if (strip > 0 && isNear(strips.toLeft(pointX, strip - 1))) {
+      if (strip > 0 && isNear(cX * strips.toLeft(pointX, strip - 1))) {
         around(strips.before[slot], startBefore, start);
       }
-      for (int b = strip + 2; b < strips.count && isNear(strips.toRight(pointX, b)); b++) {
+      for (int b = strip + 2; b < strips.count && isNear(cX * strips.toRight(pointX, b)); b++) {
         visit(b, strip);
       }
-      for (int b = strip - 2; b >= 0 && isNear(strips.toLeft(pointX, b)); b--) {
+      for (int b = strip - 2; b >= 0 && isNear(cX * strips.toLeft(pointX, b)); b--) {
         visit(b, strip);
       }
       for (int a = 0; a < ks.length; a++) {
-        radiiX[a][slot - start] = distance(ks[a]);
+        out.radiiX[a][slot - start] = distance(ks[a]);
       }
     }
-  }
-
-  private void clear() {
-    first = most < 4 ? NEVER_LEFT : FARTHEST;
-    second = most < 3 ? NEVER_LEFT : FARTHEST;
-    third = most < 2 ? NEVER_LEFT : FARTHEST;
-    fourth = FARTHEST;
+    strips.copyPositions(strip, out);
   }
 
   private double distance(int k) {
-    long bits =
-        switch (most - k) {
-          case 0 -> fourth;
-          case 1 -> third;
-          case 2 -> second;
-          default -> first;
-        };
-    double joined = Double.longBitsToDouble(bits);
+    double joined = nearest.value(k);
     return euclidean ? Math.sqrt(joined) : joined;
   }
 
   /** Whether a point so far away along one variable may still be a neighbour. */
   private boolean isNear(double distance) {
-    double joined = euclidean ? distance * distance : distance;
-    return Double.doubleToRawLongBits(joined) < fourth;
+    return nearest.isNear(euclidean ? distance * distance : distance);
   }
 
   private void visit(int strip, int own) {
-    int place = places.of(strip, own, pointY);
+    int place = places.of(strip, strips.first(strip), strips.end(strip), own, pointY);
     up(place, strips.end(strip));
     down(place - 1, strips.first(strip));
   }
@@ -155,39 +130,24 @@ final class FewNearest implements StripRadii {
   }
 
   private void up(int from, int end) {
-    for (int s = from; s < end && isNear(c * (slotY[s] - pointY)); s++) {
+    for (int s = from; s < end && isNear(cY * (slotY[s] - pointY)); s++) {
       look(s);
     }
   }
 
   private void down(int from, int start) {
-    for (int s = from; s >= start && isNear(c * (pointY - slotY[s])); s--) {
+    for (int s = from; s >= start && isNear(cY * (pointY - slotY[s])); s--) {
       look(s);
     }
   }
 
-  /** Puts a point's distance into its place among the four, and drops the largest. */
   private void look(int slot) {
-    double dx = Math.abs(slotX[slot] - pointX);
-    double dy = c * Math.abs(slotY[slot] - pointY);
-    long left = Double.doubleToRawLongBits(euclidean ? dx * dx + dy * dy : dx);
+    double dx = cX * Math.abs(slotX[slot] - pointX);
+    double dy = cY * Math.abs(slotY[slot] - pointY);
+    long bits = Double.doubleToRawLongBits(euclidean ? dx * dx + dy * dy : dx);
     if (!euclidean) {
-      left -= lower(left - Double.doubleToRawLongBits(dy));
+      bits -= FourNearest.lower(bits - Double.doubleToRawLongBits(dy));
     }
-    long less = lower(left - first);
-    first += less;
-    left -= less;
-    less = lower(left - second);
-    second += less;
-    left -= less;
-    less = lower(left - third);
-    third += less;
-    left -= less;
-    fourth += lower(left - fourth);
-  }
-
-  /** The difference if it is negative, else 0. */
-  private static long lower(long difference) {
-    return difference & difference >> 63;
+    nearest.add(bits);
   }
 }

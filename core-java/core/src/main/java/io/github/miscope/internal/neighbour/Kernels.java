@@ -12,6 +12,14 @@ public interface Kernels {
   /** Rows of distances have room for a multiple of so many points; what is too much is NaN. */
   int PADDING = 64;
 
+  /** Points before and behind a point that {@link #nearest} looks at. */
+  int WINDOW = 16;
+
+  /** So many, rounded up to a multiple of PADDING. */
+  static int padded(int count) {
+    return (count + PADDING - 1) / PADDING * PADDING;
+  }
+
   /** The first bits of a long, at most all. */
   static long first(int bits) {
     return bits >= Long.SIZE ? -1 : (1L << bits) - 1;
@@ -19,7 +27,7 @@ public interface Kernels {
 
   /** Rows for the distances from ROWS points to n points. */
   static double[][] rows(int n) {
-    return new double[ROWS][(n + PADDING - 1) / PADDING * PADDING];
+    return new double[ROWS][padded(n)];
   }
 
   /** What does the arithmetic, for people. */
@@ -86,6 +94,21 @@ public interface Kernels {
    * @param counts receives the number for each
    */
   void countBelow(double[] d, int length, double[] bounds, int[] counts);
+
+  /**
+   * The smallest distances from each of some points of a list to the WINDOW points before it and
+   * the WINDOW points behind it, where a distance is the larger of cX times that along x and cY
+   * times that along y. On either side of the points the list goes on for twice that many entries:
+   * those are infinitely far along y where they are no points.
+   *
+   * @param k how many distances, from 1 to 4
+   * @param from the first point
+   * @param to the point after the last
+   * @param out row j receives each point's (j + 1)-th smallest distance, the first point's at 0;
+   *     padded
+   */
+  void nearest(
+      int k, double[] x, double cX, double[] y, double cY, int from, int to, double[][] out);
 
   /** Rows of coded distances between all points of X and of Y, for one thread. */
   CodedRows coded(Codes x, Codes y);

@@ -60,7 +60,7 @@ public final class NeighbourCounts {
         if (!x.isSorted() || !y.isSorted()) {
           Blocks.both(x.n(), x::sorted, y::sorted);
         }
-        StripSearch search = new StripSearch(x.sorted(), y.sorted(), rule, ks);
+        ColumnSearch search = new ColumnSearch(kernels, x.sorted(), y.sorted(), rule, ks);
         for (int s = 0; s < scales.length; s++) {
           search.count(scales[s], s * ks.length, sink);
         }

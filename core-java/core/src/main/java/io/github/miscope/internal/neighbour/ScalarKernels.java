@@ -43,6 +43,23 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void nearest(
+      int k, double[] x, double cX, double[] y, double cY, int from, int to, double[][] out) {
+    double[] distances = new double[2 * WINDOW];
+    for (int i = from; i < to; i++) {
+      for (int t = 1; t <= WINDOW; t++) {
+        distances[t - 1] = Math.max(cX * Math.abs(x[i - t] - x[i]), cY * Math.abs(y[i - t] - y[i]));
+        distances[WINDOW + t - 1] =
+            Math.max(cX * Math.abs(x[i + t] - x[i]), cY * Math.abs(y[i + t] - y[i]));
+      }
+      Arrays.sort(distances);
+      for (int j = 0; j < k; j++) {
+        out[j][i - from] = distances[j];
+      }
+    }
+  }
+
+  @Override
   public int next(double[] d, int from, int to, double bound) {
     for (int m = from; m < to; m++) {
       if (d[m] < bound) {

@@ -9,10 +9,11 @@ package io.github.miscope.internal.neighbour;
 final class StripNeighbours implements StripRadii {
 
   private final Strips strips;
-  private final Strips.Places places;
+  private final Places places;
   private final double[] slotX;
   private final double[] slotY;
-  private final double c;
+  private final double cX;
+  private final double cY;
   private final CountRule rule;
   private final int[] ks;
   private final int most;
@@ -23,12 +24,13 @@ final class StripNeighbours implements StripRadii {
   private double pointX;
   private double pointY;
 
-  StripNeighbours(Strips strips, double c, CountRule rule, int[] ks, int most) {
+  StripNeighbours(Strips strips, double cX, double cY, CountRule rule, int[] ks, int most) {
     this.strips = strips;
-    this.places = strips.new Places();
+    this.places = new Places(strips.slotY, strips.count);
     slotX = strips.slotX;
     slotY = strips.slotY;
-    this.c = c;
+    this.cX = cX;
+    this.cY = cY;
     this.rule = rule;
     this.ks = ks;
     this.most = most;
@@ -38,7 +40,7 @@ final class StripNeighbours implements StripRadii {
   }
 
   @Override
-  public void find(int strip, double[][] radiiX, double[][] radiiY) {
+  public void find(int strip, StripPoints out) {
     int start = strips.first(strip);
     int end = strips.end(strip);
     for (int slot = start; slot < end; slot++) {
@@ -55,14 +57,15 @@ final class StripNeighbours implements StripRadii {
       }
       up(high, end);
       down(low - 1, start);
-      for (int b = strip + 1; b < strips.count && isNear(strips.toRight(pointX, b)); b++) {
-        visit(b, b == strip + 1 ? strips.behind[slot] : places.of(b, strip, pointY));
+      for (int b = strip + 1; b < strips.count && isNear(cX * strips.toRight(pointX, b)); b++) {
+        visit(b, b == strip + 1 ? strips.behind[slot] : place(b, strip));
       }
-      for (int b = strip - 1; b >= 0 && isNear(strips.toLeft(pointX, b)); b--) {
-        visit(b, b == strip - 1 ? strips.before[slot] : places.of(b, strip, pointY));
+      for (int b = strip - 1; b >= 0 && isNear(cX * strips.toLeft(pointX, b)); b--) {
+        visit(b, b == strip - 1 ? strips.before[slot] : place(b, strip));
       }
-      finish(slot - start, radiiX, radiiY);
+      finish(slot - start, out.radiiX, out.radiiY);
     }
+    strips.copyPositions(strip, out);
   }
 
   /** Whether a point so far away along one variable may still count. */
@@ -72,26 +75,30 @@ final class StripNeighbours implements StripRadii {
     return rectangle ? joined <= nearest.bound() : joined < nearest.bound();
   }
 
+  private int place(int strip, int own) {
+    return places.of(strip, strips.first(strip), strips.end(strip), own, pointY);
+  }
+
   private void visit(int strip, int place) {
     up(place, strips.end(strip));
     down(place - 1, strips.first(strip));
   }
 
   private void up(int from, int end) {
-    for (int s = from; s < end && isNear(c * (slotY[s] - pointY)); s++) {
+    for (int s = from; s < end && isNear(cY * (slotY[s] - pointY)); s++) {
       look(s);
     }
   }
 
   private void down(int from, int start) {
-    for (int s = from; s >= start && isNear(c * (pointY - slotY[s])); s--) {
+    for (int s = from; s >= start && isNear(cY * (pointY - slotY[s])); s--) {
       look(s);
     }
   }
 
   private void look(int s) {
-    double dx = Math.abs(slotX[s] - pointX);
-    double dy = c * Math.abs(slotY[s] - pointY);
+    double dx = cX * Math.abs(slotX[s] - pointX);
+    double dy = cY * Math.abs(slotY[s] - pointY);
     // No comparison: it would be mispredicted half of the time.
     double joined = euclidean ? dx * dx + dy * dy : Math.max(dx, dy);
     if (rectangle) {

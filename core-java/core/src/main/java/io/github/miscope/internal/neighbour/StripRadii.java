@@ -12,8 +12,7 @@ interface StripRadii {
    * Radii for the points of a strip.
    *
    * @param strip the strip
-   * @param radiiX receives, for each k, the radius within X of each point of the strip
-   * @param radiiY the same for Y; may be the same arrays where the rule has one radius
+   * @param out receives the points and the radii of each
    */
-  void find(int strip, double[][] radiiX, double[][] radiiY);
+  void find(int strip, StripPoints out);
 }

@@ -4,13 +4,11 @@ import io.github.miscope.internal.parallel.Blocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Neighbour counts for X and Y of one column each, in time close to n: joint neighbours are looked
- * for in strips, and marginal counts come from the sorted columns.
+ * Neighbour counts for two variables of one column each, in time close to n: joint neighbours are
+ * looked for in strips, and marginal counts come from the sorted columns. X is the variable that
+ * strips are cut across.
  */
 final class StripSearch {
-
-  /** Points per strip: this times sqrt(n k). */
-  private static final double STRIP = 1.0;
 
   private static final int FEWEST_PER_BLOCK = 256;
 
@@ -19,42 +17,75 @@ final class StripSearch {
   /** Columns of more values are counted in along their own order. */
   private static final int IN_CACHE = 1 << 15;
 
+  private final Kernels kernels;
   private final SortedColumn x;
   private final SortedColumn y;
   private final CountRule rule;
   private final int[] ks;
   private final int most;
   private final int n;
-  private final Strips strips;
+  private final double across;
 
-  StripSearch(SortedColumn x, SortedColumn y, CountRule rule, int[] ks)
-      throws InterruptedException {
+  /** Of the last scale. */
+  private @Nullable StripLayout layout;
+
+  /**
+   * A search.
+   *
+   * @param across roughly how many points have an X among those of a point's neighbours
+   */
+  StripSearch(
+      Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks, double across) {
+    this.kernels = kernels;
     this.x = x;
     this.y = y;
     this.rule = rule;
     this.ks = ks;
+    this.across = across;
     n = x.n();
     int largest = 1;
     for (int k : ks) {
       largest = Math.max(largest, k);
     }
     most = largest;
-    strips = new Strips(x, y, (int) (STRIP * Math.sqrt((double) n * most)));
+  }
+
+  SortedColumn x() {
+    return x;
+  }
+
+  double across() {
+    return across;
+  }
+
+  private StripLayout layout(double cX, double cY) throws InterruptedException {
+    // In plain loops, points one by one are quicker.
+    boolean windows = kernels != KernelChoice.scalar() && WindowNearest.does(rule, cX, cY, most);
+    StripLayout known = layout;
+    if (known == null || windows != known instanceof OverlappingStrips) {
+      known = windows ? new OverlappingStrips(kernels, x, y, across) : new Strips(x, y, across);
+      layout = known;
+    }
+    return known;
   }
 
   /**
    * Counts for all points at one scale.
    *
+   * @param cX what distances within X are multiplied by
+   * @param cY what distances within Y are multiplied by
    * @param cell the sink's first argument for the first k; one more for each following k
    */
-  void count(double c, int cell, NeighbourCounts.Sink sink) throws InterruptedException {
+  void count(double cX, double cY, int cell, NeighbourCounts.Sink sink)
+      throws InterruptedException {
+    StripLayout strips = layout(cX, cY);
     int points = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
     Later later = n > IN_CACHE ? new Later() : null;
     Blocks.run(
-        strips.count,
-        Math.max(1, points / strips.size),
+        strips.count(),
+        Math.max(1, points / strips.size()),
         () -> {
-          Walk walk = new Walk(c, cell, sink, later);
+          Walk walk = new Walk(strips, cX, cY, cell, sink, later);
           return (from, to) -> {
             for (int strip = from; strip < to; strip++) {
               walk.run(strip);
@@ -62,12 +93,12 @@ final class StripSearch {
           };
         });
     if (later != null) {
-      Blocks.run(n, points, () -> (from, to) -> later.count(from, to, c, cell, sink));
+      Blocks.run(n, points, () -> (from, to) -> later.count(from, to, cY, cell, sink));
     }
   }
 
-  /** The factor of distances within Y when they are counted: that of the radii. */
-  private double scaleY(double c) {
+  /** The factor of distances when they are counted: that of the radii. */
+  private double scale(double c) {
     return rule == CountRule.RECTANGLE ? 1 : c;
   }
 
@@ -87,7 +118,7 @@ final class StripSearch {
           for (int q = 0; q < m; q++) {
             batch.positions[q] = first + q;
           }
-          batch.count(y, m, scaleY(c), radiiY[a], first);
+          batch.count(y, m, scale(c), radiiY[a], first);
           for (int q = 0; q < m; q++) {
             sink.accept(cell + a, y.row(first + q), countsX[a][first + q], batch.counts[q]);
           }
@@ -129,55 +160,55 @@ final class StripSearch {
 
   /** One thread's way through strips. */
   private final class Walk {
-    private final double c;
+    private final double cX;
+    private final double cY;
     private final int cell;
     private final NeighbourCounts.Sink sink;
     private final @Nullable Later later;
     private final StripRadii radii;
+    private final StripPoints found;
     private final Batch inX = new Batch();
     private final Batch inY = new Batch();
 
-    /** By slot of the strip. */
-    private final double[][] radiiX = new double[ks.length][strips.size];
-
-    private final double[][] radiiY =
-        rule == CountRule.RECTANGLE ? new double[ks.length][strips.size] : radiiX;
-
-    Walk(double c, int cell, NeighbourCounts.Sink sink, @Nullable Later later) {
-      this.c = c;
+    Walk(
+        StripLayout strips,
+        double cX,
+        double cY,
+        int cell,
+        NeighbourCounts.Sink sink,
+        @Nullable Later later) {
+      this.cX = cX;
+      this.cY = cY;
       this.cell = cell;
       this.sink = sink;
       this.later = later;
-      radii =
-          FewNearest.does(rule, c, most)
-              ? new FewNearest(strips, c, rule.distance(), ks, most)
-              : new StripNeighbours(strips, c, rule, ks, most);
+      radii = strips.search(cX, cY, rule, ks, most);
+      found = new StripPoints(strips.size(), ks.length, rule);
     }
 
     void run(int strip) {
-      radii.find(strip, radiiX, radiiY);
-      count(strips.first(strip), strips.end(strip));
+      radii.find(strip, found);
+      for (int first = 0; first < found.count; first += Batch.SIZE) {
+        count(first, Math.min(Batch.SIZE, found.count - first));
+      }
     }
 
-    private void count(int from, int end) {
-      for (int first = from; first < end; first += Batch.SIZE) {
-        int m = Math.min(Batch.SIZE, end - first);
-        System.arraycopy(strips.positionX, first, inX.positions, 0, m);
-        System.arraycopy(strips.positionY, first, inY.positions, 0, m);
-        for (int a = 0; a < ks.length; a++) {
-          inX.count(x, m, 1, radiiX[a], first - from);
-          if (later == null) {
-            inY.count(y, m, scaleY(c), radiiY[a], first - from);
-            for (int q = 0; q < m; q++) {
-              sink.accept(cell + a, y.row(inY.positions[q]), inX.counts[q], inY.counts[q]);
-            }
-          } else {
-            double[] radii = later.radiiY[a];
-            int[] counts = later.countsX[a];
-            for (int q = 0; q < m; q++) {
-              radii[inY.positions[q]] = radiiY[a][first - from + q];
-              counts[inY.positions[q]] = inX.counts[q];
-            }
+    private void count(int first, int m) {
+      System.arraycopy(found.positionX, first, inX.positions, 0, m);
+      System.arraycopy(found.positionY, first, inY.positions, 0, m);
+      for (int a = 0; a < ks.length; a++) {
+        inX.count(x, m, scale(cX), found.radiiX[a], first);
+        if (later == null) {
+          inY.count(y, m, scale(cY), found.radiiY[a], first);
+          for (int q = 0; q < m; q++) {
+            sink.accept(cell + a, y.row(inY.positions[q]), inX.counts[q], inY.counts[q]);
+          }
+        } else {
+          double[] radii = later.radiiY[a];
+          int[] counts = later.countsX[a];
+          for (int q = 0; q < m; q++) {
+            radii[inY.positions[q]] = found.radiiY[a][first + q];
+            counts[inY.positions[q]] = inX.counts[q];
           }
         }
       }

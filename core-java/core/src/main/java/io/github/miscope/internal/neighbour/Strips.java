@@ -6,7 +6,7 @@ import io.github.miscope.internal.parallel.Blocks;
  * Points of a plane, cut across X into strips of equally many, each strip in ascending order of Y.
  * A point has a slot: strip by strip, from 0.
  */
-final class Strips {
+final class Strips implements StripLayout {
 
   private static final int SMALLEST = 8;
 
@@ -46,14 +46,14 @@ final class Strips {
   /**
    * Puts points into strips.
    *
-   * @param size points of a strip, or the smallest size that is worth while
+   * @param across roughly how many points have an X among those of a point's neighbours
    */
-  Strips(SortedColumn x, SortedColumn y, int size) throws InterruptedException {
+  Strips(SortedColumn x, SortedColumn y, double across) throws InterruptedException {
     this.x = x;
     this.y = y;
     n = x.n();
-    this.size = Math.max(SMALLEST, size);
-    count = (n + this.size - 1) / this.size;
+    size = Math.max(SMALLEST, (int) across);
+    count = (n + size - 1) / size;
     slotX = new double[n];
     slotY = new double[n];
     positionX = new int[n];
@@ -117,6 +117,23 @@ final class Strips {
     }
   }
 
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public StripRadii search(double cX, double cY, CountRule rule, int[] ks, int most) {
+    return FewNearest.does(rule, cX, cY, most)
+        ? new FewNearest(this, cX, cY, rule.distance(), ks, most)
+        : new StripNeighbours(this, cX, cY, rule, ks, most);
+  }
+
   /** The first slot of a strip. */
   int first(int strip) {
     return strip * size;
@@ -137,44 +154,11 @@ final class Strips {
     return value - x.value(end(strip) - 1);
   }
 
-  /**
-   * Finds where points would stand in strips that are not next to their own. Points of a strip are
-   * asked for in order of Y, so that the places only move up.
-   */
-  final class Places {
-    private final int[] last = new int[count];
-
-    /** By strip: one more than the strip whose points asked last. */
-    private final int[] asked = new int[count];
-
-    /**
-     * The first slot of a strip whose point is not below in Y, or the strip's end.
-     *
-     * @param strip the strip that is looked into
-     * @param own the strip of the point that asks
-     * @param value the point's value of Y
-     */
-    int of(int strip, int own, double value) {
-      int end = end(strip);
-      int at = asked[strip] == own + 1 ? last[strip] : first(strip);
-      int step = 1;
-      // Gallop up to the first slot that is not below.
-      while (at + step < end && slotY[at + step] < value) {
-        at += step;
-        step *= 2;
-      }
-      int outside = Math.min(end, at + step);
-      while (at < outside) {
-        int middle = (at + outside) >>> 1;
-        if (slotY[middle] < value) {
-          at = middle + 1;
-        } else {
-          outside = middle;
-        }
-      }
-      last[strip] = at;
-      asked[strip] = own + 1;
-      return at;
-    }
+  /** Copies a strip's positions. */
+  void copyPositions(int strip, StripPoints out) {
+    int first = first(strip);
+    out.count = end(strip) - first;
+    System.arraycopy(positionX, first, out.positionX, 0, out.count);
+    System.arraycopy(positionY, first, out.positionY, 0, out.count);
   }
 }

@@ -90,6 +90,23 @@ class ExactnessTest {
     }
   }
 
+  @Test
+  void oneVariableThatDecides() throws InterruptedException {
+    DistanceKernel linf = DistanceKernel.LINF;
+    double[] scales = {0, 0x1p-40, 1e-3, 0.1, 0.8, 1, 1.2, 30, 1e3, 0x1p40, Double.MAX_VALUE};
+    for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED, Clouds.HEAVY_TAILED}) {
+      for (CountRule rule : CountRule.values()) {
+        if (rule == CountRule.EUCLIDEAN) {
+          continue;
+        }
+        Set<Engine> strips = Set.of(Engine.STRIPS);
+        check(3, cloud, 900, 1, linf, 1, linf, scales, rule, strips, 3);
+        check(7, cloud, 900, 1, linf, 1, linf, scales, rule, strips, 4, 1);
+        check(7, cloud, 900, 1, linf, 1, linf, scales, rule, strips, 6, 2);
+      }
+    }
+  }
+
   private static void check(
       int step,
       Clouds cloud,

@@ -78,6 +78,46 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void nearestAreTheSmallestDistancesInTheWindow(Kernels kernels) {
+    Random random = new Random(3);
+    int room = 2 * Kernels.WINDOW;
+    for (int repetition = 0; repetition < 200; repetition++) {
+      double unit = unit(repetition);
+      int n = 1 + random.nextInt(70);
+      double cX = repetition % 2 == 0 ? 1 : 0.7;
+      double cY = repetition % 4 < 2 ? 1.3 : 1;
+      int k = 1 + random.nextInt(4);
+      double[] x = new double[n + 2 * room];
+      double[] y = new double[n + 2 * room];
+      Arrays.fill(y, Double.POSITIVE_INFINITY);
+      for (int i = room; i < room + n; i++) {
+        x[i] = unit * whole(random);
+        y[i] = unit * whole(random);
+      }
+      Arrays.sort(y, room, room + n);
+      double[][] found = new double[k][Kernels.padded(n)];
+
+      kernels.nearest(k, x, cX, y, cY, room, room + n, found);
+
+      for (int i = room; i < room + n; i++) {
+        double[] distances = new double[2 * Kernels.WINDOW];
+        for (int t = 1; t <= Kernels.WINDOW; t++) {
+          distances[t - 1] =
+              Math.max(cX * Math.abs(x[i] - x[i - t]), cY * Math.abs(y[i] - y[i - t]));
+          distances[2 * Kernels.WINDOW - t] =
+              Math.max(cX * Math.abs(x[i] - x[i + t]), cY * Math.abs(y[i] - y[i + t]));
+        }
+        Arrays.sort(distances);
+        for (int j = 0; j < k; j++) {
+          String what = kernels.name() + ", repetition " + repetition + ", point " + (i - room);
+          assertEquals(distances[j], found[j][i - room], what);
+        }
+      }
+    }
+  }
+
   /** Ordinary numbers, large ones, and the smallest there are. */
   private static double unit(int repetition) {
     return new double[] {1, 0x1p1000, Double.MIN_VALUE}[repetition % 3];

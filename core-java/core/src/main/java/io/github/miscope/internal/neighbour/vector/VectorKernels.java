@@ -25,6 +25,15 @@ public final class VectorKernels implements Kernels {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  /** No more lanes than there are points in a window. */
+  private static final VectorSpecies<Double> FEW =
+      LANES <= WINDOW ? SPECIES : DoubleVector.SPECIES_512;
+
+  private static final VectorSpecies<Long> FEW_LONGS =
+      LANES <= WINDOW ? LONGS : LongVector.SPECIES_512;
+
+  private static final long FARTHEST = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
   /** 0, 1, 2, ... */
   private static final LongVector INDEX = LongVector.zero(LONGS).addIndex(1);
 
@@ -254,6 +263,72 @@ public final class VectorKernels implements Kernels {
   /** Of what is in each lane a bit for each register, LANES apart: each lane's to their places. */
   private static long bits(LongVector found) {
     return found.lanewise(VectorOperators.LSHL, INDEX).reduceLanes(VectorOperators.OR);
+  }
+
+  @Override
+  public void nearest(
+      int k, double[] x, double cX, double[] y, double cY, int from, int to, double[][] out) {
+    LongVector far = LongVector.broadcast(FEW_LONGS, FARTHEST);
+    LongVector never = LongVector.broadcast(FEW_LONGS, -1);
+    int lanes = FEW.length();
+    for (int i = from; i < to; i += lanes) {
+      DoubleVector px = DoubleVector.fromArray(FEW, x, i);
+      DoubleVector py = DoubleVector.fromArray(FEW, y, i);
+      // With fewer than four, the last ones; the others are below every distance.
+      LongVector n0 = k < 4 ? never : far;
+      LongVector n1 = k < 3 ? never : far;
+      LongVector n2 = k < 2 ? never : far;
+      LongVector n3 = far;
+      for (int t = 1; t < WINDOW; t += 2) {
+        LongVector a = DoubleVector.fromArray(FEW, x, i + t).sub(px).mul(cX).reinterpretAsLongs();
+        LongVector b = DoubleVector.fromArray(FEW, y, i + t).sub(py).mul(cY).reinterpretAsLongs();
+        LongVector d = a.and(Long.MAX_VALUE).max(b.and(Long.MAX_VALUE));
+        LongVector e = n0.max(d);
+        n0 = n0.min(d);
+        LongVector f = n1.max(e);
+        n1 = n1.min(e);
+        n3 = n3.min(n2.max(f));
+        n2 = n2.min(f);
+        a = DoubleVector.fromArray(FEW, x, i - t).sub(px).mul(cX).reinterpretAsLongs();
+        b = DoubleVector.fromArray(FEW, y, i - t).sub(py).mul(cY).reinterpretAsLongs();
+        d = a.and(Long.MAX_VALUE).max(b.and(Long.MAX_VALUE));
+        e = n0.max(d);
+        n0 = n0.min(d);
+        f = n1.max(e);
+        n1 = n1.min(e);
+        n3 = n3.min(n2.max(f));
+        n2 = n2.min(f);
+        a = DoubleVector.fromArray(FEW, x, i + t + 1).sub(px).mul(cX).reinterpretAsLongs();
+        b = DoubleVector.fromArray(FEW, y, i + t + 1).sub(py).mul(cY).reinterpretAsLongs();
+        d = a.and(Long.MAX_VALUE).max(b.and(Long.MAX_VALUE));
+        e = n0.max(d);
+        n0 = n0.min(d);
+        f = n1.max(e);
+        n1 = n1.min(e);
+        n3 = n3.min(n2.max(f));
+        n2 = n2.min(f);
+        a = DoubleVector.fromArray(FEW, x, i - t - 1).sub(px).mul(cX).reinterpretAsLongs();
+        b = DoubleVector.fromArray(FEW, y, i - t - 1).sub(py).mul(cY).reinterpretAsLongs();
+        d = a.and(Long.MAX_VALUE).max(b.and(Long.MAX_VALUE));
+        e = n0.max(d);
+        n0 = n0.min(d);
+        f = n1.max(e);
+        n1 = n1.min(e);
+        n3 = n3.min(n2.max(f));
+        n2 = n2.min(f);
+      }
+      int at = i - from;
+      n3.reinterpretAsDoubles().intoArray(out[k - 1], at);
+      if (k > 1) {
+        n2.reinterpretAsDoubles().intoArray(out[k - 2], at);
+      }
+      if (k > 2) {
+        n1.reinterpretAsDoubles().intoArray(out[k - 3], at);
+      }
+      if (k > 3) {
+        n0.reinterpretAsDoubles().intoArray(out[k - 4], at);
+      }
+    }
   }
 
   @Override

@@ -1,0 +1,87 @@
+package io.github.miscope.internal.neighbour;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Neighbour counts for X and Y of one column each. Strips are cut across the variable that decides
+ * which points are near, so that a point finds its neighbours in few of them at every scale.
+ */
+final class ColumnSearch {
+
+  /** The fewest points that are worth a strip. */
+  private static final int FEWEST = 8;
+
+  /** Y is cut where it is so many times as wide as X, and not at once, since X is prepared. */
+  private static final double WIDER = 2;
+
+  /** Strips are made anew for a scale that wants this many times more or fewer points. */
+  private static final double OTHER = 1.4;
+
+  private final Kernels kernels;
+  private final SortedColumn x;
+  private final SortedColumn y;
+  private final CountRule rule;
+  private final int[] ks;
+
+  /** How widely Y is spread, X being 1. */
+  private final double spread;
+
+  /** That of the last scale. */
+  private @Nullable StripSearch search;
+
+  ColumnSearch(Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
+    this.kernels = kernels;
+    this.x = x;
+    this.y = y;
+    this.rule = rule;
+    this.ks = ks;
+    double ratio = quartiles(y) / quartiles(x);
+    spread = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
+  }
+
+  /** The distance between the quartiles. */
+  private static double quartiles(SortedColumn column) {
+    int quarter = column.n() / 4;
+    return column.value(column.n() - 1 - quarter) - column.value(quarter);
+  }
+
+  /**
+   * Counts for all points at one scale.
+   *
+   * @param c the scale: what distances within Y are multiplied by
+   * @param cell the sink's first argument for the first k; one more for each following k
+   */
+  void count(double c, int cell, NeighbourCounts.Sink sink) throws InterruptedException {
+    double wide = c < Double.POSITIVE_INFINITY ? spread * c : 1;
+    boolean cutsY = wide > WIDER;
+    double across = across(cutsY ? 1 / wide : wide);
+    StripSearch suitable = search;
+    if (suitable == null || suitable.x() != (cutsY ? y : x) || isOther(suitable.across(), across)) {
+      suitable = new StripSearch(kernels, cutsY ? y : x, cutsY ? x : y, rule, ks, across);
+      search = suitable;
+    }
+    if (cutsY) {
+      suitable.count(c, 1, cell, (at, i, inY, inX) -> sink.accept(at, i, inX, inY));
+    } else {
+      suitable.count(1, c, cell, sink);
+    }
+  }
+
+  /**
+   * Roughly how many points have an X among those of a point's k neighbours: they are in a square
+   * that has k / n of the area of all.
+   *
+   * @param wide how widely what lies along the strips is spread, what they are cut across being 1
+   */
+  private double across(double wide) {
+    int most = 1;
+    for (int k : ks) {
+      most = Math.max(most, k);
+    }
+    return Math.max(FEWEST, Math.sqrt((double) x.n() * most * wide));
+  }
+
+  private static boolean isOther(double across, double wanted) {
+    return across > OTHER * wanted || wanted > OTHER * across;
+  }
+}
