@@ -4,6 +4,7 @@ import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.CountRule;
 import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
+import io.github.miscope.internal.neighbour.PointValues;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /** KSG1 (Kraskov, Stoegbauer and Grassberger 2004, equation 8) on columns of normal scores. */
@@ -18,15 +19,16 @@ final class NeighbourView {
       psi[count] = Digamma.value(count);
     }
     double constant = psi[k] + psi[n];
-    double[] pointwise = new double[n];
+    PointValues pointwise =
+        new PointValues(
+            1, n, (cell, countX, countY) -> constant - (psi[countX + 1] + psi[countY + 1]));
     NeighbourCounts.count(
         new Coordinates(x, DistanceKernel.LINF),
         new Coordinates(y, DistanceKernel.LINF),
         new double[] {1},
         CountRule.STRICT,
         new int[] {k},
-        (scale, i, countX, countY) ->
-            pointwise[i] = constant - (psi[countX + 1] + psi[countY + 1]));
-    return View.of(name, pointwise);
+        pointwise);
+    return View.of(name, pointwise.of(0));
   }
 }

@@ -9,8 +9,10 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
+import io.github.miscope.internal.neighbour.PointValues;
 import io.github.miscope.internal.parallel.Blocks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,6 @@ final class KsgEstimation {
 
   /** An estimate above this part of the largest possible one is warned about. */
   private static final double NEAR_CEILING = 0.8;
-
-  private static final int SHARES_PER_BLOCK = 1 << 16;
 
   private final Ksg ksg;
   private final KsgVariable x;
@@ -90,62 +90,37 @@ final class KsgEstimation {
       relative[s] = Exponents.shift(scales[s], pointsY.exponent() - pointsX.exponent());
     }
     int cells = ks.length * scales.length;
-    // Counts in X and in Y side by side: points come in any order, each at the price of one write.
-    long[][] counts = new long[cells][n];
-    double[] nats = new double[cells];
+    double[] constants = new double[cells];
+    Arrays.setAll(constants, cell -> constant(ks[cell % ks.length]));
     CountTerms terms = new CountTerms(ksg.variant(), n);
+    PointValues shares =
+        new PointValues(
+            cells, n, (cell, inX, inY) -> constants[cell] - (terms.of(inX) + terms.of(inY)));
     try {
       NeighbourCounts.count(
-          pointsX.coordinates(),
-          pointsY.coordinates(),
-          relative,
-          ksg.variant().rule(),
-          ks,
-          (cell, i, countX, countY) -> counts[cell][i] = (long) countX << Integer.SIZE | countY);
-      for (int cell = 0; cell < cells; cell++) {
-        double constant = constant(ks[cell % ks.length]);
-        nats[cell % ks.length * scales.length + cell / ks.length] =
-            mean(constant, terms, counts[cell], cell == 0 ? pointwise : null);
-      }
+          pointsX.coordinates(), pointsY.coordinates(), relative, ksg.variant().rule(), ks, shares);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
+    }
+    if (pointwise != null) {
+      for (int i = 0; i < n; i++) {
+        pointwise[i] += shares.of(0)[i];
+      }
+    }
+    double[] nats = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
+      nats[cell % ks.length * scales.length + cell / ks.length] = mean(shares.of(cell));
     }
     return nats;
   }
 
-  /**
-   * The mean of each point's share: where every share is zero, so is the estimate, exactly.
-   *
-   * @param sums each point's share is added to them, or null
-   */
-  private double mean(double constant, CountTerms terms, long[] counts, double @Nullable [] sums)
-      throws InterruptedException {
-    // Up to one block no other thread helps, and shares are added up without being kept.
-    double[] shares = new double[n <= SHARES_PER_BLOCK ? 0 : n];
-    if (shares.length > 0) {
-      Blocks.run(
-          n,
-          SHARES_PER_BLOCK,
-          () ->
-              (from, to) -> {
-                for (int i = from; i < to; i++) {
-                  shares[i] = share(constant, terms, counts[i]);
-                }
-              });
-    }
+  /** The mean of each point's share: where every share is zero, so is the estimate, exactly. */
+  private static double mean(double[] shares) {
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      double share = shares.length > 0 ? shares[i] : share(constant, terms, counts[i]);
+    for (double share : shares) {
       sum += share;
-      if (sums != null) {
-        sums[i] += share;
-      }
     }
-    return sum / n;
-  }
-
-  private static double share(double constant, CountTerms terms, long counts) {
-    return constant - (terms.of((int) (counts >>> Integer.SIZE)) + terms.of((int) counts));
+    return sum / shares.length;
   }
 
   private double constant(int k) {

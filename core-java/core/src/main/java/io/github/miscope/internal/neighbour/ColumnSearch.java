@@ -61,7 +61,7 @@ final class ColumnSearch {
       search = suitable;
     }
     if (cutsY) {
-      suitable.count(c, 1, cell, (at, i, inY, inX) -> sink.accept(at, i, inX, inY));
+      suitable.count(c, 1, cell, new Swapped(sink));
     } else {
       suitable.count(1, c, cell, sink);
     }
@@ -83,5 +83,19 @@ final class ColumnSearch {
 
   private static boolean isOther(double across, double wanted) {
     return across > OTHER * wanted || wanted > OTHER * across;
+  }
+
+  /** Takes counts of a search in which X and Y changed places. */
+  private record Swapped(NeighbourCounts.Sink sink) implements NeighbourCounts.Sink {
+
+    @Override
+    public void accept(int cell, int i, int countX, int countY) {
+      sink.accept(cell, i, countY, countX);
+    }
+
+    @Override
+    public void reorder(int cell, int[] points) {
+      sink.reorder(cell, points);
+    }
   }
 }

@@ -5,19 +5,27 @@ import io.github.miscope.internal.parallel.Blocks;
 /** Counts the marginal neighbours of every point within the distance of its joint neighbours. */
 public final class NeighbourCounts {
 
-  /** Receives the counts of one point at one scale and k; called from several threads. */
-  @FunctionalInterface
+  /** Receives the counts of points at each scale and k. */
   public interface Sink {
 
     /**
-     * Takes the counts of one point.
+     * Takes the counts of one point; called from several threads.
      *
      * @param cell which combination of relative scale and k
-     * @param i the point
+     * @param i the point, unless {@link #reorder} says later which one it was
      * @param countX neighbours counted in X, the point itself not among them
      * @param countY neighbours counted in Y, the point itself not among them
      */
     void accept(int cell, int i, int countX, int countY);
+
+    /**
+     * Says which points those of a cell were, where a search has an order of its own: threads that
+     * write all over the same memory wait for each other.
+     *
+     * @param cell a combination whose points have all been accepted
+     * @param points the point that each i stood for; for reading
+     */
+    void reorder(int cell, int[] points);
   }
 
   private NeighbourCounts() {}

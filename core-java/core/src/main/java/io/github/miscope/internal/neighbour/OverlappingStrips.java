@@ -44,10 +44,8 @@ final class OverlappingStrips implements StripLayout {
 
   final double[] listY;
 
-  /** Positions in the sorted columns, by entry. */
-  final int[] positionX;
-
-  final int[] positionY;
+  /** By entry, the positions in the sorted columns: that in X in the upper half. */
+  private final long[] positions;
 
   private final Kernels kernels;
   private final int margin;
@@ -77,8 +75,7 @@ final class OverlappingStrips implements StripLayout {
     int entries = BETWEEN + count * stride;
     listX = new double[entries];
     listY = new double[entries];
-    positionX = new int[entries];
-    positionY = new int[entries];
+    positions = new long[entries];
     fill();
   }
 
@@ -87,9 +84,17 @@ final class OverlappingStrips implements StripLayout {
     // For each chunk the next entry of each list, with a list of no use at either side.
     int[][] next = new int[chunks][count + 2];
     int[] places = new int[n];
-    int[] positions = x.positions();
+    int[] inX = x.positions();
     Blocks.run(
-        n, CHUNK, () -> (from, to) -> place(positions, places, next[from / CHUNK], from, to));
+        n,
+        CHUNK,
+        () ->
+            (from, to) -> {
+              find(inX, places, from, to);
+              if (chunks > 1) {
+                count(places, next[from / CHUNK], from, to);
+              }
+            });
     int[] free = new int[count + 2];
     for (int b = 0; b < count; b++) {
       free[b + 1] = first(b);
@@ -108,14 +113,19 @@ final class OverlappingStrips implements StripLayout {
     Blocks.run(count, Math.max(1, CHUNK / stride), () -> this::fillX);
   }
 
-  /** Finds a chunk's places, by position in Y, and counts them in each list. */
-  private void place(int[] positions, int[] places, int[] counts, int from, int to) {
+  /** Finds places, by position in Y; in a pass of their own, in which none waits for another. */
+  private void find(int[] inX, int[] places, int from, int to) {
     for (int p = from; p < to; p++) {
-      int place = positions[y.row(p)];
-      int strip = strip(place);
-      places[p] = place;
+      places[p] = inX[y.row(p)];
+    }
+  }
+
+  /** Counts how many of a chunk's points are in each list. */
+  private void count(int[] places, int[] counts, int from, int to) {
+    for (int p = from; p < to; p++) {
+      int strip = strip(places[p]);
       counts[strip + 1]++;
-      counts[other(strip, place - strip * size)]++;
+      counts[other(strip, places[p] - strip * size)]++;
     }
   }
 
@@ -124,16 +134,15 @@ final class OverlappingStrips implements StripLayout {
       int place = places[p];
       int strip = strip(place);
       double value = y.value(p);
+      long both = ((long) place << Integer.SIZE) | p;
       int entry = next[strip + 1]++;
       listY[entry] = value;
-      positionX[entry] = place;
-      positionY[entry] = p;
+      positions[entry] = both;
       // Without a branch: half of the points are in one list only.
       int list = other(strip, place - strip * size);
       entry = next[list];
       listY[entry] = value;
-      positionX[entry] = place;
-      positionY[entry] = p;
+      positions[entry] = both;
       next[list] = entry + isList(list);
     }
   }
@@ -161,7 +170,7 @@ final class OverlappingStrips implements StripLayout {
       int end = end(strip);
       Arrays.fill(listY, first - BETWEEN, first, Double.POSITIVE_INFINITY);
       for (int entry = first; entry < end; entry++) {
-        listX[entry] = x.value(positionX[entry]);
+        listX[entry] = x.value(positionX(entry));
       }
       Arrays.fill(listY, end, BETWEEN + (strip + 1) * stride, Double.POSITIVE_INFINITY);
     }
@@ -180,6 +189,16 @@ final class OverlappingStrips implements StripLayout {
   @Override
   public StripRadii search(double cX, double cY, CountRule rule, int[] ks, int most) {
     return new WindowNearest(this, kernels, cX, cY, ks, most);
+  }
+
+  /** The position in X of an entry's point. */
+  int positionX(int entry) {
+    return (int) (positions[entry] >>> Integer.SIZE);
+  }
+
+  /** The position in Y of an entry's point. */
+  int positionY(int entry) {
+    return (int) positions[entry];
   }
 
   /** The first place of a strip. */

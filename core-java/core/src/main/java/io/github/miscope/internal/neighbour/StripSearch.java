@@ -81,11 +81,12 @@ final class StripSearch {
     StripLayout strips = layout(cX, cY);
     int points = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
     Later later = n > IN_CACHE ? new Later() : null;
+    int[] rows = new int[later == null ? n : 0];
     Blocks.run(
         strips.count(),
         Math.max(1, points / strips.size()),
         () -> {
-          Walk walk = new Walk(strips, cX, cY, cell, sink, later);
+          Walk walk = new Walk(strips, cX, cY, cell, sink, rows, later);
           return (from, to) -> {
             for (int strip = from; strip < to; strip++) {
               walk.run(strip);
@@ -94,6 +95,10 @@ final class StripSearch {
         });
     if (later != null) {
       Blocks.run(n, points, () -> (from, to) -> later.count(from, to, cY, cell, sink));
+      return;
+    }
+    for (int a = 0; a < ks.length; a++) {
+      sink.reorder(cell + a, rows);
     }
   }
 
@@ -164,7 +169,9 @@ final class StripSearch {
     private final double cY;
     private final int cell;
     private final NeighbourCounts.Sink sink;
+    private final int[] rows;
     private final @Nullable Later later;
+    private final int size;
     private final StripRadii radii;
     private final StripPoints found;
     private final Batch inX = new Batch();
@@ -176,32 +183,39 @@ final class StripSearch {
         double cY,
         int cell,
         NeighbourCounts.Sink sink,
+        int[] rows,
         @Nullable Later later) {
       this.cX = cX;
       this.cY = cY;
       this.cell = cell;
       this.sink = sink;
+      this.rows = rows;
       this.later = later;
+      size = strips.size();
       radii = strips.search(cX, cY, rule, ks, most);
-      found = new StripPoints(strips.size(), ks.length, rule);
+      found = new StripPoints(size, ks.length, rule);
     }
 
     void run(int strip) {
       radii.find(strip, found);
       for (int first = 0; first < found.count; first += Batch.SIZE) {
-        count(first, Math.min(Batch.SIZE, found.count - first));
+        count(strip * size, first, Math.min(Batch.SIZE, found.count - first));
       }
     }
 
-    private void count(int first, int m) {
+    /** Counts for m points of a strip, whose points have the places from start on. */
+    private void count(int start, int first, int m) {
       System.arraycopy(found.positionX, first, inX.positions, 0, m);
       System.arraycopy(found.positionY, first, inY.positions, 0, m);
+      for (int q = 0; later == null && q < m; q++) {
+        rows[start + first + q] = y.row(inY.positions[q]);
+      }
       for (int a = 0; a < ks.length; a++) {
         inX.count(x, m, scale(cX), found.radiiX[a], first);
         if (later == null) {
           inY.count(y, m, scale(cY), found.radiiY[a], first);
           for (int q = 0; q < m; q++) {
-            sink.accept(cell + a, y.row(inY.positions[q]), inX.counts[q], inY.counts[q]);
+            sink.accept(cell + a, start + first + q, inX.counts[q], inY.counts[q]);
           }
         } else {
           double[] radii = later.radiiY[a];

@@ -15,7 +15,6 @@ final class WindowNearest implements StripRadii {
   private final Places places;
   private final double[] listX;
   private final double[] listY;
-  private final int[] positionX;
   private final FourNearest nearest;
 
   /** Row j: by entry of the list, the (j + 1)-th smallest distance. */
@@ -45,7 +44,6 @@ final class WindowNearest implements StripRadii {
     this.most = most;
     listX = strips.listX;
     listY = strips.listY;
-    positionX = strips.positionX;
     places = new Places(listY, strips.count);
     nearest = new FourNearest(most);
     known = new double[most][Kernels.padded(strips.longest())];
@@ -82,8 +80,8 @@ final class WindowNearest implements StripRadii {
           out.radiiX[a][q] = nearest.value(ks[a]);
         }
       }
-      out.positionX[q] = positionX[entry];
-      out.positionY[q] = strips.positionY[entry];
+      out.positionX[q] = strips.positionX(entry);
+      out.positionY[q] = strips.positionY(entry);
     }
     out.count = count;
   }
@@ -104,7 +102,7 @@ final class WindowNearest implements StripRadii {
     int count = 0;
     for (int entry = strips.first(strip); entry < end; entry++) {
       own[count] = entry;
-      int place = positionX[entry];
+      int place = strips.positionX(entry);
       count += 1 + (((place - low) | (last - place)) >> 31);
     }
     return count;
@@ -168,7 +166,7 @@ final class WindowNearest implements StripRadii {
     long bits = Double.doubleToRawLongBits(dx);
     bits -= FourNearest.lower(bits - Double.doubleToRawLongBits(dy));
     // Points that another list has shown are infinitely far; a branch would be mispredicted.
-    long isKnown = ((long) direction * (positionX[s] - place)) >> 63;
+    long isKnown = ((long) direction * (strips.positionX(s) - place)) >> 63;
     nearest.add((bits & ~isKnown) | (isKnown & FourNearest.FARTHEST));
   }
 }

@@ -119,7 +119,9 @@ public final class Blocks {
     for (int h = 1; h < next.length(); h++) {
       Helper helper = new Helper();
       helpers.add(helper);
-      ForkJoinPool.commonPool().execute(helper);
+      if (!Awake.take(helper::work)) {
+        ForkJoinPool.commonPool().execute(helper);
+      }
     }
     drain(true);
     helpers.forEach(Helper::join);
@@ -170,6 +172,11 @@ public final class Blocks {
 
     @Override
     public void run() {
+      work();
+      Awake.await();
+    }
+
+    private void work() {
       if (claimed.compareAndSet(false, true)) {
         drain(false);
         done.countDown();
@@ -177,7 +184,7 @@ public final class Blocks {
     }
 
     void join() {
-      boolean waiting = !claimed.compareAndSet(false, true);
+      boolean waiting = !claimed.compareAndSet(false, true) && !Awake.until(done);
       while (waiting) {
         try {
           done.await();

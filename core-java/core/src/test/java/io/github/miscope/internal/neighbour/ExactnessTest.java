@@ -148,20 +148,8 @@ class ExactnessTest {
         continue;
       }
       PlainCounts.Counts actual = new PlainCounts.Counts(scales.length * ks.length, n);
-      NeighbourCounts.count(
-          engine,
-          KernelChoice.vector(),
-          x,
-          y,
-          scales,
-          rule,
-          ks,
-          (cell, i, countX, countY) -> {
-            if (i % step == 0) {
-              actual.x[cell][i] = countX;
-              actual.y[cell][i] = countY;
-            }
-          });
+      NeighbourCounts.count(engine, KernelChoice.vector(), x, y, scales, rule, ks, actual);
+      actual.keep(step);
       for (int cell = 0; cell < expected.x.length; cell++) {
         String which = engine + " on " + what + ", cell " + cell;
         assertArrayEquals(expected.x[cell], actual.x[cell], which + ", X");
@@ -229,16 +217,7 @@ class ExactnessTest {
         int[] ks = {3, 1, 6};
         PlainCounts.Counts expected = PlainCounts.count(x, fresh, one, CountRule.STRICT, ks);
         PlainCounts.Counts actual = new PlainCounts.Counts(ks.length, n);
-        NeighbourCounts.count(
-            x,
-            moved,
-            one,
-            CountRule.STRICT,
-            ks,
-            (cell, i, countX, countY) -> {
-              actual.x[cell][i] = countX;
-              actual.y[cell][i] = countY;
-            });
+        NeighbourCounts.count(x, moved, one, CountRule.STRICT, ks, actual);
         for (int a = 0; a < ks.length; a++) {
           assertArrayEquals(expected.x[a], actual.x[a], cloud + ", d = " + d);
           assertArrayEquals(expected.y[a], actual.y[a], cloud + ", d = " + d);

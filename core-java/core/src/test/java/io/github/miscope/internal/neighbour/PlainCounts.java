@@ -4,13 +4,43 @@ package io.github.miscope.internal.neighbour;
 final class PlainCounts {
 
   /** Counts by cell (scale index * number of ks + index of k) and point. */
-  static final class Counts {
+  static final class Counts implements NeighbourCounts.Sink {
     final int[][] x;
     final int[][] y;
 
     Counts(int cells, int n) {
       x = new int[cells][n];
       y = new int[cells][n];
+    }
+
+    @Override
+    public void accept(int cell, int i, int countX, int countY) {
+      x[cell][i] = countX;
+      y[cell][i] = countY;
+    }
+
+    @Override
+    public void reorder(int cell, int[] points) {
+      x[cell] = reordered(x[cell], points);
+      y[cell] = reordered(y[cell], points);
+    }
+
+    private static int[] reordered(int[] counts, int[] points) {
+      int[] ordered = new int[counts.length];
+      for (int i = 0; i < counts.length; i++) {
+        ordered[points[i]] = counts[i];
+      }
+      return ordered;
+    }
+
+    /** Forgets all but the points 0, step, 2 step, ... */
+    void keep(int step) {
+      for (int cell = 0; cell < x.length; cell++) {
+        for (int i = 0; i < x[cell].length; i++) {
+          x[cell][i] = i % step == 0 ? x[cell][i] : 0;
+          y[cell][i] = i % step == 0 ? y[cell][i] : 0;
+        }
+      }
     }
   }
 
