@@ -1,7 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.parallel.Blocks;
-import java.util.Arrays;
 
 /**
  * Points of a plane, cut across X into strips of equally many, each in a list with the points of a
@@ -24,9 +23,6 @@ final class OverlappingStrips implements StripLayout {
   /** Points that one thread puts into lists at a time; fewer are not worth waking another. */
   private static final int CHUNK = 1 << 16;
 
-  /** Between lists, and around all, entries that are infinitely far from each point. */
-  private static final int BETWEEN = 2 * Kernels.WINDOW;
-
   final SortedColumn x;
   final SortedColumn y;
 
@@ -39,9 +35,7 @@ final class OverlappingStrips implements StripLayout {
   /** The number of strips. */
   final int count;
 
-  /** By entry of the lists. */
-  final double[] listX;
-
+  /** By entry of the lists, the value of Y. */
   final double[] listY;
 
   /** By entry, the positions in the sorted columns: that in X in the upper half. */
@@ -71,9 +65,8 @@ final class OverlappingStrips implements StripLayout {
     perStrip = 1.0 / size;
     count = (n + size - 1) / size;
     margin = (int) (MARGIN * size);
-    stride = size + 2 * margin + BETWEEN;
-    int entries = BETWEEN + count * stride;
-    listX = new double[entries];
+    stride = size + 2 * margin;
+    int entries = 1 + count * stride;
     listY = new double[entries];
     positions = new long[entries];
     fill();
@@ -110,7 +103,6 @@ final class OverlappingStrips implements StripLayout {
       own[count + 1] = 0;
     }
     Blocks.run(n, CHUNK, () -> (from, to) -> fill(places, next[from / CHUNK], from, to));
-    Blocks.run(count, Math.max(1, CHUNK / stride), () -> this::fillX);
   }
 
   /** Finds places, by position in Y; in a pass of their own, in which none waits for another. */
@@ -164,18 +156,6 @@ final class OverlappingStrips implements StripLayout {
     return 1 + (((list - 1) | (count - list)) >> 31);
   }
 
-  private void fillX(int from, int to) {
-    for (int strip = from; strip < to; strip++) {
-      int first = first(strip);
-      int end = end(strip);
-      Arrays.fill(listY, first - BETWEEN, first, Double.POSITIVE_INFINITY);
-      for (int entry = first; entry < end; entry++) {
-        listX[entry] = x.value(positionX(entry));
-      }
-      Arrays.fill(listY, end, BETWEEN + (strip + 1) * stride, Double.POSITIVE_INFINITY);
-    }
-  }
-
   @Override
   public int count() {
     return count;
@@ -223,7 +203,7 @@ final class OverlappingStrips implements StripLayout {
 
   /** The first entry of a strip's list. */
   int first(int strip) {
-    return BETWEEN + strip * stride;
+    return 1 + strip * stride;
   }
 
   /** The entry after the last of a strip's list. */

@@ -15,17 +15,14 @@ final class SortedColumn {
   /** Cells for each value: more cost more memory, fewer leave more to gallop for. */
   private static final int CELLS = 3;
 
-  /** The same where the cells of a column do not fit into the caches. */
-  private static final int FEWER_CELLS = 2;
-
-  /** Columns of more values have fewer cells for each. */
-  private static final int IN_CACHE = 1 << 15;
-
   /**
    * Positions that are searched first, written out: the last one below a cell, and three from its
    * start on, more than which a cell seldom holds.
    */
   private static final int WINDOW = 4;
+
+  /** Bytes of memory that come together. */
+  private static final int LINE = 64;
 
   /** Infinities before and behind the values, where a window may reach. */
   private static final int PAD = WINDOW;
@@ -78,7 +75,7 @@ final class SortedColumn {
     Arrays.fill(values, 0, PAD, Double.NEGATIVE_INFINITY);
     System.arraycopy(inside, 0, values, PAD, n);
     Arrays.fill(values, n + PAD, values.length, Double.POSITIVE_INFINITY);
-    int cells = (n > IN_CACHE ? FEWER_CELLS : CELLS) * n;
+    int cells = CELLS * n;
     int[] starts = new int[cells + 2];
     double cellsPerUnit = cells / (inside[n - 1] - inside[0]);
     // No loop over the cells between two values: its end would be mispredicted.
@@ -116,6 +113,26 @@ final class SortedColumn {
   /** The value at a position in ascending order. */
   double value(int position) {
     return values[position + PAD];
+  }
+
+  /**
+   * Reads some positions and their cells once, in order: memory comes in a stream, where counts
+   * near them would wait for it piece by piece.
+   *
+   * @param from the first position
+   * @param to the position after the last, more than from
+   * @return something made of them, so that they are read
+   */
+  double fetch(int from, int to) {
+    double fetched = 0;
+    for (int p = from; p < to; p += LINE / Double.BYTES) {
+      fetched += value(p);
+    }
+    int last = cellOf(value(to - 1));
+    for (int cell = cellOf(value(from)); cell < last; cell += LINE / Integer.BYTES) {
+      fetched += starts[cell];
+    }
+    return fetched;
   }
 
   /** The row whose value stands at a position. */
@@ -259,7 +276,11 @@ final class SortedColumn {
 
   /** How many values are in the cells before that of a value. */
   private int start(double value) {
-    return starts[cell(value - values[PAD], cellsPerUnit, starts.length - 2)];
+    return starts[cellOf(value)];
+  }
+
+  private int cellOf(double value) {
+    return cell(value - values[PAD], cellsPerUnit, starts.length - 2);
   }
 
   /** A position near where a value would stand, if its cell's values were spread evenly. */

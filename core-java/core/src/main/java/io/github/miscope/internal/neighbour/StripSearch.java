@@ -123,6 +123,8 @@ final class StripSearch {
           for (int q = 0; q < m; q++) {
             batch.positions[q] = first + q;
           }
+          int ahead = Math.min(n - 1, first + (int) across);
+          batch.fetch(y, ahead, Math.min(n, ahead + Batch.SIZE));
           batch.count(y, m, scale(c), radiiY[a], first);
           for (int q = 0; q < m; q++) {
             sink.accept(cell + a, y.row(first + q), countsX[a][first + q], batch.counts[q]);
@@ -140,6 +142,11 @@ final class StripSearch {
     private final double[] eps = new double[SIZE];
     private final int[] counts = new int[SIZE];
     private final int[] room = new int[SIZE];
+
+    /** Fetches a part of a column; what is read has to be written somewhere, or is not read. */
+    void fetch(SortedColumn column, int from, int to) {
+      eps[0] = column.fetch(from, to);
+    }
 
     /**
      * Counts as the rule wants it those within radii of the first m positions.
@@ -197,6 +204,9 @@ final class StripSearch {
     }
 
     void run(int strip) {
+      if (later != null) {
+        inX.fetch(x, strip * size, Math.min(n, (strip + 2) * size));
+      }
       radii.find(strip, found);
       for (int first = 0; first < found.count; first += Batch.SIZE) {
         count(strip * size, first, Math.min(Batch.SIZE, found.count - first));

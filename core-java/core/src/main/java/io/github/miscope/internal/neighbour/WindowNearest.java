@@ -1,10 +1,15 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
+
 /**
  * Up to four joint neighbours under the maximum norm, looked for in a window of each point's list
  * first, many points at once; the few points that may have others are completed one by one.
  */
 final class WindowNearest implements StripRadii {
+
+  /** Around a list, entries that are infinitely far from each point. */
+  private static final int AROUND = 2 * Kernels.WINDOW;
 
   private final OverlappingStrips strips;
   private final Kernels kernels;
@@ -13,14 +18,17 @@ final class WindowNearest implements StripRadii {
   private final int[] ks;
   private final int most;
   private final Places places;
-  private final double[] listX;
-  private final double[] listY;
   private final FourNearest nearest;
 
-  /** Row j: by entry of the list, the (j + 1)-th smallest distance. */
+  /** The points of one list. */
+  private final double[] listX;
+
+  private final double[] listY;
+
+  /** Row j: by point of the list, the (j + 1)-th smallest distance. */
   private final double[][] known;
 
-  /** The entries of the strip without its margins. */
+  /** Where in the list those of the strip without its margins are. */
   private final int[] own;
 
   private double pointX;
@@ -42,12 +50,14 @@ final class WindowNearest implements StripRadii {
     this.cY = cY;
     this.ks = ks;
     this.most = most;
-    listX = strips.listX;
-    listY = strips.listY;
-    places = new Places(listY, strips.count);
+    places = new Places(strips.listY, strips.count());
     nearest = new FourNearest(most);
-    known = new double[most][Kernels.padded(strips.longest())];
-    own = new int[strips.longest()];
+    int longest = strips.longest();
+    listX = new double[longest + 2 * AROUND];
+    listY = new double[longest + 2 * AROUND];
+    Arrays.fill(listY, Double.POSITIVE_INFINITY);
+    known = new double[most][Kernels.padded(longest)];
+    own = new int[longest + 1];
   }
 
   /** Whether the rule, the scale and the numbers of neighbours allow this search. */
@@ -58,32 +68,50 @@ final class WindowNearest implements StripRadii {
   @Override
   public void find(int strip, StripPoints out) {
     int first = strips.first(strip);
-    kernels.nearest(most, listX, cX, listY, cY, first, strips.end(strip), known);
+    int length = strips.end(strip) - first;
+    int count = load(strip, first, length);
+    kernels.nearest(most, listX, cX, listY, cY, AROUND, AROUND + length, known);
     double[] farthest = known[most - 1];
     double left = strips.left(strip) > 0 ? leftOf(strip) : Double.NEGATIVE_INFINITY;
     double right = strips.right(strip) < strips.n ? rightOf(strip) : Double.POSITIVE_INFINITY;
-    int count = entries(strip);
     for (int q = 0; q < count; q++) {
-      int entry = own[q];
-      double x = listX[entry];
-      double y = listY[entry];
-      double eps = farthest[entry - first];
-      double below = cY * Math.abs(y - listY[entry - Kernels.WINDOW - 1]);
-      double above = cY * Math.abs(listY[entry + Kernels.WINDOW + 1] - y);
+      int at = own[q];
+      double x = listX[AROUND + at];
+      double y = listY[AROUND + at];
+      double eps = farthest[at];
+      double below = cY * Math.abs(y - listY[AROUND + at - Kernels.WINDOW - 1]);
+      double above = cY * Math.abs(listY[AROUND + at + Kernels.WINDOW + 1] - y);
       if (eps <= below && eps <= above && eps <= cX * (x - left) && eps <= cX * (right - x)) {
         for (int a = 0; a < ks.length; a++) {
-          out.radiiX[a][q] = known[ks[a] - 1][entry - first];
+          out.radiiX[a][q] = known[ks[a] - 1][at];
         }
       } else {
-        complete(strip, entry);
+        complete(strip, at);
         for (int a = 0; a < ks.length; a++) {
           out.radiiX[a][q] = nearest.value(ks[a]);
         }
       }
-      out.positionX[q] = strips.positionX(entry);
-      out.positionY[q] = strips.positionY(entry);
+      out.positionX[q] = strips.positionX(first + at);
+      out.positionY[q] = strips.positionY(first + at);
     }
     out.count = count;
+  }
+
+  /** Fetches a list's points, and finds how many belong to the strip itself. */
+  private int load(int strip, int first, int length) {
+    int low = strips.low(strip);
+    int last = strips.high(strip) - 1;
+    int count = 0;
+    for (int at = 0; at < length; at++) {
+      int place = strips.positionX(first + at);
+      listX[AROUND + at] = strips.x.value(place);
+      // Without a branch, which would be mispredicted.
+      own[count] = at;
+      count += 1 + (((place - low) | (last - place)) >> 31);
+    }
+    System.arraycopy(strips.listY, first, listY, AROUND, length);
+    Arrays.fill(listY, AROUND + length, listY.length, Double.POSITIVE_INFINITY);
+    return count;
   }
 
   private double leftOf(int strip) {
@@ -94,28 +122,14 @@ final class WindowNearest implements StripRadii {
     return strips.x.value(strips.right(strip));
   }
 
-  /** Finds the entries that belong to the strip itself; without a branch. */
-  private int entries(int strip) {
-    int end = strips.end(strip);
-    int low = strips.low(strip);
-    int last = strips.high(strip) - 1;
-    int count = 0;
-    for (int entry = strips.first(strip); entry < end; entry++) {
-      own[count] = entry;
-      int place = strips.positionX(entry);
-      count += 1 + (((place - low) | (last - place)) >> 31);
-    }
-    return count;
-  }
-
   /** Looks at all points outside of the window that are near enough. */
-  private void complete(int strip, int entry) {
+  private void complete(int strip, int at) {
     int first = strips.first(strip);
-    pointX = listX[entry];
-    pointY = listY[entry];
-    nearest.start(known, entry - first);
-    up(entry + Kernels.WINDOW + 1, strips.end(strip), 0, 1);
-    down(entry - Kernels.WINDOW - 1, first, 0, 1);
+    pointX = listX[AROUND + at];
+    pointY = listY[AROUND + at];
+    nearest.start(known, at);
+    up(first + at + Kernels.WINDOW + 1, strips.end(strip), 0, 1);
+    down(first + at - Kernels.WINDOW - 1, first, 0, 1);
     int place = strips.right(strip);
     for (int b = strip + 1;
         place < strips.n && isNear(cX * (strips.x.value(place) - pointX));
@@ -149,24 +163,25 @@ final class WindowNearest implements StripRadii {
   }
 
   private void up(int from, int end, int place, int direction) {
-    for (int s = from; s < end && isNear(cY * (listY[s] - pointY)); s++) {
+    for (int s = from; s < end && isNear(cY * (strips.listY[s] - pointY)); s++) {
       look(s, place, direction);
     }
   }
 
   private void down(int from, int first, int place, int direction) {
-    for (int s = from; s >= first && isNear(cY * (pointY - listY[s])); s--) {
+    for (int s = from; s >= first && isNear(cY * (pointY - strips.listY[s])); s--) {
       look(s, place, direction);
     }
   }
 
   private void look(int s, int place, int direction) {
-    double dx = cX * Math.abs(listX[s] - pointX);
-    double dy = cY * Math.abs(listY[s] - pointY);
+    int other = strips.positionX(s);
+    double dx = cX * Math.abs(strips.x.value(other) - pointX);
+    double dy = cY * Math.abs(strips.listY[s] - pointY);
     long bits = Double.doubleToRawLongBits(dx);
     bits -= FourNearest.lower(bits - Double.doubleToRawLongBits(dy));
     // Points that another list has shown are infinitely far; a branch would be mispredicted.
-    long isKnown = ((long) direction * (strips.positionX(s) - place)) >> 63;
+    long isKnown = ((long) direction * (other - place)) >> 63;
     nearest.add((bits & ~isKnown) | (isKnown & FourNearest.FARTHEST));
   }
 }
