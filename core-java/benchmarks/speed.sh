@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints one of the tables of speed:
-#   core-java/benchmarks/speed.sh growth|cores|start|norms|permutations|matrix|ks|gauss [ARGUMENTS]
+#   core-java/benchmarks/speed.sh growth|cores|start|norms|scales|permutations|matrix|ks|gauss [ARGUMENTS]
 # JAVA names the Java program, JAVA_OPTIONS its options (by default the Vector API and 2 GiB).
 set -euo pipefail
 # shellcheck source=core-java/benchmarks/classpath.sh

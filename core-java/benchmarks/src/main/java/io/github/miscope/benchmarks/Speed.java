@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * Tables of speed; see {@code speed.sh}. Correlated Gaussians, rho = 0.5, k = 3.
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
  *   <li>{@code cores [SECONDS]}: time on the clock on one and on two threads, for each engine
  *   <li>{@code start [REPEATS]}: the first estimate in a fresh Java machine
  *   <li>{@code norms [SECONDS]}: norms and variants, processor time on one thread
+ *   <li>{@code scales [SECONDS]}: relative scales from 1e-2 to 1e3, processor time on one thread
  *   <li>{@code permutations [COUNT]}, {@code matrix [COLUMNS [N]]}, {@code ks [SECONDS]}: what is
  *       shared against separate estimates; see {@link SharedWork}
  *   <li>{@code gauss [LARGEST]}: the fast Gauss sum against the full one; see {@link GaussSpeed}
@@ -60,6 +62,7 @@ public final class Speed {
       case "start" -> FirstCall.table((int) at(numbers, 0, 5));
       case "first" -> FirstCall.run();
       case "norms" -> norms(at(numbers, 0, 4));
+      case "scales" -> scales(at(numbers, 0, 4));
       case "permutations" -> SharedWork.permutations((int) at(numbers, 0, 1000));
       case "matrix" -> SharedWork.matrix((int) at(numbers, 0, 60), (int) at(numbers, 1, 5000));
       case "ks" -> SharedWork.ks(at(numbers, 0, 4));
@@ -209,6 +212,29 @@ public final class Speed {
                         Locale.ROOT, "%.2f", Clock.cpu(seconds, () -> ksg.estimate(samples)))));
       }
       line("| %d | %d | %s |", size[0], size[1], String.join(" | ", cells));
+    }
+  }
+
+  /** Far from one the scales differ in which variable decides who is near. */
+  private static void scales(double seconds) {
+    double[] all =
+        IntStream.rangeClosed(0, 25).mapToDouble(s -> Math.pow(10, s / 5.0 - 2)).toArray();
+    List<double[]> grids = new ArrayList<>();
+    for (double c : new double[] {0.01, 0.1, 1, 10, 100, 1000}) {
+      grids.add(new double[] {c});
+    }
+    grids.add(all);
+    line("| n | d | c = 0.01, ms | 0.1 | 1 | 10 | 100 | 1000 | %d from 0.01 to 1000 |", all.length);
+    line("|---|---|---|---|---|---|---|---|---|");
+    for (int n : new int[] {1000, 5000, 100_000}) {
+      Samples samples = gaussians(n, 1);
+      List<String> cells = new ArrayList<>();
+      for (double[] grid : grids) {
+        Runnable task = () -> Ksg.ksg1().estimateAt(samples, grid);
+        Threads.within(
+            1, () -> cells.add(String.format(Locale.ROOT, "%.2f", Clock.cpu(seconds, task))));
+      }
+      line("| %d | 1 | %s |", n, String.join(" | ", cells));
     }
   }
 }

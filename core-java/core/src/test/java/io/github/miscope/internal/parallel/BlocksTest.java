@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +45,34 @@ class BlocksTest {
 
   private static void row(int row, AtomicIntegerArray done) {
     uninterrupted(() -> Blocks.run(8, 1, () -> (from, to) -> done.incrementAndGet(8 * row + from)));
+  }
+
+  /** Helpers stay awake for 100 microseconds: steps that come just then, from two callers. */
+  @Test
+  void stepsThatComeWhileHelpersFallAsleep() throws InterruptedException {
+    int runs = 3000;
+    AtomicIntegerArray done = new AtomicIntegerArray(2 * runs * 4);
+    Thread[] callers = new Thread[2];
+    for (int caller = 0; caller < callers.length; caller++) {
+      int first = caller * runs;
+      callers[caller] = new Thread(() -> Threads.within(3, () -> steps(first, first + runs, done)));
+      callers[caller].start();
+    }
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    for (int i = 0; i < done.length(); i++) {
+      assertEquals(1, done.get(i), "index " + i);
+    }
+  }
+
+  private static void steps(int from, int to, AtomicIntegerArray done) {
+    Random random = new Random(from);
+    for (int step = from; step < to; step++) {
+      int start = 4 * step;
+      uninterrupted(() -> Blocks.run(4, 1, () -> (a, b) -> done.incrementAndGet(start + a)));
+      LockSupport.parkNanos(80_000 + random.nextInt(40_000));
+    }
   }
 
   @Test
