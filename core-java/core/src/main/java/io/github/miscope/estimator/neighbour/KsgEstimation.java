@@ -93,23 +93,22 @@ final class KsgEstimation {
     double[] constants = new double[cells];
     Arrays.setAll(constants, cell -> constant(ks[cell % ks.length]));
     CountTerms terms = new CountTerms(ksg.variant(), n);
+    double[] nats = new double[cells];
     PointValues shares =
         new PointValues(
             cells, n, (cell, inX, inY) -> constants[cell] - (terms.of(inX) + terms.of(inY)));
     try {
       NeighbourCounts.count(
           pointsX.coordinates(), pointsY.coordinates(), relative, ksg.variant().rule(), ks, shares);
+      for (int cell = 0; cell < cells; cell++) {
+        double[] share = shares.of(cell);
+        nats[cell % ks.length * scales.length + cell / ks.length] = mean(share);
+        for (int i = 0; cell == 0 && pointwise != null && i < n; i++) {
+          pointwise[i] += share[i];
+        }
+      }
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
-    }
-    if (pointwise != null) {
-      for (int i = 0; i < n; i++) {
-        pointwise[i] += shares.of(0)[i];
-      }
-    }
-    double[] nats = new double[cells];
-    for (int cell = 0; cell < cells; cell++) {
-      nats[cell % ks.length * scales.length + cell / ks.length] = mean(shares.of(cell));
     }
     return nats;
   }

@@ -1,5 +1,7 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.parallel.Blocks;
+
 /** What each point contributes by its counts, at each scale and k. */
 public final class PointValues implements NeighbourCounts.Sink {
 
@@ -17,13 +19,16 @@ public final class PointValues implements NeighbourCounts.Sink {
     double of(int cell, int countX, int countY);
   }
 
+  /** Points whose values one thread makes at a time. */
+  private static final int CHUNK = 1 << 12;
+
   private final Term term;
 
-  /** By cell and point. */
-  private final double[][] values;
+  /** By cell and point: the count in X in the upper half, that in Y in the lower. */
+  private final long[][] counts;
 
-  /** Room to bring values into order. */
-  private double[] room = new double[0];
+  /** By cell, the point that each count is of; empty where that is its index. */
+  private final int[][] points;
 
   /**
    * Values to come.
@@ -34,27 +39,46 @@ public final class PointValues implements NeighbourCounts.Sink {
    */
   public PointValues(int cells, int n, Term term) {
     this.term = term;
-    values = new double[cells][n];
+    counts = new long[cells][n];
+    points = new int[cells][0];
   }
 
   @Override
   public void accept(int cell, int i, int countX, int countY) {
-    values[cell][i] = term.of(cell, countX, countY);
+    counts[cell][i] = ((long) countX << Integer.SIZE) | countY;
   }
 
   @Override
   public void reorder(int cell, int[] points) {
-    double[] old = values[cell];
-    double[] ordered = room.length == old.length ? room : new double[old.length];
-    for (int i = 0; i < old.length; i++) {
-      ordered[points[i]] = old[i];
-    }
-    values[cell] = ordered;
-    room = old;
+    this.points[cell] = points;
   }
 
-  /** The values of all points at a cell. */
-  public double[] of(int cell) {
-    return values[cell];
+  /**
+   * The values of all points at a cell.
+   *
+   * @return n values; a new array
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public double[] of(int cell) throws InterruptedException {
+    long[] both = counts[cell];
+    double[] values = new double[both.length];
+    Blocks.run(
+        both.length,
+        CHUNK,
+        () ->
+            (from, to) -> {
+              for (int i = from; i < to; i++) {
+                values[i] = term.of(cell, (int) (both[i] >>> Integer.SIZE), (int) both[i]);
+              }
+            });
+    int[] order = points[cell];
+    if (order.length == 0) {
+      return values;
+    }
+    double[] ordered = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      ordered[order[i]] = values[i];
+    }
+    return ordered;
   }
 }
