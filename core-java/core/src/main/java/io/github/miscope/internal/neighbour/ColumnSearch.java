@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,16 @@ final class ColumnSearch {
   /** Strips are made anew for a scale that wants this many times more or fewer points. */
   private static final double OTHER = 1.4;
 
+  /** Places where a column's values are looked at, to know how far apart they are. */
+  private static final int PLACES = 31;
+
   private final Kernels kernels;
   private final SortedColumn x;
   private final SortedColumn y;
   private final CountRule rule;
   private final int[] ks;
+
+  private final int most;
 
   /** How widely Y is spread, X being 1. */
   private final double spread;
@@ -35,14 +41,29 @@ final class ColumnSearch {
     this.y = y;
     this.rule = rule;
     this.ks = ks;
-    double ratio = quartiles(y) / quartiles(x);
+    int largest = 1;
+    for (int k : ks) {
+      largest = Math.max(largest, k);
+    }
+    most = largest;
+    double ratio = spacing(y) / spacing(x);
     spread = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
   }
 
-  /** The distance between the quartiles. */
-  private static double quartiles(SortedColumn column) {
-    int quarter = column.n() / 4;
-    return column.value(column.n() - 1 - quarter) - column.value(quarter);
+  /**
+   * How far apart values are between which there are as many points as across a square of
+   * neighbours: the median of some places, so that gaps between clusters do not matter.
+   */
+  private double spacing(SortedColumn column) {
+    int n = column.n();
+    int lag = Math.max(1, Math.min(n / 2, (int) Math.sqrt((double) n * most)));
+    double[] spacings = new double[Math.min(PLACES, n - lag)];
+    for (int q = 0; q < spacings.length; q++) {
+      int place = (int) ((long) q * (n - lag) / spacings.length);
+      spacings[q] = column.value(place + lag) - column.value(place);
+    }
+    Arrays.sort(spacings);
+    return spacings[spacings.length / 2];
   }
 
   /**
@@ -74,10 +95,6 @@ final class ColumnSearch {
    * @param wide how widely what lies along the strips is spread, what they are cut across being 1
    */
   private double across(double wide) {
-    int most = 1;
-    for (int k : ks) {
-      most = Math.max(most, k);
-    }
     return Math.max(FEWEST, Math.sqrt((double) x.n() * most * wide));
   }
 
