@@ -78,7 +78,7 @@ final class ColumnSearch {
     double across = across(cutsY ? 1 / wide : wide);
     StripSearch suitable = search;
     if (suitable == null || suitable.x() != (cutsY ? y : x) || isOther(suitable.across(), across)) {
-      suitable = new StripSearch(kernels, cutsY ? y : x, cutsY ? x : y, rule, ks, across);
+      suitable = new StripSearch(kernels, cutsY ? y : x, cutsY ? x : y, rule, ks, most, across);
       search = suitable;
     }
     if (cutsY) {

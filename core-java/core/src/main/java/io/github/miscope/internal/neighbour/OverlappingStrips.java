@@ -18,8 +18,6 @@ final class OverlappingStrips implements StripLayout {
   /** Points of a margin: this times those of a strip. */
   private static final double MARGIN = 0.35;
 
-  private static final int SMALLEST = 8;
-
   /** Points that one thread puts into lists at a time; fewer are not worth waking another. */
   private static final int CHUNK = 1 << 16;
 
@@ -53,7 +51,7 @@ final class OverlappingStrips implements StripLayout {
    * Puts points into lists.
    *
    * @param kernels what will look at the lists
-   * @param across roughly how many points have an X among those of a point's neighbours
+   * @param across roughly how many points have an X among those of a point's neighbours, at least 1
    */
   OverlappingStrips(Kernels kernels, SortedColumn x, SortedColumn y, double across)
       throws InterruptedException {
@@ -61,7 +59,7 @@ final class OverlappingStrips implements StripLayout {
     this.x = x;
     this.y = y;
     n = x.n();
-    size = Math.max(SMALLEST, (int) (STRIP * across));
+    size = (int) (STRIP * across);
     perStrip = 1.0 / size;
     count = (n + size - 1) / size;
     margin = (int) (MARGIN * size);

@@ -32,22 +32,25 @@ final class StripSearch {
   /**
    * A search.
    *
+   * @param most the largest k
    * @param across roughly how many points have an X among those of a point's neighbours
    */
   StripSearch(
-      Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks, double across) {
+      Kernels kernels,
+      SortedColumn x,
+      SortedColumn y,
+      CountRule rule,
+      int[] ks,
+      int most,
+      double across) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;
     this.rule = rule;
     this.ks = ks;
+    this.most = most;
     this.across = across;
     n = x.n();
-    int largest = 1;
-    for (int k : ks) {
-      largest = Math.max(largest, k);
-    }
-    most = largest;
   }
 
   SortedColumn x() {

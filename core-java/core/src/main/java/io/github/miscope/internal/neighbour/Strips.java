@@ -8,8 +8,6 @@ import io.github.miscope.internal.parallel.Blocks;
  */
 final class Strips implements StripLayout {
 
-  private static final int SMALLEST = 8;
-
   /** Points that one thread puts into strips at a time; fewer are not worth waking another. */
   private static final int CHUNK = 1 << 16;
 
@@ -46,13 +44,13 @@ final class Strips implements StripLayout {
   /**
    * Puts points into strips.
    *
-   * @param across roughly how many points have an X among those of a point's neighbours
+   * @param across roughly how many points have an X among those of a point's neighbours, at least 1
    */
   Strips(SortedColumn x, SortedColumn y, double across) throws InterruptedException {
     this.x = x;
     this.y = y;
     n = x.n();
-    size = Math.max(SMALLEST, (int) across);
+    size = (int) across;
     count = (n + size - 1) / size;
     slotX = new double[n];
     slotY = new double[n];

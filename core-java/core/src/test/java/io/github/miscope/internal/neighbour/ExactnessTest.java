@@ -97,6 +97,7 @@ class ExactnessTest {
     for (Clouds cloud : new Clouds[] {Clouds.GAUSSIAN, Clouds.CLUSTERED, Clouds.HEAVY_TAILED}) {
       for (CountRule rule : CountRule.values()) {
         if (rule == CountRule.EUCLIDEAN) {
+          // The largest scales cannot be squared.
           continue;
         }
         Set<Engine> strips = Set.of(Engine.STRIPS);
