@@ -1,5 +1,7 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.internal.parallel.Interrupts;
+
 /**
  * Work was stopped by an interrupt of its thread. The cause is an {@link InterruptedException}, by
  * which callers such as notebook kernels know an interruption from a failure.
@@ -19,13 +21,14 @@ public class EstimationInterruptedException extends RuntimeException {
   }
 
   /**
-   * Stops work if the current thread is interrupted, and consumes the interrupt.
+   * Stops work if the current thread is interrupted, and consumes the interrupt; also where the
+   * thread helps another one whose work was stopped.
    *
    * @param what the label of the work
-   * @throws EstimationInterruptedException if the current thread is interrupted
+   * @throws EstimationInterruptedException if the current thread's work is to stop
    */
   public static void throwIfInterrupted(String what) {
-    if (Thread.interrupted()) {
+    if (Interrupts.take()) {
       throw new EstimationInterruptedException(
           what + " was interrupted", new InterruptedException(what + " was interrupted"));
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Results belong into arrays, by index, and are reduced afterwards in index order: then neither
  * the number of threads nor the size of blocks changes a bit. The calling thread takes part, so
- * that nesting cannot starve, and looks for an interrupt before each of its blocks.
+ * that nesting cannot starve. Each thread asks {@link Interrupts} before each of its blocks; what a
+ * block does in long loops of its own should ask, too.
  */
 public final class Blocks {
 
@@ -54,10 +56,13 @@ public final class Blocks {
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+  /** Whether the work of which this is a part has been called off. */
+  private final @Nullable BooleanSupplier outer = Interrupts.current();
+
   private Blocks(int n, int blockSize, Supplier<? extends Worker> workers) {
     this.n = n;
     this.blockSize = blockSize;
-    this.blocks = (n + blockSize - 1) / blockSize;
+    this.blocks = (int) ((n + blockSize - 1L) / blockSize);
     this.workers = workers;
     next = new AtomicIntegerArray(Math.max(1, Math.min(Threads.current(), blocks)));
     for (int part = 0; part < next.length(); part++) {
@@ -117,43 +122,49 @@ public final class Blocks {
   private void run() throws InterruptedException {
     List<Helper> helpers = new ArrayList<>();
     for (int h = 1; h < next.length(); h++) {
-      Helper helper = new Helper();
-      helpers.add(helper);
-      if (!Awake.take(helper::work)) {
-        ForkJoinPool.commonPool().execute(helper);
+      Helper helper = new Helper(this);
+      if (Awake.take(helper::work) || helper.isQueued()) {
+        helpers.add(helper);
       }
     }
-    drain(true);
-    helpers.forEach(Helper::join);
-    if (failure.get() instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure.get() instanceof Error e) {
-      throw e;
-    }
+    drain();
+    helpers.forEach(helper -> helper.join(interrupted));
+    Throwable thrown = failure.get();
     if (interrupted.get()) {
-      throw new InterruptedException("estimation was interrupted");
+      InterruptedException stop = new InterruptedException("estimation was interrupted");
+      if (thrown != null) {
+        stop.addSuppressed(thrown);
+      }
+      throw stop;
+    }
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
     }
   }
 
-  private void drain(boolean heedInterrupt) {
+  /** The calling thread's and each helper's share. */
+  private void drain() {
     try {
       Worker worker = workers.get();
       int parts = next.length();
       int own = started.getAndIncrement();
       for (int part = own; part < own + parts; part++) {
-        drain(worker, part % parts, heedInterrupt);
+        drain(worker, part % parts);
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
   }
 
-  private void drain(Worker worker, int part, boolean heedInterrupt) {
+  private void drain(Worker worker, int part) {
     int end = end(part);
-    while (failure.get() == null && !interrupted.get()) {
-      if (heedInterrupt && Thread.interrupted()) {
-        interrupted.set(true);
+    while (!isOver()) {
+      if (Interrupts.take()) {
+        // What another thread threw calls off the work, too, and is what callers must see.
+        interrupted.compareAndSet(false, failure.get() == null);
         return;
       }
       int block = next.getAndIncrement(part);
@@ -161,30 +172,66 @@ public final class Blocks {
         return;
       }
       int from = block * blockSize;
-      worker.run(from, Math.min(n, from + blockSize));
+      worker.run(from, (int) Math.min(n, (long) from + blockSize));
     }
   }
 
-  /** The part of another thread; called off if it has not started when the work is done. */
-  private final class Helper implements Runnable {
-    private final AtomicBoolean claimed = new AtomicBoolean();
+  private boolean isOver() {
+    return failure.get() != null || interrupted.get();
+  }
+
+  /** Whether what helpers do for this run is no longer wanted. */
+  private boolean isCalledOff() {
+    return isOver() || (outer != null && outer.getAsBoolean());
+  }
+
+  /**
+   * The part of another thread; called off if it has not started when the work is done.
+   *
+   * <p>The pool keeps a helper that is called off until one of its threads comes to it, which may
+   * be never where others block the pool. Such a helper holds nothing, and there are only so many.
+   */
+  private static final class Helper implements Runnable {
+
+    /** More helpers that wait for a thread of the pool would find no work left. */
+    private static final int MOST_QUEUED = 1024;
+
+    private static final AtomicInteger QUEUED = new AtomicInteger();
+
+    private final AtomicReference<@Nullable Blocks> work;
     private final CountDownLatch done = new CountDownLatch(1);
+
+    Helper(Blocks work) {
+      this.work = new AtomicReference<>(work);
+    }
+
+    /** Waits for a thread of the pool, unless too many do. */
+    boolean isQueued() {
+      if (QUEUED.incrementAndGet() > MOST_QUEUED) {
+        QUEUED.decrementAndGet();
+        return false;
+      }
+      ForkJoinPool.commonPool().execute(this);
+      return true;
+    }
 
     @Override
     public void run() {
+      QUEUED.decrementAndGet();
       work();
       Awake.await();
     }
 
     private void work() {
-      if (claimed.compareAndSet(false, true)) {
-        drain(false);
+      Blocks claimed = work.getAndSet(null);
+      if (claimed != null) {
+        Interrupts.helping(claimed::isCalledOff, claimed::drain);
         done.countDown();
       }
     }
 
-    void join() {
-      boolean waiting = !claimed.compareAndSet(false, true) && !Awake.until(done);
+    void join(AtomicBoolean interrupted) {
+      boolean waiting = work.getAndSet(null) == null && !Awake.until(done);
       while (waiting) {
         try {
           done.await();

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +120,80 @@ class BlocksTest {
                             })));
     assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is taken");
     assertTrue(done.get() < 100_000, "all blocks were done");
+  }
+
+  /** A pool that others block keeps called-off helpers, but not what they were to work on. */
+  @Test
+  void helpersThatAreCalledOffHoldNothing() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch blocked = new CountDownLatch(ForkJoinPool.getCommonPoolParallelism());
+    for (int t = 0; t < ForkJoinPool.getCommonPoolParallelism(); t++) {
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                blocked.countDown();
+                uninterrupted(release::await);
+              });
+    }
+    List<WeakReference<double[]>> buffers = new ArrayList<>();
+    try {
+      blocked.await();
+      Threads.within(4, () -> IntStream.range(0, 100).forEach(run -> buffers.add(runWithBuffer())));
+      int held = buffers.size();
+      for (int wait = 0; wait < 100 && held > 2; wait++) {
+        System.gc();
+        LockSupport.parkNanos(10_000_000);
+        held = (int) buffers.stream().filter(buffer -> buffer.get() != null).count();
+      }
+      assertTrue(held <= 2, held + " of 100 buffers are held");
+    } finally {
+      release.countDown();
+    }
+  }
+
+  private static WeakReference<double[]> runWithBuffer() {
+    double[] buffer = new double[1 << 16];
+    uninterrupted(() -> Blocks.run(8, 1, () -> (from, to) -> buffer[from] = to));
+    return new WeakReference<>(buffer);
+  }
+
+  /** Nested work of helpers hears of an interrupt of the thread that they help. */
+  @Test
+  void helpersStopInTheMiddleOfABlock() {
+    AtomicInteger endless = new AtomicInteger();
+    CountDownLatch helps = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    Threads.within(
+        2,
+        () ->
+            assertThrows(
+                InterruptedException.class,
+                () ->
+                    Blocks.run(
+                        2,
+                        1,
+                        () ->
+                            (from, to) -> {
+                              if (Thread.currentThread() == caller) {
+                                uninterrupted(helps::await);
+                                caller.interrupt();
+                              } else {
+                                helps.countDown();
+                                untilCalledOff(endless);
+                              }
+                            })));
+    assertEquals(1, endless.get());
+  }
+
+  private static void untilCalledOff(AtomicInteger stopped) {
+    try {
+      while (true) {
+        Interrupts.check();
+        LockSupport.parkNanos(100_000);
+      }
+    } catch (InterruptedException e) {
+      stopped.incrementAndGet();
+    }
   }
 
   private static void run(int n, int blockSize, AtomicIntegerArray done) {
