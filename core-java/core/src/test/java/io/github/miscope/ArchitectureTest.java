@@ -22,6 +22,40 @@ class ArchitectureTest {
   }
 
   @Test
+  void topLevelPackagesHaveNoCycles() {
+    slices().matching("io.github.miscope.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void numericsKnowNoDomain() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.github.miscope.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.github.miscope.sample..",
+            "io.github.miscope.scaling..",
+            "io.github.miscope.task..",
+            "io.github.miscope.estimator..",
+            "io.github.miscope.activation..",
+            "io.github.miscope.inference..",
+            "io.github.miscope.sweep..")
+        .check(CORE);
+  }
+
+  @Test
+  void helpForEstimatorsStaysWithEstimators() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.github.miscope.estimator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.github.miscope.estimator.internal..")
+        .check(CORE);
+  }
+
+  @Test
   void theCoreKnowsNothingAboveIt() {
     noClasses()
         .should()

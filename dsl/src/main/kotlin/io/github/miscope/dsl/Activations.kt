@@ -1,7 +1,7 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.representation.ActivationSource
-import io.github.miscope.representation.EpochScores
+import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.EpochScores
 import io.github.miscope.sample.Variable
 import java.nio.file.Path
 import java.util.Optional

@@ -1,17 +1,17 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.BinGrid
+import io.github.miscope.activation.CosineSimilarities
+import io.github.miscope.activation.NoisyDensity
+import io.github.miscope.activation.PairDistances
+import io.github.miscope.activation.UnitEntropies
 import io.github.miscope.dsl.figure.DistancePanel
 import io.github.miscope.dsl.figure.cosineFigure
 import io.github.miscope.dsl.figure.densityFigure
 import io.github.miscope.dsl.figure.distanceFigure
 import io.github.miscope.dsl.figure.scatterFigure
 import io.github.miscope.dsl.figure.unitEntropyFigure
-import io.github.miscope.representation.ActivationSource
-import io.github.miscope.representation.BinGrid
-import io.github.miscope.representation.CosineSimilarities
-import io.github.miscope.representation.NoisyDensity
-import io.github.miscope.representation.PairDistances
-import io.github.miscope.representation.UnitEntropies
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import kotlin.jvm.optionals.getOrNull

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.activation.EpochScores
 import io.github.miscope.dsl.figure.binnedFigure
 import io.github.miscope.dsl.figure.epochFigure
 import io.github.miscope.dsl.figure.flowFigure
@@ -7,7 +8,6 @@ import io.github.miscope.dsl.figure.noiseFigure
 import io.github.miscope.dsl.figure.planeFigure
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.representation.EpochScores
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.letsPlot.intern.Plot
 

@@ -1,6 +1,6 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.representation.ActivationSource
+import io.github.miscope.activation.ActivationSource
 
 /**
  * Information of layers T about the inputs X and the classes Y, in the course of training:

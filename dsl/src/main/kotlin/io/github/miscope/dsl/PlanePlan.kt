@@ -1,10 +1,10 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.BinGrid
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
-import io.github.miscope.representation.ActivationSource
-import io.github.miscope.representation.BinGrid
 import io.github.miscope.sample.Seed
 
 /**

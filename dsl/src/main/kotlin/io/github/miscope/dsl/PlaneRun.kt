@@ -1,9 +1,9 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.BinnedLayer
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.propagation.NoisyChannel
-import io.github.miscope.representation.ActivationSource
-import io.github.miscope.representation.BinnedLayer
 import io.github.miscope.sample.Variable
 import kotlin.jvm.optionals.getOrNull
 import kotlin.math.pow

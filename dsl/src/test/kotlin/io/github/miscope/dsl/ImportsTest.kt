@@ -39,7 +39,10 @@ class ImportsTest {
             .resideInAPackage("io.github.miscope.dsl..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.github.miscope.internal..")
+            .resideInAnyPackage(
+                "io.github.miscope.internal..",
+                "io.github.miscope.estimator.internal..",
+            )
             .check(classes)
     }
 

@@ -22,6 +22,11 @@ class NeuralArchitectureTest {
   }
 
   @Test
+  void topLevelPackagesHaveNoCycles() {
+    slices().matching("io.github.miscope.neural.(*)..").should().beFreeOfCycles().check(NEURAL);
+  }
+
+  @Test
   void nothingAboveTheCoreIsKnown() {
     noClasses()
         .should()

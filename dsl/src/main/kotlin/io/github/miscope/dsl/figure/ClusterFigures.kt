@@ -1,11 +1,11 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.representation.ActivationSource
-import io.github.miscope.representation.CosineSimilarities
-import io.github.miscope.representation.Histogram
-import io.github.miscope.representation.NoisyDensity
-import io.github.miscope.representation.PairDistances
-import io.github.miscope.representation.UnitEntropies
+import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.CosineSimilarities
+import io.github.miscope.activation.Histogram
+import io.github.miscope.activation.NoisyDensity
+import io.github.miscope.activation.PairDistances
+import io.github.miscope.activation.UnitEntropies
 import io.github.miscope.sample.Variable
 import java.util.Locale
 import kotlin.jvm.optionals.getOrNull

@@ -20,7 +20,7 @@ internal val notebookImports: List<String> =
         "io.github.miscope.estimator.scale.*",
         "io.github.miscope.inference.*",
         "io.github.miscope.jupyter.*",
-        "io.github.miscope.representation.*",
+        "io.github.miscope.activation.*",
         "io.github.miscope.sample.*",
         "io.github.miscope.scaling.*",
         "io.github.miscope.sweep.*",

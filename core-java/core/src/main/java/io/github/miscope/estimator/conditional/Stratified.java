@@ -4,7 +4,7 @@ import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.strata.Strata;
+import io.github.miscope.estimator.internal.strata.Strata;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;

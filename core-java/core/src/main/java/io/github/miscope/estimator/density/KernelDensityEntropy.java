@@ -2,10 +2,10 @@ package io.github.miscope.estimator.density;
 
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
+import io.github.miscope.estimator.internal.entropy.Contributions;
+import io.github.miscope.estimator.internal.entropy.DifferentialEntropy;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.density.KernelSums;
-import io.github.miscope.internal.entropy.Contributions;
-import io.github.miscope.internal.entropy.DifferentialEntropy;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.entropy.Asymptotic;
+import io.github.miscope.estimator.internal.entropy.Asymptotic;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
+import io.github.miscope.estimator.internal.entropy.Asymptotic;
+import io.github.miscope.estimator.internal.entropy.Contributions;
+import io.github.miscope.estimator.internal.entropy.DifferentialEntropy;
 import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.internal.entropy.Asymptotic;
-import io.github.miscope.internal.entropy.Contributions;
-import io.github.miscope.internal.entropy.DifferentialEntropy;
 import io.github.miscope.internal.linear.Cholesky;
 import io.github.miscope.internal.linear.LedoitWolf;
 import io.github.miscope.internal.linear.Standardised;

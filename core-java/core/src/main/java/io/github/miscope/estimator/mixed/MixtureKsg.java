@@ -4,8 +4,8 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.internal.subspace.Neighbourhoods;
 import io.github.miscope.sample.Samples;
 
 /**

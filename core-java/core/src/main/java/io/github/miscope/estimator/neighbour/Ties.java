@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.DataWarning;
-import io.github.miscope.internal.ties.TieBreaker;
+import io.github.miscope.estimator.internal.ties.TieBreaker;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.miscope.neural.network;
 
+import io.github.miscope.activation.ActivationSource;
+import io.github.miscope.activation.EpochScores;
 import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.neural.data.LabelledData;
-import io.github.miscope.representation.ActivationSource;
-import io.github.miscope.representation.EpochScores;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;

@@ -1,0 +1,69 @@
+package io.github.miscope.activation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts in bins of equal width.
+ *
+ * @param low the lower edge of the first bin
+ * @param high the upper edge of the last, which belongs to it
+ * @param counts by bin
+ */
+public record Histogram(double low, double high, List<Long> counts) {
+
+  /**
+   * A histogram.
+   *
+   * @param low the lower edge of the first bin
+   * @param high the upper edge of the last
+   * @param counts by bin
+   */
+  public Histogram {
+    counts = List.copyOf(counts);
+  }
+
+  static Histogram of(double low, double high, long[] counts) {
+    List<Long> list = new ArrayList<>();
+    for (long count : counts) {
+      list.add(count);
+    }
+    return new Histogram(low, high, list);
+  }
+
+  /** The bin of a value between low and high. */
+  static int bin(double value, double low, double high, int bins) {
+    double bin = high > low ? (value - low) / (high - low) * bins : 0;
+    return (int) Math.max(0, Math.min(bins - 1, Math.floor(bin)));
+  }
+
+  /**
+   * All counts together.
+   *
+   * @return their sum
+   */
+  public long total() {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * The middle of a bin.
+   *
+   * @param bin from 0
+   * @return the mean of its edges
+   */
+  public double middle(int bin) {
+    return low + (high - low) * (bin + 0.5) / counts.size();
+  }
+
+  /**
+   * The share of a bin.
+   *
+   * @param bin from 0
+   * @return its count over all; 0 if nothing was counted
+   */
+  public double share(int bin) {
+    long total = total();
+    return total == 0 ? 0 : (double) counts.get(bin) / total;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.miscope.activation;
+
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.density.GaussSum;
+import io.github.miscope.sample.Variable;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The density of T = S + Z, Z ~ N(0, beta^2), on a grid, for plots of a single unit (Goldfeld et
+ * al. 2019, Figure 4).
+ *
+ * @param t where
+ * @param density p_T(t), to a relative 1e-6
+ */
+public record NoisyDensity(List<Double> t, List<Double> density) {
+
+  /**
+   * A density.
+   *
+   * @param t where
+   * @param density p_T(t)
+   */
+  public NoisyDensity {
+    t = List.copyOf(t);
+    density = List.copyOf(density);
+  }
+
+  /**
+   * The density from four beta below the least centre to four beta above the largest.
+   *
+   * @param centres values of S, one column
+   * @param beta standard deviation of the noise
+   * @param points of the grid
+   * @return the density
+   * @throws IllegalArgumentException if there is more than one column, beta is not positive and
+   *     finite or points &lt; 2
+   */
+  public static NoisyDensity of(Variable centres, double beta, int points) {
+    if (centres.d() != 1) {
+      throw new IllegalArgumentException("a density on a grid needs one column: " + centres);
+    }
+    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
+    }
+    if (points < 2) {
+      throw new IllegalArgumentException("points must be >= 2: points=" + points);
+    }
+    double[] s = centres.column(0);
+    double low = Arrays.stream(s).min().orElseThrow() - 4 * beta;
+    double high = Arrays.stream(s).max().orElseThrow() + 4 * beta;
+    double[] t = new double[points];
+    Arrays.setAll(t, i -> low + (high - low) * i / (points - 1));
+    try {
+      double[] logs =
+          GaussSum.of(new double[][] {s}, null, beta, 1e-6)
+              .logDensities(new double[][] {t}, null)
+              .logs();
+      return new NoisyDensity(
+          Arrays.stream(t).boxed().toList(), Arrays.stream(logs).map(Math::exp).boxed().toList());
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException("a density was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.miscope.estimator.internal.entropy;
+
+import io.github.miscope.estimator.Interval;
+import io.github.miscope.estimator.Uncertainty;
+
+/** The uncertainty of a mean of n contributions, by the central limit theorem. */
+public final class Asymptotic {
+
+  private static final double LEVEL = 0.95;
+
+  /** The normal distribution's quantile at 0.975. */
+  private static final double Z = 1.959963984540054;
+
+  private Asymptotic() {}
+
+  /**
+   * The mean, summed in index order.
+   *
+   * @param values n values
+   * @return their mean
+   */
+  public static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+
+  /**
+   * Standard error and 95 % interval of the mean: mean &plusmn; z sqrt(V / n), V the sample
+   * variance.
+   *
+   * @param values n values, not independent in truth, but weakly dependent
+   * @return the uncertainty; unknown if a value is not finite
+   */
+  public static Uncertainty ofMean(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double v : values) {
+      squares += (v - mean) * (v - mean);
+    }
+    int n = values.length;
+    double error = Math.sqrt(squares / (n - 1) / n);
+    if (!Double.isFinite(error)) {
+      return Uncertainty.unknown();
+    }
+    return Uncertainty.unknown()
+        .withStandardError(error)
+        .withInterval(new Interval(LEVEL, mean - Z * error, mean + Z * error, "asymptotic"));
+  }
+}

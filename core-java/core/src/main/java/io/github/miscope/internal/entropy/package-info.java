@@ -1,5 +1,0 @@
-/** What estimators of differential entropy share. Not API. */
-@NullMarked
-package io.github.miscope.internal.entropy;
-
-import org.jspecify.annotations.NullMarked;

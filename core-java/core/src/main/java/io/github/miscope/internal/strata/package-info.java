@@ -1,5 +1,0 @@
-/** Means of estimates within strata. Not API. */
-@NullMarked
-package io.github.miscope.internal.strata;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Neighbours in a joint space and their counts in its subspaces. Not API. */
-@NullMarked
-package io.github.miscope.internal.subspace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package io.github.miscope.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class RepresentationTest {
+
+  private static Variable uniform(int n, int d, long seed) {
+    UniformRandomProvider random = Seed.of(seed).generator();
+    double[][] columns = new double[d][];
+    Arrays.setAll(columns, j -> random.doubles(n, -1, 1).toArray());
+    return Variable.ofColumns("t", columns);
+  }
+
+  private static final List<BinGrid> GRIDS =
+      List.of(new BinGrid.OfWidth(0.05), new BinGrid.OfRange(-1, 1, 10), new BinGrid.OfData(30));
+
+  @Test
+  void entropyIsInformationForADeterministicNetwork() {
+    Variable layer = uniform(2000, 3, 1);
+    int[] twice = new int[4000];
+    Arrays.setAll(twice, i -> i % 2000);
+    // Every input seen twice, with the same T.
+    for (Variable t : List.of(layer, layer.rows(twice))) {
+      int[] input = Arrays.copyOf(twice, t.n());
+      for (BinnedLayer binned : BinnedLayer.of(t, input, GRIDS)) {
+        assertEquals(binned.entropy(), binned.information());
+        assertTrue(binned.entropy() <= Math.log(binned.cells()) + 1e-12);
+      }
+    }
+    assertEquals(
+        BinnedLayer.of(layer, GRIDS), BinnedLayer.of(layer, Arrays.copyOf(twice, 2000), GRIDS));
+  }
+
+  @Test
+  void entropiesByHand() {
+    Variable layer =
+        Variable.ofColumns("t", new double[] {0.1, 0.2, 0.7, 0.9}, new double[] {0, 0, 0, -0.1});
+    BinnedLayer binned =
+        BinnedLayer.of(layer, new int[] {5, 5, 5, -2}, List.of(new BinGrid.OfWidth(0.5))).get(0);
+    // Cells: 2, 1, 1; given the input: (2/3, 1/3) of three rows, one cell of one.
+    double h = 0.5 * Math.log(2) + 0.5 * Math.log(4);
+    double given = 0.75 * (Math.log(3) - 2.0 / 3 * Math.log(2));
+    assertEquals(3, binned.cells());
+    assertEquals(h, binned.entropy(), 1e-15);
+    assertEquals(h - given, binned.information(), 1e-15);
+    assertEquals("bins of width 0.5000", binned.bins());
+  }
+
+  @Test
+  void gridsFollowTheDataOrTheRange() {
+    Variable relu = Variable.of("t", 0, 10, 20, 30, 40);
+    assertEquals(5, BinnedLayer.of(relu, List.of(new BinGrid.OfData(5))).get(0).cells());
+    assertEquals(5, BinnedLayer.of(relu, List.of(new BinGrid.OfRange(0, 1, 2))).get(0).cells());
+    assertEquals(
+        1, BinnedLayer.of(Variable.of("t", 3, 3), List.of(new BinGrid.OfData(5))).get(0).cells());
+    for (double c : new double[] {1e-12, 1e12}) {
+      Variable scaled = Variable.of("t", DoubleStream.of(relu.column(0)).map(v -> c * v).toArray());
+      assertEquals(5, BinnedLayer.of(scaled, List.of(new BinGrid.OfData(5))).get(0).cells());
+    }
+  }
+
+  @Test
+  void distancesOfAllPairs() {
+    Variable layer = uniform(60, 2, 2);
+    int[] classes = new int[60];
+    Arrays.setAll(classes, i -> i % 3);
+    PairDistances distances = PairDistances.of(layer, classes, 20, 100, Seed.of(0));
+    assertEquals(3 * 20 * 19 / 2, distances.within().total());
+    assertEquals(60 * 59 / 2 - 570, distances.between().total());
+    double sum = 0;
+    for (int i = 0; i < 60; i++) {
+      for (int k = 0; k < i; k++) {
+        double distance =
+            Math.hypot(layer.get(i, 0) - layer.get(k, 0), layer.get(i, 1) - layer.get(k, 1));
+        sum += classes[i] == classes[k] ? distance : 0;
+      }
+    }
+    assertEquals(sum / 570, distances.meanWithin(), 1e-12);
+    PairDistances some = PairDistances.of(layer, classes, 20, 30, Seed.of(0));
+    assertEquals(30, some.rows());
+    assertEquals(60, some.of());
+    assertEquals(30 * 29 / 2, some.within().total() + some.between().total());
+    assertEquals(some, PairDistances.of(layer, classes, 20, 30, Seed.of(0)));
+  }
+
+  @Test
+  void cosines() {
+    Variable a = Variable.ofColumns("a", new double[] {1, 0, 3, 0}, new double[] {0, 2, 4, 0});
+    Variable b = Variable.ofColumns("b", new double[] {-1, 5, 6, 1}, new double[] {0, 0, 8, 1});
+    CosineSimilarities cosines = CosineSimilarities.of(a, b, 4);
+    assertEquals(List.of(1L, 0L, 1L, 1L), cosines.histogram().counts());
+    assertEquals(0, cosines.mean(), 1e-15);
+    assertEquals(1, cosines.zeroRows());
+  }
+
+  @Test
+  void unitEntropiesAndSlopes() {
+    double[] half = {0.1, 0.1, 0.6, 0.6};
+    double[] quarter = {0.1, 0.3, 0.6, 0.8};
+    double[] one = {0.1, 0.1, 0.1, 0.1};
+    UnitEntropies entropies =
+        UnitEntropies.of(
+            new double[] {0, 10, 20},
+            List.of(
+                Variable.ofColumns("t", quarter, one),
+                Variable.ofColumns("t", half, one),
+                Variable.ofColumns("t", one, one)),
+            new BinGrid.OfRange(0, 1, 4));
+    double slope = -Math.log(4) / 20;
+    assertEquals(slope, entropies.slopes().get(0), 1e-15);
+    assertEquals(0, entropies.slopes().get(1), 1e-15);
+    assertEquals(slope / 2, entropies.meanSlope(), 1e-15);
+    assertEquals(-slope / Math.sqrt(2), entropies.standardDeviation(), 1e-15);
+    assertEquals(Math.log(2), entropies.entropies().get(1).get(0), 1e-15);
+  }
+
+  @Test
+  void densityIsTheMixture() {
+    NoisyDensity density = NoisyDensity.of(Variable.of("s", -1, 1, 1), 0.1, 2001);
+    double step = density.t().get(1) - density.t().get(0);
+    double sum = density.density().stream().mapToDouble(v -> v * step).sum();
+    // 4 beta leave out 6e-5 of the mass, and the ends.
+    assertEquals(1, sum, 2e-4);
+    double at = density.t().get(1000);
+    double phi = Math.exp(-0.5 * Math.pow((at - 1) / 0.1, 2)) * 2 / 3;
+    phi += Math.exp(-0.5 * Math.pow((at + 1) / 0.1, 2)) / 3;
+    assertEquals(1, density.density().get(1000) / (phi / (0.1 * Math.sqrt(2 * Math.PI))), 2e-6);
+  }
+
+  @Test
+  void refusals() {
+    Variable layer = uniform(10, 2, 3);
+    int[] short1 = new int[9];
+    assertThrows(IllegalArgumentException.class, () -> BinnedLayer.of(layer, short1, GRIDS));
+    assertThrows(
+        IllegalArgumentException.class, () -> PairDistances.of(layer, short1, 5, 5, Seed.of(0)));
+    assertThrows(
+        IllegalArgumentException.class, () -> CosineSimilarities.of(layer, uniform(10, 3, 4), 5));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> UnitEntropies.of(new double[] {1}, List.of(layer), GRIDS.get(0)));
+    assertThrows(IllegalArgumentException.class, () -> NoisyDensity.of(layer, 0.1, 10));
+    assertThrows(IllegalArgumentException.class, () -> new BinGrid.OfWidth(0));
+    assertThrows(IllegalArgumentException.class, () -> new BinGrid.OfData(0));
+    assertThrows(IllegalArgumentException.class, () -> new BinGrid.OfRange(1, 1, 3));
+  }
+}
