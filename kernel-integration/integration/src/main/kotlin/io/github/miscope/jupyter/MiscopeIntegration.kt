@@ -12,6 +12,8 @@ import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.dataframe.AnyFrame
 import org.jetbrains.kotlinx.jupyter.api.FieldValue
 import org.jetbrains.kotlinx.jupyter.api.ProcessingPriority
+import org.jetbrains.kotlinx.jupyter.api.RendererTypeHandler
+import org.jetbrains.kotlinx.jupyter.api.RenderersProcessor
 import org.jetbrains.kotlinx.jupyter.api.ResultHandlerExecution
 import org.jetbrains.kotlinx.jupyter.api.SubtypeRendererTypeHandler
 import org.jetbrains.kotlinx.jupyter.api.libraries.JupyterIntegration
@@ -20,41 +22,55 @@ import org.jetbrains.letsPlot.Figure
 
 /** What `%use miscope` loads into a Kotlin notebook: imports, renderers, and live output. */
 public class MiscopeIntegration : JupyterIntegration() {
+    private val renderers: List<RendererTypeHandler> =
+        listOf(
+            renderer<Figure> { figureOutput(it) },
+            renderer<AnyFrame> { tableOutput(it) },
+            renderer<SweepResult>(::sweepOutput),
+            renderer<MiResult>(::estimateOutput),
+            renderer<MiMatrix>(::matrixOutput),
+            renderer<MiRank>(::rankOutput),
+            renderer<DriftResult>(::driftOutput),
+            renderer<LearningCurves>(::learningCurveOutput),
+            renderer<InformationPlane>(::planeOutput),
+            renderer<EntropyResult>(::entropyOutput),
+        )
+
     override fun Builder.onLoaded() {
         setMinimalKernelVersion("0.11.0.198")
         import(*notebookImports.toTypedArray())
+        // Every kernel has it, but a library that is loaded later would take precedence.
+        renderers.forEach { addRenderer(it) }
         onLoaded {
             NotebookOutput.attach(this)
             MiscopeHooks.host = NotebookOutput.current?.let(::NotebookHost)
+            showFirst(notebook.renderersProcessor)
         }
-        show<Figure> { figureOutput(it) }
-        show<AnyFrame> { tableOutput(it) }
-        show<SweepResult>(::sweepOutput)
-        show<MiResult>(::estimateOutput)
-        show<MiMatrix>(::matrixOutput)
-        show<MiRank>(::rankOutput)
-        show<DriftResult>(::driftOutput)
-        show<LearningCurves>(::learningCurveOutput)
-        show<InformationPlane>(::planeOutput)
-        show<EntropyResult>(::entropyOutput)
     }
 
     /**
-     * Shows values of type [T] in our way, whatever other library has a renderer for them: that of
-     * DataFrame, for one, wants JavaScript from a network.
+     * Shows our types in our way, whatever other library has renderers for them: that of DataFrame,
+     * for one, wants JavaScript from a network.
      */
-    private inline fun <reified T : Any> Builder.show(crossinline output: (T) -> Any) {
-        val execution = ResultHandlerExecution { _, field ->
-            FieldValue(shown(field.value as T) { output(it) }, field.name)
-        }
-        onLoaded {
-            notebook.renderersProcessor.registerWithoutOptimizing(
-                SubtypeRendererTypeHandler(T::class, execution),
-                ProcessingPriority.HIGH,
+    private fun showFirst(processor: RenderersProcessor) {
+        val processors = RenderersProcessor::class.java
+        val priority = ProcessingPriority.HIGH
+        if (!renderers.all { registerFirst(processors, processor, it, priority) }) {
+            System.err.println(
+                "miscope: this kernel does not order renderers by priority; " +
+                    "a library loaded after miscope may change how results are shown"
             )
         }
     }
 }
+
+private inline fun <reified T : Any> renderer(crossinline output: (T) -> Any): RendererTypeHandler =
+    SubtypeRendererTypeHandler(
+        T::class,
+        ResultHandlerExecution { _, field ->
+            FieldValue(shown(field.value as T) { output(it) }, field.name)
+        },
+    )
 
 /** A renderer that throws would leave the cell empty, without a word. */
 private inline fun <T : Any> shown(value: T, output: (T) -> Any): Any =

@@ -4,7 +4,13 @@ import java.time.Duration
 
 /** `<progress>` takes its colours from the browser, light or dark. */
 internal fun progressHtml(text: String, done: Long, total: Long): String =
-    """<progress value="$done" max="$total" style="width:16em;vertical-align:middle"></progress> """ +
+    barHtml("""value="$done" max="$total" """, text)
+
+/** A bar that moves to and fro. */
+internal fun indeterminateProgressHtml(text: String): String = barHtml("", text)
+
+private fun barHtml(value: String, text: String): String =
+    """<progress ${value}style="width:16em;vertical-align:middle"></progress> """ +
         """<span style="font-variant-numeric:tabular-nums">${escapeHtml(text)}</span>"""
 
 internal fun progressText(

@@ -8,7 +8,8 @@ package io.github.miscope.jupyter
  * thread dies at any instruction, also inside a `finally`, and takes what it had with it. So the
  * work gets a thread of its own, which is only ever interrupted: [work] ends soon after, by
  * returning or throwing what it has, and [onStopped] may then display it. What was displayed stays
- * in the cell's output.
+ * in the cell's output. Front ends may drop what kernels 0.12 and later newly display after an
+ * interrupt: display something under an id beforehand, and update it, as [LiveProgress] does.
  *
  * The interruption itself is thrown on afterwards, since the kernel must see it: a `ThreadDeath`,
  * for newer kernels also an `InterruptedException`, in the cause chain is what makes the cell

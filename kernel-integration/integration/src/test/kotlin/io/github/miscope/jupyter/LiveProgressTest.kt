@@ -38,9 +38,10 @@ class LiveProgressTest {
             millis = time
             tick(time / 24)
         }
-        assertEquals(9, shown.size)
+        assertEquals(10, shown.size)
         assertEquals("display sweep: 16 of 100, 0 s, about 1 min 15 s left", shown.first())
-        assertTrue(shown.drop(1).all { it.startsWith("update") })
+        assertEquals("display ", shown[1], "the place below the bar")
+        assertTrue(shown.drop(2).all { it.startsWith("update sweep") })
     }
 
     @Test
@@ -52,7 +53,7 @@ class LiveProgressTest {
         millis = 5000
         tick(2)
         bar.replaceWith("late")
-        assertEquals(listOf("update "), shown.drop(1))
+        assertEquals(listOf("update "), shown.drop(2))
     }
 
     @Test
@@ -61,12 +62,33 @@ class LiveProgressTest {
         tick(1)
         bar.replaceWith("the table")
         bar.close()
-        assertEquals(listOf("update the table"), shown.drop(1))
+        assertEquals(listOf("update the table"), shown.drop(2))
     }
 
     @Test
     fun `a result without a bar is displayed`() {
         bar.replaceWith("the table")
         assertEquals(listOf("display the table"), shown)
+    }
+
+    @Test
+    fun `a result with something below it takes the two places that are there`() {
+        millis = 500
+        tick(1)
+        bar.replaceWith("the plot", below = "the table")
+        assertEquals(listOf("update the plot", "update the table"), shown.drop(2))
+    }
+
+    @Test
+    fun `opens without numbers, once`() {
+        bar.open()
+        bar.open()
+        assertEquals(listOf("display sweep", "display "), shown)
+        millis = 500
+        tick(5)
+        assertEquals("update sweep: 5 of 100, 1 s, about 1 min 15 s left", shown.last())
+        bar.close()
+        bar.open()
+        assertEquals("update ", shown.last())
     }
 }
