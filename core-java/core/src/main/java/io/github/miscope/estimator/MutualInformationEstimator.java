@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Estimates the mutual information I(X;Y) from paired observations.
@@ -22,4 +23,16 @@ public interface MutualInformationEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   Estimate estimate(Samples samples);
+
+  /**
+   * An estimator of your own, made from a function.
+   *
+   * @param label its label in tables and legends
+   * @param nats the estimate of I(X;Y) in nats; thread-safe, and a function of the samples alone
+   * @return the estimator; samples at which the function is not finite do not suit it
+   * @throws IllegalArgumentException if the label is blank
+   */
+  static MutualInformationEstimator of(String label, ToDoubleFunction<Samples> nats) {
+    return new FunctionEstimator(label, nats);
+  }
 }

@@ -3,7 +3,10 @@ package io.github.miscope.sweep;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Embedding;
+import io.github.miscope.task.TaskParameter;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep varies. Immutable; {@code toString()} is the name that tables use.
@@ -15,11 +18,17 @@ public final class Axis {
 
   private final String name;
   private final String label;
+  private final @Nullable TaskParameter parameter;
   private final BiFunction<Setting, Double, Setting> effect;
 
-  private Axis(String name, String label, BiFunction<Setting, Double, Setting> effect) {
+  private Axis(
+      String name,
+      String label,
+      @Nullable TaskParameter parameter,
+      BiFunction<Setting, Double, Setting> effect) {
     this.name = name;
     this.label = label;
+    this.parameter = parameter;
     this.effect = effect;
   }
 
@@ -33,7 +42,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis of(String name, String label, BiFunction<Setting, Double, Setting> effect) {
-    return new Axis(name, label, effect);
+    return new Axis(name, label, null, effect);
   }
 
   /**
@@ -75,9 +84,10 @@ public final class Axis {
    * @return the axis
    */
   public static Axis snr() {
-    return of(
+    return new Axis(
         "snr",
         "signal-to-noise ratio",
+        TaskParameter.SIGNAL_TO_NOISE,
         (setting, value) -> setting.withTask(setting.task().withSignalToNoise(value)));
   }
 
@@ -87,9 +97,10 @@ public final class Axis {
    * @return the axis
    */
   public static Axis snrDecibels() {
-    return of(
+    return new Axis(
         "snrDb",
         "signal-to-noise ratio [dB]",
+        TaskParameter.SIGNAL_TO_NOISE,
         (setting, value) ->
             setting.withTask(setting.task().withSignalToNoise(Math.pow(10, value / 10))));
   }
@@ -100,9 +111,10 @@ public final class Axis {
    * @return the axis
    */
   public static Axis dimension() {
-    return of(
+    return new Axis(
         "dimension",
         "dimensions of X and of Y",
+        TaskParameter.DIMENSION,
         (setting, value) ->
             setting.withTask(setting.task().withDimension(whole("dimension", value))));
   }
@@ -158,9 +170,10 @@ public final class Axis {
    * @return the axis
    */
   public static Axis correlation() {
-    return of(
+    return new Axis(
         "correlation",
         "correlation",
+        TaskParameter.CORRELATION,
         (setting, value) -> setting.withTask(setting.task().withCorrelation(value)));
   }
 
@@ -194,6 +207,15 @@ public final class Axis {
    */
   public Setting apply(Setting setting, double value) {
     return effect.apply(setting, value);
+  }
+
+  /**
+   * The parameter of the task that this axis sets.
+   *
+   * @return the parameter; empty if the axis changes something else
+   */
+  public Optional<TaskParameter> parameter() {
+    return Optional.ofNullable(parameter);
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Task;
+import io.github.miscope.task.Tasks;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +49,8 @@ public final class Sweep {
    * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
    *
    * @param task where samples come from
-   * @param estimators what estimates; their labels must differ
+   * @param estimators what estimates; their labels must differ. Lambdas are called "unnamed
+   *     estimator", and are better made by {@link MutualInformationEstimator#of}
    * @return the plan
    * @throws IllegalArgumentException if there is no estimator, or two share a label
    */
@@ -59,14 +62,15 @@ public final class Sweep {
    * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
    *
    * @param task where samples come from
-   * @param estimators what estimates; their labels must differ
+   * @param estimators what estimates; their labels must differ. Lambdas are called "unnamed
+   *     estimator", and are better made by {@link MutualInformationEstimator#of}
    * @return the plan
    * @throws IllegalArgumentException if there is no estimator, or two share a label
    */
   public static Sweep of(Task task, List<? extends MutualInformationEstimator> estimators) {
     return new Sweep(
-        task,
-        List.copyOf(estimators),
+        Tasks.labelled(task),
+        Labelled.all(estimators),
         Axis.none(),
         new double[] {Double.NaN},
         DEFAULT_SAMPLES,
@@ -172,6 +176,15 @@ public final class Sweep {
    */
   public Task task() {
     return task;
+  }
+
+  /**
+   * The label of the task for titles: without the parameter that the axis varies.
+   *
+   * @return the label
+   */
+  public String taskLabel() {
+    return axis.parameter().map(task::labelWithout).orElseGet(task::toString);
   }
 
   /**

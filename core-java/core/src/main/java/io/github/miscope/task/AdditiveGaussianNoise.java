@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standard normal vector seen through additive normal noise: X ~ N(0, I) and Y = X + N(0,
@@ -73,6 +74,19 @@ public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
 
   @Override
   public String toString() {
-    return "additiveGaussianNoise(d = " + d + ", sigma = " + Labels.number(sigma) + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "additiveGaussianNoise",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        Labels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "sigma = " + Labels.number(sigma)));
   }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A uniform vector seen through additive uniform noise: coordinates X ~ U(0, 1) and Y = X + U(-a/2,
@@ -77,6 +78,19 @@ public record AdditiveUniformNoise(int d, double a) implements Sampler {
 
   @Override
   public String toString() {
-    return "additiveUniformNoise(d = " + d + ", a = " + Labels.number(a) + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "additiveUniformNoise",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        Labels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "a = " + Labels.number(a)));
   }
 }

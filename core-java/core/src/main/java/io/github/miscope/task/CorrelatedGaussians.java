@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of d-dimensional standard normal vectors whose i-th coordinates have correlation rho, all
@@ -87,6 +88,19 @@ public record CorrelatedGaussians(int d, double rho) implements Sampler {
 
   @Override
   public String toString() {
-    return "correlatedGaussians(d = " + d + ", rho = " + Labels.number(rho) + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "correlatedGaussians",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        Labels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "rho = " + Labels.number(rho)));
   }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /** {@link CorrelatedGaussians} whose rho is such that the MI is the same for every d. */
 record FixedInformationGaussians(int d, double nats) implements Sampler {
@@ -55,6 +56,18 @@ record FixedInformationGaussians(int d, double nats) implements Sampler {
 
   @Override
   public String toString() {
-    return "correlatedGaussians(d = " + d + ", MI = " + Labels.number(nats) + " nats)";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "correlatedGaussians",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        "MI = " + Labels.number(nats) + " nats");
   }
 }

@@ -55,6 +55,11 @@ record MappedSampler(Sampler base, InformationPreservingMap mapX, InformationPre
   }
 
   @Override
+  public String labelWithout(TaskParameter swept) {
+    return MappedSource.label(base.labelWithout(swept), mapX, mapY);
+  }
+
+  @Override
   public String toString() {
     return MappedSource.label(base, mapX, mapY);
   }

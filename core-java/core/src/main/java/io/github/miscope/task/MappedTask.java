@@ -36,6 +36,11 @@ record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservin
   }
 
   @Override
+  public String labelWithout(TaskParameter swept) {
+    return MappedSource.label(base.labelWithout(swept), mapX, mapY);
+  }
+
+  @Override
   public String toString() {
     return MappedSource.label(base, mapX, mapY);
   }

@@ -1,6 +1,7 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /** Correlated Gaussians whose correlation is drawn anew in each trial. */
 record RandomCorrelation(int d, double low, double high) implements Task {
@@ -34,12 +35,20 @@ record RandomCorrelation(int d, double low, double high) implements Task {
 
   @Override
   public String toString() {
-    return "correlatedGaussians(d = "
-        + d
-        + ", rho = "
-        + Labels.number(low)
-        + " to "
-        + Labels.number(high)
-        + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "correlatedGaussians",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        Labels.unless(
+            swept != null && swept != TaskParameter.DIMENSION,
+            "rho = " + Labels.number(low) + " to " + Labels.number(high)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /** A normal vector whose correlation matrix is drawn anew in each trial. */
 record RandomCovariance(int dX, int dY) implements Task {
@@ -23,6 +24,18 @@ record RandomCovariance(int dX, int dY) implements Task {
 
   @Override
   public String toString() {
-    return "randomGaussian(dX = " + dX + ", dY = " + dY + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "randomGaussian",
+        Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
+        Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()));
   }
 }

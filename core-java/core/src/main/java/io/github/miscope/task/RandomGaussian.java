@@ -5,6 +5,7 @@ import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A normal vector with a random correlation matrix: that of a Wishart matrix with 2 (dX + dY)
@@ -103,6 +104,19 @@ final class RandomGaussian implements Sampler {
 
   @Override
   public String toString() {
-    return "randomGaussian(dX = " + dX() + ", dY = " + dY() + ", seed = " + seed + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "randomGaussian",
+        Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
+        Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()),
+        "seed = " + seed);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /** A normal signal in normal noise whose standard deviation is drawn anew in each trial. */
 record RandomNoise(int d, double low, double high) implements Task {
@@ -34,12 +35,20 @@ record RandomNoise(int d, double low, double high) implements Task {
 
   @Override
   public String toString() {
-    return "additiveGaussianNoise(d = "
-        + d
-        + ", sigma = "
-        + Labels.number(low)
-        + " to "
-        + Labels.number(high)
-        + ")";
+    return label(null);
+  }
+
+  @Override
+  public String labelWithout(TaskParameter swept) {
+    return label(swept);
+  }
+
+  private String label(@Nullable TaskParameter swept) {
+    return Labels.task(
+        "additiveGaussianNoise",
+        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        Labels.unless(
+            swept != null && swept != TaskParameter.DIMENSION,
+            "sigma = " + Labels.number(low) + " to " + Labels.number(high)));
   }
 }

@@ -41,6 +41,12 @@ final class Require {
     }
   }
 
+  static void label(String label) {
+    if (label.isBlank()) {
+      throw new IllegalArgumentException("the label of a task must not be blank");
+    }
+  }
+
   static void range(String low, double lowValue, String high, double highValue) {
     if (!(lowValue <= highValue)) {
       throw new IllegalArgumentException(

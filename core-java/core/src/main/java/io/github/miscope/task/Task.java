@@ -53,6 +53,16 @@ public interface Task {
   }
 
   /**
+   * This task's label while a sweep varies a parameter: without the value that the sweep replaces.
+   *
+   * @param swept the parameter that varies
+   * @return the label without that parameter; the whole label where the task does not have it
+   */
+  default String labelWithout(TaskParameter swept) {
+    return toString();
+  }
+
+  /**
    * This task with X and Y mapped so that the MI is kept.
    *
    * @param mapX the map of X

@@ -1,7 +1,10 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.text.Unnamed;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /**
  * The tasks that come with miscope. Those that are a {@link Sampler} are one distribution; the
@@ -124,6 +127,55 @@ public final class Tasks {
    */
   public static Task randomGaussian(int dX, int dY) {
     return new RandomCovariance(dX, dY);
+  }
+
+  /**
+   * A task of your own, whose MI is not known.
+   *
+   * @param label its label in tables and titles
+   * @param draw draws n observations from a seed; equal seeds give equal samples
+   * @return the task
+   * @throws IllegalArgumentException if the label is blank
+   */
+  public static Task of(String label, BiFunction<Integer, Seed, Samples> draw) {
+    return new FunctionTask(label, OptionalDouble.empty(), draw);
+  }
+
+  /**
+   * A task of your own, whose MI is known.
+   *
+   * @param label its label in tables and titles
+   * @param nats its MI in nats, not negative
+   * @param draw draws n observations from a seed; equal seeds give equal samples
+   * @return the task
+   * @throws IllegalArgumentException if the label is blank, or the MI is negative or not a number
+   */
+  public static Task of(String label, double nats, BiFunction<Integer, Seed, Samples> draw) {
+    return new FunctionTask(label, OptionalDouble.of(nats), draw);
+  }
+
+  /**
+   * A task under another label.
+   *
+   * @param task any task
+   * @param label its label in tables and titles
+   * @return the same task with that label
+   * @throws IllegalArgumentException if the label is blank
+   */
+  public static Task named(Task task, String label) {
+    return new LabelledTask(task, label);
+  }
+
+  /**
+   * A task whose label can be read: a lambda, or an object without a {@code toString} of its own,
+   * gets one.
+   *
+   * @param task any task
+   * @return the task as it is if it has a label; else labelled by the name of its class, a lambda
+   *     as "unnamed task"
+   */
+  public static Task labelled(Task task) {
+    return Unnamed.is(task) ? new LabelledTask(task, Unnamed.label(task, "unnamed task")) : task;
   }
 
   /**

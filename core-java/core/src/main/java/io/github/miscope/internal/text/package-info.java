@@ -1,0 +1,5 @@
+/** What becomes text for people. Not API. */
+@NullMarked
+package io.github.miscope.internal.text;
+
+import org.jspecify.annotations.NullMarked;
