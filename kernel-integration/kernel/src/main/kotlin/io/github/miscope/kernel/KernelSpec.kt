@@ -39,7 +39,7 @@ public fun installKernel(folder: Path) {
                         add("-Dlogback.configurationFile=${logging.toAbsolutePath()}")
                         add("-cp")
                         add(joined(listOf(descriptors.toFile().absoluteFile) + classPath.kernel))
-                        add("org.jetbrains.kotlinx.jupyter.IkotlinKt")
+                        add("io.github.miscope.kernel.StartKernel")
                         add("{connection_file}")
                         add("-cp=" + joined(classPath.cells))
                         add("-home=${home.toAbsolutePath()}")

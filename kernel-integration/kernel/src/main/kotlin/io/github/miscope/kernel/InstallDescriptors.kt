@@ -1,0 +1,62 @@
+@file:JvmName("InstallDescriptors")
+
+package io.github.miscope.kernel
+
+import java.io.File
+import java.nio.file.Path
+import kotlin.io.path.createDirectories
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonObject
+
+/**
+ * Makes `%use miscope` and `%use miscope-neural` known to every Kotlin kernel of the user, once the
+ * jars are installed.
+ *
+ * Arguments: the folder of the published descriptors, Maven's local repository, and the folder
+ * where kernels look for descriptors.
+ */
+public fun main(arguments: Array<String>) {
+    val (published, repository, target) = arguments.map(Path::of)
+    val classPath = KernelClassPath(jvmClassPath().map { installed(it.absoluteFile, repository) })
+    val libraries = mapOf("miscope" to classPath.library, "miscope-neural" to classPath.neural)
+    target.createDirectories()
+    for ((library, jars) in libraries) {
+        val missing = jars.filterNot { it.exists() }
+        check(missing.isEmpty()) { "not installed: ${missing.joinToString()}" }
+        val descriptor = target.resolve("$library.json")
+        descriptor.writeText(localDescriptor(published.resolve("$library.json").readText(), jars))
+        println("%use $library: $descriptor")
+    }
+}
+
+/**
+ * Where Maven installs [jar] if it is of this project; other jars are in the repository already.
+ */
+internal fun installed(jar: File, repository: Path): File {
+    val (artifact, version) = PROJECT_JAR.matchEntire(jar.name)?.destructured ?: return jar
+    return repository.resolve("io/github/miscope/$artifact/$version/${jar.name}").toFile()
+}
+
+private val PROJECT_JAR = Regex("""(miscope-[a-z]+)-(\d.*)\.jar""")
+
+/**
+ * The [published] descriptor with [jars] by their paths in the place of what kernels would resolve:
+ * those from 0.16 on take snapshots in the local repository for missing, and lose native code,
+ * which differs from its Java part by a classifier only.
+ */
+internal fun localDescriptor(published: String, jars: List<File>): String {
+    val descriptor = Json.parseToJsonElement(published).jsonObject
+    val local = descriptor - setOf("properties", "repositories")
+    val dependencies = JsonArray(jars.map { JsonPrimitive(it.path) })
+    return pretty.encodeToString(
+        JsonObject.serializer(),
+        JsonObject(local + ("dependencies" to dependencies)),
+    ) + "\n"
+}
+
+private val pretty = Json { prettyPrint = true }
