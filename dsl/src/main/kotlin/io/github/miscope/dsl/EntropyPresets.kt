@@ -18,7 +18,7 @@ import io.github.miscope.estimator.neighbour.Norm
 import io.github.miscope.estimator.preset.Entropies
 
 /** The nearest-neighbour entropy of Kozachenko and Leonenko 1987, k = 3, Euclidean distance. */
-public val knnEntropy: NearestNeighbourEntropy = Entropies.kozachenkoLeonenko()
+public val knnEntropy: NearestNeighbourEntropy = Entropies.knnEntropy()
 
 /** The same with other options: `knnEntropy(k = 5, norm = LINF)`. */
 public operator fun NearestNeighbourEntropy.invoke(
@@ -31,7 +31,7 @@ public operator fun NearestNeighbourEntropy.invoke(
  * dimension, with an asymptotic interval.
  */
 public val weightedKnnEntropy: WeightedNearestNeighbourEntropy =
-    Entropies.weightedKozachenkoLeonenko()
+    Entropies.weightedKnnEntropy()
 
 /** The same with another number of neighbours. */
 public operator fun WeightedNearestNeighbourEntropy.invoke(
@@ -39,14 +39,14 @@ public operator fun WeightedNearestNeighbourEntropy.invoke(
 ): WeightedNearestNeighbourEntropy = withK(k)
 
 /** The leave-one-out kernel density entropy, its bandwidth by maximum likelihood. */
-public val kdeEntropy: KernelDensityEntropy = Entropies.kernelDensity()
+public val kdeEntropy: KernelDensityEntropy = Entropies.kdeEntropy()
 
 /** The same with another bandwidth: `kdeEntropy(Bandwidth.leastSquares())`. */
 public operator fun KernelDensityEntropy.invoke(bandwidth: Bandwidth): KernelDensityEntropy =
     withBandwidth(bandwidth)
 
 /** The entropy of a normal distribution with the data's covariance, unbiased for normal data. */
-public val gaussianEntropy: GaussianEntropy = Entropies.gaussian()
+public val gaussianEntropy: GaussianEntropy = Entropies.gaussianEntropy()
 
 /** The same with another shrinkage, for few observations of many columns. */
 public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntropy =

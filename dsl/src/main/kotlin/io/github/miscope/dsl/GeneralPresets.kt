@@ -36,7 +36,7 @@ public operator fun ByType.invoke(k: Int): ByType = withK(k)
  * The MI that jointly normal variables with the data's canonical correlations would have, exactly
  * unbiased for normal data; sees linear dependence only.
  */
-public val gaussianMi: GaussianMutualInformation = Presets.gaussian()
+public val gaussianMi: GaussianMutualInformation = Presets.gaussianMi()
 
 /** The same with another correction of its bias. */
 public operator fun GaussianMutualInformation.invoke(
@@ -44,7 +44,7 @@ public operator fun GaussianMutualInformation.invoke(
 ): GaussianMutualInformation = withCorrection(correction)
 
 /** MI of discrete variables, with Grassberger's correction of the bias. */
-public val discreteMi: DiscreteMutualInformation = Presets.discrete()
+public val discreteMi: DiscreteMutualInformation = Presets.discreteMi()
 
 /** The same with another correction of the bias. */
 public operator fun DiscreteMutualInformation.invoke(

@@ -2,6 +2,7 @@ package io.github.miscope.benchmarks;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.discrete.BinnedMutualInformation;
 import io.github.miscope.estimator.gaussian.GaussianMutualInformation;
@@ -43,9 +44,9 @@ public final class EstimatorTable {
           Presets.ksgGlobalLinf(),
           Scaled.of(Presets.ksg(), Scaling.normalRank()),
           Presets.ksgLnc(),
-          Scaled.of(Entropies.kozachenkoLeonenkoSum(), Scaling.local()),
-          Scaled.of(Entropies.weightedKozachenkoLeonenkoSum(), Scaling.local()),
-          Presets.binned(8),
+          Scaled.of(EntropySum.of(Entropies.knnEntropy()), Scaling.local()),
+          Scaled.of(EntropySum.of(Entropies.weightedKnnEntropy()), Scaling.local()),
+          Presets.binnedMi(8),
           Scaled.of(GaussianMutualInformation.withDefaults(), Scaling.normalRank()),
           Inference.of(Auto.withDefaults()).withInterval(0.95).withChecks(false));
 

@@ -22,7 +22,7 @@ final class UniformPValues {
 
   static List<String> table(int datasets, Seed seed) {
     List<Test> tests = new ArrayList<>();
-    tests.add(new Test(Scenarios.independentDiscrete(), Presets.discrete()));
+    tests.add(new Test(Scenarios.independentDiscrete(), Presets.discreteMi()));
     tests.add(new Test(Scenarios.independentMixed(), Presets.ross()));
     List<Scenarios.Scenario> continuous = Scenarios.independentContinuous();
     continuous.forEach(scenario -> tests.add(new Test(scenario, Presets.ksg())));

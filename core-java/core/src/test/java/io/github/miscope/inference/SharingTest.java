@@ -38,7 +38,7 @@ class SharingTest {
           Presets.ksgGlobalLinf(),
           Presets.auto(),
           ByType.of(Presets.ksg()),
-          Presets.gaussian(),
+          Presets.gaussianMi(),
           Inference.of(Presets.ksg()).withPValue(2));
 
   private static Samples samples(int n, int d) {

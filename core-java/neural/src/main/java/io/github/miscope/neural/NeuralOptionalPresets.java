@@ -24,7 +24,7 @@ public final class NeuralOptionalPresets implements OptionalPresets {
     add(presets, "nwj", NeuralPresets.nwj());
     add(presets, "infoNce", NeuralPresets.infoNce());
     add(presets, "smile", NeuralPresets.smile());
-    add(presets, "jensenShannon", NeuralPresets.js());
+    add(presets, "jensenShannon", NeuralPresets.jensenShannon());
     add(presets, "club", NeuralPresets.club());
     add(presets, "leaveOneOut", NeuralPresets.leaveOneOut());
     return presets;

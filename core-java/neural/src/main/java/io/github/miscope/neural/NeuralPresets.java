@@ -163,35 +163,35 @@ public final class NeuralPresets {
    *
    * @return the estimator
    */
-  public static NeuralMutualInformation js() {
+  public static NeuralMutualInformation jensenShannon() {
     return NeuralMutualInformation.of(Bound.jensenShannon());
   }
 
   /**
    * JS with every column divided by its standard deviation.
    *
-   * @return {@link #js()} under {@link Scaling#local()}
+   * @return {@link #jensenShannon()} under {@link Scaling#local()}
    */
-  public static NeuralMutualInformation jsLocal() {
-    return js().withScaling(Scaling.local());
+  public static NeuralMutualInformation jensenShannonLocal() {
+    return jensenShannon().withScaling(Scaling.local());
   }
 
   /**
    * JS with one factor for all columns of a variable, their total variance made 1.
    *
-   * @return {@link #js()} under {@link Scaling#globalL2()}
+   * @return {@link #jensenShannon()} under {@link Scaling#globalL2()}
    */
-  public static NeuralMutualInformation jsGlobal() {
-    return js().withScaling(Scaling.globalL2());
+  public static NeuralMutualInformation jensenShannonGlobal() {
+    return jensenShannon().withScaling(Scaling.globalL2());
   }
 
   /**
    * JS with one factor for all columns of a variable, their mean variance made 1.
    *
-   * @return {@link #js()} under {@link Scaling#corrected()}
+   * @return {@link #jensenShannon()} under {@link Scaling#corrected()}
    */
-  public static NeuralMutualInformation jsGlobalCorrected() {
-    return js().withScaling(Scaling.corrected());
+  public static NeuralMutualInformation jensenShannonGlobalCorrected() {
+    return jensenShannon().withScaling(Scaling.corrected());
   }
 
   /**

@@ -48,7 +48,7 @@ class NeuralMutualInformationTest {
             NeuralPresets.nwjLocal(),
             NeuralPresets.infoNceLocal(),
             NeuralPresets.smileLocal(),
-            NeuralPresets.jsLocal(),
+            NeuralPresets.jensenShannonLocal(),
             NeuralPresets.leaveOneOutLocal())) {
       Estimate estimate = brief(estimator).estimate(samples);
       assertTrue(estimate.nats() < truth + 4 * error, estimate::toString);
@@ -70,7 +70,7 @@ class NeuralMutualInformationTest {
             NeuralPresets.mineLocal(),
             NeuralPresets.nwjLocal(),
             NeuralPresets.infoNceLocal(),
-            NeuralPresets.jsLocal())) {
+            NeuralPresets.jensenShannonLocal())) {
       double nats = brief(estimator).estimate(samples).nats();
       // A critic of spread s on 400 test pairs errs by s / 20 and loses s^2 / 2: s / 5 - s^2 / 2,
       // at four errors, is largest at s = 0.2: 0.02.

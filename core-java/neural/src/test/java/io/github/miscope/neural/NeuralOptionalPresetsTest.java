@@ -24,7 +24,7 @@ class NeuralOptionalPresetsTest {
     Set<String> names = new HashSet<>();
     for (Method method : NeuralPresets.class.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers())) {
-        String name = method.getName().replaceFirst("^js", "jensenShannon");
+        String name = method.getName();
         names.add(name);
         assertEquals(method.invoke(null), OptionalPresets.find(name).orElseThrow(), name);
       }

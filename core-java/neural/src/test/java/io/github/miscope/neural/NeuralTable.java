@@ -40,7 +40,7 @@ public final class NeuralTable {
           NeuralPresets.nwjLocal(),
           NeuralPresets.infoNceLocal(),
           NeuralPresets.smileLocal(),
-          NeuralPresets.jsLocal(),
+          NeuralPresets.jensenShannonLocal(),
           NeuralPresets.clubLocal(),
           NeuralPresets.leaveOneOutLocal());
 

@@ -2,12 +2,15 @@ package io.github.miscope.estimator.preset;
 
 import io.github.miscope.estimator.density.Bandwidth;
 import io.github.miscope.estimator.density.KernelDensityEntropy;
+import io.github.miscope.estimator.discrete.BinnedEntropy;
+import io.github.miscope.estimator.discrete.Binning;
+import io.github.miscope.estimator.discrete.DiscreteEntropy;
 import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.entropy.GaussianEntropy;
 import io.github.miscope.estimator.entropy.NearestNeighbourEntropy;
-import io.github.miscope.estimator.entropy.PointwiseEntropySum;
 import io.github.miscope.estimator.entropy.Shrinkage;
 import io.github.miscope.estimator.entropy.WeightedNearestNeighbourEntropy;
+import io.github.miscope.estimator.preset.Preset.Group;
 
 /**
  * The entropy estimators of the literature by name; {@link EntropySum#of} makes estimators of
@@ -22,7 +25,12 @@ public final class Entropies {
    *
    * @return {@link NearestNeighbourEntropy#withDefaults()}
    */
-  public static NearestNeighbourEntropy kozachenkoLeonenko() {
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "nearest neighbours: Kozachenko and Leonenko 1987; any k; L1, L2, Linf",
+      useWhen = "the default for continuous variables",
+      source = "Kozachenko and Leonenko 1987; Singh et al. 2003")
+  public static NearestNeighbourEntropy knnEntropy() {
     return NearestNeighbourEntropy.withDefaults();
   }
 
@@ -31,7 +39,12 @@ public final class Entropies {
    *
    * @return {@link WeightedNearestNeighbourEntropy#withDefaults()}
    */
-  public static WeightedNearestNeighbourEntropy weightedKozachenkoLeonenko() {
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "Berrett, Samworth and Yuan 2019: asymptotic interval; for smooth densities of up to some 10 dimensions, refused where its weights are too large for n",
+      useWhen = "you need its asymptotic interval",
+      source = "Berrett, Samworth and Yuan 2019")
+  public static WeightedNearestNeighbourEntropy weightedKnnEntropy() {
     return WeightedNearestNeighbourEntropy.withDefaults();
   }
 
@@ -40,17 +53,22 @@ public final class Entropies {
    *
    * @return {@link KernelDensityEntropy#withDefaults()}
    */
-  public static KernelDensityEntropy kernelDensity() {
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "leave-one-out kernel density; bandwidth by maximum likelihood or least squares; for large n a tree with a bounded error",
+      useWhen = "densities are smooth and of few dimensions",
+      source = "Butakov et al. 2023, E.1")
+  public static KernelDensityEntropy kdeEntropy() {
     return KernelDensityEntropy.withDefaults();
   }
 
   /**
    * Kernel density, leave-one-out, bandwidth by least-squares cross-validation.
    *
-   * @return {@link #kernelDensity()} with {@link Bandwidth#leastSquares()}
+   * @return {@link #kdeEntropy()} with {@link Bandwidth#leastSquares()}
    */
-  public static KernelDensityEntropy kernelDensityLeastSquares() {
-    return kernelDensity().withBandwidth(Bandwidth.leastSquares());
+  public static KernelDensityEntropy kdeEntropyLeastSquares() {
+    return kdeEntropy().withBandwidth(Bandwidth.leastSquares());
   }
 
   /**
@@ -58,43 +76,50 @@ public final class Entropies {
    *
    * @return {@link GaussianEntropy#withDefaults()}
    */
-  public static GaussianEntropy gaussian() {
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "closed form, unbiased for normal data; shrinkage if n is small",
+      useWhen = "the variable is normal",
+      source = "miscope")
+  public static GaussianEntropy gaussianEntropy() {
     return GaussianEntropy.withDefaults();
   }
 
   /**
    * The Gaussian of the data's shrunk covariance, for few observations of many columns.
    *
-   * @return {@link #gaussian()} with {@link Shrinkage#LEDOIT_WOLF}
+   * @return {@link #gaussianEntropy()} with {@link Shrinkage#LEDOIT_WOLF}
    */
-  public static GaussianEntropy gaussianShrunk() {
-    return gaussian().withShrinkage(Shrinkage.LEDOIT_WOLF);
+  public static GaussianEntropy gaussianEntropyShrunk() {
+    return gaussianEntropy().withShrinkage(Shrinkage.LEDOIT_WOLF);
   }
 
   /**
-   * h(X) + h(Y) - h(X,Y) by {@link #kozachenkoLeonenko()}.
+   * Discrete variables, with Grassberger's correction.
    *
-   * @return the estimator of mutual information
+   * @return {@link DiscreteEntropy#withDefaults()}
    */
-  public static PointwiseEntropySum kozachenkoLeonenkoSum() {
-    return EntropySum.of(kozachenkoLeonenko());
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "of levels",
+      useWhen = "the variable is a category",
+      source = "Grassberger 2003")
+  public static DiscreteEntropy discreteEntropy() {
+    return DiscreteEntropy.withDefaults();
   }
 
   /**
-   * h(X) + h(Y) - h(X,Y) by {@link #weightedKozachenkoLeonenko()}.
+   * Continuous variables in bins.
    *
-   * @return the estimator of mutual information
+   * @param binning the bins of each column
+   * @return {@link BinnedEntropy#of(Binning)}
    */
-  public static PointwiseEntropySum weightedKozachenkoLeonenkoSum() {
-    return EntropySum.of(weightedKozachenkoLeonenko());
-  }
-
-  /**
-   * h(X) + h(Y) - h(X,Y) by {@link #kernelDensity()}.
-   *
-   * @return the estimator of mutual information
-   */
-  public static PointwiseEntropySum kernelDensitySum() {
-    return EntropySum.of(kernelDensity());
+  @Preset(
+      group = Group.ENTROPY,
+      summary = "of bins",
+      useWhen = "you compare with a paper that bins",
+      source = "Grassberger 2003")
+  public static BinnedEntropy binnedEntropy(Binning binning) {
+    return BinnedEntropy.of(binning);
   }
 }

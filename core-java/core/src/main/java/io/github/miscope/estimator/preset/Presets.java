@@ -15,6 +15,7 @@ import io.github.miscope.estimator.mixed.MixtureKsg;
 import io.github.miscope.estimator.mixed.Ross;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.LocalNonUniformity;
+import io.github.miscope.estimator.preset.Preset.Group;
 import io.github.miscope.estimator.scale.RelativeScaleMaximum;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.estimator.scale.ScaledConditional;
@@ -22,7 +23,7 @@ import io.github.miscope.scaling.Scaling;
 
 /**
  * The estimators of the literature by name, each a composition of an estimator with scalings. All
- * options can be changed on what is returned.
+ * options can be changed on what is returned. The {@link Catalogue} lists them.
  */
 public final class Presets {
 
@@ -33,6 +34,11 @@ public final class Presets {
    *
    * @return {@link Ksg#ksg1()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "KSG1: Kraskov, Stögbauer, Grassberger 2004, eq. 8",
+      useWhen = "all columns share one unit and scale",
+      source = "Kraskov, Stögbauer and Grassberger 2004, eq. 8")
   public static Ksg ksg() {
     return Ksg.ksg1();
   }
@@ -42,6 +48,11 @@ public final class Presets {
    *
    * @return {@link Ksg#ksg2()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "KSG2: the same paper, eq. 9",
+      useWhen = "as `ksg`; a little less bias in several dimensions, more variance",
+      source = "Kraskov, Stögbauer and Grassberger 2004, eq. 9")
   public static Ksg ksg2() {
     return Ksg.ksg2();
   }
@@ -52,6 +63,11 @@ public final class Presets {
    *
    * @return {@link Ksg#closedBall()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "closed counts with KSG2's -1/k (eq. 6 of [1])",
+      useWhen = "you reproduce [1]; it goes to -1/k, not to 0, off balance",
+      source = "Towards Robust Scale-Invariant Mutual Information Estimators, eq. 6")
   public static Ksg ksgClosedBall() {
     return Ksg.closedBall();
   }
@@ -61,6 +77,11 @@ public final class Presets {
    *
    * @return {@link Ksg#biKsg()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "Gao, Oh, Viswanath 2018: Euclidean balls",
+      useWhen = "you compare with that paper; it errs far upwards off balance and in high dimension",
+      source = "Gao, Oh and Viswanath 2018")
   public static Ksg biKsg() {
     return Ksg.biKsg();
   }
@@ -70,6 +91,11 @@ public final class Presets {
    *
    * @return {@link #ksg()} under {@link Scaling#local()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg`, every column at unit variance",
+      useWhen = "columns have different units and all matter",
+      source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static Scaled ksgLocal() {
     return Scaled.of(ksg(), Scaling.local());
   }
@@ -79,6 +105,11 @@ public final class Presets {
    *
    * @return the maximum of {@link #ksg()} under {@link Scaling#globalL2()} over the paper's grid
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg` under global L2 scaling, maximised over relative scale [1]",
+      useWhen = "units are arbitrary, or some columns are low-energy noise",
+      source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static RelativeScaleMaximum ksgGlobal() {
     return RelativeScaleMaximum.of(ksg(), Scaling.globalL2());
   }
@@ -88,6 +119,11 @@ public final class Presets {
    *
    * @return the maximum of {@link #ksg()} under {@link Scaling#globalLinf()} over the paper's grid
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg` under global Linf scaling, maximised over relative scale [1]",
+      useWhen = "units are arbitrary, or some columns are low-energy noise",
+      source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static RelativeScaleMaximum ksgGlobalLinf() {
     return RelativeScaleMaximum.of(ksg(), Scaling.globalLinf());
   }
@@ -98,6 +134,11 @@ public final class Presets {
    *
    * @return {@link LocalNonUniformity#withDefaults()}
    */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg2` with the local non-uniformity correction: Gao, Ver Steeg, Galstyan 2015",
+      useWhen = "dependence is so strong that `ksg` meets its ceiling",
+      source = "Gao, Ver Steeg and Galstyan 2015")
   public static LocalNonUniformity ksgLnc() {
     return LocalNonUniformity.withDefaults();
   }
@@ -107,7 +148,12 @@ public final class Presets {
    *
    * @return {@link DiscreteMutualInformation#withDefaults()}
    */
-  public static DiscreteMutualInformation discrete() {
+  @Preset(
+      group = Group.OTHER_KINDS,
+      summary = "discrete X and Y: Grassberger's, Miller's and Madow's or no correction",
+      useWhen = "both are categories",
+      source = "Grassberger 2003")
+  public static DiscreteMutualInformation discreteMi() {
     return DiscreteMutualInformation.withDefaults();
   }
 
@@ -118,7 +164,12 @@ public final class Presets {
    * @return {@link BinnedMutualInformation} of {@link Binning#equalWidth(int)}
    * @throws IllegalArgumentException if bins &lt; 1
    */
-  public static BinnedMutualInformation binned(int bins) {
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "from entropies of bins",
+      useWhen = "you compare with a paper that bins",
+      source = "Miller and Madow 1955; Grassberger 2003")
+  public static BinnedMutualInformation binnedMi(int bins) {
     return BinnedMutualInformation.of(Binning.equalWidth(bins));
   }
 
@@ -127,6 +178,11 @@ public final class Presets {
    *
    * @return {@link Ross#withDefaults()}
    */
+  @Preset(
+      group = Group.OTHER_KINDS,
+      summary = "one continuous, one discrete: Ross 2014",
+      useWhen = "a number against a category",
+      source = "Ross 2014")
   public static Ross ross() {
     return Ross.withDefaults();
   }
@@ -136,6 +192,11 @@ public final class Presets {
    *
    * @return {@link MixtureKsg#withDefaults()}
    */
+  @Preset(
+      group = Group.OTHER_KINDS,
+      summary = "Gao, Kannan, Oh and Viswanath 2017",
+      useWhen = "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
+      source = "Gao, Kannan, Oh and Viswanath 2017")
   public static MixtureKsg mixtureKsg() {
     return MixtureKsg.withDefaults();
   }
@@ -146,6 +207,11 @@ public final class Presets {
    *
    * @return {@link MesnerShalizi#withDefaults()}
    */
+  @Preset(
+      group = Group.OTHER_KINDS,
+      summary = "Mesner and Shalizi 2020",
+      useWhen = "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
+      source = "Mesner and Shalizi 2020")
   public static MesnerShalizi mesnerShalizi() {
     return MesnerShalizi.withDefaults();
   }
@@ -155,6 +221,11 @@ public final class Presets {
    *
    * @return {@link ConditionalKsg} under {@link Scaling#normalRank()}
    */
+  @Preset(
+      group = Group.CONDITIONAL,
+      summary = "I(X;Y|Z): Frenzel and Pompe 2007, on normal ranks",
+      useWhen = "continuous Z; `given(\"z\")` chooses by kind",
+      source = "Frenzel and Pompe 2007")
   public static ScaledConditional conditionalKsg() {
     return ScaledConditional.of(ConditionalKsg.withDefaults(), Scaling.normalRank());
   }
@@ -164,6 +235,11 @@ public final class Presets {
    *
    * @return {@link ConditionalGaussian#withDefaults()}
    */
+  @Preset(
+      group = Group.CONDITIONAL,
+      summary = "I(X;Y|Z) of jointly normal variables",
+      useWhen = "continuous Z, linear relations",
+      source = "miscope")
   public static ConditionalGaussian conditionalGaussian() {
     return ConditionalGaussian.withDefaults();
   }
@@ -193,6 +269,11 @@ public final class Presets {
    *
    * @return the estimator
    */
+  @Preset(
+      group = Group.OTHER_KINDS,
+      summary = "by the kinds of the columns; the best of several views for continuous ones",
+      useWhen = "you do not choose",
+      source = "miscope")
   public static ByType auto() {
     return byType(Auto.withDefaults());
   }
@@ -202,6 +283,11 @@ public final class Presets {
    *
    * @return the estimator
    */
+  @Preset(
+      group = Group.CONDITIONAL,
+      summary = "I(X;Y|Z) by the kinds of the columns",
+      useWhen = "you do not choose",
+      source = "miscope")
   public static ConditionalByType autoConditional() {
     return conditionalByType(Auto.withDefaults());
   }
@@ -211,7 +297,12 @@ public final class Presets {
    *
    * @return {@link GaussianMutualInformation#withDefaults()}
    */
-  public static GaussianMutualInformation gaussian() {
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "from canonical correlations, unbiased for normal data",
+      useWhen = "the relation is linear; many columns, few rows",
+      source = "miscope")
+  public static GaussianMutualInformation gaussianMi() {
     return GaussianMutualInformation.withDefaults();
   }
 }

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.mixed.MesnerShalizi;
 import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.estimator.scale.ScaledConditional;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
@@ -52,6 +53,20 @@ class ConditionalContractTest {
   class KsgTest extends Case {
     KsgTest() {
       super(ConditionalKsg.withDefaults(), "");
+    }
+  }
+
+  @Nested
+  class KsgOnNormalRanksTest extends Case {
+    KsgOnNormalRanksTest() {
+      super(Presets.conditionalKsg(), "");
+    }
+  }
+
+  @Nested
+  class AutoTest extends Case {
+    AutoTest() {
+      super(Presets.autoConditional(), "z");
     }
   }
 

@@ -99,13 +99,13 @@ class ClosedFormEntropyTest {
   void nearestNeighbours() {
     for (Law law : LAWS) {
       // All norms are one in one dimension.
-      Errors line = Errors.of(Entropies.kozachenkoLeonenko(), law, 1, N, SAMPLES);
+      Errors line = Errors.of(Entropies.knnEntropy(), law, 1, N, SAMPLES);
       assertEquals(0, line.mean, line.bound + 2 * edges(1, K), law.name);
       for (Norm norm : Norm.values()) {
-        Errors plane = Errors.of(Entropies.kozachenkoLeonenko().withNorm(norm), law, 2, N, SAMPLES);
+        Errors plane = Errors.of(Entropies.knnEntropy().withNorm(norm), law, 2, N, SAMPLES);
         assertEquals(0, plane.mean, plane.bound + edges(2, K), law.name + " 2 " + norm);
       }
-      Errors space = Errors.of(Entropies.kozachenkoLeonenko(), law, 3, N, SAMPLES);
+      Errors space = Errors.of(Entropies.knnEntropy(), law, 3, N, SAMPLES);
       assertEquals(0, space.mean, space.bound + edges(3, K), law.name + " 3");
     }
   }
@@ -113,13 +113,13 @@ class ClosedFormEntropyTest {
   @Test
   void weightedNearestNeighbours() {
     for (Law law : LAWS) {
-      Errors error = Errors.of(Entropies.weightedKozachenkoLeonenko(), law, 1, N, SAMPLES);
+      Errors error = Errors.of(Entropies.weightedKnnEntropy(), law, 1, N, SAMPLES);
       assertEquals(0, error.mean, error.bound + 2 * edges(1, K), law.name);
     }
     // A smooth density in many dimensions: weights take the first two terms of KL's bias away.
-    Errors plain = Errors.of(Entropies.kozachenkoLeonenko().withK(100), GAUSSIAN, 10, N, SAMPLES);
+    Errors plain = Errors.of(Entropies.knnEntropy().withK(100), GAUSSIAN, 10, N, SAMPLES);
     Errors weighted =
-        Errors.of(Entropies.weightedKozachenkoLeonenko().withK(100), GAUSSIAN, 10, N, SAMPLES);
+        Errors.of(Entropies.weightedKnnEntropy().withK(100), GAUSSIAN, 10, N, SAMPLES);
     assertTrue(plain.mean > plain.bound, "KL errs high: " + plain);
     assertTrue(Math.abs(weighted.mean) < plain.mean / 2, plain + ", weighted " + weighted);
   }
@@ -127,7 +127,7 @@ class ClosedFormEntropyTest {
   @Test
   void kernelDensity() {
     for (EntropyEstimator estimator :
-        List.of(Entropies.kernelDensity(), Entropies.kernelDensityLeastSquares())) {
+        List.of(Entropies.kdeEntropy(), Entropies.kdeEntropyLeastSquares())) {
       for (Law law : List.of(GAUSSIAN, UNIFORM, EXPONENTIAL)) {
         Errors error = Errors.of(estimator, law, 1, 200, SAMPLES);
         // By Jensen's inequality the mean of -log rho_-i(x_i) is no less than the entropy,
@@ -146,17 +146,17 @@ class ClosedFormEntropyTest {
     // In the tails of Student's law single points have a density of nearly 0: err high, but less
     // than the Gaussian model, (1/2) log(2 pi e 5/3) - h = 0.047. Ten samples: 4.5 standard errors
     // have a probability of 1e-3 by Student's t with 9 degrees of freedom.
-    Errors student = Errors.of(Entropies.kernelDensity(), STUDENT, 1, N, 10);
+    Errors student = Errors.of(Entropies.kdeEntropy(), STUDENT, 1, N, 10);
     assertTrue(student.mean > -student.bound && student.mean < 0.047, student::toString);
   }
 
   @Test
   void gaussianIsUnbiasedOnFewPoints() {
     for (int d : new int[] {1, 3, 8}) {
-      Errors corrected = Errors.of(Entropies.gaussian(), GAUSSIAN, d, 15, 400);
+      Errors corrected = Errors.of(Entropies.gaussianEntropy(), GAUSSIAN, d, 15, 400);
       assertEquals(0, corrected.mean, corrected.bound, "d = " + d);
     }
-    Errors plugIn = Errors.of(Entropies.gaussian().withBiasCorrected(false), GAUSSIAN, 8, 15, 400);
+    Errors plugIn = Errors.of(Entropies.gaussianEntropy().withBiasCorrected(false), GAUSSIAN, 8, 15, 400);
     assertTrue(plugIn.mean < -1, "without correction: " + plugIn);
   }
 
@@ -165,7 +165,7 @@ class ClosedFormEntropyTest {
     for (Law law : List.of(UNIFORM, EXPONENTIAL)) {
       double variance = law.equals(UNIFORM) ? 9 / 12.0 : 0.25;
       double expected = 0.5 * Math.log(2 * Math.PI * Math.E * variance);
-      Errors error = Errors.of(Entropies.gaussian(), law, 1, N, SAMPLES);
+      Errors error = Errors.of(Entropies.gaussianEntropy(), law, 1, N, SAMPLES);
       // The correction is exact for Gaussian data; E log s^2 differs by kurtosis / (2n) < 0.005.
       assertEquals(expected - law.entropy, error.mean, error.bound + 0.005, law.name);
     }

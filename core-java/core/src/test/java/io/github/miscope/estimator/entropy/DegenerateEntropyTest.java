@@ -27,7 +27,7 @@ class DegenerateEntropyTest {
     double[] dice = new double[1200];
     Arrays.setAll(dice, i -> 1 + i % 6);
     Variable variable = Variable.of("dice", dice);
-    EntropyEstimate estimate = Entropies.kozachenkoLeonenko().estimate(variable);
+    EntropyEstimate estimate = Entropies.knnEntropy().estimate(variable);
     // Six values, equally often, resolution 1: H + log 1 = log 6. The noise makes it uniform on
     // [0.5, 6.5]: 3 replicates of spread sqrt(psi'(3) / 1200) = 0.02 each, edges log 2 * 3 / 1200.
     assertEquals(Math.log(6), estimate.nats(), 0.05);
@@ -36,7 +36,7 @@ class DegenerateEntropyTest {
     assertEquals(1200, warning.columns().get(0).tied());
     assertEquals(
         Double.NEGATIVE_INFINITY,
-        Entropies.kozachenkoLeonenko().withTies(Ties.strict()).estimate(variable).nats());
+        Entropies.knnEntropy().withTies(Ties.strict()).estimate(variable).nats());
   }
 
   @Test
@@ -45,22 +45,22 @@ class DegenerateEntropyTest {
     columns[2] = columns[1].clone();
     Variable variable = Variable.ofColumns("x", columns);
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussian().estimate(variable));
+        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
     assertEquals(
         "the covariance is singular, and the entropy minus infinity: x2 is a linear function of"
             + " the columns before it; leave it out, or shrink",
         e.getMessage());
-    assertTrue(Double.isFinite(Entropies.gaussianShrunk().estimate(variable).nats()));
+    assertTrue(Double.isFinite(Entropies.gaussianEntropyShrunk().estimate(variable).nats()));
   }
 
   @Test
   void fewPointsOfManyColumnsNeedShrinkage() {
     Variable variable = gaussians(20, 10);
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussian().estimate(variable));
+        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
     assertEquals(
         "n must be > d for a regular covariance of x: n=10, d=20 (or shrink it)", e.getMessage());
-    EntropyEstimate estimate = Entropies.gaussianShrunk().estimate(variable);
+    EntropyEstimate estimate = Entropies.gaussianEntropyShrunk().estimate(variable);
     // Independent columns: shrunk nearly to the diagonal, whose 20 log deviations err by 1/sqrt(18)
     // each and are low by 1/18 each: 1.1 +- 1.1. What is left of the correlations takes the rest.
     double truth = 10 * Math.log(2 * Math.PI * Math.E);
@@ -74,35 +74,35 @@ class DegenerateEntropyTest {
     assertThrows(IllegalArgumentException.class, () -> Bandwidth.fixed(0));
     assertThrows(IllegalArgumentException.class, () -> Bandwidth.fixed(Double.NaN));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Entropies.kozachenkoLeonenko().withK(0));
+        assertThrows(IllegalArgumentException.class, () -> Entropies.knnEntropy().withK(0));
     assertEquals("k must be >= 1: k=0", e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Entropies.weightedKozachenkoLeonenko().withK(10).estimate(gaussians(1, 8)));
+            () -> Entropies.weightedKnnEntropy().withK(10).estimate(gaussians(1, 8)));
     assertEquals("k must be < number of points: k=10, n=8", e.getMessage());
   }
 
   @Test
   void labelsLeaveDefaultsOut() {
-    assertEquals("KL", Entropies.kozachenkoLeonenko().toString());
+    assertEquals("KL", Entropies.knnEntropy().toString());
     assertEquals(
         "KL(k=5, psi(n))",
-        Entropies.kozachenkoLeonenko().withK(5).withSize(SampleSize.PSI_N).toString());
-    assertEquals("WKL(k=9)", Entropies.weightedKozachenkoLeonenko().withK(9).toString());
-    assertEquals("KDE", Entropies.kernelDensity().toString());
-    assertEquals("KDE(least squares)", Entropies.kernelDensityLeastSquares().toString());
-    assertEquals("Gauss(Ledoit-Wolf)", Entropies.gaussianShrunk().toString());
-    assertEquals("3H-WKL", Entropies.weightedKozachenkoLeonenkoSum().toString());
+        Entropies.knnEntropy().withK(5).withSize(SampleSize.PSI_N).toString());
+    assertEquals("WKL(k=9)", Entropies.weightedKnnEntropy().withK(9).toString());
+    assertEquals("KDE", Entropies.kdeEntropy().toString());
+    assertEquals("KDE(least squares)", Entropies.kdeEntropyLeastSquares().toString());
+    assertEquals("Gauss(Ledoit-Wolf)", Entropies.gaussianEntropyShrunk().toString());
+    assertEquals("3H-WKL", EntropySum.of(Entropies.weightedKnnEntropy()).toString());
   }
 
   @Test
   void manyPointsAreSummedByTreeWithinTheStatedError() {
     Variable variable = gaussians(2, 2200);
     Bandwidth bandwidth = Bandwidth.fixed(0.3);
-    EntropyEstimate fast = Entropies.kernelDensity().withBandwidth(bandwidth).estimate(variable);
+    EntropyEstimate fast = Entropies.kdeEntropy().withBandwidth(bandwidth).estimate(variable);
     EntropyEstimate exact =
-        Entropies.kernelDensity()
+        Entropies.kdeEntropy()
             .withBandwidth(bandwidth)
             .withLargestExact(2200)
             .estimate(variable);
@@ -111,8 +111,8 @@ class DegenerateEntropyTest {
     assertTrue(bound > 0 && bound < 1e-5, "bound " + bound);
     assertEquals(exact.nats(), fast.nats(), bound + 1e-12);
     // The bandwidth of a search by tree.
-    EntropyEstimate searched = Entropies.kernelDensity().estimate(variable);
-    EntropyEstimate precise = Entropies.kernelDensity().withLargestExact(2200).estimate(variable);
+    EntropyEstimate searched = Entropies.kdeEntropy().estimate(variable);
+    EntropyEstimate precise = Entropies.kdeEntropy().withLargestExact(2200).estimate(variable);
     assertEquals(
         precise.diagnostics().get("bandwidth"), searched.diagnostics().get("bandwidth"), 1e-4);
     assertEquals(precise.nats(), searched.nats(), 1e-7);

@@ -14,7 +14,7 @@ class EntropyContractTest {
   class KozachenkoLeonenkoTest extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kozachenkoLeonenko();
+      return Entropies.knnEntropy();
     }
   }
 
@@ -22,7 +22,7 @@ class EntropyContractTest {
   class KozachenkoLeonenkoWithL1Test extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kozachenkoLeonenko().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N);
+      return Entropies.knnEntropy().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N);
     }
 
     @Override
@@ -35,7 +35,7 @@ class EntropyContractTest {
   class KozachenkoLeonenkoWithLinfTest extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kozachenkoLeonenko().withNorm(Norm.LINF);
+      return Entropies.knnEntropy().withNorm(Norm.LINF);
     }
 
     @Override
@@ -48,7 +48,7 @@ class EntropyContractTest {
   class WeightedTest extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.weightedKozachenkoLeonenko();
+      return Entropies.weightedKnnEntropy();
     }
   }
 
@@ -56,7 +56,7 @@ class EntropyContractTest {
   class GaussianTest extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.gaussian();
+      return Entropies.gaussianEntropy();
     }
 
     @Override
@@ -69,7 +69,7 @@ class EntropyContractTest {
   class ShrunkGaussianTest extends EntropyEstimatorContract {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.gaussianShrunk();
+      return Entropies.gaussianEntropyShrunk();
     }
 
     @Override
@@ -99,7 +99,7 @@ class EntropyContractTest {
   class KernelDensityTest extends KernelDensity {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kernelDensity();
+      return Entropies.kdeEntropy();
     }
   }
 
@@ -107,7 +107,7 @@ class EntropyContractTest {
   class KernelDensityLeastSquaresTest extends KernelDensity {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kernelDensityLeastSquares();
+      return Entropies.kdeEntropyLeastSquares();
     }
   }
 
@@ -115,7 +115,7 @@ class EntropyContractTest {
   class KernelDensityByTreeTest extends KernelDensity {
     @Override
     protected EntropyEstimator estimator() {
-      return Entropies.kernelDensity().withBandwidth(Bandwidth.fixed(0.4)).withLargestExact(0);
+      return Entropies.kdeEntropy().withBandwidth(Bandwidth.fixed(0.4)).withLargestExact(0);
     }
   }
 }

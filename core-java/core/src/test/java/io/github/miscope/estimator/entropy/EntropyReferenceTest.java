@@ -56,20 +56,20 @@ class EntropyReferenceTest {
 
   private static EntropyEstimator estimator(CSVRecord row) {
     return switch (row.get("quantity")) {
-      case "gauss" -> Entropies.gaussian().withBiasCorrected(false);
-      case "gauss_corrected" -> Entropies.gaussian();
-      case "gauss_ledoit_wolf" -> Entropies.gaussianShrunk();
+      case "gauss" -> Entropies.gaussianEntropy().withBiasCorrected(false);
+      case "gauss_corrected" -> Entropies.gaussianEntropy();
+      case "gauss_ledoit_wolf" -> Entropies.gaussianEntropyShrunk();
       case "kl" ->
-          Entropies.kozachenkoLeonenko()
+          Entropies.knnEntropy()
               .withK(Integer.parseInt(row.get("k")))
               .withNorm(Norm.valueOf(row.get("norm")))
               .withTies(Ties.strict());
       case "weighted_kl" ->
-          Entropies.weightedKozachenkoLeonenko().withK(Integer.parseInt(row.get("k")));
+          Entropies.weightedKnnEntropy().withK(Integer.parseInt(row.get("k")));
       case "kde_fixed" ->
-          Entropies.kernelDensity().withBandwidth(Bandwidth.fixed(number(row, "bandwidth")));
-      case "kde_likelihood" -> Entropies.kernelDensity();
-      case "kde_least_squares" -> Entropies.kernelDensityLeastSquares();
+          Entropies.kdeEntropy().withBandwidth(Bandwidth.fixed(number(row, "bandwidth")));
+      case "kde_likelihood" -> Entropies.kdeEntropy();
+      case "kde_least_squares" -> Entropies.kdeEntropyLeastSquares();
       default -> throw new AssertionError(row.toString());
     };
   }
@@ -81,7 +81,7 @@ class EntropyReferenceTest {
       double[][] columns = ReferenceData.columns("npeet/" + row.get("file"));
       // NPEET has psi(n), and its noise is off.
       EntropyEstimator estimator =
-          Entropies.kozachenkoLeonenko()
+          Entropies.knnEntropy()
               .withK(Integer.parseInt(row.get("k")))
               .withNorm(Norm.LINF)
               .withSize(SampleSize.PSI_N);

@@ -14,7 +14,7 @@ class EntropySumContractTest {
   class KozachenkoLeonenkoTest extends EstimatorContract {
     @Override
     protected MutualInformationEstimator estimator() {
-      return Entropies.kozachenkoLeonenkoSum();
+      return EntropySum.of(Entropies.knnEntropy());
     }
   }
 
@@ -22,7 +22,7 @@ class EntropySumContractTest {
   class WeightedTest extends EstimatorContract {
     @Override
     protected MutualInformationEstimator estimator() {
-      return Scaled.of(Entropies.weightedKozachenkoLeonenkoSum(), Scaling.local());
+      return Scaled.of(EntropySum.of(Entropies.weightedKnnEntropy()), Scaling.local());
     }
   }
 
@@ -30,7 +30,7 @@ class EntropySumContractTest {
   class KernelDensityTest extends EstimatorContract {
     @Override
     protected MutualInformationEstimator estimator() {
-      return Entropies.kernelDensitySum();
+      return EntropySum.of(Entropies.kdeEntropy());
     }
 
     @Override
@@ -43,7 +43,7 @@ class EntropySumContractTest {
   class GaussianTest extends EstimatorContract {
     @Override
     protected MutualInformationEstimator estimator() {
-      return EntropySum.of(Entropies.gaussian());
+      return EntropySum.of(Entropies.gaussianEntropy());
     }
 
     @Override

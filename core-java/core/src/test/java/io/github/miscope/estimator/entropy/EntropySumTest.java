@@ -44,7 +44,7 @@ class EntropySumTest {
   @Test
   void isTheSumOfTheEntropies() {
     Samples samples = Tasks.correlatedGaussians(2, 0.6).sample(200, Seed.of(1));
-    EntropyEstimator base = Entropies.kozachenkoLeonenko();
+    EntropyEstimator base = Entropies.knnEntropy();
     double[][] all = new double[4][];
     System.arraycopy(samples.x().columns(), 0, all, 0, 2);
     System.arraycopy(samples.y().columns(), 0, all, 2, 2);
@@ -52,7 +52,7 @@ class EntropySumTest {
         base.estimate(samples.x()).nats()
             + base.estimate(samples.y()).nats()
             - base.estimate(Variable.ofColumns("xy", all)).nats();
-    Estimate estimate = Entropies.kozachenkoLeonenkoSum().estimate(samples);
+    Estimate estimate = EntropySum.of(Entropies.knnEntropy()).estimate(samples);
     assertEquals(sum, estimate.nats(), 1e-12);
     assertEquals(3, estimate.diagnostics().get("k"));
     assertEquals(base.estimate(samples.x()).nats(), estimate.diagnostics().get("hX"));
@@ -64,7 +64,7 @@ class EntropySumTest {
   void pointwiseValuesFollowTheTruth() {
     CorrelatedGaussians task = Tasks.correlatedGaussians(1, 0.8);
     Samples samples = task.sample(2000, Seed.of(2));
-    PointwiseEstimate estimate = EntropySum.of(Entropies.gaussian()).pointwise(samples);
+    PointwiseEstimate estimate = EntropySum.of(Entropies.gaussianEntropy()).pointwise(samples);
     double[] nats = estimate.nats();
     // A Gaussian model of n = 2000: means, deviations and correlation are known within 3 %, and the
     // log density ratio within a few per cent of 1 + the squared norm of the point, at most 15.
@@ -99,11 +99,11 @@ class EntropySumTest {
     Samples samples = new Samples(Variable.of("x", x), Variable.discrete("y", y));
     // Disjoint uniforms: X tells Y, I = H(Y), log 2 but for the chance of y. Each entropy errs by
     // edges of log 2 * k/n each, 0.01 in all, and spreads by sqrt(psi'(3)/n) = 0.02 each.
-    Estimate estimate = Entropies.kozachenkoLeonenkoSum().estimate(samples);
+    Estimate estimate = EntropySum.of(Entropies.knnEntropy()).estimate(samples);
     assertEquals(Math.log(2), estimate.nats(), 0.01 + 4 * 0.03);
     assertEquals(
         estimate.nats(),
-        Entropies.kozachenkoLeonenkoSum().estimate(samples.swapped()).nats(),
+        EntropySum.of(Entropies.knnEntropy()).estimate(samples.swapped()).nats(),
         1e-12);
     assertEquals(
         estimate.nats(),
@@ -111,7 +111,7 @@ class EntropySumTest {
         1e-12);
     assertEquals(
         estimate.nats(),
-        new EntropySum(Entropies.kozachenkoLeonenko()).estimate(samples).nats(),
+        new EntropySum(Entropies.knnEntropy()).estimate(samples).nats(),
         1e-12);
   }
 
@@ -133,7 +133,7 @@ class EntropySumTest {
     Variable y = Tasks.correlatedGaussians(1, 0).sample(100, Seed.of(5)).x();
     assertEquals(x.columnNames(), y.columnNames());
     assertTrue(
-        Double.isFinite(Entropies.kozachenkoLeonenkoSum().estimate(new Samples(x, y)).nats()));
+        Double.isFinite(EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(x, y)).nats()));
   }
 
   @Test
@@ -144,12 +144,12 @@ class EntropySumTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Entropies.kozachenkoLeonenkoSum().estimate(new Samples(mixed, x)));
+            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(mixed, x)));
     assertTrue(e.getMessage().startsWith("m has continuous and discrete columns"), e::getMessage);
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Entropies.kozachenkoLeonenkoSum().estimate(new Samples(x, level)));
+            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(x, level)));
     assertEquals(
         "within level 1 of level (1 of 6 rows): the entropy of 1 observation is not known",
         e.getMessage());
@@ -157,7 +157,7 @@ class EntropySumTest {
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Entropies.kozachenkoLeonenkoSum().estimate(new Samples(x, two)));
+            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(x, two)));
     assertEquals(
         "within level 1 of level (2 of 6 rows): k must be < number of points: k=3, n=2",
         e.getMessage());
@@ -171,7 +171,7 @@ class EntropySumTest {
       Arrays.setAll(column, i -> Math.rint(column[i] * 4) / 4);
     }
     Estimate estimate =
-        Entropies.kozachenkoLeonenkoSum()
+        EntropySum.of(Entropies.knnEntropy())
             .estimate(new Samples(samples.x().withColumns(rounded), samples.y()));
     List<Class<?>> kinds = estimate.warnings().stream().<Class<?>>map(Object::getClass).toList();
     assertEquals(List.of(EstimateWarning.FewPoints.class, DataWarning.Ties.class), kinds);

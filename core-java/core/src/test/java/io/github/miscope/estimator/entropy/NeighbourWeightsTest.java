@@ -138,7 +138,7 @@ class NeighbourWeightsTest {
 
   private static List<Warning> largeWeights(int d) {
     Variable x = Tasks.correlatedGaussians(d, 0).sample(1000, Seed.of(d)).x();
-    return Entropies.weightedKozachenkoLeonenko().estimate(x).warnings().stream()
+    return Entropies.weightedKnnEntropy().estimate(x).warnings().stream()
         .filter(EstimateWarning.LargeWeights.class::isInstance)
         .toList();
   }
@@ -186,7 +186,7 @@ class NeighbourWeightsTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Entropies.weightedKozachenkoLeonenko().withK(2).estimate(variable));
+            () -> Entropies.weightedKnnEntropy().withK(2).estimate(variable));
     assertEquals(
         "k must be >= floor(d/4) + 1 = 4 for d = 12, since the weights must fulfil so many"
             + " equations: k=2",

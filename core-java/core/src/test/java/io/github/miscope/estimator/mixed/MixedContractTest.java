@@ -4,6 +4,7 @@ import io.github.miscope.estimator.DiscreteEstimatorContract;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +38,14 @@ class MixedContractTest {
     @Override
     protected MutualInformationEstimator estimator() {
       return MesnerShalizi.withDefaults();
+    }
+  }
+
+  @Nested
+  class AutoTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Presets.auto();
     }
   }
 
