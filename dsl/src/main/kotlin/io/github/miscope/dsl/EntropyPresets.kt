@@ -27,11 +27,11 @@ public operator fun NearestNeighbourEntropy.invoke(
 ): NearestNeighbourEntropy = withK(k).withNorm(norm)
 
 /**
- * The weighted nearest-neighbour entropy of Berrett, Samworth and Yuan 2019: efficient in any
- * dimension, with an asymptotic interval.
+ * The weighted nearest-neighbour entropy of Berrett, Samworth and Yuan 2019, with an asymptotic
+ * interval: for smooth densities of up to some 10 dimensions. Refused where its weights are too
+ * large for n.
  */
-public val weightedKnnEntropy: WeightedNearestNeighbourEntropy =
-    Entropies.weightedKnnEntropy()
+public val weightedKnnEntropy: WeightedNearestNeighbourEntropy = Entropies.weightedKnnEntropy()
 
 /** The same with another number of neighbours. */
 public operator fun WeightedNearestNeighbourEntropy.invoke(
@@ -53,7 +53,7 @@ public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntrop
     withShrinkage(shrinkage)
 
 /** The entropy H(X) of discrete variables, with Grassberger's correction of the bias. */
-public val discreteEntropy: DiscreteEntropy = DiscreteEntropy.withDefaults()
+public val discreteEntropy: DiscreteEntropy = Entropies.discreteEntropy()
 
 /** The same with another correction of the bias. */
 public operator fun DiscreteEntropy.invoke(correction: Correction): DiscreteEntropy =

@@ -57,7 +57,7 @@ public val ross: Ross = Presets.ross()
 /** The same with another number of neighbours. */
 public operator fun Ross.invoke(k: Int): Ross = withK(k)
 
-/** MI of mixtures of continuous and discrete parts (Gao, Kannan, Oh and Viswanath 2017), k = 3. */
+/** MI of mixtures of continuous and discrete parts (Gao, Kannan, Oh and Viswanath 2017), k = 5. */
 public val mixtureKsg: MixtureKsg = Presets.mixtureKsg()
 
 /** The same with another number of neighbours. */

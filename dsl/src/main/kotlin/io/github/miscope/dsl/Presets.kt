@@ -38,8 +38,7 @@ public val ksgGlobal: RelativeScaleMaximum = Presets.ksgGlobal()
 
 /**
  * [ksg] under global Linf scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
- * Robust Scale-Invariant Mutual Information Estimators", table 1). What miscope chooses if no
- * estimator is given.
+ * Robust Scale-Invariant Mutual Information Estimators", table 1).
  */
 public val ksgGlobalLinf: RelativeScaleMaximum = Presets.ksgGlobalLinf()
 

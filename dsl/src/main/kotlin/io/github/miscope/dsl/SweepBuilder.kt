@@ -17,8 +17,8 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
 
 /**
  * Options of a sweep. Everything has a default: the task is `correlatedGaussians(dim = 2, rho =
- * 0.6)` (true MI 0.4463 nats), the estimator [ksgGlobalLinf], 500 samples (all rows of given data),
- * 10 trials (1 where nothing differs between trials), seed 0, all processors. Without an axis the
+ * 0.6)` (true MI 0.4463 nats), the estimator [auto], 500 samples (all rows of given data), 10
+ * trials (1 where nothing differs between trials), seed 0, all processors. Without an axis the
  * trials alone are shown.
  *
  * A range is swept with both its ends; [scaleSweep] and [samplesSweep] are log-spaced, the others

@@ -3,8 +3,8 @@ package io.github.miscope.dsl
 import io.github.miscope.estimator.preset.Catalogue
 import java.nio.file.Files
 import java.nio.file.Path
-import kotlin.test.assertEquals
-import kotlin.test.assertTrue
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
 /** One name for one thing: the core's catalogue, Kotlin's presets and the README agree. */
@@ -38,7 +38,7 @@ class CatalogueTest {
         for (row in readmeRows()) {
             val names = NAME.findAll(row.first()).map { it.groupValues[1] }.toList()
             listed += names
-            val entry = entries[names.singleOrNull()] ?: continue
+            val entry = entries[names.singleOrNull().orEmpty()] ?: continue
             assertEquals(entry.summary(), row[1], "summary of ${entry.name()}")
             if (row.size > 2) assertEquals(entry.useWhen(), row[2], "use of ${entry.name()}")
         }

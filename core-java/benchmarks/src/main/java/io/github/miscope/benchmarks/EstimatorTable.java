@@ -2,9 +2,9 @@ package io.github.miscope.benchmarks;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.discrete.BinnedMutualInformation;
+import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.gaussian.GaussianMutualInformation;
 import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.estimator.preset.Presets;

@@ -41,7 +41,8 @@ public final class Entropies {
    */
   @Preset(
       group = Group.ENTROPY,
-      summary = "Berrett, Samworth and Yuan 2019: asymptotic interval; for smooth densities of up to some 10 dimensions, refused where its weights are too large for n",
+      summary =
+          "Berrett, Samworth and Yuan 2019: asymptotic interval; for smooth densities of up to some 10 dimensions, refused where its weights are too large for n",
       useWhen = "you need its asymptotic interval",
       source = "Berrett, Samworth and Yuan 2019")
   public static WeightedNearestNeighbourEntropy weightedKnnEntropy() {
@@ -55,7 +56,8 @@ public final class Entropies {
    */
   @Preset(
       group = Group.ENTROPY,
-      summary = "leave-one-out kernel density; bandwidth by maximum likelihood or least squares; for large n a tree with a bounded error",
+      summary =
+          "leave-one-out kernel density; bandwidth by maximum likelihood or least squares; for large n a tree with a bounded error",
       useWhen = "densities are smooth and of few dimensions",
       source = "Butakov et al. 2023, E.1")
   public static KernelDensityEntropy kdeEntropy() {

@@ -65,8 +65,8 @@ public final class Presets {
    */
   @Preset(
       group = Group.CONTINUOUS,
-      summary = "closed counts with KSG2's -1/k (eq. 6 of [1])",
-      useWhen = "you reproduce [1]; it goes to -1/k, not to 0, off balance",
+      summary = "closed counts with KSG2's -1/k, as in the scale-invariance paper",
+      useWhen = "you reproduce that paper; it goes to -1/k, not to 0, off balance",
       source = "Towards Robust Scale-Invariant Mutual Information Estimators, eq. 6")
   public static Ksg ksgClosedBall() {
     return Ksg.closedBall();
@@ -80,7 +80,8 @@ public final class Presets {
   @Preset(
       group = Group.CONTINUOUS,
       summary = "Gao, Oh, Viswanath 2018: Euclidean balls",
-      useWhen = "you compare with that paper; it errs far upwards off balance and in high dimension",
+      useWhen =
+          "you compare with that paper; it errs far upwards off balance and in high dimension",
       source = "Gao, Oh and Viswanath 2018")
   public static Ksg biKsg() {
     return Ksg.biKsg();
@@ -107,7 +108,7 @@ public final class Presets {
    */
   @Preset(
       group = Group.CONTINUOUS,
-      summary = "`ksg` under global L2 scaling, maximised over relative scale [1]",
+      summary = "`ksg` under global L2 scaling, maximised over relative scale",
       useWhen = "units are arbitrary, or some columns are low-energy noise",
       source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static RelativeScaleMaximum ksgGlobal() {
@@ -121,7 +122,7 @@ public final class Presets {
    */
   @Preset(
       group = Group.CONTINUOUS,
-      summary = "`ksg` under global Linf scaling, maximised over relative scale [1]",
+      summary = "`ksg` under global Linf scaling, maximised over relative scale",
       useWhen = "units are arbitrary, or some columns are low-energy noise",
       source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static RelativeScaleMaximum ksgGlobalLinf() {
@@ -195,7 +196,8 @@ public final class Presets {
   @Preset(
       group = Group.OTHER_KINDS,
       summary = "Gao, Kannan, Oh and Viswanath 2017",
-      useWhen = "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
+      useWhen =
+          "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
       source = "Gao, Kannan, Oh and Viswanath 2017")
   public static MixtureKsg mixtureKsg() {
     return MixtureKsg.withDefaults();
@@ -210,7 +212,8 @@ public final class Presets {
   @Preset(
       group = Group.OTHER_KINDS,
       summary = "Mesner and Shalizi 2020",
-      useWhen = "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
+      useWhen =
+          "you compare with that paper; for atoms and rounded data, `ksg` and `auto` with their broken ties err less",
       source = "Mesner and Shalizi 2020")
   public static MesnerShalizi mesnerShalizi() {
     return MesnerShalizi.withDefaults();

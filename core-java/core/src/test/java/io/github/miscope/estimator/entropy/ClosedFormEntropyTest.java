@@ -156,7 +156,8 @@ class ClosedFormEntropyTest {
       Errors corrected = Errors.of(Entropies.gaussianEntropy(), GAUSSIAN, d, 15, 400);
       assertEquals(0, corrected.mean, corrected.bound, "d = " + d);
     }
-    Errors plugIn = Errors.of(Entropies.gaussianEntropy().withBiasCorrected(false), GAUSSIAN, 8, 15, 400);
+    Errors plugIn =
+        Errors.of(Entropies.gaussianEntropy().withBiasCorrected(false), GAUSSIAN, 8, 15, 400);
     assertTrue(plugIn.mean < -1, "without correction: " + plugIn);
   }
 

@@ -45,7 +45,8 @@ class DegenerateEntropyTest {
     columns[2] = columns[1].clone();
     Variable variable = Variable.ofColumns("x", columns);
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
+        assertThrows(
+            IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
     assertEquals(
         "the covariance is singular, and the entropy minus infinity: x2 is a linear function of"
             + " the columns before it; leave it out, or shrink",
@@ -57,7 +58,8 @@ class DegenerateEntropyTest {
   void fewPointsOfManyColumnsNeedShrinkage() {
     Variable variable = gaussians(20, 10);
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
+        assertThrows(
+            IllegalArgumentException.class, () -> Entropies.gaussianEntropy().estimate(variable));
     assertEquals(
         "n must be > d for a regular covariance of x: n=10, d=20 (or shrink it)", e.getMessage());
     EntropyEstimate estimate = Entropies.gaussianEntropyShrunk().estimate(variable);
@@ -87,8 +89,7 @@ class DegenerateEntropyTest {
   void labelsLeaveDefaultsOut() {
     assertEquals("KL", Entropies.knnEntropy().toString());
     assertEquals(
-        "KL(k=5, psi(n))",
-        Entropies.knnEntropy().withK(5).withSize(SampleSize.PSI_N).toString());
+        "KL(k=5, psi(n))", Entropies.knnEntropy().withK(5).withSize(SampleSize.PSI_N).toString());
     assertEquals("WKL(k=9)", Entropies.weightedKnnEntropy().withK(9).toString());
     assertEquals("KDE", Entropies.kdeEntropy().toString());
     assertEquals("KDE(least squares)", Entropies.kdeEntropyLeastSquares().toString());
@@ -102,10 +103,7 @@ class DegenerateEntropyTest {
     Bandwidth bandwidth = Bandwidth.fixed(0.3);
     EntropyEstimate fast = Entropies.kdeEntropy().withBandwidth(bandwidth).estimate(variable);
     EntropyEstimate exact =
-        Entropies.kdeEntropy()
-            .withBandwidth(bandwidth)
-            .withLargestExact(2200)
-            .estimate(variable);
+        Entropies.kdeEntropy().withBandwidth(bandwidth).withLargestExact(2200).estimate(variable);
     assertEquals(0, exact.diagnostics().get("errorBound"));
     double bound = fast.diagnostics().get("errorBound");
     assertTrue(bound > 0 && bound < 1e-5, "bound " + bound);

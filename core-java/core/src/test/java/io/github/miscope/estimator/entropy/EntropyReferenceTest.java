@@ -64,8 +64,7 @@ class EntropyReferenceTest {
               .withK(Integer.parseInt(row.get("k")))
               .withNorm(Norm.valueOf(row.get("norm")))
               .withTies(Ties.strict());
-      case "weighted_kl" ->
-          Entropies.weightedKnnEntropy().withK(Integer.parseInt(row.get("k")));
+      case "weighted_kl" -> Entropies.weightedKnnEntropy().withK(Integer.parseInt(row.get("k")));
       case "kde_fixed" ->
           Entropies.kdeEntropy().withBandwidth(Bandwidth.fixed(number(row, "bandwidth")));
       case "kde_likelihood" -> Entropies.kdeEntropy();

@@ -110,9 +110,7 @@ class EntropySumTest {
         estimate.diagnostics().get("hX") - estimate.diagnostics().get("hX|Y"),
         1e-12);
     assertEquals(
-        estimate.nats(),
-        new EntropySum(Entropies.knnEntropy()).estimate(samples).nats(),
-        1e-12);
+        estimate.nats(), new EntropySum(Entropies.knnEntropy()).estimate(samples).nats(), 1e-12);
   }
 
   @Test
