@@ -1,40 +1,29 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.internal.bins.RangeBins;
+import io.github.miscope.internal.bins.WidthBins;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Where the bins of a layer's units begin and how wide they are; never a silent [-1, 1]. */
+/**
+ * The bins of a layer's units; never a silent [-1, 1]. A value that is an edge up to rounding is
+ * taken for the edge.
+ */
 public sealed interface BinGrid {
 
   /**
-   * Where the bins of one unit begin.
+   * The bin of each value of one unit.
    *
-   * @param values the unit's values
-   * @return the lower edge of bin 0 and the width of bins
+   * @param values the unit's values, finite
+   * @return one bin for each value: whole numbers, of which some may be negative
+   * @throws IllegalArgumentException if a value is too many bins away
    */
-  Edges edges(double[] values);
-
-  /**
-   * The bins of one unit.
-   *
-   * @param origin the lower edge of bin 0
-   * @param width of each bin, positive
-   */
-  record Edges(double origin, double width) {
-
-    /** The bin of a value; bins go on at either side. */
-    long bin(double value) {
-      double bin = Math.floor((value - origin) / width);
-      if (!(Math.abs(bin) < 0x1p62)) {
-        throw new IllegalArgumentException(
-            "value " + value + " is too many bins of width " + width + " from " + origin);
-      }
-      return (long) bin;
-    }
-  }
+  long[] bins(double... values);
 
   /**
    * Bins of one width for all units, whatever their values, counted from 0: bin k is [k width, (k +
-   * 1) width).
+   * 1) width). A unit that saturates at 1 is then in another bin than one just below: {@link
+   * OfRange} has both in its last bin.
    *
    * @param width in the units of the data
    */
@@ -53,8 +42,9 @@ public sealed interface BinGrid {
     }
 
     @Override
-    public Edges edges(double[] values) {
-      return new Edges(0, width);
+    public long[] bins(double... values) {
+      WidthBins bins = new WidthBins(0, width);
+      return Numbered.of(values, bins::bin, this);
     }
 
     @Override
@@ -64,7 +54,8 @@ public sealed interface BinGrid {
   }
 
   /**
-   * As many bins in the range of the activation function; what lies outside has more such bins.
+   * As many bins in the range of the activation function, both of whose ends belong to it: a unit
+   * that saturates is in the first bin or in the last. What lies outside has more such bins.
    *
    * @param low its least value
    * @param high its largest value
@@ -91,8 +82,8 @@ public sealed interface BinGrid {
     }
 
     @Override
-    public Edges edges(double[] values) {
-      return new Edges(low, (high - low) / bins);
+    public long[] bins(double... values) {
+      return Numbered.of(values, new RangeBins(low, high, bins)::bin, this);
     }
 
     @Override
@@ -122,16 +113,10 @@ public sealed interface BinGrid {
     }
 
     @Override
-    public Edges edges(double[] values) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (double value : values) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-      // The largest value belongs into the last bin.
-      double width = (high - low) / bins * (1 + 1e-12);
-      return new Edges(low, width > 0 ? width : 1);
+    public long[] bins(double... values) {
+      double low = Arrays.stream(values).min().orElse(0);
+      double high = Arrays.stream(values).max().orElse(0);
+      return Numbered.of(values, new RangeBins(low, high, bins)::inside, this);
     }
 
     @Override

@@ -81,14 +81,14 @@ public record BinnedLayer(String bins, double entropy, double information, int c
   /** The cell of each row, numbered as they occur. */
   static int[] cells(Variable layer, BinGrid grid) {
     double[][] columns = layer.columns();
-    BinGrid.Edges[] edges = new BinGrid.Edges[columns.length];
-    Arrays.setAll(edges, j -> grid.edges(columns[j]));
+    long[][] binned = new long[columns.length][];
+    Arrays.setAll(binned, j -> grid.bins(columns[j]));
     Map<Cell, Integer> numbers = new HashMap<>();
     int[] cells = new int[layer.n()];
     for (int i = 0; i < cells.length; i++) {
       long[] bins = new long[columns.length];
       for (int j = 0; j < bins.length; j++) {
-        bins[j] = edges[j].bin(columns[j][i]);
+        bins[j] = binned[j][i];
       }
       Integer known = numbers.putIfAbsent(new Cell(bins), numbers.size());
       cells[i] = known == null ? numbers.size() - 1 : known;

@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.sample.Variable;
 
 /**
@@ -28,6 +29,7 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
     if (bins < 1) {
       throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
     }
+    RangeBins grid = new RangeBins(-1, 1, bins);
     long[] counts = new long[bins];
     double sum = 0;
     int zero = 0;
@@ -50,7 +52,7 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
       }
       double cosine = product / Math.sqrt(squaresA * squaresB);
       sum += cosine;
-      counts[Histogram.bin(cosine, -1, 1, bins)]++;
+      counts[grid.inside(cosine)]++;
     }
     return new CosineSimilarities(Histogram.of(-1, 1, counts), sum / (a.n() - zero), zero);
   }

@@ -31,12 +31,6 @@ public record Histogram(double low, double high, List<Long> counts) {
     return new Histogram(low, high, list);
   }
 
-  /** The bin of a value between low and high. */
-  static int bin(double value, double low, double high, int bins) {
-    double bin = high > low ? (value - low) / (high - low) * bins : 0;
-    return (int) Math.max(0, Math.min(bins - 1, Math.floor(bin)));
-  }
-
   /**
    * All counts together.
    *

@@ -1,6 +1,7 @@
 package io.github.miscope.activation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -75,6 +76,7 @@ public record PairDistances(
           sums[label[i] == label[k] ? 0 : 1][i] += distance;
         });
     double high = Arrays.stream(largest).max().orElseThrow();
+    RangeBins grid = new RangeBins(0, high, bins);
     long[][][] counts = new long[2][n][];
     rows(
         columns,
@@ -83,7 +85,7 @@ public record PairDistances(
           if (counts[same][i] == null) {
             counts[same][i] = new long[bins];
           }
-          counts[same][i][Histogram.bin(distance, 0, high, bins)]++;
+          counts[same][i][grid.inside(distance)]++;
         });
     Histogram within = Histogram.of(0, high, total(counts[0], bins));
     Histogram between = Histogram.of(0, high, total(counts[1], bins));

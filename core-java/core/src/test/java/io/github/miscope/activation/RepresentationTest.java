@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -70,6 +71,45 @@ class RepresentationTest {
   }
 
   @Test
+  void theUpperEndOfARangeIsInTheLastBin() {
+    Variable saturated = Variable.of("t", -1, -.5, .2, .9, 1, 1);
+    BinnedLayer halves = BinnedLayer.of(saturated, List.of(new BinGrid.OfRange(-1, 1, 2))).get(0);
+    assertEquals(2, halves.cells());
+    double third = 1.0 / 3;
+    assertEquals(
+        -third * Math.log(third) - (1 - third) * Math.log(1 - third), halves.entropy(), 1e-15);
+    // The largest value below the end, the end, and what lies outside on either side.
+    assertArrayEquals(
+        new long[] {-1, 0, 9, 9, 10, 10, 11},
+        new BinGrid.OfRange(0, 6, 10).bins(-0.1, 0, Math.nextDown(6), 6, 6.1, 6.5, 6.7));
+    double max = Double.MAX_VALUE;
+    assertArrayEquals(new long[] {0, 1, 2}, new BinGrid.OfData(3).bins(-max, 0, max));
+    assertArrayEquals(
+        new long[] {0, 1, 1}, new BinGrid.OfData(2).bins(0, Double.MIN_VALUE, Double.MIN_VALUE));
+  }
+
+  @Test
+  void everyEdgeIsInTheBinThatBeginsThere() {
+    for (int bins = 1; bins <= 200; bins++) {
+      for (double[] range : new double[][] {{0, 1}, {-1, 1}, {-0.3, 0.4}, {1e6, 1e6 + 1}}) {
+        double low = range[0];
+        double high = range[1];
+        double[] edges = new double[bins + 1];
+        int all = bins;
+        Arrays.setAll(edges, k -> low + k * (high - low) / all);
+        long[] expected = new long[bins + 1];
+        Arrays.setAll(expected, k -> Math.min(k, all - 1));
+        String which = bins + " bins in " + Arrays.toString(range);
+        assertArrayEquals(expected, new BinGrid.OfRange(low, high, bins).bins(edges), which);
+        assertArrayEquals(expected, new BinGrid.OfData(bins).bins(edges), which);
+      }
+    }
+    double[] tenths = {-0.3, -0.1, 0, 0.1, 0.2, 0.3, 0.6, 0.7, 1.1};
+    assertArrayEquals(
+        new long[] {-3, -1, 0, 1, 2, 3, 6, 7, 11}, new BinGrid.OfWidth(0.1).bins(tenths));
+  }
+
+  @Test
   void distancesOfAllPairs() {
     Variable layer = uniform(60, 2, 2);
     int[] classes = new int[60];
@@ -101,6 +141,10 @@ class RepresentationTest {
     assertEquals(List.of(1L, 0L, 1L, 1L), cosines.histogram().counts());
     assertEquals(0, cosines.mean(), 1e-15);
     assertEquals(1, cosines.zeroRows());
+    // Of 20 bins, the cosine 0.8 = 4/5 is in [0.8, 0.9).
+    Variable c = Variable.ofColumns("c", new double[] {4, 4}, new double[] {3, 3});
+    Variable d = Variable.ofColumns("d", new double[] {1, 2}, new double[] {0, 0});
+    assertEquals(2, CosineSimilarities.of(c, d, 20).histogram().counts().get(18));
   }
 
   @Test

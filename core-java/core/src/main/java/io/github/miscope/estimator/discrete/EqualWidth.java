@@ -1,10 +1,11 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.internal.bins.RangeBins;
 import java.util.Arrays;
 
 /**
  * A given number of bins of equal width over each column's range; the largest value is in the last
- * bin.
+ * bin. A value that is an edge up to rounding is taken for the edge.
  *
  * @param bins how many
  */
@@ -25,13 +26,10 @@ public record EqualWidth(int bins) implements Binning {
   @Override
   public int[] bins(double[] values) {
     double smallest = Arrays.stream(values).min().orElseThrow();
-    // Halves: the range of finite values may overflow.
-    double half = 0.5 * Arrays.stream(values).max().orElseThrow() - 0.5 * smallest;
+    double largest = Arrays.stream(values).max().orElseThrow();
+    RangeBins grid = new RangeBins(smallest, largest, bins);
     int[] result = new int[values.length];
-    for (int i = 0; i < result.length && half > 0; i++) {
-      double position = (0.5 * values[i] - 0.5 * smallest) / half;
-      result[i] = (int) Math.min(bins - 1, Math.floor(position * bins));
-    }
+    Arrays.setAll(result, i -> grid.inside(values[i]));
     return result;
   }
 

@@ -1,9 +1,11 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.internal.bins.WidthBins;
 import java.util.Arrays;
 
 /**
- * Bins of a given width, from each column's smallest value on.
+ * Bins of a given width, from each column's smallest value on. A value that is an edge up to
+ * rounding is taken for the edge.
  *
  * @param width the width, in the units of the data
  */
@@ -29,9 +31,10 @@ public record FixedWidth(double width) implements Binning {
   @Override
   public int[] bins(double[] values) {
     double smallest = Arrays.stream(values).min().orElseThrow();
+    WidthBins grid = new WidthBins(smallest, width);
     int[] result = new int[values.length];
     for (int i = 0; i < result.length; i++) {
-      double bin = Math.floor((values[i] - smallest) / width);
+      double bin = grid.bin(values[i]);
       if (bin > Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
             "a range of " + (values[i] - smallest) + " has too many bins of width " + width);

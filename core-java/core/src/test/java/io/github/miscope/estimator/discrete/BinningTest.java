@@ -9,6 +9,8 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which value is in which bin. */
@@ -36,6 +38,25 @@ class BinningTest {
             IllegalArgumentException.class,
             () -> Binning.fixedWidth(1e-12).bins(new double[] {0, 1}));
     assertEquals("a range of 1.0 has too many bins of width 1.0E-12", e.getMessage());
+  }
+
+  @Test
+  void everyEdgeIsInTheBinThatBeginsThere() {
+    for (int bins = 1; bins <= 300; bins++) {
+      int all = bins;
+      double[] whole = IntStream.rangeClosed(0, bins).mapToDouble(k -> k).toArray();
+      int[] expected = IntStream.rangeClosed(0, bins).map(k -> Math.min(k, all - 1)).toArray();
+      assertArrayEquals(expected, Binning.equalWidth(bins).bins(whole), bins + " bins");
+      double[] shares = Arrays.stream(whole).map(k -> k / all).toArray();
+      assertArrayEquals(expected, Binning.equalWidth(bins).bins(shares), bins + " bins");
+    }
+    double[] tenths = {1, 1.1, 1.2, 1.3, 1.4, 1.7, 2};
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 7, 10}, Binning.fixedWidth(0.1).bins(tenths));
+    assertArrayEquals(
+        new int[] {0, 3, 6, 7}, Binning.fixedWidth(0.1).bins(new double[] {0, 0.3, 0.6, 0.7}));
+    double least = Double.MIN_VALUE;
+    assertArrayEquals(
+        new int[] {0, 1, 2}, Binning.equalWidth(3).bins(new double[] {0, least, 2 * least}));
   }
 
   @Test

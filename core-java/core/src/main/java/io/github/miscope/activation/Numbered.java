@@ -1,0 +1,24 @@
+package io.github.miscope.activation;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Bins as whole numbers. */
+final class Numbered {
+
+  /** Beyond it bins are no longer told apart. */
+  private static final double LARGEST = 0x1p62;
+
+  private Numbered() {}
+
+  static long[] of(double[] values, DoubleUnaryOperator bin, BinGrid grid) {
+    long[] bins = new long[values.length];
+    for (int i = 0; i < bins.length; i++) {
+      double number = bin.applyAsDouble(values[i]);
+      if (!(Math.abs(number) < LARGEST)) {
+        throw new IllegalArgumentException("value " + values[i] + " is too far from " + grid);
+      }
+      bins[i] = (long) number;
+    }
+    return bins;
+  }
+}
