@@ -154,7 +154,8 @@ class NeuralMutualInformationTest {
         nearCeiling.warnings().stream()
             .anyMatch(w -> w instanceof EstimateWarning.NearBatchCeiling),
         nearCeiling::toString);
-    assertTrue(nearCeiling.nats() <= Math.log(9));
+    assertTrue(nearCeiling.nats() <= Math.log(8));
+    assertEquals(Math.log(8), nearCeiling.diagnostics().get("ceiling"));
     Samples few = Tasks.correlatedGaussians(5, 0).sample(100, Seed.of(8));
     Training stubborn =
         SHORT.withInterval(300).withEvaluation(new Evaluation.HeldOut(0.2, 0.2, 99));

@@ -19,7 +19,7 @@ public record InfoNce() implements Bound {
     double sum = 0;
     for (int i = 0; i < scores.size(); i++) {
       double right = scores.joint(i);
-      sum += right - Scores.logSumExp(right, Scores.logSumExp(scores.product(i)));
+      sum += right - Scores.logSumExp(right, scores.logSum(i));
     }
     return sum / scores.size() + Math.log(scores.negatives() + 1.0);
   }

@@ -17,7 +17,7 @@ public record LeaveOneOut() implements Bound {
   public double value(Scores scores) {
     double sum = 0;
     for (int i = 0; i < scores.size(); i++) {
-      sum += scores.joint(i) - Scores.logMeanExp(scores.product(i));
+      sum += scores.joint(i) - (scores.logSum(i) - Math.log(scores.negatives()));
     }
     return sum / scores.size();
   }

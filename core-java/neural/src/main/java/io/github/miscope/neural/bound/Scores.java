@@ -7,12 +7,15 @@ import java.util.Locale;
  * What a critic F says of b pairs that were observed together, and of pairs that were not.
  *
  * <p>Row i of the products holds F(x', y_i) for m values x' that belong to other observations.
- * Immutable by convention: the arrays are not copied.
+ * Bounds that compare each pair with many need no more of a row than log sum exp F(x', y_i), see
+ * {@link #summed}. Immutable by convention: the arrays are not copied.
  */
 public final class Scores {
 
   private final double[] joint;
   private final double[][] product;
+  private final double[] logSums;
+  private final int negatives;
 
   /**
    * The scores of a critic.
@@ -43,6 +46,40 @@ public final class Scores {
     }
     this.joint = joint;
     this.product = product;
+    this.logSums = new double[0];
+    this.negatives = product[0].length;
+  }
+
+  private Scores(double[] joint, double[] logSums, int negatives) {
+    this.joint = joint;
+    this.product = new double[0][];
+    this.logSums = logSums;
+    this.negatives = negatives;
+  }
+
+  /**
+   * The scores of a critic, of whose products only what {@link InfoNce} and {@link LeaveOneOut}
+   * need is there: n values instead of n m.
+   *
+   * @param joint F(x_i, y_i), b values
+   * @param logSums log sum exp F(x', y_i) over the m values x' of each row, b values
+   * @param negatives m
+   * @return the scores
+   * @throws IllegalArgumentException if there are no values, not as many sums as joint scores, or
+   *     negatives &lt; 1
+   */
+  public static Scores summed(double[] joint, double[] logSums, int negatives) {
+    if (joint.length == 0 || logSums.length != joint.length || negatives < 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "scores must be of at least one pair, with a sum of product scores for each, of at"
+                  + " least one: %d scores, %d sums, negatives=%d",
+              joint.length,
+              logSums.length,
+              negatives));
+    }
+    return new Scores(joint, logSums, negatives);
   }
 
   /**
@@ -60,7 +97,7 @@ public final class Scores {
    * @return m
    */
   public int negatives() {
-    return product[0].length;
+    return negatives;
   }
 
   /**
@@ -90,12 +127,16 @@ public final class Scores {
     return joint[i];
   }
 
-  double[] product(int i) {
-    return product[i];
+  /** log sum exp F(x', y_i). */
+  double logSum(int i) {
+    return product.length == 0 ? logSums[i] : logSumExp(product[i]);
   }
 
   /** The scores of all pairs that were not observed together. */
   double[] products() {
+    if (product.length == 0) {
+      throw new IllegalArgumentException("only sums of product scores are there");
+    }
     return Arrays.stream(product).flatMapToDouble(Arrays::stream).toArray();
   }
 
@@ -104,7 +145,13 @@ public final class Scores {
     return logSumExp(f) - Math.log(f.length);
   }
 
-  static double logSumExp(double... f) {
+  /**
+   * log sum exp f, without overflow.
+   *
+   * @param f scores
+   * @return minus infinity if there are none
+   */
+  public static double logSumExp(double... f) {
     double largest = Double.NEGATIVE_INFINITY;
     for (double v : f) {
       largest = Math.max(largest, v);

@@ -6,8 +6,12 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of an epoch, one after the other. Where a critic looks at pairs as they are, the
- * pairs of many batches are put together at once: a batch is then a part of a tensor that is there.
+ * The batches of an epoch, one after the other; they hold every row of it. The last one is shorter
+ * where rows are left over. A single row has no other x to be compared with, and joins the batch
+ * before it.
+ *
+ * <p>Where a critic looks at pairs as they are, the pairs of many batches are put together at once:
+ * a batch is then a part of a tensor that is there.
  */
 final class Batches implements AutoCloseable {
 
@@ -29,11 +33,16 @@ final class Batches implements AutoCloseable {
   private int firstAhead;
   private int lastAhead;
 
+  /** How many batches an epoch has. */
+  static int count(int rows, int batch) {
+    return Math.max(1, rows / batch + (rows % batch > 1 ? 1 : 0));
+  }
+
   /**
    * Without batches until an epoch is started.
    *
    * @param batch rows of a batch
-   * @param negatives how many other x for each y
+   * @param negatives how many other x for each y; all others of the batch where these are fewer
    */
   @SuppressWarnings("try") // The scope acts by being there.
   Batches(Network network, Data data, int batch, int negatives) {
@@ -42,7 +51,7 @@ final class Batches implements AutoCloseable {
     this.batch = batch;
     this.negatives = negatives;
     ofPairs = network instanceof PairNetwork plain && plain.isPlain() ? plain : null;
-    double values = (negatives + 1.0) * batch * (data.dX() + data.dY());
+    double values = Math.min(negatives + 1.0, batch) * batch * (data.dX() + data.dY());
     ahead = (int) Math.max(1, AHEAD / values);
     try (PointerScope scope = new PointerScope()) {
       epochX = Tensors.keep(data.x().narrow(0, 0, 0));
@@ -51,9 +60,19 @@ final class Batches implements AutoCloseable {
     }
   }
 
-  /** Whether another whole batch is left of the epoch. */
+  /** Whether another batch is left of the epoch. */
   boolean hasNext() {
-    return position + batch <= rows;
+    return position < rows;
+  }
+
+  /** The rows of the batch at a position. */
+  private int size(int from) {
+    int left = rows - from;
+    return left == batch + 1 ? left : Math.min(left, batch);
+  }
+
+  private int negatives(int size) {
+    return Math.min(negatives, size - 1);
   }
 
   /** Starts an epoch on rows in the given order. */
@@ -75,31 +94,36 @@ final class Batches implements AutoCloseable {
   /** What the critic says of the next batch; belongs to the caller's scope. */
   ScoreTensors next(Dropout dropout) {
     int from = position;
-    position += batch;
+    int size = size(from);
+    position += size;
     if (ofPairs == null) {
-      Tensor x = epochX.narrow(0, from, batch);
-      Tensor y = epochY.narrow(0, from, batch);
-      return network.scores(x, y, negatives, dropout);
+      Tensor x = epochX.narrow(0, from, size);
+      Tensor y = epochY.narrow(0, from, size);
+      return network.scores(x, y, negatives(size), dropout);
     }
     if (from >= lastAhead) {
-      lookAhead(ofPairs, from);
+      lookAhead(ofPairs, from, size);
     }
-    long each = (negatives + 1L) * batch;
-    Tensor own = pairs.narrow(0, (from - firstAhead) / batch * each, each);
-    return ofPairs.scores(own, batch, dropout);
+    long each = (negatives(size) + 1L) * size;
+    Tensor own = pairs.narrow(0, (from - firstAhead) / size * each, each);
+    return ofPairs.scores(own, size, dropout);
   }
 
+  /** Puts the pairs of a batch together, and those of following batches of the same size. */
   @SuppressWarnings("try") // The scope acts by being there.
-  private void lookAhead(PairNetwork network, int from) {
-    int count = Math.min(ahead, (rows - from) / batch);
+  private void lookAhead(PairNetwork network, int from, int size) {
+    int count = 1;
+    while (count < ahead && from + count * size < rows && size(from + count * size) == size) {
+      count++;
+    }
     try (PointerScope scope = new PointerScope()) {
-      Tensor x = epochX.narrow(0, from, (long) count * batch);
-      Tensor y = epochY.narrow(0, from, (long) count * batch);
+      Tensor x = epochX.narrow(0, from, (long) count * size);
+      Tensor y = epochY.narrow(0, from, (long) count * size);
       Tensors.release(pairs);
-      pairs = Tensors.keep(network.pairs(x, y, batch, negatives));
+      pairs = Tensors.keep(network.pairs(x, y, size, negatives(size)));
     }
     firstAhead = from;
-    lastAhead = from + count * batch;
+    lastAhead = from + count * size;
   }
 
   @Override

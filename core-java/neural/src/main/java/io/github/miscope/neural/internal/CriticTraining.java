@@ -64,8 +64,8 @@ final class CriticTraining implements AutoCloseable {
     int rows = split.training().length;
     int batch = Math.min(training.batch(), rows);
     boolean allPairs = critic.scoresAllPairs() || bound.comparesWithMany();
-    int negatives = bound.needsDensity() ? 0 : allPairs ? batch - 1 : 1;
-    steps = training.budget().steps(rows / batch);
+    int negatives = bound.needsDensity() ? 0 : allPairs ? batch : 1;
+    steps = training.budget().steps(Batches.count(rows, batch));
     Seed own = seed.derive("critic", member);
     weights = new Weights(own.derive("weights").generator());
     Network network = Network.of(critic, data.dX(), data.dY(), weights);
@@ -169,8 +169,8 @@ final class CriticTraining implements AutoCloseable {
               .mapToDouble(LearningCurve.Point::training)
               .average()
               .orElse(Double.NaN);
-      Scores scores = valuation.scores(split.test());
-      return new TrainedCritic(mean, mean, 0, bestStep, scores.negatives(), learnt);
+      int negatives = valuation.negatives(split.test().length);
+      return new TrainedCritic(mean, mean, 0, bestStep, negatives, learnt);
     }
     weights.recall();
     Scores unseen = valuation.scores(split.test());

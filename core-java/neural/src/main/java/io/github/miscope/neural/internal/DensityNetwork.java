@@ -18,14 +18,29 @@ final class DensityNetwork implements Network {
   @Override
   public ScoreTensors scores(Tensor x, Tensor y, int negatives, @Nullable Dropout dropout) {
     Tensor both = parameters.apply(x, dropout);
-    Tensor mean = both.narrow(1, 0, d);
-    Tensor logVariance = both.narrow(1, d, d);
     if (negatives == 0) {
-      Tensor joint = logDensity(y.sub(mean), logVariance, 1);
+      Tensor joint = logDensity(y.sub(mean(both)), logVariance(both), 1);
       return new ScoreTensors(joint, joint.narrow(0, 0, 0));
     }
-    Tensor deviations = y.unsqueeze(1).sub(mean.unsqueeze(0));
-    return Network.split(logDensity(deviations, logVariance.unsqueeze(0), 2), negatives);
+    return Network.split(ofAll(both, y), negatives);
+  }
+
+  @Override
+  public Tensor all(Tensor x, Tensor y) {
+    return ofAll(parameters.apply(x, null), y);
+  }
+
+  private Tensor ofAll(Tensor both, Tensor y) {
+    Tensor deviations = y.unsqueeze(1).sub(mean(both).unsqueeze(0));
+    return logDensity(deviations, logVariance(both).unsqueeze(0), 2);
+  }
+
+  private Tensor mean(Tensor both) {
+    return both.narrow(1, 0, d);
+  }
+
+  private Tensor logVariance(Tensor both) {
+    return both.narrow(1, d, d);
   }
 
   private Tensor logDensity(Tensor deviations, Tensor logVariance, int dimension) {

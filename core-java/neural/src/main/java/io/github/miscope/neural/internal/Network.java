@@ -25,6 +25,15 @@ interface Network {
     return scores(x, y, negatives, null);
   }
 
+  /**
+   * Scores of all pairs of some x and some y, not to be differentiated, and without dropout.
+   *
+   * @param x m rows
+   * @param y b rows
+   * @return b rows of m scores: row i has those of y_i
+   */
+  Tensor all(Tensor x, Tensor y);
+
   static Network of(Critic critic, int dX, int dY, Weights weights) {
     if (critic instanceof SeparableCritic separable) {
       return new SeparableNetwork(separable, dX, dY, weights);

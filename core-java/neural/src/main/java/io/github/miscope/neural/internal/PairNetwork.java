@@ -1,6 +1,7 @@
 package io.github.miscope.neural.internal;
 
 import io.github.miscope.neural.critic.Layers;
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -29,6 +30,15 @@ final class PairNetwork implements Network {
     int b = Math.toIntExact(x.size(0));
     Tensor pairs = pairs(ofX.apply(x), ofY.apply(y), b, negatives);
     return parted(head.evaluate(pairs), b);
+  }
+
+  @Override
+  public Tensor all(Tensor x, Tensor y) {
+    long m = x.size(0);
+    long b = y.size(0);
+    Tensor featuresX = ofX.apply(x).repeat(b, 1);
+    Tensor featuresY = ofY.apply(y).repeat_interleave(m, new LongOptional(0), new LongOptional());
+    return head.evaluate(Tensors.beside(featuresX, featuresY)).view(b, m);
   }
 
   @Override

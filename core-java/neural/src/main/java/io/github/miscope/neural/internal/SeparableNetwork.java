@@ -18,7 +18,15 @@ final class SeparableNetwork implements Network {
 
   @Override
   public ScoreTensors scores(Tensor x, Tensor y, int negatives, @Nullable Dropout dropout) {
-    Tensor all = torch.mm(ofY.apply(y, dropout), ofX.apply(x, dropout).t());
-    return Network.split(all, negatives);
+    return Network.split(all(x, y, dropout), negatives);
+  }
+
+  @Override
+  public Tensor all(Tensor x, Tensor y) {
+    return all(x, y, null);
+  }
+
+  private Tensor all(Tensor x, Tensor y, @Nullable Dropout dropout) {
+    return torch.mm(ofY.apply(y, dropout), ofX.apply(x, dropout).t());
   }
 }

@@ -48,6 +48,21 @@ class BoundTest {
   }
 
   @Test
+  void sumsOfProductScoresAreEnoughForBoundsThatCompareWithMany() {
+    Scores all = new Scores(new double[] {2, -1}, new double[][] {{0, 1, 3}, {5, -4, 0.5}});
+    double[] sums = {Scores.logSumExp(0, 1, 3), Scores.logSumExp(5, -4, 0.5)};
+    Scores summed = Scores.summed(new double[] {2, -1}, sums, 3);
+    assertEquals(Bound.infoNce().value(all), Bound.infoNce().value(summed));
+    assertEquals(Bound.leaveOneOut().value(all), Bound.leaveOneOut().value(summed));
+    assertEquals(all.negatives(), summed.negatives());
+    assertThrows(IllegalArgumentException.class, () -> Bound.nwj().value(summed));
+    assertThrows(
+        IllegalArgumentException.class, () -> Scores.summed(new double[2], new double[1], 3));
+    assertThrows(
+        IllegalArgumentException.class, () -> Scores.summed(new double[1], new double[1], 0));
+  }
+
+  @Test
   void theBestCriticGivesTheInformation() {
     Scores ratio = gaussian(BoundTest::logRatio, 8);
     // The log ratio of a normal pair has standard deviation rho. E_product[ratio^2] is the

@@ -3,8 +3,10 @@ package io.github.miscope.neural.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.libtorch.Libtorch;
+import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
@@ -28,6 +30,30 @@ class BatchesTest {
     check(Critic.concatenated(6), d, 5000, 500, 9);
     check(Critic.concatenated(6), d, 1000, 200, 199);
     check(Critic.separable(), d, 300, 64, 63);
+    // A single row is left over; a batch would hold all but one; there are fewer rows than a batch.
+    check(Critic.concatenated(6), d, 1001, 100, 3);
+    check(Critic.separable(), d, 65, 64, 64);
+    check(Critic.concatenated(6), d, 10, 64, 1);
+  }
+
+  @Test
+  void anEpochHasAllRows() {
+    assertEquals(3, Batches.count(10_000, 3334));
+    assertEquals(2, Batches.count(6668, 3334));
+    assertEquals(2, Batches.count(6669, 3334));
+    assertEquals(3, Batches.count(6670, 3334));
+    assertEquals(1, Batches.count(100, 3334));
+    assertEquals(1, Batches.count(3, 2));
+    Libtorch.require();
+    Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(10_000, Seed.of(1));
+    Training training = Training.sisakMine();
+    Split split = Split.of(10_000, training.evaluation(), 0, 1, Seed.of(2));
+    try (Data data = new Data(samples, false);
+        CriticTraining critic =
+            new CriticTraining(
+                Bound.donskerVaradhan(), Critic.sisak(), training, data, split, 0, Seed.of(3))) {
+      assertEquals(800 * 3, critic.steps());
+    }
   }
 
   private static void check(Critic critic, int d, int n, int batch, int negatives) {
@@ -41,19 +67,25 @@ class BatchesTest {
           int[] order = IntStream.range(0, n).map(i -> reversed ? n - 1 - i : i).toArray();
           batches.start(order);
           int seen = 0;
+          int count = 0;
           while (batches.hasNext()) {
+            // All that is left, if it is the last batch; a single row does not stay alone.
+            int size = n - seen <= batch + 1 ? n - seen : batch;
+            int others = Math.min(negatives, size - 1);
             try (PointerScope scope = new PointerScope()) {
-              int[] rows = IntStream.range(seen, seen + batch).map(i -> order[i]).toArray();
+              int[] rows = IntStream.range(seen, seen + size).map(i -> order[i]).toArray();
               Tensor x = rows(data.x(), rows);
               Tensor y = rows(data.y(), rows);
-              ScoreTensors expected = network.scores(x, y, negatives, none);
+              ScoreTensors expected = network.scores(x, y, others, none);
               ScoreTensors found = batches.next(none);
               same(expected.joint(), found.joint());
               same(expected.product(), found.product());
             }
-            seen += batch;
+            seen += size;
+            count++;
           }
-          assertEquals(n / batch * batch, seen);
+          assertEquals(n, seen);
+          assertEquals(Batches.count(n, batch), count);
         }
       }
     }
