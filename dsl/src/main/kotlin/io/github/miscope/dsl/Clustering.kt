@@ -18,10 +18,11 @@ import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.letsPlot.intern.Plot
 
 // Views of how the inputs of a network cluster in its layers (Goldfeld et al. 2019, sections 4, 5).
+// They show the network at test time, when its noise is off; the density of T alone has its noise.
 
 /**
  * Values of a layer, coloured by class, a panel for each epoch: a layer of two units as it is, one
- * of three as its three projections, the first three units of a wider one.
+ * of three as its three projections, the first three units of a wider one. Noise is off.
  *
  * @param layer the number of the layer
  * @param epochs the first, a middle one and the last if none is named

@@ -31,7 +31,7 @@ public sealed class LayerRow {
     public val layerName: String
         get() = place.layerName
 
-    /** The mean Euclidean norm of T, without noise that was added. */
+    /** The mean Euclidean norm of T without noise. */
     public val scale: Double
         get() = place.scale
 }
@@ -64,9 +64,9 @@ internal constructor(
  * The binned entropy of one layer after one epoch.
  *
  * @property bins which cells, in words
- * @property nats H(Bin(T)) over the inputs, in nats
+ * @property nats H(Bin(T)) over the inputs, in nats; noise within the network is off
  * @property informationNats I(X;Bin(T)), in nats: the same where T is a function of X; null where
- *   it is not, and one draw of T for each input does not tell
+ *   the network has noise
  */
 public class BinnedRow
 internal constructor(

@@ -102,7 +102,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     ): Unit = noise(*evenlySpaced("snrDb", range, points), power = power)
 
     /**
-     * Computes H(Bin(T)) besides, in cells of given widths.
+     * Computes H(Bin(T)) besides, in cells of given widths. Noise within the network is off.
      *
      * @param widths in the units of T, each positive
      */

@@ -41,12 +41,14 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
         fun run() {
             for (epoch in plan.epochs) {
                 for (layer in plan.layers) {
-                    val t = source.activations(epoch, layer)
-                    val place = Place(trial, epoch, layer, source.layerName(layer), t.meanNorm())
-                    BinnedLayer.of(t, plan.grids).forEach { bin ->
+                    val quiet = source.activations(epoch, layer)
+                    val norm = quiet.meanNorm()
+                    val place = Place(trial, epoch, layer, source.layerName(layer), norm)
+                    BinnedLayer.of(quiet, plan.grids).forEach { bin ->
                         val known = bin.information().takeUnless { source.isNoisy(place) }
                         binned += BinnedRow(place, bin.bins(), bin.entropy(), known)
                     }
+                    val t by lazy { source.noisyActivations(epoch, layer) }
                     if (plan.labels.isNotEmpty()) plan.snrs.forEach { cells(place, t, it) }
                     else done(++steps)
                 }

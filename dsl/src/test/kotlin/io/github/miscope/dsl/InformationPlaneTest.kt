@@ -187,6 +187,36 @@ class InformationPlaneTest {
     }
 
     @Test
+    fun `estimates see the noise of the network, views do not`() {
+        val draw =
+            Variable.ofColumns(
+                "t",
+                *source
+                    .activations(2, 1)
+                    .columns()
+                    .mapIndexed { j, c ->
+                        DoubleArray(N) { c[it] + 0.1 * normal.y().get(it, j % 2) }
+                    }
+                    .toTypedArray(),
+            )
+        val noisy =
+            object : ActivationSource by source {
+                override fun noisyActivations(epoch: Int, layer: Int) = draw
+            }
+        fun plane(of: ActivationSource) =
+            informationPlane(of) {
+                estimator(ksg)
+                bins(0.05)
+                epochs(2)
+                layers(1)
+            }
+        val row = plane(noisy).rows.single()
+        assertEquals(ksg.estimate(Samples(source.inputs(), draw)).nats(), row.inputs!!.nats)
+        assertEquals(plane(source).rows.single().scale, row.scale)
+        assertEquals(plane(source).binned.single().nats, plane(noisy).binned.single().nats)
+    }
+
+    @Test
     fun `binned entropy of a function of X is its information`() {
         val plane =
             informationPlane(source) { bins(BinGrid.OfRange(-1.0, 1.0, 2), BinGrid.OfData(9)) }

@@ -59,8 +59,8 @@ public interface ActivationSource {
   Optional<Variable> labels();
 
   /**
-   * The values T of a layer, one row for each input. Where the network has noise within, it is one
-   * draw of T.
+   * The values of a layer at test time, one row for each input: noise within the network is off
+   * (Goldfeld et al. 2019, section 8.3). Views of how inputs cluster show these.
    *
    * @param epoch one of {@link #epochs()}
    * @param layer one of {@link #layers()}
@@ -68,6 +68,19 @@ public interface ActivationSource {
    * @throws IllegalArgumentException if there are no such values
    */
   Variable activations(int epoch, int layer);
+
+  /**
+   * One draw of the values T of a layer for each input, with the noise of the network. Estimates of
+   * I(X;T) need it: without noise a layer has all information there is.
+   *
+   * @param epoch one of {@link #epochs()}
+   * @param layer one of {@link #layers()}
+   * @return n rows; the same as {@link #activations} where the network has no noise
+   * @throws IllegalArgumentException if there are no such values
+   */
+  default Variable noisyActivations(int epoch, int layer) {
+    return activations(epoch, layer);
+  }
 
   /**
    * A layer as a channel with Gaussian noise, of which more can be drawn than one row for each

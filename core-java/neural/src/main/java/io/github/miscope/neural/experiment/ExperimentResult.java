@@ -59,8 +59,7 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
 
   private FlowRow row(Snapshot snapshot, int layer, SamplePropagation estimator, Binning binning) {
     Estimate information = estimator.estimate(snapshot.channel(layer, experiment.inputs()));
-    Seed seed = estimator.seed().derive("binned");
-    Variable t = snapshot.noisyActivations(layer, experiment.inputs(), seed);
+    Variable t = snapshot.activations(layer, experiment.inputs());
     return new FlowRow(
         snapshot.epoch(),
         layer,
@@ -77,7 +76,7 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
    * The layers of the experiment on its inputs, after each epoch that was kept: what is looked at
    * with the information plane and with figures of clustering.
    *
-   * @return values of the layers, with one draw of the network's noise
+   * @return values of the layers, without the network's noise unless it is asked for
    */
   public NetworkActivations activations() {
     return new NetworkActivations(

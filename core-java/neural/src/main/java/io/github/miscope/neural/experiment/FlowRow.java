@@ -9,8 +9,8 @@ import io.github.miscope.neural.network.Score;
  * @param layer from 1
  * @param information I(X;T) by sample propagation, in nats
  * @param standardError of the information, in nats
- * @param binnedEntropy H(Bin(T)) over the inputs, in nats, with one draw of T for each input
- * @param scale mean Euclidean norm of T
+ * @param binnedEntropy H(Bin(T)) over the inputs, in nats, without noise
+ * @param scale mean Euclidean norm of T without noise
  * @param training loss and accuracy on the training data
  * @param test loss and accuracy on the test data
  */

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Layers of a trained network on given inputs, after each epoch that was kept. T has the network's
- * noise, one draw for each input; dropout acts in training only.
+ * Layers of a trained network on given inputs, after each epoch that was kept. Noise is off unless
+ * it is asked for; dropout acts in training only.
  *
  * @param name for titles
  * @param network with its snapshots
  * @param layers those to look at, from 1
  * @param data the inputs and their classes
- * @param seed of the noise
+ * @param seed of the noise, see {@link #noisyActivations}
  */
 public record NetworkActivations(
     String name, TrainedNetwork network, List<Integer> layers, LabelledData data, Seed seed)
@@ -59,6 +59,11 @@ public record NetworkActivations(
 
   @Override
   public Variable activations(int epoch, int layer) {
+    return at(epoch).activations(layer, data);
+  }
+
+  @Override
+  public Variable noisyActivations(int epoch, int layer) {
     return at(epoch).noisyActivations(layer, data, seed);
   }
 
