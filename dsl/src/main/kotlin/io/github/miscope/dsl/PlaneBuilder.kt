@@ -26,9 +26,9 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
 
     /**
      * Estimates by sample propagation (Goldfeld et al. 2019) besides: I(X;T) of a noisy network
-     * with X uniform on its inputs, and I(T;Y) from the same mixtures. With [noise] it takes T as
-     * it is and the added noise, which is exact up to its standard error for X uniform on the given
-     * inputs.
+     * with X uniform on its inputs, and I(T;Y) from the same mixtures. With [noise] it takes the
+     * noise of the network and the added noise together, which is exact up to its standard error
+     * for X uniform on the given inputs.
      *
      * @param estimator the numbers of draws
      */

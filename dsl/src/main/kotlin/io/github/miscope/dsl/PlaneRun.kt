@@ -61,12 +61,21 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
             estimations.forEach { row(place, snr, "${it.estimator}") { it.of(seen) } }
             plan.propagation?.let { propagation ->
                 row(place, snr, "$propagation") {
-                    val channel =
-                        if (sigma == null) source.channel(place.epoch, place.layer).orElseThrow()
-                        else NoisyChannel.of(t, positive(place, sigma), false)
-                    propagated(propagation, channel, labels)
+                    propagated(propagation, channel(place, t, sigma), labels)
                 }
             }
+        }
+
+        /** T as a channel, with noise added. */
+        private fun channel(place: Place, t: Variable, sigma: Double?): NoisyChannel {
+            val own = source.channel(place.epoch, place.layer)
+            if (sigma == null) return own.orElseThrow()
+            if (!source.isNoisy(place)) return NoisyChannel.of(t, positive(place, sigma), false)
+            require(own.orElseThrow().dimension() == t.d()) {
+                "${place.layerName} pools values that have noise: sample propagation needs T as " +
+                    "the layer hands it on, or without noise(..)"
+            }
+            return own.orElseThrow().withAddedNoise(positive(place, sigma))
         }
 
         private fun row(place: Place, snr: Double?, estimator: String, value: () -> PlanePoint) {

@@ -132,6 +132,31 @@ class InformationPlaneTest {
     }
 
     @Test
+    fun `added noise joins the noise of the network`() {
+        val t = source.activations(2, 1)
+        val own = NoisyChannel.of(t, 0.3, true)
+        val noisy =
+            object : ActivationSource by source {
+                override fun channel(epoch: Int, layer: Int) = java.util.Optional.of(own)
+            }
+        val propagation =
+            SamplePropagation.withDefaults()
+                .withMixture(MixtureEntropy.withDefaults().withMostDraws(2_000))
+        val row =
+            informationPlane(noisy) {
+                    samplePropagation(propagation)
+                    noise(0.0, power = 0.16)
+                    epochs(2)
+                    layers(1)
+                }
+                .rows
+                .single()
+        // Variances add up: 0.3^2 + 0.4^2 = 0.5^2.
+        val together = NoisyChannel.of(t, 0.5, true)
+        assertEquals(propagation.estimate(together).nats(), row.inputs!!.nats, 1e-9)
+    }
+
+    @Test
     fun `added noise has the ratio that was asked for, and does not depend on other options`() {
         val seen = mutableListOf<Variable>()
         val spy = estimator { seen += it.y() }

@@ -64,6 +64,17 @@ public interface NoisyChannel {
   Variable centres(int from, int to, int drawsPerInput, Seed seed);
 
   /**
+   * The same channel with independent noise added to T: S + Z + N, N ~ N(0, sigma^2 I).
+   *
+   * @param sigma the standard deviation of N
+   * @return a channel with the noise sqrt(beta^2 + sigma^2)
+   * @throws IllegalArgumentException if sigma is negative or not finite
+   */
+  default NoisyChannel withAddedNoise(double sigma) {
+    return new WidenedChannel(this, sigma);
+  }
+
+  /**
    * A channel whose S is a known function of the input: a first layer, or any constellation.
    *
    * @param centres S for each input, m rows of d values

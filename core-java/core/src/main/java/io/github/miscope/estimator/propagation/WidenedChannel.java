@@ -1,0 +1,49 @@
+package io.github.miscope.estimator.propagation;
+
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+
+/**
+ * A channel with more noise.
+ *
+ * @param base the channel
+ * @param sigma the standard deviation of the noise that is added
+ */
+record WidenedChannel(NoisyChannel base, double sigma) implements NoisyChannel {
+
+  WidenedChannel {
+    if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("sigma must be >= 0 and finite: sigma=" + sigma);
+    }
+  }
+
+  @Override
+  public double beta() {
+    return Math.hypot(base.beta(), sigma);
+  }
+
+  @Override
+  public int dimension() {
+    return base.dimension();
+  }
+
+  @Override
+  public int inputs() {
+    return base.inputs();
+  }
+
+  @Override
+  public boolean deterministicCentres() {
+    return base.deterministicCentres();
+  }
+
+  @Override
+  public boolean bounded() {
+    return base.bounded();
+  }
+
+  @Override
+  public Variable centres(int from, int to, int drawsPerInput, Seed seed) {
+    return base.centres(from, to, drawsPerInput, seed);
+  }
+}
