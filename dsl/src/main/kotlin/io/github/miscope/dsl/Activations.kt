@@ -3,6 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.EpochScores
 import io.github.miscope.sample.Variable
+import io.github.miscope.sample.io.NpzFile
 import java.nio.file.Path
 import java.util.Optional
 
@@ -43,9 +44,11 @@ public class ActivationsBuilder internal constructor(private val name: String) {
      * @param file a `.npy` file
      * @param key the name of an array, for an `.npz` file
      * @throws java.io.IOException if the file cannot be read
+     * @throws IllegalArgumentException if it is no such file, is damaged, or does not hold n rows
+     *   of finite numbers
      */
     public fun inputs(file: String, key: String? = null) {
-        inputs = npyVariable("x", npyArray(Path.of(file), key), named(file, key))
+        inputs = npyArray(Path.of(file), key).toVariable("x")
     }
 
     /** The classes Y: n numbers, of which only equality counts. */
@@ -59,15 +62,16 @@ public class ActivationsBuilder internal constructor(private val name: String) {
     }
 
     /**
-     * The classes Y, from an NPY file of n whole numbers.
+     * The classes Y, from an NPY file of n whole numbers, of which only equality counts.
      *
      * @param file a `.npy` file
      * @param key the name of an array, for an `.npz` file
      * @throws java.io.IOException if the file cannot be read
-     * @throws IllegalArgumentException if there are not n whole numbers in it
+     * @throws IllegalArgumentException if it is no such file, is damaged, or does not hold n whole
+     *   numbers
      */
     public fun labels(file: String, key: String? = null) {
-        labels = npyLabels("y", npyArray(Path.of(file), key), named(file, key))
+        labels = npyArray(Path.of(file), key).toClasses("y")
     }
 
     /**
@@ -93,20 +97,23 @@ public class ActivationsBuilder internal constructor(private val name: String) {
      * @param folder where the files are
      * @param pattern a file's name with `{epoch}` and `{layer}`, such as
      *   `epoch{epoch}-{layer}.npy`; each holds n rows, of any shape
-     * @throws IllegalArgumentException if the pattern lacks one of the two, or no file follows it
+     * @throws IllegalArgumentException if the pattern lacks one of the two, there is no such
+     *   folder, or no file follows the pattern; later, if a file is damaged, or does not hold n
+     *   rows of finite numbers
      */
     public fun npy(folder: String, pattern: String) {
         val wanted = EpochPattern(pattern)
         val path = Path.of(folder)
-        val files = (path.toFile().list() ?: emptyArray()).sorted()
+        val files =
+            requireNotNull(path.toFile().list()?.sorted()) {
+                "folder must be a folder that can be read: folder=$folder"
+            }
         val found = files.mapNotNull { file -> wanted.match(file)?.let { file to it } }
         require(found.isNotEmpty()) {
             "no file of $path is called as $pattern: ${files.size} files, " + few(files)
         }
         found.forEach { (file, place) ->
-            add(place.epoch, place.layer) {
-                npyVariable("t", npyArray(path.resolve(file), null), file)
-            }
+            add(place.epoch, place.layer) { npyArray(path.resolve(file), null).toVariable("t") }
         }
     }
 
@@ -118,18 +125,20 @@ public class ActivationsBuilder internal constructor(private val name: String) {
      * @param pattern an array's name with `{epoch}` and `{layer}`, such as `epoch{epoch}/{layer}`;
      *   each has n rows, of any shape
      * @throws java.io.IOException if the file cannot be read
-     * @throws IllegalArgumentException if the pattern lacks one of the two, or no array follows it
+     * @throws IllegalArgumentException if the pattern lacks one of the two, the file is no archive,
+     *   or no array follows the pattern; later, if an array is damaged, or does not hold n rows of
+     *   finite numbers
      */
     public fun npz(file: String, pattern: String) {
         val wanted = EpochPattern(pattern)
         val path = Path.of(file)
-        val keys = npzKeys(path)
+        val keys = NpzFile.names(path)
         val found = keys.mapNotNull { key -> wanted.match(key)?.let { key to it } }
         require(found.isNotEmpty()) {
             "no array of $file is called as $pattern: ${keys.size} arrays, " + few(keys)
         }
         found.forEach { (key, place) ->
-            add(place.epoch, place.layer) { npyVariable("t", npyArray(path, key), "$file:$key") }
+            add(place.epoch, place.layer) { npyArray(path, key).toVariable("t") }
         }
     }
 
@@ -146,6 +155,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
 
     private fun add(epoch: Int, layer: String, values: () -> Variable) {
         require(epoch >= 0) { "epoch must be >= 0: epoch=$epoch" }
+        require(layer.isNotBlank()) { "layer must have a name: layer=\"$layer\"" }
         val before = layers.getOrPut(layer) { mutableMapOf() }.put(epoch, values)
         require(before == null) { "${shown(layer)} has values of epoch $epoch twice" }
     }
@@ -153,6 +163,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
     internal fun build(): ActivationSource {
         val x = requireNotNull(inputs) { "inputs(..) are missing: there is no X" }
         require(layers.isNotEmpty()) { "layers are missing: say layer(..), npy(..) or npz(..)" }
+        refuseEqualNames(layers.keys)
         val epochs = layers.values.flatMap { it.keys }.distinct().sorted()
         layers.forEach { (layer, byEpoch) ->
             val missing = epochs - byEpoch.keys
@@ -184,11 +195,7 @@ private class GivenActivations(
     private val epochs: List<Int>,
     private val scores: Map<Int, EpochScores>,
 ) : ActivationSource {
-    /** Layers that have numbers keep them; others are counted. */
-    private val byNumber =
-        layers.withIndex().associate { (i, layer) ->
-            (layer.first.toIntOrNull() ?: (i + 1)) to layer
-        }
+    private val byNumber = numbered(layers)
 
     override fun name() = name
 
@@ -220,11 +227,30 @@ private class GivenActivations(
         requireNotNull(byNumber[layer]) { "there is no layer $layer, only ${layers()}" }
 }
 
+/** Layers that have numbers keep them; others take, in their order, those that are free. */
+private fun <T> numbered(layers: List<Pair<String, T>>): Map<Int, Pair<String, T>> {
+    val taken = layers.mapNotNull { it.first.toIntOrNull() }.toSet()
+    val free = generateSequence(1) { it + 1 }.filter { it !in taken }.iterator()
+    return layers.associateBy { it.first.toIntOrNull() ?: free.next() }
+}
+
+/** "1" and "01" are one number, "1" and "layer 1" one name: one would stand for both. */
+private fun refuseEqualNames(layers: Collection<String>) {
+    layers
+        .groupBy { it.toIntOrNull()?.let { number -> "layer $number" } ?: it }
+        .values
+        .firstOrNull { it.size > 1 }
+        ?.let { equal ->
+            throw IllegalArgumentException(
+                "layers ${equal.joinToString(" and ") { "\"$it\"" }} have one name: give them " +
+                    "names that differ"
+            )
+        }
+}
+
 private fun shown(layer: String) = if (layer.toIntOrNull() != null) "layer $layer" else layer
 
-private fun named(file: String, key: String?) = if (key == null) file else "$file:$key"
-
-private fun few(names: List<String>) =
+internal fun few(names: List<String>) =
     names.take(FEW).joinToString { "\"$it\"" } + if (names.size > FEW) ", ..." else ""
 
 private const val FEW = 5

@@ -2,6 +2,8 @@ package io.github.miscope.dsl
 
 import java.nio.file.NoSuchFileException
 import java.nio.file.Path
+import kotlin.io.path.readBytes
+import kotlin.io.path.writeBytes
 import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.bio.npy.NpyFile
 import org.jetbrains.bio.npy.NpzFile
@@ -121,6 +123,76 @@ class ActivationsTest {
             message { short.activations(0, 1) },
         )
         assertThrows(NoSuchFileException::class.java) { activations("") { inputs("none.npy") } }
+    }
+
+    @Test
+    fun `classes of large numbers stay apart`() {
+        val classes = longArrayOf(1L shl 33, 1L shl 34, 1L shl 35)
+        NpyFile.write(Path.of(file("y.npy")), classes)
+        val source =
+            activations("") {
+                inputs(inputs)
+                labels(file("y.npy"))
+                layer(0, 1, inputs)
+            }
+        assertEquals(listOf(0, 1, 2), source.labels().getOrNull()!!.levels().toList())
+    }
+
+    @Test
+    fun `layers with and without numbers stay apart`() {
+        fun source(vararg layers: String) =
+            activations("") {
+                inputs(inputs)
+                layers.forEachIndexed { i, layer ->
+                    layer(
+                        0,
+                        layer,
+                        arrayOf(1.0, 2.0, i.toDouble()).map { doubleArrayOf(it) }.toTypedArray(),
+                    )
+                }
+            }
+        val mixed = source("word", "1", "other", "3")
+        assertEquals(listOf(2, 1, 4, 3), mixed.layers())
+        assertEquals(
+            listOf("word", "layer 1", "other", "layer 3"),
+            mixed.layers().map(mixed::layerName),
+        )
+        assertEquals(
+            listOf(0.0, 1.0, 2.0, 3.0),
+            mixed.layers().map { mixed.activations(0, it).get(2, 0) },
+        )
+        for ((one, two) in listOf("1" to "01", "2" to "+2", "layer 7" to "7")) {
+            assertEquals(
+                "layers \"$one\" and \"$two\" have one name: give them names that differ",
+                message { source(one, two) },
+            )
+        }
+        assertEquals("layer must have a name: layer=\" \"", message { source(" ") })
+    }
+
+    @Test
+    fun `a file that is damaged or has no name of ours is named`() {
+        NpyFile.write(Path.of(file("epoch0-1.npy")), DoubleArray(6), intArrayOf(3, 2))
+        val source =
+            activations("") {
+                inputs(inputs)
+                npy("$folder", "epoch{epoch}-{layer}.npy")
+            }
+        assertEquals(2, source.activations(0, 1).d())
+        val bytes = Path.of(file("epoch0-1.npy")).readBytes()
+        Path.of(file("epoch0-1.npy")).writeBytes(bytes.copyOf(bytes.size - 3))
+        val cut = message { source.activations(0, 1) }
+        assertTrue(cut.startsWith("${file("epoch0-1.npy")} is cut short"), cut)
+
+        NpyFile.write(Path.of(file("epoch99999999999-1.npy")), DoubleArray(3))
+        assertEquals(
+            "the epoch of epoch99999999999-1.npy must be <= 2147483647: 99999999999",
+            message { activations("") { npy("$folder", "epoch{epoch}-{layer}.npy") } },
+        )
+        assertEquals(
+            "folder must be a folder that can be read: folder=$folder/none",
+            message { activations("") { npy("$folder/none", "epoch{epoch}-{layer}.npy") } },
+        )
     }
 
     private fun message(work: () -> Unit): String =

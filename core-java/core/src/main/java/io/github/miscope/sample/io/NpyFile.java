@@ -1,0 +1,37 @@
+package io.github.miscope.sample.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * NPY files, in which NumPy's {@code save} keeps one array: format versions 1 to 3; booleans,
+ * integers of 1 to 8 bytes, signed or not, and floats of 2, 4 or 8 bytes; big or little endian; in
+ * the order of C or of Fortran; of any shape. What NumPy would unpickle is refused.
+ *
+ * <p>Format: <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">
+ * numpy.lib.format</a>.
+ */
+public final class NpyFile {
+
+  private NpyFile() {}
+
+  /**
+   * The array of a file. What its header announces is compared with the file's size before memory
+   * is taken for it.
+   *
+   * @param file an NPY file
+   * @return its array
+   * @throws IOException if the file cannot be read, among others a {@link
+   *     java.nio.file.NoSuchFileException} if it is not there
+   * @throws IllegalArgumentException if it is no NPY file, is cut short, goes on after its array or
+   *     holds something else than numbers; the message names the file
+   */
+  public static NpyArray read(Path file) throws IOException {
+    Sources.requireFile(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return NpyReader.read(in, Files.size(file), file.toString());
+    }
+  }
+}
