@@ -5,6 +5,7 @@ import io.github.miscope.activation.BinnedLayer
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.sample.Variable
+import java.util.concurrent.CancellationException
 import kotlin.jvm.optionals.getOrNull
 import kotlin.math.pow
 import kotlin.math.sqrt
@@ -19,7 +20,7 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
     fun result(): InformationPlane {
         try {
             plan.sources.forEachIndexed { trial, source -> Network(source, trial).run() }
-        } catch (e: EstimationInterruptedException) {
+        } catch (e: CancellationException) {
             val stop = e.cause as? InterruptedException ?: InterruptedException(e.message)
             throw PlaneInterruptedException(finished(), plan.steps, stop)
         }

@@ -2,13 +2,12 @@ package io.github.miscope.inference;
 
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.Ranks;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** Columns as the checks of data look at them. */
 final class Columns {
@@ -24,7 +23,7 @@ final class Columns {
       this.name = name;
       this.unit = unit;
       order = new Lazy<>(() -> RadixSort.order(unit));
-      ranks = new Lazy<>(() -> new NaturalRanking(TiesStrategy.AVERAGE).apply(unit));
+      ranks = new Lazy<>(() -> Ranks.of(unit));
     }
 
     String name() {

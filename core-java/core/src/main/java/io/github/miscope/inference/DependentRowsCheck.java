@@ -1,14 +1,14 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.Ranks;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
  * Looks for rank autocorrelation in the order of rows: at lag 1, and by the portmanteau statistic
@@ -67,7 +67,8 @@ final class DependentRowsCheck {
   /** The largest autocorrelation if one of the two tests rejects, else zero. */
   private static double significant(double[] values, double level) {
     double n = values.length;
-    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(values);
+    EstimationInterruptedException.throwIfInterrupted("the check for dependent rows");
+    double[] ranks = Ranks.of(values);
     if (coincidences(ranks) < FEWEST_COINCIDENCES) {
       return 0;
     }

@@ -1,6 +1,7 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.internal.linear.CanonicalVariates;
@@ -27,12 +28,19 @@ final class LinearDependence {
     if (n < 4.0 * d + 10 || n * d * d > MOST_WORK) {
       return Optional.empty();
     }
-    Moments moments = Moments.sums(units(x), units(y), 0, 1);
-    return CanonicalVariates.of(moments, 0, 0).correlations()[0] > ONE
+    return largestCorrelation(units(x), units(y)) > ONE
         ? Optional.of(
             new DataWarning.NearDeterministic(
                 "A linear combination of the columns of X equals one of those of Y"))
         : Optional.empty();
+  }
+
+  private static double largestCorrelation(double[][] x, double[][] y) {
+    try {
+      return CanonicalVariates.of(Moments.sums(x, y, 0, 1), 0, 0).correlations()[0];
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException("the check for linear dependence stopped", e);
+    }
   }
 
   private static double[][] units(List<Column> columns) {

@@ -8,6 +8,7 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Rows exchanged among neighbours in z: Runge 2018, Algorithm 1. */
@@ -55,15 +56,15 @@ record NeighbourPermutation(Variable z, int neighbours) implements PermutationSc
   /** For each row those nearest to it among the rows of its level, itself first. */
   private int[][] neighbourhoods() {
     int n = z.n();
-    double[][] columns =
-        z.part(ColumnKind.CONTINUOUS)
-            .map(part -> Scaling.rank().apply(part).columns())
-            .orElseGet(() -> new double[0][]);
     Optional<Variable> discrete = z.part(ColumnKind.DISCRETE);
     int[] levels = discrete.map(Variable::levels).orElseGet(() -> new int[n]);
     int[][] groups = Groups.ofLevels(levels);
     int[][] near = new int[n][];
     try {
+      double[][] columns =
+          z.part(ColumnKind.CONTINUOUS)
+              .map(part -> Scaling.rank().apply(part).columns())
+              .orElseGet(() -> new double[0][]);
       Blocks.run(
           n,
           Math.max(1, (1 << 20) / n),
@@ -73,6 +74,8 @@ record NeighbourPermutation(Variable z, int neighbours) implements PermutationSc
                   near[i] = nearest(i, groups[levels[i]], columns);
                 }
               });
+    } catch (CancellationException e) {
+      throw EstimationInterruptedException.of(e);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException("the search for neighbours in z stopped", e);
     }

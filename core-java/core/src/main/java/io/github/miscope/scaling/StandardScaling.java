@@ -1,9 +1,9 @@
 package io.github.miscope.scaling;
 
+import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Variable;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /** The scalings without parameters. */
 enum StandardScaling implements Scaling {
@@ -168,7 +168,8 @@ enum StandardScaling implements Scaling {
   }
 
   private static double[] ranks(double[] values) {
-    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(values);
+    Interrupts.throwIfStopped("a scaling");
+    double[] ranks = Ranks.of(values);
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = (ranks[i] - 0.5) / ranks.length;
     }

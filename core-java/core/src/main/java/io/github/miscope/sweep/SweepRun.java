@@ -1,6 +1,5 @@
 package io.github.miscope.sweep;
 
-import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.parallel.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,7 +119,7 @@ final class SweepRun {
           checkpoint.append(row);
         }
         outcomes.add(new Outcome(cell.index(), row, null));
-      } catch (EstimationInterruptedException e) {
+      } catch (CancellationException e) {
         return;
       } catch (RuntimeException | Error e) {
         outcomes.add(new Outcome(cell.index(), null, e));

@@ -15,6 +15,7 @@ record CheckedPointwise(String name, DoubleUnaryOperator forward, DoubleUnaryOpe
     double[][] restored = after.columns();
     for (double[] column : restored) {
       for (int i = 0; i < column.length; i++) {
+        Sampling.poll(i);
         column[i] = inverse.applyAsDouble(column[i]);
       }
     }

@@ -22,6 +22,7 @@ record CheckedRows(String name, UnaryOperator<double[]> forward, UnaryOperator<d
     int n = columns[0].length;
     double[][] mapped = new double[d][n];
     for (int i = 0; i < n; i++) {
+      Sampling.poll(i);
       int row = i;
       double[] before = Arrays.stream(columns).mapToDouble(column -> column[row]).toArray();
       double[] after = function.apply(before.clone());

@@ -29,6 +29,7 @@ final class Columns {
       double[] before = variable.column(j);
       double[] after = columns[j];
       for (int i = 0; i < after.length; i++) {
+        Sampling.poll(i);
         after[i] = function.applyAsDouble(before[i]);
         if (!Double.isFinite(after[i])) {
           throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ final class Draws {
     var normal = ZigguratSampler.NormalizedGaussian.of(seed.derive(purpose, column).generator());
     double[] values = new double[n];
     for (int i = 0; i < n; i++) {
+      Sampling.poll(i);
       values[i] = normal.sample();
     }
     return values;
@@ -27,6 +28,7 @@ final class Draws {
     UniformRandomProvider random = seed.derive(purpose, column).generator();
     double[] values = new double[n];
     for (int i = 0; i < n; i++) {
+      Sampling.poll(i);
       values[i] = random.nextDouble();
     }
     return values;

@@ -107,6 +107,7 @@ public final class GaussianWithCovariance implements Sampler {
     for (int j = 0; j < d; j++) {
       z[j] = Draws.normal(n, seed, "z", j);
       for (int l = 0; l <= j; l++) {
+        Sampling.poll();
         double weight = factor[j][l];
         for (int i = 0; i < n; i++) {
           columns[j][i] += weight * z[l][i];

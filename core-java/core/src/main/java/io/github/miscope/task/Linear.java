@@ -11,6 +11,7 @@ final class Linear {
     double[][] product = new double[matrix.length][n];
     for (int i = 0; i < product.length; i++) {
       for (int j = 0; j < columns.length; j++) {
+        Sampling.poll();
         double weight = matrix[i][j];
         for (int row = 0; row < n; row++) {
           product[i][row] += weight * columns[j][row];

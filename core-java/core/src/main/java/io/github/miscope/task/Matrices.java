@@ -1,12 +1,13 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.linear.Products;
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 
 /** Small square matrices by rows, on EJML. */
 final class Matrices {
@@ -45,6 +46,7 @@ final class Matrices {
 
   /** The lower triangular factor of a symmetric matrix, or an error if there is no good one. */
   static double[][] choleskyFactor(String name, double[][] symmetric) {
+    Sampling.poll();
     int d = symmetric.length;
     var cholesky = DecompositionFactory_DDRM.chol(d, true);
     if (!cholesky.decompose(new DMatrixRMaj(symmetric))) {
@@ -101,13 +103,15 @@ final class Matrices {
 
   /** By LU decomposition with pivots, at every size. */
   private static Optional<DMatrixRMaj> inverse(DMatrixRMaj matrix) {
-    var solver = LinearSolverFactory_DDRM.lu(matrix.numRows);
-    DMatrixRMaj inverse = new DMatrixRMaj(matrix.numRows, matrix.numRows);
-    if (MatrixFeatures_DDRM.hasUncountable(matrix) || !solver.setA(matrix.copy())) {
+    if (MatrixFeatures_DDRM.hasUncountable(matrix)) {
       return Optional.empty();
     }
-    solver.invert(inverse);
-    return MatrixFeatures_DDRM.hasUncountable(inverse) ? Optional.empty() : Optional.of(inverse);
+    try {
+      return Products.inverse(matrix.copy())
+          .filter(inverse -> !MatrixFeatures_DDRM.hasUncountable(inverse));
+    } catch (InterruptedException e) {
+      throw Interrupts.cancelled("the inversion of a matrix", e);
+    }
   }
 
   private static double[][] equilibrated(double[][] matrix) {

@@ -49,6 +49,7 @@ final class MixtureDensity {
     }
     double[] row = new double[d];
     for (int i = 0; i < n; i++) {
+      Sampling.poll(i);
       for (int j = 0; j < d; j++) {
         row[j] = z[j][i];
       }
@@ -76,6 +77,7 @@ final class MixtureDensity {
     double[] scratch = new double[columns.length];
     double[][] logs = new double[3][parts.length];
     for (int i = 0; i < points; i++) {
+      Sampling.poll(i);
       for (int j = 0; j < row.length; j++) {
         row[j] = columns[j][i];
       }

@@ -66,6 +66,7 @@ public record MultivariateStudent(GaussianWithCovariance normal, double dof) imp
             seed.derive("chi square").generator(), dof / 2, 2);
     double[] factor = new double[n];
     for (int i = 0; i < n; i++) {
+      Sampling.poll(i);
       factor[i] = Math.sqrt(dof / chiSquare.sample());
     }
     return Samples.ofColumns(

@@ -35,6 +35,7 @@ final class RandomGaussian implements Sampler {
     }
     double[][] correlation = new double[d][d];
     for (int i = 0; i < d; i++) {
+      Sampling.poll();
       for (int j = 0; j < i; j++) {
         for (int l = 0; l <= j; l++) {
           correlation[i][j] += rows[i][l] * rows[j][l];

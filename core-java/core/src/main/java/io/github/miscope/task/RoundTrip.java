@@ -33,6 +33,7 @@ final class RoundTrip {
 
   /** The first row that did not come back, or n. */
   private static int firstUnlike(double[] original, double[] restored) {
+    Sampling.poll();
     double centre = median(original);
     double[] deviations = new double[original.length];
     for (int i = 0; i < original.length; i++) {

@@ -29,6 +29,7 @@ record Spiral(int first, int second, double speed) implements Bijection {
   /** Rotates in place. */
   private double[][] rotated(double[][] columns, double turn) {
     for (int i = 0; i < columns[0].length; i++) {
+      Sampling.poll(i);
       double square = 0;
       for (double[] column : columns) {
         square += column[i] * column[i];

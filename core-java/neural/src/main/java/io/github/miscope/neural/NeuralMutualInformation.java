@@ -16,6 +16,7 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * A variational estimator of mutual information: a neural critic learns to tell pairs that were
@@ -167,11 +168,13 @@ public record NeuralMutualInformation(
     }
     // In an order of their own, the order of rows changes no bit.
     Samples sorted = RowOrder.sorted(samples);
-    Samples scaled = new Samples(prepared(sorted.x()), prepared(sorted.y()));
     try {
+      Samples scaled = new Samples(prepared(sorted.x()), prepared(sorted.y()));
       boolean centred = !scaling.equals(Scaling.none());
       List<TrainedCritic> critics = Ensemble.train(bound, critic, training, scaled, centred, seed);
       return findings.of(critics);
+    } catch (CancellationException e) {
+      throw EstimationInterruptedException.of(e);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }

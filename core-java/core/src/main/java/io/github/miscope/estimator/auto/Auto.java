@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -113,9 +114,7 @@ public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeigh
           "k must be < number of points: k=" + k + ", n=" + samples.n());
     }
     try {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("estimation was interrupted");
-      }
+      Interrupts.check();
       return new AutoEstimation(this, ownX, ownY).run();
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);

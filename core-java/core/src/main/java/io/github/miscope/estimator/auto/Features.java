@@ -14,7 +14,7 @@ final class Features {
   private Features() {}
 
   /** The columns themselves; of many, the leading principal components. */
-  static double[][] linear(double[][] scores) {
+  static double[][] linear(double[][] scores) throws InterruptedException {
     double[][] columns = Standardised.of(scores).columns();
     return columns.length <= MOST ? columns : PrincipalComponents.leading(columns, MOST);
   }

@@ -1,9 +1,11 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.Ranks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
-import java.util.Comparator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -45,32 +47,18 @@ final class NormalScores {
   }
 
   private static void rank(double[] column, double[] quantiles, Seed seed) {
+    EstimationInterruptedException.throwIfInterrupted("normal scores");
     int n = column.length;
     double[] key = new double[n];
-    if (hasTies(column)) {
+    if (RadixSort.hasTies(column)) {
       UniformRandomProvider random = seed.generator();
       Arrays.setAll(key, i -> random.nextDouble());
     }
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingDouble(i -> column[i] + 0.0).thenComparingDouble(i -> key[i]));
+    int[] order = Ranks.order(column, key);
     double[] scores = new double[n];
     for (int r = 0; r < n; r++) {
       scores[order[r]] = quantiles[r];
     }
     System.arraycopy(scores, 0, column, 0, n);
-  }
-
-  private static boolean hasTies(double[] column) {
-    double[] sorted = column.clone();
-    Arrays.sort(sorted);
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] == sorted[i - 1]) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.auto;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import io.github.miscope.internal.neighbour.RadixSort;
 
 /**
  * An order of the rows that looks random but is a function of their values, the same for X and Y
@@ -16,10 +15,7 @@ final class RowOrder {
     long[] hash = new long[n];
     addHashes(x, hash);
     addHashes(y, hash);
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingLong(i -> hash[i]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    return RadixSort.order(hash);
   }
 
   private static void addHashes(double[][] columns, long[] hash) {

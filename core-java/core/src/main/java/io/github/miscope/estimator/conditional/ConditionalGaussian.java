@@ -47,15 +47,19 @@ public record ConditionalGaussian(boolean corrected)
   public Estimate estimate(ConditionalSamples samples) {
     Conditionals.requireContinuous(samples, toString());
     EstimationInterruptedException.throwIfInterrupted(toString());
-    double nats =
-        samples.x().isConstant() || samples.y().isConstant()
-            ? 0
-            : nats(samples.n(), varying(samples.x()), varying(samples.y()), varying(samples.z()));
-    return Conditionals.estimate(
-        nats, toString(), samples, Map.of(), Map.of(), Conditionals.constantColumns(samples));
+    try {
+      double nats =
+          samples.x().isConstant() || samples.y().isConstant()
+              ? 0
+              : nats(samples.n(), varying(samples.x()), varying(samples.y()), varying(samples.z()));
+      return Conditionals.estimate(
+          nats, toString(), samples, Map.of(), Map.of(), Conditionals.constantColumns(samples));
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(this + " was interrupted", e);
+    }
   }
 
-  private double nats(int n, double[][] x, double[][] y, double[][] z) {
+  private double nats(int n, double[][] x, double[][] y, double[][] z) throws InterruptedException {
     int d = x.length + y.length + z.length;
     if (n <= d + 1) {
       throw new IllegalArgumentException(
@@ -74,7 +78,7 @@ public record ConditionalGaussian(boolean corrected)
   }
 
   /** Of the correlation matrix: the columns' own scales cancel in the sum. */
-  private static double logDeterminant(double[][] columns) {
+  private static double logDeterminant(double[][] columns) throws InterruptedException {
     if (columns.length == 0) {
       return 0;
     }

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.discrete;
 
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
+import io.github.miscope.internal.neighbour.Ranks;
 
 /**
  * A given number of bins with about equally many values each: the bin is floor(bins (rank -
@@ -26,7 +25,7 @@ public record EqualFrequency(int bins) implements Binning {
 
   @Override
   public int[] bins(double[] values) {
-    double[] ranks = new NaturalRanking(TiesStrategy.AVERAGE).apply(values);
+    double[] ranks = Ranks.of(values);
     int[] result = new int[values.length];
     for (int i = 0; i < result.length; i++) {
       result[i] = (int) Math.floor(bins * (ranks[i] - 0.5) / values.length);

@@ -1,11 +1,13 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.linear.CanonicalVariates;
 import io.github.miscope.internal.linear.Moments;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The canonical correlations of X and Y (Hotelling 1936) and what the information of normal vectors
@@ -21,11 +23,11 @@ public final class CanonicalAnalysis {
   private final double[][] y;
   private final CanonicalVariates variates;
 
-  private CanonicalAnalysis(double[][] x, double[][] y) {
+  private CanonicalAnalysis(double[][] x, double[][] y, CanonicalVariates variates) {
     this.n = x[0].length;
     this.x = x;
     this.y = y;
-    this.variates = CanonicalVariates.of(Moments.sums(x, y, 0, 1), 0, 0);
+    this.variates = variates;
   }
 
   /**
@@ -34,9 +36,37 @@ public final class CanonicalAnalysis {
    * @param samples paired observations; at least one column of X and one of Y is not constant
    * @return the analysis
    * @throws IllegalArgumentException if all columns of X or of Y are constant
+   * @throws EstimationInterruptedException if interrupted
    */
   public static CanonicalAnalysis of(Samples samples) {
-    return new CanonicalAnalysis(standardised(samples.x()), standardised(samples.y()));
+    return of(samples, (rankX, rankY) -> {});
+  }
+
+  /**
+   * Analyses samples, unless their ranks do not suit.
+   *
+   * @param ranks refuses ranks, before the work that grows with their third power
+   */
+  static CanonicalAnalysis of(Samples samples, Ranks ranks) {
+    double[][] x = standardised(samples.x());
+    double[][] y = standardised(samples.y());
+    try {
+      Moments moments = Moments.sums(x, y, 0, 1);
+      ranks.check(CanonicalVariates.rank(moments.xx()), CanonicalVariates.rank(moments.yy()));
+      return new CanonicalAnalysis(x, y, CanonicalVariates.of(moments, 0, 0));
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static EstimationInterruptedException interrupted(InterruptedException e) {
+    return new EstimationInterruptedException("the canonical analysis was interrupted", e);
+  }
+
+  /** Refuses ranks of X and Y that do not suit an estimator. */
+  @FunctionalInterface
+  interface Ranks {
+    void check(int rankX, int rankY);
   }
 
   /** Columns of mean zero and variance one, without the constant ones. */
@@ -85,7 +115,7 @@ public final class CanonicalAnalysis {
    * @return one column of n values for each
    */
   public double[][] variatesX(int pairs) {
-    return CanonicalVariates.project(x, variates.weightsX(), pairs);
+    return project(x, variates.weightsX(), pairs);
   }
 
   /**
@@ -95,7 +125,15 @@ public final class CanonicalAnalysis {
    * @return one column of n values for each
    */
   public double[][] variatesY(int pairs) {
-    return CanonicalVariates.project(y, variates.weightsY(), pairs);
+    return project(y, variates.weightsY(), pairs);
+  }
+
+  private static double[][] project(double[][] columns, DMatrixRMaj weights, int pairs) {
+    try {
+      return CanonicalVariates.project(columns, weights, pairs);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
   /**
@@ -128,7 +166,11 @@ public final class CanonicalAnalysis {
    * @return true if n - 1 exceeds the sum of the ranks
    */
   public boolean isDetermined() {
-    return n - 1 > rankX() + rankY();
+    return isDetermined(n, rankX(), rankY());
+  }
+
+  static boolean isDetermined(int n, int rankX, int rankY) {
+    return n - 1 > rankX + rankY;
   }
 
   /**
@@ -166,9 +208,13 @@ public final class CanonicalAnalysis {
   private double[] squaredLengths(double[][] columns, int rank, boolean ofX) {
     double[] squares = new double[n];
     double[] variate = new double[n];
+    DMatrixRMaj weights = ofX ? variates.weightsX() : variates.weightsY();
     for (int l = 0; l < rank; l++) {
-      CanonicalVariates.project(
-          columns, ofX ? variates.weightsX() : variates.weightsY(), l, 0, 1, variate);
+      try {
+        CanonicalVariates.project(columns, weights, l, 0, 1, variate);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
       for (int i = 0; i < n; i++) {
         squares[i] += variate[i] * variate[i];
       }

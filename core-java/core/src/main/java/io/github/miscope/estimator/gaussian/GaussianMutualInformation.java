@@ -57,10 +57,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
    */
   @Override
   public Estimate estimate(Samples samples) {
-    if (Thread.interrupted()) {
-      throw new EstimationInterruptedException(
-          this + " was interrupted", new InterruptedException("estimation was interrupted"));
-    }
+    EstimationInterruptedException.throwIfInterrupted(toString());
     samples.x().requireContinuous(toString());
     samples.y().requireContinuous(toString());
     List<Warning> warnings = new ArrayList<>();
@@ -74,17 +71,9 @@ public record GaussianMutualInformation(BiasCorrection correction)
       return estimate(
           samples, shrunk.mutualInformation(), Map.of("shrinkage", shrunk.intensity()), warnings);
     }
-    CanonicalAnalysis analysis = CanonicalAnalysis.of(samples);
-    if (!analysis.isDetermined()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "n must be > rank of X + rank of Y + 1, or take BiasCorrection.SHRINKAGE: n=%d, ranks"
-                  + " %d and %d",
-              samples.n(),
-              analysis.rankX(),
-              analysis.rankY()));
-    }
+    CanonicalAnalysis analysis =
+        CanonicalAnalysis.of(
+            samples, (rankX, rankY) -> requireDetermined(samples.n(), rankX, rankY));
     if (analysis.isDeterministic()) {
       warnings.add(
           new DataWarning.NearDeterministic(
@@ -100,6 +89,19 @@ public record GaussianMutualInformation(BiasCorrection correction)
           case FOURTH_MOMENT -> analysis.wishartBias() * analysis.fourthMomentRatio();
         };
     return estimate(samples, analysis.plugIn() - bias, Map.of("bias", bias), warnings);
+  }
+
+  private static void requireDetermined(int n, int rankX, int rankY) {
+    if (!CanonicalAnalysis.isDetermined(n, rankX, rankY)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "n must be > rank of X + rank of Y + 1, or take BiasCorrection.SHRINKAGE: n=%d, ranks"
+                  + " %d and %d",
+              n,
+              rankX,
+              rankY));
+    }
   }
 
   private Estimate estimate(

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.linear.Cholesky;
 import io.github.miscope.sample.Samples;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
   /** Keeps duplicated columns from being perfectly correlated, and the matrix from singularity. */
   private static final double LEAST_INTENSITY = 1e-9;
 
+  private static final String INTERRUPTED = "the shrunk correlation matrix";
+
   static ShrunkCorrelation of(Samples samples) {
     double[][] x = CanonicalAnalysis.standardised(samples.x());
     double[][] y = CanonicalAnalysis.standardised(samples.y());
@@ -28,6 +31,7 @@ record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
     double squares = 0;
     double[] products = new double[n];
     for (int a = 0; a < d; a++) {
+      EstimationInterruptedException.throwIfInterrupted(INTERRUPTED);
       for (int b = 0; b < a; b++) {
         for (int i = 0; i < n; i++) {
           products[i] = columns[a][i] * columns[b][i];
@@ -62,10 +66,14 @@ record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
   }
 
   private static double logDeterminant(DMatrixRMaj correlations) {
-    Cholesky cholesky = Cholesky.of(correlations);
-    if (cholesky.dependentColumn() >= 0) {
-      throw new IllegalStateException("a shrunk correlation matrix must be positive definite");
+    try {
+      Cholesky cholesky = Cholesky.of(correlations);
+      if (cholesky.dependentColumn() >= 0) {
+        throw new IllegalStateException("a shrunk correlation matrix must be positive definite");
+      }
+      return cholesky.logDeterminant();
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(INTERRUPTED + " was interrupted", e);
     }
-    return cholesky.logDeterminant();
   }
 }

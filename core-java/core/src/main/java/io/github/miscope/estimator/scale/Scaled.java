@@ -54,7 +54,8 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
 
   @Override
   public List<Estimate> estimateForKs(Samples samples, int... ks) {
-    Samples scaled = new Samples(scalingX.apply(samples.x()), scalingY.apply(samples.y()));
+    Samples scaled =
+        new Samples(Rescaled.by(scalingX, samples.x()), Rescaled.by(scalingY, samples.y()));
     List<Estimate> estimates = NearestNeighbours.estimateForKs(base, scaled, ks);
     return IntStream.range(0, ks.length)
         .mapToObj(a -> estimates.get(a).labelled(withK(ks[a]).toString()))

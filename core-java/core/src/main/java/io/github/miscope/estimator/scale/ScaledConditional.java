@@ -31,7 +31,9 @@ public record ScaledConditional(ConditionalMutualInformationEstimator base, Scal
   public Estimate estimate(ConditionalSamples samples) {
     ConditionalSamples scaled =
         new ConditionalSamples(
-            scaling.apply(samples.x()), scaling.apply(samples.y()), scaling.apply(samples.z()));
+            Rescaled.by(scaling, samples.x()),
+            Rescaled.by(scaling, samples.y()),
+            Rescaled.by(scaling, samples.z()));
     return base.estimate(scaled).labelled(toString());
   }
 

@@ -24,7 +24,7 @@ record ScaledVariable(
 
   static ScaledVariable of(
       Variable original, Scaling scaling, Function<Variable, PreparedVariable> prepare) {
-    Variable scaled = scaling.apply(original);
+    Variable scaled = Rescaled.by(scaling, original);
     return new ScaledVariable(original, scaling, scaled, prepare, prepare.apply(scaled));
   }
 
@@ -32,7 +32,7 @@ record ScaledVariable(
   public ScaledVariable permuted(int... rows) {
     Variable moved = original.rows(rows);
     Variable expected = scaled.rows(rows);
-    Variable rescaled = scaling.apply(moved);
+    Variable rescaled = Rescaled.by(scaling, moved);
     // Sums in another order may make another scale, by a rounding.
     PreparedVariable other =
         rescaled.equals(expected) ? prepared.permuted(rows) : prepare.apply(rescaled);

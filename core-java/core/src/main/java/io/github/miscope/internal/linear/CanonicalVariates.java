@@ -1,9 +1,11 @@
 package io.github.miscope.internal.linear;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.misc.UnrolledInverseFromMinor_DDRM;
 
 /**
  * The pairs of linear combinations of X's and of Y's columns that correlate most, each of unit
@@ -29,17 +31,12 @@ public record CanonicalVariates(
    * @param ridgeX added to the variance in every direction of X
    * @param ridgeY added to the variance in every direction of Y
    */
-  public static CanonicalVariates of(Moments moments, double ridgeX, double ridgeY) {
+  public static CanonicalVariates of(Moments moments, double ridgeX, double ridgeY)
+      throws InterruptedException {
     DMatrixRMaj whiteningX = whitening(moments.xx(), moments.n(), ridgeX);
     DMatrixRMaj whiteningY = whitening(moments.yy(), moments.n(), ridgeY);
-    DMatrixRMaj half = new DMatrixRMaj(whiteningX.numCols, moments.xy().numCols);
-    CommonOps_DDRM.multTransA(1.0 / moments.n(), whiteningX, moments.xy(), half);
-    DMatrixRMaj core = new DMatrixRMaj(whiteningX.numCols, whiteningY.numCols);
-    CommonOps_DDRM.mult(half, whiteningY, core);
-    var svd = DecompositionFactory_DDRM.svd(core.numRows, core.numCols, true, true, true);
-    if (!svd.decompose(core)) {
-      throw new IllegalStateException("the singular value decomposition did not converge");
-    }
+    DMatrixRMaj half = Products.transposed(1.0 / moments.n(), whiteningX, moments.xy());
+    SingularValues svd = SingularValues.of(Products.of(half, whiteningY));
     DMatrixRMaj u = svd.getU(null, false);
     DMatrixRMaj v = svd.getV(null, false);
     double[] singular = svd.getSingularValues();
@@ -49,15 +46,37 @@ public record CanonicalVariates(
       correlations[l] = Math.min(1, singular[l]);
     }
     return new CanonicalVariates(
-        product(whiteningX, u),
-        product(whiteningY, v),
+        Products.of(whiteningX, u),
+        Products.of(whiteningY, v),
         correlations,
         whiteningX.numCols,
         whiteningY.numCols);
   }
 
+  /** The number of dimensions that columns with these products span. */
+  public static int rank(DMatrixRMaj sums) throws InterruptedException {
+    return IndependentColumns.of(sums, NEGLIGIBLE).length;
+  }
+
+  private static DMatrixRMaj inverse(DMatrixRMaj triangular) throws InterruptedException {
+    int d = triangular.numRows;
+    if (d > UnrolledInverseFromMinor_DDRM.MAX) {
+      return Products.inverse(triangular).orElseThrow(CanonicalVariates::singular);
+    }
+    DMatrixRMaj inverse = new DMatrixRMaj(d, d);
+    if (!CommonOps_DDRM.invert(triangular, inverse)) {
+      throw singular();
+    }
+    return inverse;
+  }
+
+  private static IllegalStateException singular() {
+    return new IllegalStateException("the covariance of independent columns is singular");
+  }
+
   /** W with W'(S + ridge)W = I on the span of the columns, S = sums / n. */
-  private static DMatrixRMaj whitening(DMatrixRMaj sums, int n, double ridge) {
+  private static DMatrixRMaj whitening(DMatrixRMaj sums, int n, double ridge)
+      throws InterruptedException {
     int[] kept = IndependentColumns.of(sums, NEGLIGIBLE);
     int rank = kept.length;
     DMatrixRMaj covariance = new DMatrixRMaj(rank, rank);
@@ -68,13 +87,10 @@ public record CanonicalVariates(
     }
     var cholesky = DecompositionFactory_DDRM.chol(rank, true);
     if (!cholesky.decompose(covariance)) {
-      throw new IllegalStateException("the covariance of independent columns is singular");
+      throw singular();
     }
     // With S + ridge = L L', W is the inverse of L'.
-    DMatrixRMaj inverse = new DMatrixRMaj(rank, rank);
-    if (!CommonOps_DDRM.invert(cholesky.getT(null), inverse)) {
-      throw new IllegalStateException("the covariance of independent columns is singular");
-    }
+    DMatrixRMaj inverse = inverse(cholesky.getT(null));
     DMatrixRMaj whitening = new DMatrixRMaj(sums.numRows, rank);
     for (int a = 0; a < rank; a++) {
       for (int l = a; l < rank; l++) {
@@ -84,14 +100,9 @@ public record CanonicalVariates(
     return whitening;
   }
 
-  static DMatrixRMaj product(DMatrixRMaj a, DMatrixRMaj b) {
-    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
-    CommonOps_DDRM.mult(a, b, product);
-    return product;
-  }
-
   /** The first variates of X or Y, as columns. */
-  public static double[][] project(double[][] columns, DMatrixRMaj weights, int count) {
+  public static double[][] project(double[][] columns, DMatrixRMaj weights, int count)
+      throws InterruptedException {
     double[][] variates = new double[count][columns[0].length];
     for (int l = 0; l < count; l++) {
       project(columns, weights, l, 0, 1, variates[l]);
@@ -101,7 +112,9 @@ public record CanonicalVariates(
 
   /** Variate l at the rows from, from + step, ... */
   public static void project(
-      double[][] columns, DMatrixRMaj weights, int l, int from, int step, double[] out) {
+      double[][] columns, DMatrixRMaj weights, int l, int from, int step, double[] out)
+      throws InterruptedException {
+    Interrupts.check();
     for (int i = from; i < out.length; i += step) {
       double sum = 0;
       for (int j = 0; j < columns.length; j++) {

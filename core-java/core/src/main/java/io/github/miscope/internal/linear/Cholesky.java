@@ -1,5 +1,6 @@
 package io.github.miscope.internal.linear;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -26,20 +27,27 @@ public final class Cholesky {
    * @param correlations a correlation matrix, kept
    * @return its factor, or the knowledge that it is singular
    */
-  public static Cholesky of(DMatrixRMaj correlations) {
+  public static Cholesky of(DMatrixRMaj correlations) throws InterruptedException {
     Optional<DMatrixRMaj> factor = factor(correlations);
     if (factor.isPresent()) {
       return new Cholesky(factor.get(), -1);
     }
     // The first column that depends on those before it is what a message should name.
-    int size = 1;
-    while (factor(CommonOps_DDRM.extract(correlations, 0, size, 0, size)).isPresent()) {
-      size++;
+    int regular = 0;
+    int singular = correlations.numRows;
+    while (singular - regular > 1) {
+      int size = (regular + singular) / 2;
+      if (factor(CommonOps_DDRM.extract(correlations, 0, size, 0, size)).isPresent()) {
+        regular = size;
+      } else {
+        singular = size;
+      }
     }
-    return new Cholesky(new DMatrixRMaj(0, 0), size - 1);
+    return new Cholesky(new DMatrixRMaj(0, 0), regular);
   }
 
-  private static Optional<DMatrixRMaj> factor(DMatrixRMaj matrix) {
+  private static Optional<DMatrixRMaj> factor(DMatrixRMaj matrix) throws InterruptedException {
+    Interrupts.check();
     var cholesky = DecompositionFactory_DDRM.chol(matrix.numRows, true);
     if (!cholesky.decompose(matrix.copy())) {
       return Optional.empty();

@@ -3,7 +3,6 @@ package io.github.miscope.internal.linear;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 
 /**
  * Canonical variates of held-out rows: for each fold of rows, the linear combinations are learnt on
@@ -47,9 +46,6 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     double[][] u = new double[count][n];
     double[][] v = new double[count][n];
     for (int fold = 0; fold < folds; fold++) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("estimation was interrupted");
-      }
       Moments training = total.without(Moments.sums(x, y, fold, folds));
       CanonicalVariates learnt = CanonicalVariates.of(training, ridgeX, ridgeY);
       DMatrixRMaj weightsX = turned(leading(learnt.weightsX(), count), training.xx(), allX);
@@ -68,15 +64,12 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
   }
 
   /** The variates rotated to lie closest to the target's, over rows with the given products. */
-  private static DMatrixRMaj turned(DMatrixRMaj weights, DMatrixRMaj products, DMatrixRMaj target) {
-    DMatrixRMaj overlap = new DMatrixRMaj(weights.numCols, target.numCols);
-    CommonOps_DDRM.multTransA(weights, CanonicalVariates.product(products, target), overlap);
-    var svd = DecompositionFactory_DDRM.svd(overlap.numRows, overlap.numCols, true, true, true);
-    if (!svd.decompose(overlap)) {
-      throw new IllegalStateException("the singular value decomposition did not converge");
-    }
-    DMatrixRMaj rotation = CanonicalVariates.product(svd.getU(null, false), svd.getV(null, true));
-    return CanonicalVariates.product(weights, rotation);
+  private static DMatrixRMaj turned(DMatrixRMaj weights, DMatrixRMaj products, DMatrixRMaj target)
+      throws InterruptedException {
+    SingularValues svd =
+        SingularValues.of(Products.transposed(1, weights, Products.of(products, target)));
+    DMatrixRMaj rotation = Products.of(svd.getU(null, false), svd.getV(null, true));
+    return Products.of(weights, rotation);
   }
 
   /** How many leading pairs correlate by more than a bound, on rows that did not choose them. */

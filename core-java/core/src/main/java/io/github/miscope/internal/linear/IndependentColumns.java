@@ -1,5 +1,6 @@
 package io.github.miscope.internal.linear;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -15,7 +16,7 @@ final class IndependentColumns {
    * @param products products of the columns, positive semidefinite
    * @param negligible the least part of its own variance that a column must add
    */
-  static int[] of(DMatrixRMaj products, double negligible) {
+  static int[] of(DMatrixRMaj products, double negligible) throws InterruptedException {
     int d = products.numRows;
     double[] left = new double[d];
     for (int j = 0; j < d; j++) {
@@ -25,6 +26,7 @@ final class IndependentColumns {
     int[] chosen = new int[d];
     int rank = 0;
     while (rank < d) {
+      Interrupts.check();
       int pivot =
           IntStream.range(0, d)
               .reduce(0, (a, b) -> share(products, left, b) > share(products, left, a) ? b : a);

@@ -95,7 +95,7 @@ public final class Standardised {
    *
    * @return d by d
    */
-  public DMatrixRMaj correlations() {
+  public DMatrixRMaj correlations() throws InterruptedException {
     DMatrixRMaj correlations = Moments.products(columns);
     CommonOps_DDRM.divide(correlations, degrees);
     return correlations;

@@ -70,6 +70,24 @@ public final class RadixSort {
   }
 
   /**
+   * The places of whole numbers in ascending order, equal ones in order of place.
+   *
+   * @param numbers n numbers
+   * @return n places
+   */
+  public static int[] order(long[] numbers) {
+    RadixSort sorted = new RadixSort(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      sorted.keys[i] = numbers[i] ^ Long.MIN_VALUE;
+      sorted.rows[i] = i;
+    }
+    if (numbers.length > 1) {
+      sorted.sort(0, numbers.length, new long[numbers.length], new int[numbers.length]);
+    }
+    return sorted.rows;
+  }
+
+  /**
    * The values of a column in ascending order; 0 and -0 are one value.
    *
    * @param column n values, none NaN

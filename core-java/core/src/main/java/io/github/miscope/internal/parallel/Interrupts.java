@@ -1,5 +1,6 @@
 package io.github.miscope.internal.parallel;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,33 @@ public final class Interrupts {
     if (take()) {
       throw new InterruptedException("estimation was interrupted");
     }
+  }
+
+  /**
+   * Stops the current thread's work if it is to stop, and consumes the interrupt: for methods that
+   * declare no exception.
+   *
+   * @param work what is stopped, as the subject of a sentence
+   * @throws CancellationException if the thread is interrupted, or helps with stopped work; its
+   *     cause is an InterruptedException
+   */
+  public static void throwIfStopped(String work) {
+    if (take()) {
+      throw cancelled(work, new InterruptedException(work + " was interrupted"));
+    }
+  }
+
+  /**
+   * An interruption as an exception that need not be declared.
+   *
+   * @param work what is stopped, as the subject of a sentence
+   * @param cause the interruption
+   * @return an exception with that cause
+   */
+  public static CancellationException cancelled(String work, InterruptedException cause) {
+    CancellationException cancelled = new CancellationException(work + " was interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
   }
 
   /**
