@@ -2,11 +2,9 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.Estimate
-import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.TrainedEstimator
 import io.github.miscope.estimator.conditional.Stratified
-import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.sample.ConditionalSamples
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
@@ -100,8 +98,4 @@ private fun EstimateBuilder.choice(z: Variable?): Choice {
 }
 
 private fun MutualInformationEstimator.trains(): Boolean =
-    when (this) {
-        is Labelled -> base.trains()
-        is Scaled -> base.trains()
-        else -> this is TrainedEstimator
-    }
+    capability(TrainedEstimator::class.java).isPresent

@@ -107,8 +107,9 @@ internal constructor(
      *   the estimator is no mean over the observations (as one that takes a maximum)
      */
     public fun pointwise(): DoubleArray {
-        val estimator = chosen.estimators.singleOrNull()
-        check(estimator is PointwiseEstimator) {
+        val estimator =
+            chosen.estimators.singleOrNull()?.capability(PointwiseEstimator::class.java)?.getOrNull()
+        check(estimator != null) {
             "${estimate.estimator()} has no pointwise values: use ksg, or another mean over the " +
                 "observations"
         }

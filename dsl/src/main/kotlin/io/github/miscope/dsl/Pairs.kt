@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.ChoosesByKind
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PairwiseEstimates
@@ -56,7 +57,8 @@ private fun PairsBuilder.estimates(
     val choice = choice()
     val chosen = choice.estimators.single()
     // One estimator for all pairs: where there are levels, it serves those pairs that it can.
-    val byType = chosen !is ByType && columns.any { it.levels != null }
+    val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
+    val byType = !choosesByKind && columns.any { it.levels != null }
     val estimator = choices.around(if (byType) ByType.of(chosen) else chosen)
     val variables = columns.filter { it.missing == 0 }.associateWith { it.side().toVariable(null) }
     val paired =

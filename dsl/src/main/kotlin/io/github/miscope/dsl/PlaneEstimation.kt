@@ -1,17 +1,13 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.AcceptsLevels
 import io.github.miscope.estimator.Estimate
-import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.PreparedVariable
 import io.github.miscope.estimator.PreparingEstimator
 import io.github.miscope.estimator.Warning
-import io.github.miscope.estimator.entropy.EntropySum
-import io.github.miscope.estimator.mixed.ByType
-import io.github.miscope.estimator.mixed.Ross
 import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.estimator.propagation.SamplePropagation
-import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.sample.Variable
 import kotlin.math.sqrt
 
@@ -63,11 +59,7 @@ internal class PlaneEstimation(
 }
 
 private fun MutualInformationEstimator.takesLevels(): Boolean =
-    when (this) {
-        is Labelled -> base.takesLevels()
-        is Scaled -> base.takesLevels()
-        else -> this is ByType || this is Ross || this is EntropySum
-    }
+    capability(AcceptsLevels::class.java).isPresent
 
 /** A column of 0 and 1 for each level; one for two levels. */
 internal fun Variable.indicators(): Variable {

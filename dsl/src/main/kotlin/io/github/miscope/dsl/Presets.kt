@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.NearestNeighbours
 import io.github.miscope.estimator.RelativeScaleEstimator
 import io.github.miscope.estimator.neighbour.Ksg
 import io.github.miscope.estimator.neighbour.Norm
@@ -11,6 +12,7 @@ import io.github.miscope.estimator.scale.RelativeScaleMaximum
 import io.github.miscope.estimator.scale.ScaleGrid
 import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.scaling.Scaling
+import kotlin.jvm.optionals.getOrNull
 
 /** KSG1 (Kraskov, Stögbauer and Grassberger 2004, eq. 8) on the data as they are, k = 3. */
 public val ksg: Ksg = Presets.ksg()
@@ -94,9 +96,12 @@ private fun MutualInformationEstimator.withOptions(
     norm: Norm?,
     ties: Ties?,
 ): MutualInformationEstimator {
-    if (k == null && norm == null && ties == null) return this
-    require(this is Ksg) { "$this has no options k, norm and ties to set" }
-    return invoke(k = k ?: this.k, norm = norm, ties = ties ?: this.ties)
+    if (norm == null && ties == null) {
+        return if (k == null) this else NearestNeighbours.withK(this, k)
+    }
+    val ksg = capability(Ksg::class.java).getOrNull()
+    requireNotNull(ksg) { "$this has no options norm and ties to set" }
+    return ksg(k = k ?: ksg.k, norm = norm, ties = ties ?: ksg.ties)
 }
 
 /**

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.MixtureEntropy
 import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.estimator.propagation.SamplePropagation
+import io.github.miscope.inference.Inference
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
@@ -16,6 +17,7 @@ import kotlin.math.pow
 import kotlin.math.sqrt
 import kotlin.math.tanh
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertNotNull
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -99,6 +101,41 @@ class InformationPlaneTest {
                 withoutLabels()
             }
         assertTrue(without.rows.all { it.labels == null })
+    }
+
+    @Test
+    fun `whoever accepts levels gets them, whatever is around it`() {
+        val bases =
+            listOf(entropySum(knnEntropy), entropySum(gaussianEntropy), ross, mesnerShalizi)
+        for (base in bases) {
+            for (estimator in listOf(base, base named "named", Inference.of(base).withChecks(true))) {
+                val plane =
+                    informationPlane(source) {
+                        estimator(gaussianMi)
+                        labels(estimator)
+                        layers(2)
+                        epochs(EPOCHS.last())
+                    }
+                val t = source.activations(EPOCHS.last(), 2)
+                val y = Variable.discrete("y", *classes)
+                val expected = estimator.estimate(Samples(t, y)).nats()
+                assertEquals(expected, plane.rows.single().labels!!.nats, "$estimator")
+            }
+        }
+        // The same estimator for both: levels are asked of it, not guessed from its class.
+        val sum = entropySum(knnEntropy) named "sum"
+        val row =
+            informationPlane(source) { estimator(sum); layers(2); epochs(EPOCHS.last()) }
+                .rows
+                .single()
+        val t = source.activations(EPOCHS.last(), 2)
+        val levels = sum.estimate(Samples(t, Variable.discrete("y", *classes))).nats()
+        val columns =
+            sum.estimate(
+                Samples(t, Variable.of("y", *DoubleArray(N) { classes[it].toDouble() }))
+            )
+        assertEquals(levels, row.labels!!.nats)
+        assertNotEquals(levels, columns.nats(), 1e-3)
     }
 
     @Test

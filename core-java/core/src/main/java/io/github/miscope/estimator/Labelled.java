@@ -2,10 +2,12 @@ package io.github.miscope.estimator;
 
 import io.github.miscope.internal.text.Unnamed;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An estimator under a label of the user's choice.
@@ -14,7 +16,7 @@ import java.util.Map;
  * @param label its label in tables and legends
  */
 public record Labelled(MutualInformationEstimator base, String label)
-    implements MutualInformationEstimator, NearestNeighbours {
+    implements EstimatorWrapper, PreparingEstimator {
 
   /**
    * An estimator under another label.
@@ -54,16 +56,60 @@ public record Labelled(MutualInformationEstimator base, String label)
   }
 
   @Override
+  public Labelled withBase(MutualInformationEstimator newBase) {
+    return new Labelled(newBase, label);
+  }
+
+  @Override
+  public PreparedVariable prepareX(Variable x) {
+    return PreparingEstimator.of(base).prepareX(x);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return PreparingEstimator.of(base).prepareY(y);
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    return PreparingEstimator.of(base).estimate(x, y).labelled(label);
+  }
+
+  @Override
   public Estimate estimate(Samples samples) {
     return base.estimate(samples).labelled(label);
   }
 
   @Override
-  public Labelled withK(int k) {
-    if (!(base instanceof NearestNeighbours)) {
-      throw new IllegalArgumentException(label + " has no number of neighbours k to set to " + k);
+  public <T> Optional<T> capability(Class<T> type) {
+    if (type == RelativeScaleEstimator.class) {
+      return base.capability(RelativeScaleEstimator.class)
+          .map(scales -> type.cast(new RelativeScale(scales, label)));
     }
-    return new Labelled(NearestNeighbours.withK(base, k), label);
+    return EstimatorWrapper.super.capability(type);
+  }
+
+  private record RelativeScale(RelativeScaleEstimator base, String label)
+      implements RelativeScaleEstimator {
+    @Override
+    public PreparedVariable prepareX(Variable x) {
+      return base.prepareX(x);
+    }
+
+    @Override
+    public PreparedVariable prepareY(Variable y) {
+      return base.prepareY(y);
+    }
+
+    @Override
+    public List<Estimate> estimateAt(PreparedVariable x, PreparedVariable y, double... scales) {
+      return base.estimateAt(x, y, scales).stream().map(e -> e.labelled(label)).toList();
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
   }
 
   @Override

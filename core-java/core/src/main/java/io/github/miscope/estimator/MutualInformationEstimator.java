@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,6 +24,21 @@ public interface MutualInformationEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   Estimate estimate(Samples samples);
+
+  /**
+   * This estimator as one that can do more: {@link NearestNeighbours} has a k, {@link
+   * PointwiseEstimator} gives values of each observation, {@link PreparingEstimator} does the work
+   * on one variable once, {@link RelativeScaleEstimator} takes several relative scales, {@link
+   * TrainedEstimator} trains, {@link AcceptsLevels} takes a discrete variable as it is. Estimators
+   * that wrap others answer for what they wrap: ask here, never by {@code instanceof}.
+   *
+   * @param <T> the capability
+   * @param type the capability
+   * @return an estimator with that capability that estimates the same; empty if there is none
+   */
+  default <T> Optional<T> capability(Class<T> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
+  }
 
   /**
    * An estimator of your own, made from a function.

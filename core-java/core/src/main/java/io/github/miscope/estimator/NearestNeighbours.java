@@ -40,10 +40,7 @@ public interface NearestNeighbours {
    */
   static List<Estimate> estimateForKs(
       MutualInformationEstimator estimator, Samples samples, int... ks) {
-    if (estimator instanceof NearestNeighbours neighbours) {
-      return neighbours.estimateForKs(samples, ks);
-    }
-    return Arrays.stream(ks).mapToObj(k -> withK(estimator, k).estimate(samples)).toList();
+    return of(estimator, ks.length == 0 ? 1 : ks[0]).estimateForKs(samples, ks);
   }
 
   /**
@@ -55,9 +52,15 @@ public interface NearestNeighbours {
    * @throws IllegalArgumentException if k &lt; 1, or if the estimator has no k
    */
   static MutualInformationEstimator withK(MutualInformationEstimator estimator, int k) {
-    if (estimator instanceof NearestNeighbours neighbours) {
-      return neighbours.withK(k);
-    }
-    throw new IllegalArgumentException(estimator + " has no number of neighbours k to set to " + k);
+    return of(estimator, k).withK(k);
+  }
+
+  private static NearestNeighbours of(MutualInformationEstimator estimator, int k) {
+    return estimator
+        .capability(NearestNeighbours.class)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    estimator + " has no number of neighbours k to set to " + k));
   }
 }

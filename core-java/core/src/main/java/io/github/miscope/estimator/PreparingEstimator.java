@@ -53,9 +53,9 @@ public interface PreparingEstimator extends MutualInformationEstimator {
    * @return itself if it prepares variables, else one that gives the same estimates
    */
   static PreparingEstimator of(MutualInformationEstimator estimator) {
-    return estimator instanceof PreparingEstimator preparing
-        ? preparing
-        : new Unprepared(estimator);
+    return estimator
+        .capability(PreparingEstimator.class)
+        .orElseGet(() -> new Unprepared(estimator));
   }
 
   /**

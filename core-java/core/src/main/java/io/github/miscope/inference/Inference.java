@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimatorWrapper;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
@@ -27,7 +28,7 @@ import java.util.List;
  * @param options what to find out
  */
 public record Inference(MutualInformationEstimator base, InferenceOptions options)
-    implements PreparingEstimator, NearestNeighbours {
+    implements EstimatorWrapper, PreparingEstimator {
 
   /**
    * An estimator with checks of its data, and nothing else yet.
@@ -103,6 +104,22 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
   }
 
   @Override
+  public Inference withBase(MutualInformationEstimator newBase) {
+    return new Inference(newBase, options);
+  }
+
+  @Override
+  public Estimate own(Samples samples, Estimate estimate) {
+    return estimate(samples);
+  }
+
+  /**
+   * The same with another number of neighbours of what is inside.
+   *
+   * @param k the number of nearest neighbours
+   * @return a copy with that k
+   * @throws IllegalArgumentException if k &lt; 1, or if what is inside has no k
+   */
   public Inference withK(int k) {
     return new Inference(NearestNeighbours.withK(base, k), options);
   }

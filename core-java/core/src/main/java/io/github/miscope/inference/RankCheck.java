@@ -1,12 +1,10 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimateWarning;
-import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
@@ -33,7 +31,7 @@ final class RankCheck {
   private final Scaled ranked;
 
   RankCheck(MutualInformationEstimator estimator) {
-    trains = trains(estimator);
+    trains = estimator.capability(TrainedEstimator.class).isPresent();
     local = Scaled.of(estimator, Scaling.local());
     ranked = Scaled.of(estimator, Scaling.normalRank());
   }
@@ -84,18 +82,5 @@ final class RankCheck {
       // The estimator refuses such data, or so few: then there is nothing to compare.
       return Optional.empty();
     }
-  }
-
-  private static boolean trains(MutualInformationEstimator estimator) {
-    if (estimator instanceof Labelled labelled) {
-      return trains(labelled.base());
-    }
-    if (estimator instanceof Scaled scaled) {
-      return trains(scaled.base());
-    }
-    if (estimator instanceof ByType byType) {
-      return trains(byType.continuous());
-    }
-    return estimator instanceof TrainedEstimator;
   }
 }

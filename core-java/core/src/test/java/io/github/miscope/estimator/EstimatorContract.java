@@ -137,7 +137,8 @@ public abstract class EstimatorContract {
 
   @Test
   void kNotBelowNIsRefused() {
-    if (hasK() && estimator() instanceof NearestNeighbours neighbours) {
+    if (hasK() && estimator().capability(NearestNeighbours.class).isPresent()) {
+      NearestNeighbours neighbours = estimator().capability(NearestNeighbours.class).get();
       MutualInformationEstimator ten = neighbours.withK(10);
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> ten.estimate(gaussians(1, 0.5, 8, 7)));

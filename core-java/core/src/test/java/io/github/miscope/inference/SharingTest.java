@@ -147,8 +147,9 @@ class SharingTest {
     for (int d : new int[] {1, 2, 6}) {
       for (Samples samples : kinds(120, d)) {
         for (MutualInformationEstimator estimator : ESTIMATORS) {
-          if (estimator instanceof NearestNeighbours neighbours
-              && !(estimator instanceof Inference)) {
+          if (!(estimator instanceof Inference)
+              && estimator.capability(NearestNeighbours.class).isPresent()) {
+            NearestNeighbours neighbours = estimator.capability(NearestNeighbours.class).get();
             int[] ks = {3, 1, 17, 3};
             assertEquals(
                 Arrays.stream(ks).mapToObj(k -> neighbours.withK(k).estimate(samples)).toList(),

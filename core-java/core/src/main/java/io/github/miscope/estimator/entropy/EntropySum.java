@@ -2,7 +2,7 @@ package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.sample.Samples;
 
@@ -21,7 +21,7 @@ import io.github.miscope.sample.Samples;
  *
  * @param base the estimator of the entropies
  */
-public record EntropySum(EntropyEstimator base) implements MutualInformationEstimator {
+public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
 
   /**
    * A sum of entropies.

@@ -1,12 +1,14 @@
 package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.sample.Samples;
+import java.util.Optional;
 
 /**
  * {@link EntropySum} of entropies that are means over the observations: it has pointwise values,
@@ -15,7 +17,7 @@ import io.github.miscope.sample.Samples;
  * @param base the estimator of the entropies
  */
 public record PointwiseEntropySum(PointwiseEntropyEstimator base)
-    implements PointwiseEstimator, NearestNeighbours {
+    implements PointwiseEstimator, AcceptsLevels {
 
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
@@ -32,11 +34,22 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
   }
 
   @Override
-  public PointwiseEntropySum withK(int k) {
-    if (base instanceof NeighbourEntropy neighbours) {
-      return new PointwiseEntropySum(neighbours.withK(k));
+  public <T> Optional<T> capability(Class<T> type) {
+    if (type == NearestNeighbours.class && base instanceof NeighbourEntropy neighbours) {
+      return Optional.of(type.cast((NearestNeighbours) k -> new PointwiseEntropySum(neighbours.withK(k))));
     }
-    throw new IllegalArgumentException(this + " has no number of neighbours k to set to " + k);
+    return PointwiseEstimator.super.capability(type);
+  }
+
+  /**
+   * The same with another number of neighbours of the entropy inside.
+   *
+   * @param k the number of nearest neighbours
+   * @return a copy with that k
+   * @throws IllegalArgumentException if k &lt; 1, or if the entropy has no k
+   */
+  public PointwiseEntropySum withK(int k) {
+    return (PointwiseEntropySum) NearestNeighbours.withK(this, k);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.ChoosesByKind;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
@@ -12,6 +14,7 @@ import io.github.miscope.estimator.internal.strata.Strata;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ public record ByType(
     MutualInformationEstimator mixed,
     DiscreteMutualInformation discrete,
     int smallestLevel)
-    implements PreparingEstimator, NearestNeighbours {
+    implements PreparingEstimator, ChoosesByKind {
 
   private static final int SMALLEST_LEVEL = 10;
 
@@ -120,7 +123,13 @@ public record ByType(
     return new ByType(continuous, mixed, discrete, rows);
   }
 
-  @Override
+  /**
+   * The same with another number of neighbours of what is inside.
+   *
+   * @param k the number of nearest neighbours
+   * @return a copy with that k
+   * @throws IllegalArgumentException if k &lt; 1, or if what is inside has no k
+   */
   public ByType withK(int k) {
     return new ByType(
         NearestNeighbours.withK(continuous, k),
@@ -130,6 +139,57 @@ public record ByType(
   }
 
   /** A variable and, if it is continuous, what the continuous estimator makes of it. */
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    if (type == NearestNeighbours.class) {
+      return continuous
+          .capability(NearestNeighbours.class)
+          .flatMap(c -> mixed.capability(NearestNeighbours.class))
+          .map(m -> type.cast((NearestNeighbours) this::withK));
+    }
+    if (type == TrainedEstimator.class) {
+      return continuous.capability(TrainedEstimator.class).map(c -> type.cast(new Trained(this, c)));
+    }
+    return PreparingEstimator.super.capability(type);
+  }
+
+  /** The estimator of continuous variables trains; its options are those to set. */
+  private record Trained(ByType byType, TrainedEstimator continuous) implements TrainedEstimator {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return all().estimate(samples);
+    }
+
+    private ByType all() {
+      return new ByType(continuous, byType.mixed, byType.discrete, byType.smallestLevel);
+    }
+
+    @Override
+    public TrainedEstimator withSteps(int steps) {
+      return new Trained(byType, continuous.withSteps(steps));
+    }
+
+    @Override
+    public TrainedEstimator withBatch(int observations) {
+      return new Trained(byType, continuous.withBatch(observations));
+    }
+
+    @Override
+    public TrainedEstimator withMembers(int models) {
+      return new Trained(byType, continuous.withMembers(models));
+    }
+
+    @Override
+    public TrainedEstimator withSeed(Seed seed) {
+      return new Trained(byType, continuous.withSeed(seed));
+    }
+
+    @Override
+    public String toString() {
+      return all().toString();
+    }
+  }
+
   private record Typed(Variable variable, Optional<PreparedVariable> prepared)
       implements PreparedVariable {
     @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.NearestNeighbours;
@@ -38,7 +39,7 @@ import java.util.Map;
  * @param k number of neighbours, at least 1 and less than n; 5 by default
  */
 public record MesnerShalizi(int k)
-    implements PointwiseEstimator, ConditionalMutualInformationEstimator, NearestNeighbours {
+    implements PointwiseEstimator, ConditionalMutualInformationEstimator, NearestNeighbours, AcceptsLevels {
 
   private static final int DEFAULT_K = 5;
 

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
@@ -27,7 +28,7 @@ import io.github.miscope.sample.Samples;
  *
  * @param k number of neighbours, at least 1 and less than n; 5 by default, as in the paper
  */
-public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours {
+public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours, AcceptsLevels {
 
   private static final int DEFAULT_K = 5;
 

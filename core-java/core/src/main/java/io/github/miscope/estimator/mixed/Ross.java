@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
@@ -36,7 +37,7 @@ import java.util.List;
  * @param k number of neighbours, at least 1; 3 by default
  * @param ties treatment of equal values of the continuous variable
  */
-public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeighbours {
+public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeighbours, AcceptsLevels {
 
   private static final int DEFAULT_K = 3;
 

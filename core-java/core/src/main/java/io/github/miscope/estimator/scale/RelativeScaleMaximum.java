@@ -2,13 +2,18 @@ package io.github.miscope.estimator.scale;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.EstimatorWrapper;
+import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
+import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The largest estimate of I(X'; c Y') over a grid of relative scales c, X' and Y' being X and Y
@@ -25,7 +30,7 @@ import java.util.List;
  * @param grid the relative scales of Y
  */
 public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling, ScaleGrid grid)
-    implements PreparingEstimator, NearestNeighbours {
+    implements EstimatorWrapper, PreparingEstimator {
 
   /**
    * The maximum over the paper's grid, {@link ScaleGrid#paper()}.
@@ -49,11 +54,38 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
   }
 
   @Override
+  public RelativeScaleMaximum withBase(MutualInformationEstimator newBase) {
+    return new RelativeScaleMaximum(
+        newBase
+            .capability(RelativeScaleEstimator.class)
+            .orElseThrow(
+                () -> new IllegalArgumentException(newBase + " cannot be maximised over scale")),
+        scaling,
+        grid);
+  }
+
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    // A maximum over scales is no mean over the observations, and its base sees one scale each.
+    return type == PointwiseEstimator.class
+        ? Optional.empty()
+        : EstimatorWrapper.super.capability(type);
+  }
+
+  @Override
+  public Estimate own(Samples samples, Estimate estimate) {
+    return estimate(samples);
+  }
+
+  /**
+   * The same with another number of neighbours of what is inside.
+   *
+   * @param k the number of nearest neighbours
+   * @return a copy with that k
+   * @throws IllegalArgumentException if k &lt; 1, or if what is inside has no k
+   */
   public RelativeScaleMaximum withK(int k) {
-    if (NearestNeighbours.withK(base, k) instanceof RelativeScaleEstimator other) {
-      return new RelativeScaleMaximum(other, scaling, grid);
-    }
-    throw new IllegalArgumentException(base + " cannot be maximised over scale with another k");
+    return withBase(NearestNeighbours.withK(base, k));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.scale;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimatorWrapper;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
@@ -9,8 +10,6 @@ import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An estimator under a scaling of its input: KSG under {@link Scaling#local()} is KSG-Local.
@@ -20,7 +19,7 @@ import java.util.stream.IntStream;
  * @param scalingY the scaling of Y
  */
 public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling scalingY)
-    implements PreparingEstimator, NearestNeighbours {
+    implements EstimatorWrapper, PreparingEstimator {
 
   /**
    * An estimator under the same scaling of both variables.
@@ -53,16 +52,22 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
   }
 
   @Override
-  public List<Estimate> estimateForKs(Samples samples, int... ks) {
-    Samples scaled =
-        new Samples(Rescaled.by(scalingX, samples.x()), Rescaled.by(scalingY, samples.y()));
-    List<Estimate> estimates = NearestNeighbours.estimateForKs(base, scaled, ks);
-    return IntStream.range(0, ks.length)
-        .mapToObj(a -> estimates.get(a).labelled(withK(ks[a]).toString()))
-        .toList();
+  public Samples forBase(Samples samples) {
+    return new Samples(Rescaled.by(scalingX, samples.x()), Rescaled.by(scalingY, samples.y()));
   }
 
   @Override
+  public Scaled withBase(MutualInformationEstimator newBase) {
+    return new Scaled(newBase, scalingX, scalingY);
+  }
+
+  /**
+   * The same with another number of neighbours of what is inside.
+   *
+   * @param k the number of nearest neighbours
+   * @return a copy with that k
+   * @throws IllegalArgumentException if k &lt; 1, or if what is inside has no k
+   */
   public Scaled withK(int k) {
     return new Scaled(NearestNeighbours.withK(base, k), scalingX, scalingY);
   }
@@ -75,7 +80,7 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
     String label = Labels.withSuffix(base.toString(), Labels.suffix(scalingX));
     // "KSG-Global" names the maximum over relative scales; without it the scale is c = 1.
     boolean global = Labels.suffix(scalingX).startsWith("-Global");
-    return global && base instanceof RelativeScaleEstimator
+    return global && base.capability(RelativeScaleEstimator.class).isPresent()
         ? Labels.withOption(label, "c = 1")
         : label;
   }

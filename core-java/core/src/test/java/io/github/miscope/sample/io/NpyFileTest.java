@@ -9,6 +9,7 @@ import io.github.miscope.refusal.Outcome;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -205,7 +206,7 @@ class NpyFileTest {
     assertTrue(
         relative.startsWith("no.npy: there is no such file in " + Path.of("").toAbsolutePath()));
     assertEquals(folder + " is a folder, not a file", message(() -> NpyFile.read(folder)));
-    Path text = NpyBytes.write(folder, "text.npy", "1,2\n3,4\n".getBytes());
+    Path text = NpyBytes.write(folder, "text.npy", "1,2\n3,4\n".getBytes(StandardCharsets.UTF_8));
     assertEquals(
         text + " is no NPY file: it does not begin with \\x93NUMPY",
         message(() -> NpyFile.read(text)));

@@ -25,8 +25,8 @@ class NpyTypeTest {
           Map.entry("u4", new double[] {0, 4294967295.0}),
           Map.entry("u8", new double[] {0, 0x1p64}),
           Map.entry("f2", new double[] {0x1p-24, 65504}),
-          Map.entry("f4", new double[] {1.25e-38f, 3.4028235e38f}),
-          Map.entry("f8", new double[] {5e-324, 1.7976931348623157e308}));
+          Map.entry("f4", new double[] {(float) 1.25e-38, Float.MAX_VALUE}),
+          Map.entry("f8", new double[] {Double.MIN_VALUE, Double.MAX_VALUE}));
 
   @ParameterizedTest
   @ValueSource(strings = {"types.npz", "types-compressed.npz"})
