@@ -45,6 +45,7 @@ public class MiscopeIntegration : JupyterIntegration() {
             NotebookOutput.attach(this)
             MiscopeHooks.host = NotebookOutput.current?.let(::NotebookHost)
             showFirst(notebook.renderersProcessor)
+            warmUpRaster()
         }
     }
 

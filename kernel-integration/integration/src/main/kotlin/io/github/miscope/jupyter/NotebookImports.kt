@@ -4,7 +4,7 @@ package io.github.miscope.jupyter
  * What a cell sees after `%use miscope`. A package named here must exist: an import that does not
  * resolve breaks every cell.
  */
-internal val notebookImports: List<String> =
+public val notebookImports: List<String> =
     listOf(
         "io.github.miscope.dsl.*",
         "io.github.miscope.estimator.*",

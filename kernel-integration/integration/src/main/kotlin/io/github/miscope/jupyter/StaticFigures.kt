@@ -1,6 +1,7 @@
 package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.toSvg
+import java.util.Base64
 import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
 import org.jetbrains.kotlinx.jupyter.api.mimeResult
 import org.jetbrains.letsPlot.Figure
@@ -18,12 +19,31 @@ internal fun Figure.toStaticSvg(): String {
 }
 
 /**
- * The output of a cell that ends in a figure: the drawing, and a text for where it cannot be shown.
- * As `image/svg+xml`, not as an element of HTML, which GitHub and notebooks that are not trusted
- * remove.
+ * The output of a cell that ends in a figure: the drawing, an image of it at screen size, and a
+ * text for where neither can be shown. As `image/svg+xml`, not as an element of HTML, which GitHub
+ * and notebooks that are not trusted remove; these show the image.
  */
-internal fun figureOutput(figure: Figure, text: String = figureText(figure)): MimeTypedResult =
-    mimeResult("image/svg+xml" to figure.toStaticSvg(), "text/plain" to text)
+internal fun figureOutput(figure: Figure, text: String = figureText(figure)): MimeTypedResult {
+    val svg = figure.toStaticSvg()
+    val image = pngOrNull(svg)?.let { "image/png" to Base64.getEncoder().encodeToString(it) }
+    val forms = listOfNotNull("image/svg+xml" to svg, image, "text/plain" to text)
+    return mimeResult(*forms.toTypedArray())
+}
+
+/** A machine without fonts cannot make images; the drawing itself needs none. */
+private fun pngOrNull(svg: String): ByteArray? =
+    try {
+        if (svg.length <= MAX_RASTERED) pngOf(svg) else null
+    } catch (_: Exception) {
+        null
+    } catch (_: LinkageError) {
+        null
+    } catch (_: InternalError) {
+        null
+    }
+
+/** Drawings that take seconds to make an image of. */
+private const val MAX_RASTERED = 4_000_000
 
 private fun figureText(figure: Figure): String {
     val title = (figure as? Plot)?.toSpec()?.get("ggtitle") as? Map<*, *>

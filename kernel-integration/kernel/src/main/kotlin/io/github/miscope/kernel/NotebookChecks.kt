@@ -45,6 +45,8 @@ private fun formatComplaint(data: Map<String, JsonElement>): String? {
         "text/html" in data && "text/plain" !in data -> "has HTML without a text/plain fallback"
         "<script" in html -> "has JavaScript in its output"
         svg != null && "<svg" !in svg -> "has an image/svg+xml that is no drawing"
+        svg != null && "image/png" !in data ->
+            "has a drawing without an image/png, which notebooks that are not trusted show"
         else -> null
     }
 }

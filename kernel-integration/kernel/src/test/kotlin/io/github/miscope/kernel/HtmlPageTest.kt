@@ -29,7 +29,12 @@ class HtmlPageTest {
     @Test
     fun `the best form of an output is taken`() {
         val svg =
-            rich("text/plain" to "t", "text/html" to "<p>", "image/svg+xml" to "<?xml?><svg/>")
+            rich(
+                "text/plain" to "t",
+                "text/html" to "<p>",
+                "image/png" to "AA",
+                "image/svg+xml" to "<?xml?><svg/>",
+            )
         assertEquals("<div class=\"output figure\"><svg/></div>", outputHtml(svg))
         val html = rich("text/plain" to "t", "text/html" to "<p>", "image/png" to "AA")
         assertEquals("<div class=\"output html\"><p></div>", outputHtml(html))

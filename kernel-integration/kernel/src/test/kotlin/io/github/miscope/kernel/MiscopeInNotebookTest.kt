@@ -39,7 +39,7 @@ class MiscopeInNotebookTest {
         val cell = session.run(code)
         assertNull(cell.failure, cell.outputs.inShort().toString())
         val result = cell.result()
-        assertEquals(setOf("image/svg+xml", "text/plain"), result.keys)
+        assertEquals(setOf("image/svg+xml", "image/png", "text/plain"), result.keys)
         assertTrue(result.getValue("image/svg+xml").startsWith("<svg"))
         assertTrue("viewBox=\"0 0 " in result.getValue("image/svg+xml"))
         assertFalse("<script" in result.values.joinToString())
@@ -74,7 +74,7 @@ class MiscopeInNotebookTest {
             )
         assertNull(cell.failure, cell.outputs.inShort().toString())
         val result = cell.result()
-        assertEquals(setOf("image/svg+xml", "text/plain"), result.keys)
+        assertEquals(setOf("image/svg+xml", "image/png", "text/plain"), result.keys)
         assertTrue("information plane of run" in result.getValue("text/plain"))
     }
 
@@ -166,7 +166,11 @@ class MiscopeInNotebookTest {
         for (code in listOf("frame.miRank(\"kind\")", "frame.miDrift(\"a\", \"b\") { k(1, 3) }")) {
             val cell = session.run(code)
             assertNull(cell.failure, cell.outputs.inShort().toString())
-            assertEquals(setOf("image/svg+xml", "text/plain"), cell.result().keys, code)
+            assertEquals(
+                setOf("image/svg+xml", "image/png", "text/plain"),
+                cell.result().keys,
+                code,
+            )
             assertTrue("nats" in cell.result().getValue("image/svg+xml"), code)
         }
         val card = session.run("frame.entropy(\"a\")").result()
