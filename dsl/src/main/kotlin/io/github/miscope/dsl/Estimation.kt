@@ -64,9 +64,18 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
         }
     // Within intervals and p-values, critics are trained over and over: steps would say little.
     val trains = choice.estimators.singleOrNull()?.takeIf { it.trains() && choices.isPlain }
+    val only = choice.estimators.singleOrNull() ?: choice.conditional.singleOrNull()
+    val n = paired.samples.n()
     val estimates =
         if (trains != null) {
             listOf(MiscopeHooks.train("Steps of $trains", work.single()).withNames(paired.levels))
+        } else if (only != null && choices.isPlain) {
+            val found = MiscopeHooks.watch("Percent of $only, n = $n", work.single())
+            listOf(found.withNames(paired.levels))
+        } else if (only != null) {
+            val what = "Estimates of $only, n = $n"
+            val found = MiscopeHooks.repeats(what, choices.permutations, work.single())
+            listOf(found.withNames(paired.levels))
         } else {
             MiscopeHooks.run(title, work.size) { done ->
                 work.mapIndexed { i, one -> one().withNames(paired.levels).also { done(i + 1) } }

@@ -31,11 +31,10 @@ public fun informationPlane(
     options: InformationPlaneBuilder.() -> Unit = {},
 ): InformationPlane {
     val plan = InformationPlaneBuilder().apply(options).plan(networks)
-    return MiscopeHooks.run(
+    return MiscopeHooks.timed(
         "Information plane",
-        plan.steps,
         partial = { (it as? PlaneInterruptedException)?.finished },
-    ) { done ->
-        PlaneRun(plan, done).result()
+    ) { parts ->
+        PlaneRun(plan, parts).result()
     }
 }

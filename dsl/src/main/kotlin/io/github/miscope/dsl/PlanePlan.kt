@@ -34,7 +34,18 @@ internal class PlanePlan(
 ) {
     val labels = estimators.map { "$it" } + listOfNotNull(propagation?.toString())
 
-    val steps = sources.size * epochs.size * layers.size * snrs.size * maxOf(1, labels.size)
+    /** What each step is concerned with, in their order: steps of one kind take about equally long. */
+    val kinds: List<Any> =
+        sources.flatMap {
+            epochs.flatMap {
+                layers.flatMap<Int, Any> { layer ->
+                    if (labels.isEmpty()) listOf(layer)
+                    else snrs.flatMap { snr -> labels.map { Triple(layer, snr, it) } }
+                }
+            }
+        }
+
+    val steps = kinds.size
 }
 
 /** Where a row belongs, and the mean Euclidean norm of T there. */

@@ -12,10 +12,11 @@ import kotlin.math.sqrt
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler
 
 /** Makes the rows, network by network and epoch by epoch. */
-internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> Unit) {
+internal class PlaneRun(private val plan: PlanePlan, private val parts: Parts) {
     private val rows = mutableListOf<PlaneRow>()
     private val binned = mutableListOf<BinnedRow>()
-    private var steps = 0
+    private var steps = 0L
+    private val timeLeft = TimeLeft(plan.kinds)
 
     fun result(): InformationPlane {
         try {
@@ -26,6 +27,8 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
         }
         return finished()
     }
+
+    private fun stepDone() = parts.done(++steps, plan.steps.toLong(), timeLeft.next())
 
     private fun finished() = InformationPlane(plan, rows.toList(), binned.toList())
 
@@ -51,7 +54,7 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
                     }
                     val t by lazy { source.noisyActivations(epoch, layer) }
                     if (plan.labels.isNotEmpty()) plan.snrs.forEach { cells(place, t, it) }
-                    else done(++steps)
+                    else stepDone()
                 }
             }
         }
@@ -88,7 +91,7 @@ internal class PlaneRun(private val plan: PlanePlan, private val done: (Int) -> 
                 } catch (e: IllegalArgumentException) {
                     PlaneRow(place, snr, estimator, null, scores, e.message ?: "$e")
                 }
-            done(++steps)
+            stepDone()
         }
 
         private fun noisy(place: Place, t: Variable, sigma: Double): Variable {

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.internal.parallel.Watch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,58 @@ public final class TrainingProgress {
      * @param total steps at most
      */
     void update(long done, long total);
+  }
+
+  /** Where long work is shown while it runs: in a notebook, for instance. */
+  public interface Host {
+
+    /**
+     * Runs work, whose reports the host hears.
+     *
+     * @param title what is under way, in a few words
+     * @param work what to do
+     * @param <T> what the work returns
+     * @return what the work returned
+     */
+    <T> T run(String title, Supplier<T> work);
+  }
+
+  private static volatile @Nullable Host host;
+
+  /**
+   * Sets where the long work of this process is shown that is not started through another host.
+   *
+   * @param newHost runs such work; null for nobody
+   */
+  public static void setHost(@Nullable Host newHost) {
+    host = newHost;
+  }
+
+  /**
+   * Runs long work that reports its progress: in the host, if there is one and this thread's
+   * reports are not heard already.
+   *
+   * @param title what is under way, in a few words
+   * @param work what to do
+   * @param <T> what the work returns
+   * @return what the work returned
+   */
+  public static <T> T show(String title, Supplier<T> work) {
+    Host now = host;
+    return now == null || LISTENER.get() != null ? work.get() : now.run(title, work);
+  }
+
+  /**
+   * Runs an estimate that makes no reports of its own, and tells how far its loops have come, one
+   * after the other, if they take long.
+   *
+   * @param listener hears how many parts of the loop under way are done
+   * @param work usually an estimate
+   * @param <T> what the work returns
+   * @return what the work returned
+   */
+  public static <T> T listenClosely(Listener listener, Supplier<T> work) {
+    return Watch.by(listener::update, () -> listen(listener, work));
   }
 
   /**

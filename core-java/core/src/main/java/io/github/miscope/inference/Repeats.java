@@ -1,12 +1,17 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.internal.parallel.Threads;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
 
-/** Many estimates of about one size, on as many threads as there are. */
+/**
+ * Many estimates of about one size, on as many threads as there are. How many are done is reported
+ * to {@link TrainingProgress}; what the estimates themselves report is not.
+ */
 final class Repeats {
 
   /**
@@ -33,7 +38,8 @@ final class Repeats {
     for (int i = 0; i < count; i++) {
       checkInterrupt(label);
       long start = System.nanoTime();
-      estimate.accept(i);
+      quietly(estimate, i);
+      TrainingProgress.report(i + 1, count);
       if (System.nanoTime() - start < SHORT_NANOS) {
         sideBySide(i + 1, count, label, estimate);
         return;
@@ -41,10 +47,30 @@ final class Repeats {
     }
   }
 
+  private static void quietly(IntConsumer estimate, int i) {
+    TrainingProgress.listen(
+        (done, total) -> {},
+        () -> {
+          estimate.accept(i);
+          return i;
+        });
+  }
+
   private static void sideBySide(int from, int count, String label, IntConsumer estimate) {
+    AtomicInteger done = new AtomicInteger(from);
+    Thread caller = Thread.currentThread();
     try {
       Blocks.run(
-          count - from, 1, () -> (i, end) -> Threads.within(1, () -> estimate.accept(from + i)));
+          count - from,
+          1,
+          () ->
+              (i, end) -> {
+                Threads.within(1, () -> quietly(estimate, from + i));
+                int finished = done.incrementAndGet();
+                if (Thread.currentThread() == caller) {
+                  TrainingProgress.report(finished, count);
+                }
+              });
     } catch (InterruptedException e) {
       throw interrupted(label, e);
     }

@@ -28,15 +28,8 @@ internal class NotebookHost(private val output: NotebookOutput) : MiscopeHost {
         withBar(work.title) { bar ->
             stoppable(onStopped = { outcome -> show(outcome, work, bar) }) {
                 val start = System.nanoTime()
-                work.run { done, total ->
-                    val elapsed = Duration.ofNanos(System.nanoTime() - start)
-                    val remaining = elapsed.multipliedBy(total - done)
-                    bar.update(
-                        done,
-                        total,
-                        elapsed,
-                        if (done > 0) remaining.dividedBy(done) else null,
-                    )
+                work.runTimed { done, total, left ->
+                    bar.update(done, total, Duration.ofNanos(System.nanoTime() - start), left)
                 }
             }
         }

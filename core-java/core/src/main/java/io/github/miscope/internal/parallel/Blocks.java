@@ -56,6 +56,8 @@ public final class Blocks {
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
+  private final @Nullable Watch watch = Watch.start();
+
   /** Whether the work of which this is a part has been called off. */
   private final @Nullable BooleanSupplier outer = Interrupts.current();
 
@@ -85,7 +87,14 @@ public final class Blocks {
    */
   public static void run(int n, int blockSize, Supplier<? extends Worker> workers)
       throws InterruptedException {
-    new Blocks(n, blockSize, workers).run();
+    Blocks blocks = new Blocks(n, blockSize, workers);
+    try {
+      blocks.run();
+    } finally {
+      if (blocks.watch != null) {
+        blocks.watch.end();
+      }
+    }
   }
 
   /**
@@ -173,7 +182,19 @@ public final class Blocks {
       }
       int from = block * blockSize;
       worker.run(from, (int) Math.min(n, (long) from + blockSize));
+      if (watch != null && watch.isDue()) {
+        watch.tell(taken(), blocks);
+      }
     }
+  }
+
+  /** How many blocks have been taken. */
+  private long taken() {
+    long taken = 0;
+    for (int part = 0; part < next.length(); part++) {
+      taken += Math.min(next.get(part), end(part)) - end(part - 1);
+    }
+    return taken;
   }
 
   private boolean isOver() {

@@ -34,6 +34,11 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
    * @throws EstimationInterruptedException if the thread is interrupted
    */
   public List<FlowRow> flow(SamplePropagation estimator, Binning binning) {
+    return TrainingProgress.show(
+        "Information flow in " + experiment.name(), () -> rows(estimator, binning));
+  }
+
+  private List<FlowRow> rows(SamplePropagation estimator, Binning binning) {
     List<FlowRow> rows = new ArrayList<>();
     long total = (long) network.snapshots().size() * experiment.layers().size();
     for (Snapshot snapshot : network.snapshots()) {

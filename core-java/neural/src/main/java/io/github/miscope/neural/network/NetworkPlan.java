@@ -1,11 +1,13 @@
 package io.github.miscope.neural.network;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.neural.internal.NetworkTrainer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.training.NetworkTraining;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +89,7 @@ public record NetworkPlan(
     try {
       return train((snapshot, state) -> {}, null);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // Nothing is written.
+      throw new UncheckedIOException(e); // Nothing is written.
     }
   }
 
@@ -114,6 +116,23 @@ public record NetworkPlan(
   }
 
   private TrainedNetwork train(Keeper keeper, SnapshotFolder.@Nullable Kept kept)
+      throws IOException {
+    try {
+      return TrainingProgress.show(
+          "Training of " + network,
+          () -> {
+            try {
+              return learn(keeper, kept);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private TrainedNetwork learn(Keeper keeper, SnapshotFolder.@Nullable Kept kept)
       throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
     float[][] state = {};

@@ -1,0 +1,102 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.TrainingProgress
+import io.github.miscope.sample.Seed
+import java.time.Duration
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** What a host hears of long work. */
+class ProgressTest {
+    private class Recorder : MiscopeHost {
+        val titles = mutableListOf<String>()
+        val heard = mutableListOf<Triple<Long, Long, Duration?>>()
+
+        override fun run(job: SweepJob): SweepResult = job.run()
+
+        override fun <T> run(work: LongWork<T>): T {
+            titles += work.title
+            return work.runTimed { done, total, left -> heard += Triple(done, total, left) }
+        }
+    }
+
+    private val recorder = Recorder().also { MiscopeHooks.host = it }
+
+    @AfterEach
+    fun `nobody hears`() {
+        MiscopeHooks.host = null
+    }
+
+    @Test
+    fun `steps of several kinds have the time left of what is still to come`() {
+        var now = 0L
+        // A slow and a fast layer, three epochs.
+        val left = TimeLeft(List(6) { it % 2 }) { now }
+        fun step(nanos: Long): Duration? {
+            now += nanos
+            return left.next()
+        }
+        assertNull(step(100))
+        assertEquals(Duration.ofNanos(2 * 100 + 2 * 1), step(1))
+        assertEquals(Duration.ofNanos(100 + 2 * 1), step(100))
+        assertEquals(Duration.ofNanos(100 + 1), step(1))
+        assertEquals(Duration.ofNanos(1), step(100))
+        assertEquals(Duration.ZERO, step(1))
+    }
+
+    @Test
+    fun `permutations are counted`() {
+        val samples = correlatedGaussians(1, 0.5).sample(60, Seed.of(1))
+        mi(samples) {
+            estimator(ksg)
+            pValue(permutations = 50)
+            interval()
+        }
+        val (done, total, _) = recorder.heard.last()
+        assertTrue(recorder.heard.size > 10, "${recorder.heard}")
+        assertTrue(total > 50 && done <= total, "${recorder.heard}")
+        assertTrue(recorder.heard.all { it.second >= 50 }, "${recorder.heard}")
+    }
+
+    @Test
+    fun `a long estimate tells how far it has come`() {
+        // All pairs of rows: seconds.
+        val samples = correlatedGaussians(20, 0.1).sample(15_000, Seed.of(2))
+        mi(samples) { estimator(ksg) }
+        assertTrue(recorder.heard.size > 2, "${recorder.heard}")
+        assertTrue(recorder.heard.all { it.first <= it.second })
+        assertTrue("KSG" in recorder.titles.single())
+    }
+
+    @Test
+    fun `training by the core is shown, but not twice`() {
+        val nats =
+            TrainingProgress.show("Training of a network") {
+                TrainingProgress.report(1, 2)
+                TrainingProgress.show("within") { TrainingProgress.report(2, 2) }
+                0.5
+            }
+        assertEquals(0.5, nats)
+        assertEquals(listOf("Training of a network"), recorder.titles)
+        assertEquals(listOf(1L to 2L, 2L to 2L), recorder.heard.map { it.first to it.second })
+    }
+
+    @Test
+    fun `steps of a plane are as many as were planned`() {
+        val rows = Array(40) { doubleArrayOf(it / 40.0, (it * 7 % 40) / 40.0) }
+        val source =
+            activations("toy") {
+                inputs(rows)
+                for (epoch in 1..3) layer(epoch, 1, rows)
+            }
+        informationPlane(source) {
+            bins(0.1)
+            noise(0.0, 10.0)
+        }
+        // Binned entropies alone: one step for each layer and epoch, whatever noise is added.
+        assertEquals(recorder.heard.last().second, recorder.heard.last().first)
+    }
+}
