@@ -133,10 +133,10 @@ internal constructor(
      * I(X;T) of all layers against the epoch, with error bands, above H(Bin(T)) and the losses, as
      * far as they are there: for one estimator.
      *
-     * @param estimator its label; the first if null
+     * @param estimator its label; if null, sample propagation, or the first where there is none
      */
     public fun flowPlot(estimator: String? = null): Plot {
-        val label = estimator ?: plan.labels.firstOrNull()
+        val label = estimator ?: plan.propagation?.toString() ?: plan.labels.firstOrNull()
         require(label == null || label in plan.labels) {
             "there is no estimator \"$label\", only ${plan.labels.joinToString { "\"$it\"" }}"
         }

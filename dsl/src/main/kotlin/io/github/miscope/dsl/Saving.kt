@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.figure.spaced
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.StringReader
@@ -21,7 +22,7 @@ import org.jetbrains.letsPlot.intern.toSpec
  * new title, `plot() + ggtitle("mine")`, where Lets-Plot itself drops it; `ggtitle("mine", "")`
  * takes it away.
  */
-public fun Figure.toSvg(): String = PlotSvgExport.buildSvgImageFromRawSpecs(spec())
+public fun Figure.toSvg(): String = spaced(PlotSvgExport.buildSvgImageFromRawSpecs(spec()))
 
 private fun Figure.spec(): MutableMap<String, Any> {
     val spec = toSpec().toMutableMap()
@@ -46,7 +47,8 @@ private const val SUBTITLE = "subtitle"
 /**
  * The figure as a PNG image.
  *
- * @param scale pixels per unit of the figure's size: 2 is sharp on most screens
+ * @param scale pixels per unit of the figure's size: 2 is sharp on most screens. There are 96 units
+ *   to the inch, and the image says how many pixels
  * @throws IllegalArgumentException if the scale is not positive
  */
 public fun Figure.toPng(scale: Double = 2.0): ByteArray {
@@ -55,12 +57,20 @@ public fun Figure.toPng(scale: Double = 2.0): ByteArray {
     val out = ByteArrayOutputStream()
     val transcoder = PNGTranscoder()
     transcoder.addTranscodingHint(
+        SVGAbstractTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER,
+        (MILLIMETRES / (UNITS_PER_INCH * scale)).toFloat(),
+    )
+    transcoder.addTranscodingHint(
         SVGAbstractTranscoder.KEY_WIDTH,
         (svg.sizeOf("width") * scale).toFloat(),
     )
     transcoder.transcode(TranscoderInput(StringReader(svg)), TranscoderOutput(out))
     return out.toByteArray()
 }
+
+private const val UNITS_PER_INCH = 96.0
+
+private const val MILLIMETRES = 25.4
 
 private fun String.sizeOf(attribute: String): Double =
     checkNotNull(Regex("<svg[^>]*\\b$attribute=\"([0-9.]+)").find(this)) {
@@ -79,31 +89,40 @@ public fun Figure.toHtmlPage(title: String = "miscope"): String =
         "<title>${title.escaped()}</title>\n</head>\n<body>\n${toSvg()}\n</body>\n</html>\n"
 
 /**
- * Saves the figure as SVG, PNG or HTML, by the file's ending; missing folders are made.
+ * Saves the figure as SVG, PDF, PNG or HTML, by the file's ending; missing folders are made.
  *
- * @param file a path that ends in `.svg`, `.png` or `.html`
+ * @param file a path that ends in `.svg`, `.pdf`, `.png` or `.html`
+ * @param dpi pixels per inch of a PNG image; a figure has 96 units to the inch, and an image twice
+ *   as many pixels if this is null
  * @return the file
- * @throws IllegalArgumentException if the ending is another one
+ * @throws IllegalArgumentException if the ending is another one, or dpi is not positive or given
+ *   for what has no pixels
  * @throws java.io.IOException if the file cannot be written
  */
-public fun Figure.save(file: String): Path {
+public fun Figure.save(file: String, dpi: Int? = null): Path {
     val path = Path.of(file)
+    require(dpi == null || dpi > 0) { "dpi must be positive: dpi=$dpi" }
+    require(dpi == null || file.lowercase(Locale.ROOT).endsWith(".png")) {
+        "dpi is for .png, which has pixels: dpi=$dpi, file=$file"
+    }
     return when (val ending = file.substringAfterLast('.', "").lowercase(Locale.ROOT)) {
         "svg" -> write(path, toSvg().toByteArray())
-        "png" -> write(path, toPng())
+        "pdf" -> write(path, toPdf())
+        "png" -> write(path, if (dpi == null) toPng() else toPng(dpi / UNITS_PER_INCH))
         "html" -> write(path, toHtmlPage(path.fileName.toString()).toByteArray())
         else ->
             throw IllegalArgumentException(
-                "a figure is saved as .svg, .png or .html, by the file's ending: \"$ending\" in $file"
+                "a figure is saved as .svg, .pdf, .png or .html, by the file's ending: " +
+                    "\"$ending\" in $file"
             )
     }
 }
 
 /** Saves the figure, as [save] of its path. */
-public fun Figure.save(file: Path): Path = save(file.toString())
+public fun Figure.save(file: Path, dpi: Int? = null): Path = save(file.toString(), dpi)
 
 /** Saves the figure, as [save] of its path. */
-public fun Figure.save(file: File): Path = save(file.path)
+public fun Figure.save(file: File, dpi: Int? = null): Path = save(file.path, dpi)
 
 /** Saves the figure as SVG, whatever the file's ending. */
 public fun Figure.saveSvg(file: String): Path = write(Path.of(file), toSvg().toByteArray())
@@ -126,16 +145,16 @@ public interface Drawn {
 }
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: String): Path = plot().save(file)
+public fun Drawn.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: Path): Path = plot().save(file)
+public fun Drawn.save(file: Path, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: File): Path = plot().save(file)
+public fun Drawn.save(file: File, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the learning curve, as [Figure.save]. */
-public fun LearningCurves.save(file: String): Path = plot().save(file)
+public fun LearningCurves.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)
 
 private fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }

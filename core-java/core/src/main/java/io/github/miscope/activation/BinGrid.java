@@ -3,7 +3,6 @@ package io.github.miscope.activation;
 import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.bins.WidthBins;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The bins of a layer's units; never a silent [-1, 1]. A value that is an edge up to rounding is
@@ -49,7 +48,7 @@ public sealed interface BinGrid {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "bins of width %.4g", width);
+      return "bins of width " + Numbered.shown(width);
     }
   }
 
@@ -88,7 +87,7 @@ public sealed interface BinGrid {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%d bins in [%.4g, %.4g]", bins, low, high);
+      return bins + " bins in [" + Numbered.shown(low) + ", " + Numbered.shown(high) + "]";
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.activation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.DoubleUnaryOperator;
 
 /** Bins as whole numbers. */
@@ -9,6 +11,12 @@ final class Numbered {
   private static final double LARGEST = 0x1p62;
 
   private Numbered() {}
+
+  /** Four digits, without zeros at the end. */
+  static String shown(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
 
   static long[] of(double[] values, DoubleUnaryOperator bin, BinGrid grid) {
     long[] bins = new long[values.length];

@@ -54,7 +54,7 @@ class RepresentationTest {
     assertEquals(3, binned.cells());
     assertEquals(h, binned.entropy(), 1e-15);
     assertEquals(h - given, binned.information(), 1e-15);
-    assertEquals("bins of width 0.5000", binned.bins());
+    assertEquals("bins of width 0.5", binned.bins());
   }
 
   @Test
@@ -86,6 +86,14 @@ class RepresentationTest {
     assertArrayEquals(new long[] {0, 1, 2}, new BinGrid.OfData(3).bins(-max, 0, max));
     assertArrayEquals(
         new long[] {0, 1, 1}, new BinGrid.OfData(2).bins(0, Double.MIN_VALUE, Double.MIN_VALUE));
+  }
+
+  @Test
+  void gridsSayWhatTheyAre() {
+    assertEquals("20 bins in [-1, 1]", new BinGrid.OfRange(-1, 1, 20).toString());
+    assertEquals("3 bins in [0, 6.283]", new BinGrid.OfRange(0, 2 * Math.PI, 3).toString());
+    assertEquals("bins of width 0.05", new BinGrid.OfWidth(0.05).toString());
+    assertEquals("bins of width 100", new BinGrid.OfWidth(100).toString());
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jetbrains.letsPlot.pos.positionIdentity
 import org.jetbrains.letsPlot.scale.scaleColorManual
 import org.jetbrains.letsPlot.scale.scaleFillManual
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
+import org.jetbrains.letsPlot.scale.scaleYContinuous
 
 /** Projections of a layer's values, coloured by class. */
 internal fun scatterFigure(
@@ -53,6 +54,11 @@ internal fun scatterFigure(
         }
     val names = points.map { it.series }.distinct().sortedBy { it.toIntOrNull() ?: 0 }
     val single = pairs.singleOrNull()
+    val many = values.size > MOST_COLUMNS
+    val across = if (many) maxOf(pairs.size, MOST_BESIDE) else values.size
+    val down =
+        if (many && single != null) (values.size + across - 1) / across
+        else if (many) values.size else pairs.size
     return letsPlot(arranged(points).single().columns()) {
         x = "x"
         y = "y"
@@ -63,7 +69,13 @@ internal fun scatterFigure(
             name = "class",
             limits = names,
         ) +
-        facetGrid(x = "across", y = "down".takeIf { pairs.size > 1 }) +
+        when {
+            !many -> facetGrid(x = "across", y = "down".takeIf { pairs.size > 1 })
+            single != null -> facetWrap("across", ncol = across, order = 1)
+            else -> facetGrid(x = "down", y = "across")
+        } +
+        (if (single != null && single.first == single.second) classTicks(classes)
+        else FeatureList(emptyList())) +
         panels() +
         words(
             title =
@@ -75,14 +87,21 @@ internal fun scatterFigure(
                 single?.let { if (it.first == it.second) "class" else "unit ${it.second}" }
                     ?: "another unit",
         ) +
-        style(
-            130 + values.size * if (values.size > 3) 200 else 240,
-            120 + pairs.size * if (pairs.size > 1) 200 else 250,
-        )
+        style(130 + across * if (across > 3) 200 else 240, 120 + down * if (down > 1) 200 else 250)
 }
 
 /** Ten colours that can be told apart, for classes. */
-private val CLASSES = PALETTE.take(6) + listOf("#7A5195", "#000000", "#8C6D31", "#BDBDBD")
+private val CLASSES: List<String> = PALETTE + listOf("#A65628", "#B5B33A")
+
+/** Classes are whole numbers. */
+private fun classTicks(classes: IntArray?): Feature {
+    val most = classes?.max() ?: 0
+    val step = 1 + most / MOST_CLASSES
+    val ticks = (0..most step step).map { it }
+    return scaleYContinuous(breaks = ticks, labels = ticks.map { "$it" })
+}
+
+private const val MOST_CLASSES = 12
 
 internal class DistancePanel(val epoch: Int, val layer: String, val distances: PairDistances)
 
@@ -92,17 +111,23 @@ internal fun distanceFigure(
     all: List<DistancePanel>,
     ownAxes: Boolean,
 ): Plot {
+    val layers = all.distinctBy { it.layer }.size
+    val epochs = all.distinctBy { it.epoch }.size
+    // A row for each epoch; where there are too many layers for that, a row for each layer.
+    val many = layers > MOST_BESIDE
+    val across = if (many) epochs else layers
+    val down = if (many) layers else epochs
+    val wrapped = ownAxes || many
+    val panels = if (many) all.groupBy { it.layer }.values.flatten() else all
     val marks =
-        all.flatMap { panel ->
+        panels.flatMap { panel ->
             listOf(WITHIN to panel.distances.within, BETWEEN to panel.distances.between).flatMap {
                 (name, histogram) ->
                 val epoch = "epoch ${panel.epoch}"
-                if (ownAxes) histogram.marks(name, "$epoch, ${panel.layer}", "")
+                if (wrapped) histogram.marks(name, "$epoch, ${panel.layer}", "")
                 else histogram.marks(name, panel.layer, epoch)
             }
         }
-    val across = all.distinctBy { it.layer }.size
-    val down = all.distinctBy { it.epoch }.size
     val first = all.first().distances
     return letsPlot() +
         areas(arranged(marks).single()) +
@@ -116,18 +141,18 @@ internal fun distanceFigure(
             name = "pairs",
             limits = listOf(WITHIN, BETWEEN),
         ) +
-        (if (ownAxes) facetWrap("across", ncol = across, scales = "free", order = 1)
+        (if (wrapped) facetWrap("across", ncol = across, scales = "free", order = 1)
         else facetGrid(x = "across", y = "down", scales = "free")) +
         panels() +
         words(
             title = "Distances within and between classes in ${source.name()}",
             subtitle = "all pairs of ${first.rows} of n = ${first.of} inputs",
-            caption = emptyList(),
+            caption = listOf(if (wrapped) "Each panel has axes of its own." else ""),
             x = "Euclidean distance",
             y = "share of pairs",
             columns = if (across > 3) 120 else 92,
         ) +
-        style(170 + across * if (across > 3) 170 else 220, 120 + down * if (ownAxes) 170 else 140)
+        style(170 + across * if (across > 3) 170 else 220, 120 + down * if (wrapped) 170 else 140)
 }
 
 private const val WITHIN = "within a class"
@@ -150,6 +175,9 @@ private fun areas(marks: List<Mark>): Feature =
         color = "estimator"
     }
 
+/** More panels than these do not fit beside each other. */
+private const val MOST_BESIDE = 4
+
 /** Histograms of cosine similarities, with their means. */
 internal fun cosineFigure(
     source: ActivationSource,
@@ -165,8 +193,11 @@ internal fun cosineFigure(
         all.filter { !it.third.mean.isNaN() }
             .map { (name, layer, found) -> Mark(found.mean, 0.0, 0.0, "mean", layer, name) }
     val (marks, means) = arranged(histograms, averages)
-    val across = all.distinctBy { it.second }.size
-    val down = all.distinctBy { it.first }.size
+    val layers = all.distinctBy { it.second }.size
+    val networks = all.distinctBy { it.first }.size
+    val many = layers > MOST_BESIDE
+    val across = if (many) networks else layers
+    val down = if (many) layers else networks
     val zero = all.sumOf { it.third.zeroRows }
     return letsPlot() +
         area(marks) +
@@ -175,7 +206,11 @@ internal fun cosineFigure(
             linetype = "estimator"
         } +
         truthLegend() +
-        facetGrid(x = "across", y = "down", scales = "free_y") +
+        facetGrid(
+            x = if (many) "down" else "across",
+            y = if (many) "across" else "down",
+            scales = "free_y",
+        ) +
         panels() +
         words(
             title = "Cosine similarity of layers to those of ${source.name()}",
@@ -184,7 +219,7 @@ internal fun cosineFigure(
             x = "cosine similarity",
             y = "share of inputs",
         ) +
-        style(190 + across * 190, 120 + down * 120)
+        style(if (across == 1) WIDTH else 190 + across * 190, 120 + down * 120)
 }
 
 /** Densities of a single noisy unit. */
@@ -233,7 +268,7 @@ internal fun unitEntropyFigure(source: ActivationSource, layer: Int, found: Unit
     val sd = "%.2g".format(Locale.ROOT, found.standardDeviation)
     val falling = found.slopes.count { it < 0 }
     return letsPlot() +
-        geomLine(thin.columns(), color = PALETTE[4], size = 0.4, alpha = 0.45) {
+        geomLine(thin.columns(), color = PALETTE[4], size = 0.5, alpha = 0.6) {
             x = "x"
             y = "y"
             group = "estimator"

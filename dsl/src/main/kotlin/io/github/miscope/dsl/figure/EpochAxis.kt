@@ -60,13 +60,13 @@ internal class EpochAxis(epochs: List<Int>) {
                         expand = listOf(0.0, 0.0),
                     )
                 } else scaleXContinuous(breaks = breaks, labels = labels),
-                theme(axisTextX = elementText(color = INK, size = 12, angle = 0)),
+                theme(axisTextX = elementText(size = 12, angle = 0)),
             )
         )
 
     private companion object {
         const val WIDE = 8
         const val MOST_TICKS = 10
-        const val MARGIN = 0.03
+        const val MARGIN = 0.07
     }
 }

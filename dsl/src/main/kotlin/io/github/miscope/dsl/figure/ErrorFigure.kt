@@ -56,7 +56,7 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
     return letsPlot() +
         geomHLine(
             yintercept = if (measure == ErrorMeasure.SPEARMAN) 1.0 else 0.0,
-            color = SOFT_INK,
+            color = INK,
             linetype = "dotted",
             size = 1.0,
         ) +

@@ -3,12 +3,18 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.SIGNIFICANCE
 import java.util.Locale
+import kotlin.math.abs
+import kotlin.math.roundToInt
 import org.jetbrains.letsPlot.coord.coordCartesian
+import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomText
 import org.jetbrains.letsPlot.geom.geomTile
+import org.jetbrains.letsPlot.intern.Feature
+import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleFillGradient
+import org.jetbrains.letsPlot.scale.scaleFillGradient2
 import org.jetbrains.letsPlot.scale.scaleXDiscrete
 import org.jetbrains.letsPlot.scale.scaleYDiscrete
 import org.jetbrains.letsPlot.themes.elementText
@@ -31,13 +37,13 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
         }
     // Zero is always on the scale, and the scale has some width.
     val low = minOf(0.0, tiles.minOf { it.value })
-    val high = maxOf(0.0, tiles.maxOf { it.value }, low + 1e-3)
-    val (light, dark) = tiles.partition { it.value < low + 0.6 * (high - low) }
+    val high = maxOf(1e-3, tiles.maxOf { it.value })
+    val (light, dark) = tiles.partition { abs(it.value) < 0.6 * maxOf(-low, high) }
     val d = matrix.columns.size
     val labels = matrix.columns.map { shortName(it) }
     val longest = labels.maxOf { it.length }
-    val upright = longest * CHARACTER > MAX_CELL || d > MANY
     val names = longest * CHARACTER
+    val upright = names > MAX_CELL || d > MANY || names + d * names + LEGEND > MOST_WIDE
     val width = d * if (upright) CELL else maxOf(CELL, names)
     val columns = (width + LEGEND) / CHARACTER
     val remarks =
@@ -76,15 +82,9 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             y = "y"
             fill = "value"
         } +
-        texts(light, INK) +
-        texts(dark, PAPER) +
-        scaleFillGradient(
-            low = "#EAF3FA",
-            high = "#084A7A",
-            name = "MI [$unit]",
-            // Lets-Plot widens the range of a single value by 0.5, and then finds it beyond limits.
-            limits = if (tiles.distinctBy { it.value }.size > 1) low to high else null,
-        ) +
+        texts(light, ON_FAINT) +
+        texts(dark, ON_STRONG) +
+        shades(tiles.first().x, tiles.first().y, low, high, "MI [$unit]") +
         scaleXDiscrete(limits = matrix.columns, breaks = matrix.columns, labels = labels) +
         scaleYDiscrete(
             limits = matrix.columns.reversed(),
@@ -106,11 +106,53 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             axisLine = "blank",
             axisTicks = "blank",
             axisTextX =
-                if (upright) elementText(color = INK, size = 12, angle = 90, hjust = 1)
-                else elementText(color = INK, size = 12, angle = 0),
+                if (upright) elementText(size = 12, angle = 90, hjust = 1)
+                else elementText(size = 12, angle = 0),
         )
 }
 
+/**
+ * Shades that are faintest at 0, and of another colour below it. The ends of the scale are data of
+ * their own, which are not drawn: where all values are equal, Lets-Plot takes no limits.
+ */
+private fun shades(x: String, y: String, low: Double, high: Double, name: String): Feature =
+    FeatureList(
+        listOf(
+            geomPoint(
+                mapOf("x" to listOf(x, x), "y" to listOf(y, y), "value" to listOf(low, high)),
+                shape = 21,
+                size = 0.0,
+                alpha = 0.0,
+                showLegend = false,
+            ) {
+                this.x = "x"
+                this.y = "y"
+                fill = "value"
+            },
+            if (low < 0) {
+                // Lets-Plot gives both ends their full colours, however near to 0 they are.
+                val far = maxOf(-low, high)
+                scaleFillGradient2(
+                    low = mixed(BELOW, -low / far),
+                    mid = FAINT,
+                    high = mixed(STRONG, high / far),
+                    midpoint = 0.0,
+                    name = name,
+                )
+            } else scaleFillGradient(low = FAINT, high = STRONG, name = name),
+        )
+    )
+
+/** The faintest shade with a share of another colour. */
+private fun mixed(colour: String, share: Double): String {
+    fun part(of: String, at: Int) = of.substring(at, at + 2).toInt(16)
+    return listOf(1, 3, 5).joinToString("", "#") { at ->
+        val value = part(FAINT, at) + share * (part(colour, at) - part(FAINT, at))
+        "%02X".format(Locale.ROOT, value.roundToInt())
+    }
+}
+
+private const val BELOW = "#8C3B00"
 private const val CELL = 80
 private const val MAX_CELL = 150
 private const val CHARACTER = 8

@@ -6,45 +6,58 @@ import io.github.miscope.dsl.fixed
 import org.jetbrains.letsPlot.geom.geomHLine
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
+import org.jetbrains.letsPlot.scale.guideLegend
 import org.jetbrains.letsPlot.scale.scaleColorManual
+import org.jetbrains.letsPlot.scale.scaleLinetypeManual
+import org.jetbrains.letsPlot.scale.scaleShapeManual
+import org.jetbrains.letsPlot.scale.scaleXContinuous
 
-/** In-sample and held-out values of the bound against the step, a line for each critic. */
+/**
+ * Values of the bound against the step: a colour for each critic, solid on held-out data and dotted
+ * in-sample.
+ */
 internal fun learningCurveFigure(curves: LearningCurves): Plot {
-    val critics = curves.points.map { it.critic }.distinct().size
+    val critics = curves.points.map { "${it.critic + 1}" }.distinct()
     val heldOut = curves.points.filter { it.heldOut != null }
+    val truth = curves.trueNats
+    // A solid line is what the estimate comes from.
+    val lines =
+        listOfNotNull(
+            (HELD_OUT to SOLID).takeIf { heldOut.isNotEmpty() },
+            IN_SAMPLE to if (heldOut.isNotEmpty()) DOTTED else SOLID,
+            (TRUTH to DASHED).takeIf { truth != null },
+        )
     var plot =
         letsPlot() +
-            lines(curves, IN_SAMPLE, curves.points, critics) { it.inSample } +
+            marks(curves, IN_SAMPLE, curves.points, critics.size) { it.inSample } +
             scaleColorManual(
-                listOfNotNull(PALETTE[1], PALETTE[0].takeIf { heldOut.isNotEmpty() }),
-                name = "bound on data",
-                limits = listOfNotNull(IN_SAMPLE, HELD_OUT.takeIf { heldOut.isNotEmpty() }),
-            )
+                critics.indices.map { PALETTE[it % PALETTE.size] },
+                name = "critic",
+                limits = critics,
+                guide = if (critics.size == 1) "none" else guideLegend(),
+            ) +
+            scaleLinetypeManual(lines.map { it.second }, name = "", limits = lines.map { it.first })
     if (heldOut.isNotEmpty()) {
-        plot += lines(curves, HELD_OUT, heldOut, critics) { it.heldOut!! }
+        plot += marks(curves, HELD_OUT, heldOut, critics.size) { it.heldOut!! }
     }
-    // A curve of one evaluation is a point.
-    if (curves.points.size == critics) {
-        plot +=
-            geomPoint(data(curves, IN_SAMPLE, curves.points) { it.inSample }, size = 4.0) {
-                x = "step"
-                y = "value"
-                color = "data"
-            }
-    }
-    curves.trueNats?.let { nats ->
+    if (truth != null) {
         plot +=
             geomHLine(
-                mapOf("y" to listOf(curves.unit.fromNats(nats)), "truth" to listOf("true MI")),
+                mapOf("y" to listOf(curves.unit.fromNats(truth)), "data" to listOf(TRUTH)),
                 color = INK,
                 size = 1.1,
             ) {
                 yintercept = "y"
-                linetype = "truth"
+                linetype = "data"
             }
-        plot += truthLegend()
+    }
+    val steps = curves.points.map { it.step }.distinct()
+    if (steps.size == 1) {
+        plot += scaleXContinuous(breaks = steps, labels = steps.map { "$it" })
+        plot += scaleShapeManual(listOf(16, 1), name = "", limits = listOf(HELD_OUT, IN_SAMPLE))
     }
     val estimate = curves.estimate
     return plot +
@@ -53,26 +66,41 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
             subtitle =
                 "n = ${estimate.n()}, d = ${estimate.dX()} + ${estimate.dY()}; estimate " +
                     "${curves.unit.fromNats(estimate.nats()).fixed()} ${curves.unit}",
-            caption = listOf(if (critics > 1) "One line for each of $critics critics." else ""),
+            caption =
+                listOf(
+                    if (critics.size > 1) "A colour for each of ${critics.size} critics." else ""
+                ),
             x = "step",
             y = "value of the bound [${curves.unit}]",
         ) +
         style(WIDTH, HEIGHT)
 }
 
-private fun lines(
+private fun marks(
     curves: LearningCurves,
     label: String,
     points: List<LearningPoint>,
     critics: Int,
     value: (LearningPoint) -> Double,
-) =
-    geomLine(data(curves, label, points, value), size = if (critics == 1) 1.0 else 0.6) {
+): Feature {
+    val data = data(curves, label, points, value)
+    // A curve of one evaluation is a point.
+    if (points.size == critics) {
+        return geomPoint(data, size = MARK) {
+            x = "step"
+            y = "value"
+            color = "critic"
+            shape = "data"
+        }
+    }
+    return geomLine(data, size = if (critics == 1) 1.1 else 0.8) {
         x = "step"
         y = "value"
-        color = "data"
+        color = "critic"
+        linetype = "data"
         group = "line"
     }
+}
 
 private fun data(
     curves: LearningCurves,
@@ -84,8 +112,14 @@ private fun data(
         "step" to points.map { it.step },
         "value" to points.map { curves.unit.fromNats(value(it)) },
         "data" to points.map { label },
+        "critic" to points.map { "${it.critic + 1}" },
         "line" to points.map { "$label ${it.critic}" },
     )
 
 private const val IN_SAMPLE = "in-sample"
 private const val HELD_OUT = "held-out"
+private const val TRUTH = "true MI"
+
+/** Lets-Plot's numbers for lines. */
+private const val SOLID = 1
+private const val DOTTED = 3

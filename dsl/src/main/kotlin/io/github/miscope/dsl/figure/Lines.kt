@@ -1,11 +1,11 @@
 package io.github.miscope.dsl.figure
 
+import kotlin.math.abs
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomRibbon
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList
-import org.jetbrains.letsPlot.themes.elementRect
 import org.jetbrains.letsPlot.themes.elementText
 import org.jetbrains.letsPlot.themes.theme
 
@@ -94,6 +94,49 @@ internal fun bandedLines(marks: List<Mark>): Feature {
     return FeatureList(bands + lines + points)
 }
 
+/**
+ * Room around marks of a panel that hardly differ: an axis of too small a range has no ticks, or
+ * shows the last digits of rounding.
+ */
+internal fun room(marks: List<Mark>): Feature {
+    val corners =
+        marks
+            .groupBy { it.across to it.down }
+            .values
+            .flatMap { panel ->
+                val x = panel.map { it.x }.widened()
+                val y = panel.map { it.y }.widened()
+                if (x == null && y == null) emptyList()
+                else
+                    listOf(0, 1).map { i ->
+                        val first = panel.first()
+                        Mark(
+                            x?.get(i) ?: first.x,
+                            y?.get(i) ?: first.y,
+                            0.0,
+                            first.series,
+                            first.across,
+                            first.down,
+                        )
+                    }
+            }
+    if (corners.isEmpty()) return FeatureList(emptyList())
+    return geomPoint(corners.columns(), size = 0.0, alpha = 0.0, showLegend = false) {
+        x = "x"
+        y = "y"
+    }
+}
+
+/** The ends of a range that can be read; null if that of the values can. */
+private fun List<Double>.widened(): List<Double>? {
+    val middle = (min() + max()) / 2
+    val least = maxOf(LEAST_RANGE, LEAST_SHARE * abs(middle))
+    return if (max() - min() >= least) null else listOf(middle - least / 2, middle + least / 2)
+}
+
+private const val LEAST_RANGE = 0.02
+private const val LEAST_SHARE = 0.01
+
 /** Lines in ink that belong to no series, such as losses and scales. */
 internal fun inkLines(marks: List<Mark>): Feature =
     geomLine(marks.columns(), color = INK, size = 0.9) {
@@ -103,10 +146,6 @@ internal fun inkLines(marks: List<Mark>): Feature =
     }
 
 /** How the names of panels look. */
-internal fun panels(): Feature =
-    theme(
-        stripText = elementText(color = INK, size = 13),
-        stripBackground = elementRect(fill = "#F2F2F2", color = PAPER),
-    )
+internal fun panels(): Feature = theme(stripText = elementText(size = 13))
 
 internal const val PANEL: Int = 190

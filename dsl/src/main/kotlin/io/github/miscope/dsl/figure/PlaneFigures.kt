@@ -13,7 +13,7 @@ import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
-import org.jetbrains.letsPlot.scale.scaleColorViridis
+import org.jetbrains.letsPlot.scale.scaleFillViridis
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
 
 /** I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator. */
@@ -26,27 +26,30 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             val y = plane.mean(rows) { it.labels } ?: return@mapNotNull null
             val row = rows.first()
             val panel = if (several) "${row.layerName}, ${plane.series(row)}" else plane.series(row)
-            Triple(panel, epochs.at(row.epoch), x.first to y.first)
+            PlanePlace(panel, epochs.at(row.epoch), x.first, y.first)
         }
     require(points.isNotEmpty()) { "no estimate to plot: $plane" }
-    val names = points.map { it.first }.distinct()
+    val names = points.map { it.panel }.distinct()
+    fun padded(name: String) = " ".repeat(names.size - names.indexOf(name)) + name
     val data =
         mapOf(
-            "panel" to points.map { " ".repeat(names.size - names.indexOf(it.first)) + it.first },
-            "epoch" to points.map { it.second },
-            "x" to points.map { it.third.first },
-            "y" to points.map { it.third.second },
+            "across" to points.map { padded(it.panel) },
+            "epoch" to points.map { it.epoch },
+            "x" to points.map { it.x },
+            "y" to points.map { it.y },
         )
-    val count = points.distinctBy { it.first }.size
+    val count = names.size
     val across =
         if (several) plane.plan.labels.size.coerceAtMost(MOST_ACROSS) else bestAcross(count)
     return letsPlot(data) {
         x = "x"
         y = "y"
     } +
-        geomPath(color = "#9A9A9A", size = 0.7) +
-        geomPoint(size = 3.6) { color = "epoch" } +
-        scaleColorViridis(
+        geomPath(color = INK, alpha = 0.45, size = 0.7) +
+        // Outlined: the first epochs are dark, as the figure may be.
+        geomPoint(shape = 21, color = INK, stroke = 0.6, size = MARK) { fill = "epoch" } +
+        room(points.map { Mark(it.x, it.y, 0.0, "", padded(it.panel)) }) +
+        scaleFillViridis(
             option = "plasma",
             end = 0.92,
             name = "epoch",
@@ -54,12 +57,12 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             breaks = epochs.breaks,
             labels = epochs.labels,
         ) +
-        (if (count > 1) facetWrap("panel", ncol = across, scales = "free", order = 1)
+        (if (count > 1) facetWrap("across", ncol = across, scales = "free", order = 1)
         else FeatureList(emptyList())) +
         panels() +
         words(
             title = "Information plane of ${plane.name()}",
-            subtitle = plane.setup() + if (count == 1) ", ${points.first().first}" else "",
+            subtitle = plane.setup() + if (count == 1) ", ${names.single()}" else "",
             caption = plane.remarks(),
             x = "I(X;T) [${plane.unit}]",
             y = "I(T;Y) [${plane.unit}]",
@@ -70,6 +73,9 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             ABOVE + (count + across - 1) / across * (if (count == 1) 2 * PANEL else PANEL_HIGH),
         )
 }
+
+/** A point of the plane. */
+private class PlanePlace(val panel: String, val epoch: Double, val x: Double, val y: Double)
 
 /** I(X;T), I(T;Y) and the scale of T against the epoch. */
 internal fun epochFigure(plane: InformationPlane): Plot {
@@ -93,15 +99,20 @@ internal fun epochFigure(plane: InformationPlane): Plot {
                 val mean = rows.map { it.scale }.average()
                 Mark(epochs.at(row.epoch), mean, 0.0, "scale of T", row.layerName, "mean |T|")
             }
-    val across = plane.plan.layers.size
-    val down = estimates.map { it.down }.distinct().size + 1
-    val (lines, ink) = arranged(estimates, scales)
+    val layers = plane.plan.layers.size
+    val quantities = (estimates + scales).map { it.down }.distinct().size
+    val many = layers > MOST_COLUMNS
+    val across = if (many) quantities else layers
+    val down = if (many) layers else quantities
+    val (lines, ink) = if (many) inRows(estimates, scales) else arranged(estimates, scales)
     return letsPlot() +
         bandedLines(lines) +
         seriesScales(estimates.map { it.series }.distinct()) +
         inkLines(ink) +
         scaleLinetypeManual(listOf(1), name = "") +
-        facets(across, down) +
+        room(lines + ink) +
+        (if (many) facetWrap("across", ncol = across, scales = "free_y", order = 1)
+        else facets(across, down)) +
         panels() +
         words(
             title = "Information in ${plane.layers()} of ${plane.name()}",
@@ -113,9 +124,27 @@ internal fun epochFigure(plane: InformationPlane): Plot {
         ) +
         style(
             BESIDE + maxOf(1, across) * (if (across == 1) 2 * PANEL_WIDTH else PANEL_NARROW),
-            ABOVE + down * PANEL,
+            ABOVE + down * if (many) PANEL_LOW else PANEL,
         ) +
         epochs.scale()
+}
+
+/** Marks of a panel for each layer and quantity, a row for each layer. */
+private fun inRows(vararg groups: List<Mark>): List<List<Mark>> {
+    val all = groups.flatMap { it }
+    fun panel(across: String, down: String) = "$across: $down"
+    // Panels come in the order of their first marks.
+    val order =
+        all.map { it.across }
+            .distinct()
+            .flatMap { across ->
+                all.map { it.down }.distinct().map { Mark(0.0, 0.0, 0.0, "", panel(across, it)) }
+            }
+    val renamed =
+        groups.map { marks ->
+            marks.map { Mark(it.x, it.y, it.error, it.series, panel(it.across, it.down)) }
+        }
+    return arranged(order, *renamed.toTypedArray()).drop(1)
 }
 
 /** I(X;T) of all layers, H(Bin(T)) and the losses against the epoch, one below the other. */
@@ -151,7 +180,10 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
     }
     val grids = plane.binned.map { it.bins }.distinct()
     return plot +
-        facets(1, down) +
+        room(lines + losses) +
+        // Names of panels lie above them, where there is room.
+        (if (down > 1) facetWrap("down", ncol = 1, scales = "free_y", order = 1)
+        else FeatureList(emptyList())) +
         panels() +
         words(
             title = "Information flow in ${plane.name()}",
@@ -161,12 +193,12 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
             caption =
                 listOf(
                     plane.bands(information),
-                    if (grids.size == 1) "Bin: ${grids.first()}." else "",
+                    if (grids.size == 1) "Bin(T): ${grids.first()}." else "",
                 ) + plane.remarks(),
             x = "epoch",
             y = "",
         ) +
-        style(WIDTH, ABOVE + down * PANEL) +
+        style(WIDTH, ABOVE + down * (PANEL + 20)) +
         epochs.scale()
 }
 
@@ -200,12 +232,16 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
                     }
             }
     require(marks.isNotEmpty()) { "no estimate to plot: $plane" }
-    val across = plane.plan.layers.size
+    val layers = plane.plan.layers.size
+    val across = if (layers > MOST_COLUMNS) MOST_ACROSS else layers
+    val down = (layers + across - 1) / across
+    val (lines) = arranged(marks)
     val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
     return letsPlot() +
-        bandedLines(arranged(marks).single()) +
+        bandedLines(lines) +
+        room(lines) +
         seriesScales(plane.plan.labels) +
-        facets(across, 1) +
+        (if (down > 1) facetWrap("across", ncol = across, order = 1) else facets(across, 1)) +
         panels() +
         words(
             title = "Noise in ${plane.layers()} of ${plane.name()}",
@@ -215,7 +251,10 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
             y = "I(X; T + N) [${plane.unit}]",
             columns = if (across > 2) 120 else 92,
         ) +
-        style(if (across == 1) WIDTH else BESIDE + across * PANEL_NARROW, HEIGHT)
+        style(
+            if (across == 1) WIDTH else BESIDE + across * PANEL_NARROW,
+            if (down > 1) ABOVE + down * PANEL else HEIGHT,
+        )
 }
 
 /** H(Bin(T)) against the epoch, a panel for each grid. */
@@ -241,6 +280,7 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
     val (lines, ink) = arranged(marks, limit)
     return letsPlot() +
         bandedLines(lines) +
+        room(lines + ink) +
         seriesScales(marks.map { it.series }.distinct(), "layer") +
         inkLines(ink) +
         truthLegend() +
@@ -345,6 +385,9 @@ internal fun bestAcross(count: Int): Int =
     }
 
 private const val MOST_ACROSS = 3
+/** More layers than these do not fit beside each other. */
+internal const val MOST_COLUMNS: Int = 5
+private const val PANEL_LOW = 150
 internal const val BESIDE: Int = 190
 internal const val ABOVE: Int = 130
 internal const val PANEL_WIDTH: Int = 300

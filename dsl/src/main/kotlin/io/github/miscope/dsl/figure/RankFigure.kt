@@ -8,7 +8,7 @@ import org.jetbrains.letsPlot.geom.geomVLine
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.sampling.samplingNone
-import org.jetbrains.letsPlot.scale.scaleFillIdentity
+import org.jetbrains.letsPlot.scale.scaleAlphaIdentity
 import org.jetbrains.letsPlot.scale.scaleYDiscrete
 import org.jetbrains.letsPlot.themes.theme
 
@@ -21,10 +21,10 @@ internal fun rankFigure(rank: MiRank): Plot {
         mapOf(
             "name" to rank.columns,
             "value" to estimates.map { unit.fromNats(it.nats()) },
-            "colour" to
+            "strength" to
                 rank.pairs.map {
                     val p = it.adjustedPValue
-                    if (p != null && p > SIGNIFICANCE) FAINT else PALETTE.first()
+                    if (p != null && p > SIGNIFICANCE) PALE else 1.0
                 },
         )
     val whiskers = rank.pairs.filter { it.estimate.interval().isPresent }
@@ -45,6 +45,7 @@ internal fun rankFigure(rank: MiRank): Plot {
     return letsPlot() +
         geomBar(
             bars,
+            fill = PALETTE.first(),
             stat = org.jetbrains.letsPlot.Stat.identity,
             orientation = "y",
             width = 0.7,
@@ -52,15 +53,15 @@ internal fun rankFigure(rank: MiRank): Plot {
         ) {
             x = "value"
             y = "name"
-            fill = "colour"
+            alpha = "strength"
         } +
         geomErrorBar(intervals, color = INK, height = 0.25, size = 1.0) {
             y = "name"
             xmin = "lower"
             xmax = "upper"
         } +
-        geomVLine(xintercept = 0.0, color = SOFT_INK, size = 1.0) +
-        scaleFillIdentity() +
+        geomVLine(xintercept = 0.0, color = INK, size = 1.0) +
+        scaleAlphaIdentity() +
         scaleYDiscrete(limits = rank.columns.reversed(), breaks = rank.columns, labels = names) +
         words(
             title = "Mutual information with ${rank.target}",
@@ -74,7 +75,7 @@ internal fun rankFigure(rank: MiRank): Plot {
         theme(panelGridMajorY = "blank", axisTicksY = "blank")
 }
 
-private const val FAINT = "#B9D3E6"
+private const val PALE = 0.4
 private const val RANK_WIDTH = 700
 private const val COLUMNS = 86
 private const val BAR = 38

@@ -95,7 +95,7 @@ private fun boxes(result: MiResult, levelsX: List<String>?, levelsY: List<String
         geomBoxplot(
             data,
             color = PALETTE.first(),
-            fill = "#EAF3FA",
+            fill = PAPER,
             width = 0.6,
             orientation = if (levelsX != null) "x" else "y",
         ) {
@@ -139,9 +139,9 @@ private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String
                 y = "y"
                 fill = "count"
             },
-            texts(light, INK),
-            texts(dark, PAPER),
-            scaleFillGradient(low = "#EAF3FA", high = "#084A7A", name = "rows", limits = 0 to most),
+            texts(light, ON_FAINT),
+            texts(dark, ON_STRONG),
+            scaleFillGradient(low = FAINT, high = STRONG, name = "rows", limits = 0 to most),
             scaleXDiscrete(limits = levelsX),
             scaleYDiscrete(limits = levelsY.reversed()),
         )

@@ -14,7 +14,6 @@ import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.scale.scaleColorManual
 import org.jetbrains.letsPlot.scale.scaleFillManual
 import org.jetbrains.letsPlot.scale.scaleShapeManual
-import org.jetbrains.letsPlot.scale.scaleSizeManual
 import org.jetbrains.letsPlot.scale.scaleXContinuous
 import org.jetbrains.letsPlot.scale.scaleXLog10
 import org.jetbrains.letsPlot.themes.elementText
@@ -31,23 +30,18 @@ internal val SweepResult.hasAxis: Boolean
 internal val SweepResult.sweptName: String
     get() = sweep.axis().label().substringBefore(" [")
 
-/** Colour, fill, shape and mark size of each series; one legend. */
+/** Colour, fill and shape of each series; one legend. */
 internal fun seriesScales(series: List<String>, name: String = "estimator"): Feature =
     FeatureList(
         listOf(
             scaleColorManual(PALETTE.cycle(series.size), name = name, limits = series),
             scaleFillManual(PALETTE.cycle(series.size), name = name, limits = series),
             scaleShapeManual(SHAPES.cycle(series.size), name = name, limits = series),
-            scaleSizeManual(markSizes(series.size), name = name, limits = series),
         )
     )
 
-/** Later marks are smaller, so that they do not hide earlier ones in the same place. */
-private fun markSizes(n: Int): List<Double> =
-    List(n) { if (n == 1) SMALLEST else LARGEST + (SMALLEST - LARGEST) * it / (n - 1) }
-
-private const val LARGEST = 5.5
-private const val SMALLEST = 3.0
+/** The size of all marks. */
+internal const val MARK: Double = 3.6
 
 private fun <T> List<T>.cycle(n: Int): List<T> = List(n) { this[it % size] }
 
@@ -60,12 +54,11 @@ internal fun seriesLines(data: Map<String, List<Any>>): Feature =
                 y = "y"
                 color = "estimator"
             },
-            geomPoint(data) {
+            geomPoint(data, size = MARK) {
                 x = "x"
                 y = "y"
                 color = "estimator"
                 shape = "estimator"
-                size = "estimator"
             },
         )
     )
@@ -118,4 +111,4 @@ private const val MARGIN = 0.025
 
 /** A scale whose labels are short, and are not to be slanted. */
 private fun upright(scale: Feature): Feature =
-    FeatureList(listOf(scale, theme(axisTextX = elementText(color = INK, size = 12, angle = 0))))
+    FeatureList(listOf(scale, theme(axisTextX = elementText(size = 12, angle = 0))))

@@ -110,7 +110,7 @@ private fun truthLine(result: SweepResult, rows: List<SummaryRow>) =
 internal fun truthLegend() = scaleLinetypeManual(listOf(DASHED), name = "")
 
 /** Lets-Plot's number for a dashed line. */
-private const val DASHED = 2
+internal const val DASHED: Int = 2
 
 internal const val WIDTH: Int = 780
 internal const val HEIGHT: Int = 460

@@ -96,13 +96,13 @@ private fun truthFigure(result: SweepResult): Plot {
                 "x" to cells.map { unit.fromNats(it.trueNats) },
                 "y" to cells.map { unit.fromNats(it.nats) },
                 "estimator" to cells.map { it.estimator },
-            )
+            ),
+            size = MARK,
         ) {
             x = "x"
             y = "y"
             color = "estimator"
             shape = "estimator"
-            size = "estimator"
         } +
         geomABLine(
             mapOf("slope" to listOf(1), "at" to listOf(0), "truth" to listOf("true MI")),
