@@ -35,24 +35,22 @@ internal const val ON_FAINT: String = "#1A1A1A"
 internal const val ON_STRONG: String = "#FFFFFF"
 
 /**
- * The common look. A figure has a background of its own, so that it is readable on light and on
+ * The common look, after [words]. A figure has a background of its own, so that it is readable on light and on
  * dark pages alike. It names no colours: Lets-Plot's flavours have them.
  */
 internal fun style(width: Int, height: Int): Feature =
-    themeMinimal() +
-        theme(
-            plotBackground = elementRect(size = 0),
-            panelGridMajor = elementLine(size = 0.8),
-            panelGridMinor = "blank",
-            axisLine = elementLine(size = 1),
-            axisTicks = elementLine(size = 1),
-            axisTitle = elementText(size = 14),
-            axisText = elementText(size = 12),
-            legendTitle = elementText(size = 13),
-            legendText = elementText(size = 13),
-            plotMargin = margin(t = 8, r = 14, b = 8, l = 8),
-        ) +
-        ggsize(minOf(width, MOST_WIDE), height)
+    theme(
+        plotBackground = elementRect(size = 0),
+        panelGridMajor = elementLine(size = 0.8),
+        panelGridMinor = "blank",
+        axisLine = elementLine(size = 1),
+        axisTicks = elementLine(size = 1),
+        axisTitle = elementText(size = 14),
+        axisText = elementText(size = 12),
+        legendTitle = elementText(size = 13),
+        legendText = elementText(size = 13),
+        plotMargin = margin(t = 8, r = 14, b = 8, l = 8),
+    ) + ggsize(minOf(width, MOST_WIDE), height)
 
 /** The width of a notebook's cell. */
 internal const val MOST_WIDE: Int = 980
@@ -79,6 +77,8 @@ internal fun words(
         x = x,
         y = y,
     ) +
+        // A theme with a name undoes what was said before it: [style] comes later.
+        themeMinimal() +
         theme(
             plotTitle = elementText(size = TITLE, face = "bold", margin = below(titles, TITLE)),
             plotSubtitle =
