@@ -41,7 +41,9 @@ internal constructor(
      * @param progress hears how many parts are done, and of how many
      */
     public fun run(progress: (done: Long, total: Long) -> Unit = { _, _ -> }): T =
-        runTimed { done, total, _ -> progress(done, total) }
+        runTimed { done, total, _ ->
+            progress(done, total)
+        }
 
     /**
      * Does the work on the calling thread.
@@ -94,11 +96,7 @@ public object MiscopeHooks {
         partial: (Throwable) -> Any? = { null },
         block: (done: (Int) -> Unit) -> T,
     ): T =
-        run(
-            LongWork(title, partial) { parts ->
-                block { parts.done(it.toLong(), steps.toLong()) }
-            }
-        )
+        run(LongWork(title, partial) { parts -> block { parts.done(it.toLong(), steps.toLong()) } })
 
     /** Work that knows how long its parts take. */
     internal fun <T> timed(
@@ -127,7 +125,9 @@ public object MiscopeHooks {
 
     private object TrainingHost : TrainingProgress.Host {
         override fun <T : Any> run(title: String, work: Supplier<T>): T =
-            MiscopeHooks.run(LongWork(title) { parts -> TrainingProgress.listen(Passed(parts), work) })
+            MiscopeHooks.run(
+                LongWork(title) { parts -> TrainingProgress.listen(Passed(parts), work) }
+            )
     }
 }
 

@@ -34,7 +34,9 @@ internal class PlanePlan(
 ) {
     val labels = estimators.map { "$it" } + listOfNotNull(propagation?.toString())
 
-    /** What each step is concerned with, in their order: steps of one kind take about equally long. */
+    /**
+     * What each step is concerned with, in their order: steps of one kind take about equally long.
+     */
     val kinds: List<Any> =
         sources.flatMap {
             epochs.flatMap {

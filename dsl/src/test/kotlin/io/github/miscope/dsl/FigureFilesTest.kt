@@ -34,7 +34,8 @@ class FigureFilesTest {
         val at = String(png, Charsets.ISO_8859_1).indexOf("pHYs") + 4
         // Pixels per metre.
         assertEquals(300 / 0.0254, ByteBuffer.wrap(png, at, 4).getInt().toDouble(), 1.0)
-        for (bad in listOf({ sweep.save("$folder/a.svg", dpi = 300) }, { sweep.save("a.png", 0) })) {
+        for (bad in
+            listOf({ sweep.save("$folder/a.svg", dpi = 300) }, { sweep.save("a.png", 0) })) {
             val e = assertThrows(IllegalArgumentException::class.java) { bad() }
             assertTrue("dpi" in e.message!!, e.message)
         }
@@ -54,7 +55,9 @@ class FigureFilesTest {
     fun `lines of titles do not touch`() {
         val svg =
             mi(correlatedGaussians(1, 0.5).sample(60, io.github.miscope.sample.Seed.of(1))) {
-                    estimator(ksg named "a name of an estimator that is so long that it takes lines")
+                    estimator(
+                        ksg named "a name of an estimator that is so long that it takes lines"
+                    )
                 }
                 .plot()
                 .toSvg()
@@ -63,5 +66,4 @@ class FigureFilesTest {
         // 13 units high.
         assertTrue(later[1].groupValues[1].toDouble() > 16)
     }
-
 }

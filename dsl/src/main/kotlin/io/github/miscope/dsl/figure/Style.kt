@@ -35,8 +35,8 @@ internal const val ON_FAINT: String = "#1A1A1A"
 internal const val ON_STRONG: String = "#FFFFFF"
 
 /**
- * The common look, after [words]. A figure has a background of its own, so that it is readable on light and on
- * dark pages alike. It names no colours: Lets-Plot's flavours have them.
+ * The common look, after [words]. A figure has a background of its own, so that it is readable on
+ * light and on dark pages alike. It names no colours: Lets-Plot's flavours have them.
  */
 internal fun style(width: Int, height: Int): Feature =
     theme(

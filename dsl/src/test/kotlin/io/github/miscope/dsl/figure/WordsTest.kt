@@ -11,9 +11,7 @@ class WordsTest {
             val lines = "I(height, weight; age) = 0.3269 nats".wrapped(columns).lines()
             assertTrue(lines.none { it == "nats" || it == "=" }, "$columns: $lines")
         }
-        assertTrue(
-            "auto; n = 342, d = 1 + 1, k = 3".wrapped(20).lines().none { it.endsWith("+") }
-        )
+        assertTrue("auto; n = 342, d = 1 + 1, k = 3".wrapped(20).lines().none { it.endsWith("+") })
     }
 
     @Test
