@@ -1,6 +1,7 @@
 package io.github.miscope.activation;
 
 import io.github.miscope.internal.bins.RangeBins;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Variable;
 
 /**
@@ -26,9 +27,7 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
     if (a.n() != b.n() || a.d() != b.d()) {
       throw new IllegalArgumentException("layers must be of one size: " + a + ", " + b);
     }
-    if (bins < 1) {
-      throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-    }
+    Check.between("bins", bins, 1, Histogram.MOST_BINS);
     RangeBins grid = new RangeBins(-1, 1, bins);
     long[] counts = new long[bins];
     double sum = 0;

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record Histogram(double low, double high, List<Long> counts) {
 
+  static final int MOST_BINS = 1_000_000;
+
   /**
    * A histogram.
    *

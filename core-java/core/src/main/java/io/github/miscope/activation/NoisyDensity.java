@@ -1,6 +1,7 @@
 package io.github.miscope.activation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import java.util.List;
  * @param density p_T(t), to a relative 1e-6
  */
 public record NoisyDensity(List<Double> t, List<Double> density) {
+
+  private static final int MOST_POINTS = 1_000_000;
 
   /**
    * A density.
@@ -43,9 +46,7 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
     if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
     }
-    if (points < 2) {
-      throw new IllegalArgumentException("points must be >= 2: points=" + points);
-    }
+    Check.between("points", points, 2, MOST_POINTS);
     double[] s = centres.column(0);
     double low = Arrays.stream(s).min().orElseThrow() - 4 * beta;
     double high = Arrays.stream(s).max().orElseThrow() + 4 * beta;

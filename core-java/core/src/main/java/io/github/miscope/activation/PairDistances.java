@@ -2,6 +2,7 @@ package io.github.miscope.activation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.bins.RangeBins;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -37,13 +38,12 @@ public record PairDistances(
    */
   public static PairDistances of(Variable layer, int[] classes, int bins, int mostRows, Seed seed) {
     Labels.check("class", classes, layer.n());
-    if (bins < 1) {
-      throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-    }
+    Check.between("bins", bins, 1, Histogram.MOST_BINS);
     if (mostRows < 2) {
       throw new IllegalArgumentException("mostRows must be >= 2: mostRows=" + mostRows);
     }
     int[] rows = rows(layer.n(), mostRows, seed);
+    Check.memory("histograms of all rows (bins=" + bins + ")", rows.length, 2, bins);
     Variable chosen = rows.length < layer.n() ? layer.rows(rows) : layer;
     int[] label = Arrays.stream(rows).map(i -> classes[i]).toArray();
     try {

@@ -22,7 +22,7 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
 
   @Override
   public Permutations permutations(int n, int wanted, Seed seed) {
-    int count = (n + length - 1) / length;
+    int count = (int) ((n - 1L + length) / length);
     if (areWhole && count < FEWEST_BLOCKS) {
       throw new IllegalArgumentException(
           String.format(
@@ -35,7 +35,7 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
     }
     int[][] blocks = new int[count][];
     Arrays.setAll(
-        blocks, j -> IntStream.range(j * length, Math.min(n, (j + 1) * length)).toArray());
+        blocks, j -> IntStream.range(j * length, (int) Math.min(n, (j + 1L) * length)).toArray());
     return new Permutations(
         wanted,
         b -> {

@@ -56,7 +56,7 @@ public record ConditionalInference(
    *
    * @param permutations how many permutations; 0 for no test
    * @return a changed copy
-   * @throws IllegalArgumentException if permutations &lt; 0
+   * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */
   public ConditionalInference withPValue(int permutations) {
     return new ConditionalInference(base, options.withPermutations(permutations));

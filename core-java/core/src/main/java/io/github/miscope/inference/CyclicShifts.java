@@ -14,11 +14,12 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
 
   @Override
   public Permutations permutations(int n, int wanted, Seed seed) {
-    int distinct = n - 2 * leastLag + 1;
-    if (distinct < 1) {
+    long shiftsLeft = n - 2L * leastLag + 1;
+    if (shiftsLeft < 1) {
       throw new IllegalArgumentException(
           "least lag must be <= n/2: leastLag=" + leastLag + ", n=" + n);
     }
+    int distinct = (int) shiftsLeft;
     int[] shifts = Partition.identity(distinct);
     Partition.shuffle(shifts, seed.derive("shifts").generator());
     int count = Math.min(wanted, distinct);

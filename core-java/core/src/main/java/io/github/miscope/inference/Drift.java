@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Locale;
 public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
 
   private static final int SMALLEST_PART = 10;
+  private static final int MOST_REPEATS = 100_000;
 
   /**
    * A study of drift.
@@ -44,12 +46,8 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
         throw new IllegalArgumentException("ks must ascend: " + ks);
       }
     }
-    if (mostParts < 2) {
-      throw new IllegalArgumentException("mostParts must be >= 2: mostParts=" + mostParts);
-    }
-    if (repeats < 2) {
-      throw new IllegalArgumentException("repeats must be >= 2: repeats=" + repeats);
-    }
+    Check.between("mostParts", mostParts, 2, Integer.MAX_VALUE);
+    Check.between("repeats", repeats, 2, MOST_REPEATS);
   }
 
   /**
@@ -149,7 +147,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
   }
 
   private int most(int k, int n) {
-    return Math.min(mostParts, n / Math.max(SMALLEST_PART, 2 * k));
+    return Math.min(mostParts, (int) (n / Math.max(SMALLEST_PART, 2L * k)));
   }
 
   private DriftTest test(

@@ -66,7 +66,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    *
    * @param permutations how many permutations; 0 for no test
    * @return a changed copy
-   * @throws IllegalArgumentException if permutations &lt; 0
+   * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */
   public Inference withPValue(int permutations) {
     return new Inference(base, options.withPermutations(permutations));

@@ -6,6 +6,7 @@ import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,13 +39,12 @@ public record InferenceOptions(
    * @param scheme which permutations
    * @param checks whether to check data and estimate
    * @param seed the seed
-   * @throws IllegalArgumentException if the level is not in (0, 1) or permutations &lt; 0
+   * @throws IllegalArgumentException if the level is not in (0, 1) or permutations &lt; 0 or &gt;
+   *     10000000
    */
   public InferenceOptions {
     level.ifPresent(Interval::requireLevel);
-    if (permutations < 0) {
-      throw new IllegalArgumentException("permutations must be >= 0: permutations=" + permutations);
-    }
+    Check.between("permutations", permutations, 0, PermutationTest.MOST_PERMUTATIONS);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Seed;
@@ -16,10 +17,11 @@ record NeighbourPermutation(Variable z, int neighbours) implements PermutationSc
 
   static final int DEFAULT_NEIGHBOURS = 5;
 
+  /** The table of neighbours has so many columns. */
+  private static final int MOST_NEIGHBOURS = 1000;
+
   NeighbourPermutation {
-    if (neighbours < 2) {
-      throw new IllegalArgumentException("neighbours must be >= 2: neighbours=" + neighbours);
-    }
+    Check.between("neighbours", neighbours, 2, MOST_NEIGHBOURS);
   }
 
   @Override

@@ -33,7 +33,13 @@ public record PartVariance(
 
   /** From random partitions. */
   static PartVariance of(Question question, int parts, int repeats, Seed seed) {
-    return of(question, parts, rows(question.n(), parts, repeats, seed));
+    Partitions partitions = new Partitions(question.n(), parts, repeats, seed);
+    double[] nats =
+        Repeats.of(
+            partitions.size(),
+            question.label(),
+            i -> partitions.take(i, rows -> question.ofRows().applyAsDouble(rows)));
+    return of(parts, question.n() / parts, nats);
   }
 
   /** From random partitions, for each of several k. */
@@ -44,28 +50,20 @@ public record PartVariance(
       int parts,
       int repeats,
       Seed seed) {
-    int[][] rows = rows(samples.n(), parts, repeats, seed);
-    double[][] nats = new double[ks.length][rows.length];
+    Partitions partitions = new Partitions(samples.n(), parts, repeats, seed);
+    double[][] nats = new double[ks.length][partitions.size()];
     Repeats.run(
-        rows.length,
+        partitions.size(),
         estimator.toString(),
         i -> {
           List<Estimate> estimates =
-              NearestNeighbours.estimateForKs(estimator, samples.rows(rows[i]), ks);
+              partitions.take(
+                  i, rows -> NearestNeighbours.estimateForKs(estimator, samples.rows(rows), ks));
           for (int a = 0; a < ks.length; a++) {
             nats[a][i] = estimates.get(a).nats();
           }
         });
     return Arrays.stream(nats).map(own -> of(parts, samples.n() / parts, own)).toList();
-  }
-
-  private static int[][] rows(int n, int parts, int repeats, Seed seed) {
-    int[][] rows = new int[repeats * parts][];
-    for (int r = 0; r < repeats; r++) {
-      int[][] partition = Partition.random(n, parts, seed, r);
-      System.arraycopy(partition, 0, rows, r * parts, parts);
-    }
-    return rows;
   }
 
   /** From one partition into runs of rows. */

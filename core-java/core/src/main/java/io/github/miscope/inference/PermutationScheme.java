@@ -98,7 +98,7 @@ public interface PermutationScheme {
    * @param z what is given, one row per row of the samples
    * @param neighbours how many rows to choose among, at least 2; Runge takes 5 to 10
    * @return the scheme, for samples of z's rows
-   * @throws IllegalArgumentException if neighbours &lt; 2
+   * @throws IllegalArgumentException if neighbours &lt; 2 or &gt; 1000
    */
   static PermutationScheme amongNeighbours(Variable z, int neighbours) {
     return new NeighbourPermutation(z, neighbours);

@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PValue;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -27,6 +28,9 @@ import java.util.Optional;
  */
 public record PermutationTest(int permutations, Optional<PermutationScheme> scheme, Seed seed) {
 
+  /** More take days even of the shortest estimate. */
+  static final int MOST_PERMUTATIONS = 10_000_000;
+
   /**
    * Estimates that differ by less count as equal: sums of equal terms in another order, which a
    * permutation of discrete data often gives.
@@ -39,12 +43,10 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @param permutations how many permutations to draw
    * @param scheme which ones
    * @param seed the seed
-   * @throws IllegalArgumentException if permutations &lt; 1
+   * @throws IllegalArgumentException if permutations &lt; 1 or &gt; 10000000
    */
   public PermutationTest {
-    if (permutations < 1) {
-      throw new IllegalArgumentException("permutations must be >= 1: permutations=" + permutations);
-    }
+    Check.between("permutations", permutations, 1, MOST_PERMUTATIONS);
   }
 
   /**
@@ -52,7 +54,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    *
    * @param permutations how many permutations to draw
    * @return the test
-   * @throws IllegalArgumentException if permutations &lt; 1
+   * @throws IllegalArgumentException if permutations &lt; 1 or &gt; 10000000
    */
   public static PermutationTest of(int permutations) {
     return new PermutationTest(permutations, Optional.empty(), Seed.of(0));

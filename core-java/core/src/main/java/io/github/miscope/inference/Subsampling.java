@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -38,6 +39,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
 
   private static final int SMALLEST_PART = 10;
   private static final int FREEDOM = 24;
+  private static final int MOST_FREEDOM = 1_000_000;
   private static final int CONTIGUOUS_PARTS = 10;
 
   /**
@@ -47,15 +49,13 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @param parts the number of large parts
    * @param freedom the degrees of freedom wanted
    * @param seed the seed of the partitions
-   * @throws IllegalArgumentException if parts &lt; 2 or freedom &lt; 1
+   * @throws IllegalArgumentException if parts &lt; 2, or freedom &lt; 1 or &gt; 1000000
    */
   public Subsampling {
     if (parts.isPresent() && parts.getAsInt() < 2) {
       throw new IllegalArgumentException("parts must be >= 2: parts=" + parts.getAsInt());
     }
-    if (freedom < 1) {
-      throw new IllegalArgumentException("freedom must be >= 1: freedom=" + freedom);
-    }
+    Check.between("freedom", freedom, 1, MOST_FREEDOM);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.miscope.sample;
 
+import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -397,27 +399,15 @@ public final class Variable {
    * The level of each observation: those that agree in every column, whatever its kind, share one.
    *
    * @return n levels, from 0, in lexicographic order of the columns' values
+   * @throws java.util.concurrent.CancellationException if interrupted
    */
   public int[] levels() {
-    Integer[] order = new Integer[n()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, this::compareRows);
-    int[] levels = new int[n()];
-    for (int r = 1; r < order.length; r++) {
-      boolean same = compareRows(order[r - 1], order[r]) == 0;
-      levels[order[r]] = levels[order[r - 1]] + (same ? 0 : 1);
+    int[] levels = Ranks.dense(columns[0]);
+    for (int j = 1; j < columns.length; j++) {
+      Interrupts.throwIfStopped("the comparison of rows");
+      levels = Ranks.dense(levels, Ranks.dense(columns[j]));
     }
     return levels;
-  }
-
-  private int compareRows(int a, int b) {
-    for (double[] column : columns) {
-      // Not Double.compare: -0.0 and 0.0 are one value.
-      if (column[a] != column[b]) {
-        return column[a] < column[b] ? -1 : 1;
-      }
-    }
-    return 0;
   }
 
   /**

@@ -136,8 +136,10 @@ public final class Axis {
    *
    * @param sigma standard deviation of the noise, positive
    * @return the axis
+   * @throws IllegalArgumentException if sigma is not positive and finite
    */
   public static Axis noiseDimensions(double sigma) {
+    Embedding.duplicateNoise(1, sigma);
     return of(
         "noiseDimensions(sigma = " + sigma + ")",
         "noise dimensions appended to X",

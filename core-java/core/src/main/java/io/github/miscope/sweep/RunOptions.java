@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.internal.check.Check;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,18 +13,18 @@ import java.util.Optional;
  */
 public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
 
+  private static final int MOST_THREADS = 4096;
+
   /**
    * Options of a run.
    *
    * @param threads cells that are worked on at the same time
    * @param progress hears how far the sweep has come
    * @param checkpoint the file that keeps finished cells, if any
-   * @throws IllegalArgumentException if threads &lt; 1
+   * @throws IllegalArgumentException if threads &lt; 1 or &gt; 4096
    */
   public RunOptions {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be >= 1: threads=" + threads);
-    }
+    Check.between("threads", threads, 1, MOST_THREADS);
   }
 
   /**

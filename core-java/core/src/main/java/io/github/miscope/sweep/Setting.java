@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.task.Task;
+import java.util.OptionalInt;
 
 /**
  * What a swept value may change: where samples come from, how many there are, and what estimates.
@@ -40,5 +41,19 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
    */
   public Setting withEstimator(MutualInformationEstimator newEstimator) {
     return new Setting(task, samples, newEstimator);
+  }
+
+  /** Refuses more samples than the task has to draw from. */
+  void requireSamples() {
+    OptionalInt most = task.mostSamples();
+    if (most.isPresent() && samples > most.getAsInt()) {
+      throw new IllegalArgumentException(
+          "samples must be <= number of observations in "
+              + task
+              + ": samples="
+              + samples
+              + ", observations="
+              + most.getAsInt());
+    }
   }
 }

@@ -2,12 +2,14 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Task;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ public final class Sweep {
   private final int samples;
   private final int trials;
   private final Seed seed;
+
+  /** Rows of so many cells take about 200 MB. */
+  private static final int MOST_CELLS = 1_000_000;
 
   private Sweep(
       Task task,
@@ -46,7 +51,8 @@ public final class Sweep {
   }
 
   /**
-   * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
+   * A plan without a swept parameter, of 10 trials with 1000 samples each, or as many as the task
+   * has, and seed 0.
    *
    * @param task where samples come from
    * @param estimators what estimates; their labels must differ. Lambdas are called "unnamed
@@ -59,7 +65,8 @@ public final class Sweep {
   }
 
   /**
-   * A plan without a swept parameter, of 10 trials with 1000 samples each and seed 0.
+   * A plan without a swept parameter, of 10 trials with 1000 samples each, or as many as the task
+   * has, and seed 0.
    *
    * @param task where samples come from
    * @param estimators what estimates; their labels must differ. Lambdas are called "unnamed
@@ -73,7 +80,7 @@ public final class Sweep {
         Labelled.all(estimators),
         Axis.none(),
         new double[] {Double.NaN},
-        DEFAULT_SAMPLES,
+        Math.min(DEFAULT_SAMPLES, task.mostSamples().orElse(DEFAULT_SAMPLES)),
         DEFAULT_TRIALS,
         Seed.of(0));
   }
@@ -84,8 +91,8 @@ public final class Sweep {
    * @param newAxis what is swept
    * @param newValues the values, each once
    * @return a changed copy
-   * @throws IllegalArgumentException if there is no value, one occurs twice, or the axis applies at
-   *     none of them
+   * @throws IllegalArgumentException if there is no value, one occurs twice, the axis applies at
+   *     none of them, or there are more than 1000000 cells
    */
   public Sweep over(Axis newAxis, double... newValues) {
     return new Sweep(task, estimators, newAxis, newValues.clone(), samples, trials, seed);
@@ -96,7 +103,7 @@ public final class Sweep {
    *
    * @param n samples per trial, at least 2
    * @return a changed copy
-   * @throws IllegalArgumentException if n &lt; 2
+   * @throws IllegalArgumentException if n &lt; 2, or the task has fewer, as data may
    */
   public Sweep withSamples(int n) {
     return new Sweep(task, estimators, axis, values, n, trials, seed);
@@ -107,7 +114,7 @@ public final class Sweep {
    *
    * @param newTrials repetitions with fresh samples, at least 1
    * @return a changed copy
-   * @throws IllegalArgumentException if trials &lt; 1
+   * @throws IllegalArgumentException if trials &lt; 1, or there are more than 1000000 cells
    */
   public Sweep withTrials(int newTrials) {
     return new Sweep(task, estimators, axis, values, samples, newTrials, seed);
@@ -134,15 +141,12 @@ public final class Sweep {
             "two estimators have the label \"" + estimator + "\": give one of them another label");
       }
     }
-    if (samples < 2) {
-      throw new IllegalArgumentException("samples must be >= 2: samples=" + samples);
-    }
-    if (trials < 1) {
-      throw new IllegalArgumentException("trials must be >= 1: trials=" + trials);
-    }
+    Check.between("samples", samples, 2, Integer.MAX_VALUE);
+    Check.between("trials", trials, 1, Integer.MAX_VALUE);
     if (values.length == 0) {
       throw new IllegalArgumentException("a sweep of " + axis + " needs at least 1 value");
     }
+    checkCells();
     Set<Double> seen = new HashSet<>();
     for (double value : values) {
       if (!seen.add(value)) {
@@ -153,12 +157,26 @@ public final class Sweep {
     estimators.forEach(this::checkAxis);
   }
 
-  /** An axis that applies at no value is a mistake in the plan, not a failed cell. */
+  private void checkCells() {
+    long cells = (long) estimators.size() * values.length;
+    if (cells > MOST_CELLS || cells * trials > MOST_CELLS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "estimators x values x trials must be <= %d: %d x %d x %d",
+              MOST_CELLS,
+              estimators.size(),
+              values.length,
+              trials));
+    }
+  }
+
+  /** What applies at no value is a mistake in the plan, not a failed cell. */
   private void checkAxis(MutualInformationEstimator estimator) {
     IllegalArgumentException first = null;
     for (double value : values) {
       try {
-        axis.apply(new Setting(task, samples, estimator), value);
+        axis.apply(new Setting(task, samples, estimator), value).requireSamples();
         return;
       } catch (IllegalArgumentException e) {
         first = first == null ? e : first;

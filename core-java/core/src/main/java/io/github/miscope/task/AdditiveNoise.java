@@ -14,7 +14,7 @@ final class AdditiveNoise {
   private AdditiveNoise() {}
 
   static Samples sample(int d, int n, Seed seed, Draw signal, Draw noise, double scale) {
-    Require.atLeast(2, "n", n);
+    Require.samples(n, 2L * d);
     double[][] x = new double[d][];
     double[][] y = new double[d][];
     for (int j = 0; j < d; j++) {

@@ -111,7 +111,7 @@ public final class BeyondNormal {
    * @return the distribution
    */
   public static GaussianWithCovariance dense(int dX, int dY, double rho) {
-    int d = dX + dY;
+    int d = Require.dimensions(dX, dY);
     double[][] covariance = new double[d][d];
     for (int i = 0; i < d; i++) {
       for (int j = 0; j < d; j++) {
@@ -143,7 +143,8 @@ public final class BeyondNormal {
       throw new IllegalArgumentException(
           "pairs must be at most dX and dY: pairs=" + pairs + ", dX=" + dX + ", dY=" + dY);
     }
-    double[][] covariance = new double[dX + dY][dX + dY];
+    int d = Require.dimensions(dX, dY);
+    double[][] covariance = new double[d][d];
     for (int i = 0; i < covariance.length; i++) {
       covariance[i][i] = 1;
     }

@@ -47,7 +47,7 @@ public record CorrelatedGaussians(int d, double rho) implements Sampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
+    Require.samples(n, 2L * d);
     double noise = Math.sqrt((1 - rho) * (1 + rho));
     double[][] x = new double[d][];
     double[][] y = new double[d][];

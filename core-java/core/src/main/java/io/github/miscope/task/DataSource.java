@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -61,6 +62,11 @@ public record DataSource(Samples samples, String name) implements Source, Task {
   @Override
   public OptionalDouble knownMutualInformation() {
     return OptionalDouble.empty();
+  }
+
+  @Override
+  public OptionalInt mostSamples() {
+    return OptionalInt.of(samples.n());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ record DuplicateNoise(int k, double sigma) implements Embedding {
 
   @Override
   public Variable apply(Variable variable, Seed seed) {
+    Check.memory("noise columns", k, variable.n());
     double[][] columns = Arrays.copyOf(variable.columns(), dimension(variable.d()));
     for (int j = 0; j < k; j++) {
       double[] noise = Draws.normal(variable.n(), seed, "noise", j);

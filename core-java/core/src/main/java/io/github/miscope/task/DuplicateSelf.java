@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 
@@ -12,8 +13,9 @@ record DuplicateSelf(int copies) implements Embedding {
 
   @Override
   public Variable apply(Variable variable, Seed seed) {
+    Check.memory("copies", copies, variable.d(), variable.n());
     double[][] columns = variable.columns();
-    double[][] repeated = new double[copies * columns.length][];
+    double[][] repeated = new double[dimension(columns.length)][];
     for (int j = 0; j < repeated.length; j++) {
       repeated[j] = columns[j % columns.length];
     }

@@ -193,7 +193,7 @@ public final class GaussianMixture implements Sampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
+    Require.samples(n, density.dimension());
     double[][] columns = density.sample(n, seed);
     return Samples.ofColumns(
         Arrays.copyOfRange(columns, 0, dX), Arrays.copyOfRange(columns, dX, columns.length));

@@ -100,7 +100,7 @@ public final class GaussianWithCovariance implements Sampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
+    Require.samples(n, covariance.length);
     int d = covariance.length;
     double[][] z = new double[d][];
     double[][] columns = new double[d][n];

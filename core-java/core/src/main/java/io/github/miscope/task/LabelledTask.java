@@ -1,12 +1,18 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import java.util.OptionalInt;
 
 /** A task under another label. */
 record LabelledTask(Task base, String label) implements Task {
 
   LabelledTask {
     Require.label(label);
+  }
+
+  @Override
+  public OptionalInt mostSamples() {
+    return base.mostSamples();
   }
 
   @Override

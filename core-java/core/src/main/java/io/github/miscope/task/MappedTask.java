@@ -1,10 +1,16 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import java.util.OptionalInt;
 
 /** A task whose X and Y are mapped, in each trial, so that the MI is kept. */
 record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservingMap mapY)
     implements Task {
+
+  @Override
+  public OptionalInt mostSamples() {
+    return base.mostSamples();
+  }
 
   @Override
   public Source source(Seed trial) {

@@ -18,10 +18,9 @@ final class RandomGaussian implements Sampler {
   private final GaussianWithCovariance gaussian;
 
   RandomGaussian(int dX, int dY, Seed seed) {
-    Require.atLeast(1, "dX", dX);
-    Require.atLeast(1, "dY", dY);
+    int d = Require.dimensions(dX, dY);
     this.seed = seed;
-    this.gaussian = GaussianWithCovariance.of(correlation(dX + dY, seed), dX);
+    this.gaussian = GaussianWithCovariance.of(correlation(d, seed), dX);
   }
 
   GaussianWithCovariance gaussian() {

@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
+
 /** Checks of arguments whose messages name the argument, the rule and the value. */
 final class Require {
 
@@ -10,6 +12,25 @@ final class Require {
       throw new IllegalArgumentException(
           name + " must be at least " + least + ": " + name + "=" + value);
     }
+  }
+
+  /** Samples that are at least two, and that memory can hold. */
+  static void samples(int n, long d) {
+    atLeast(2, "n", n);
+    Check.memory("samples (n=" + n + ", dX + dY=" + d + ")", n, d);
+  }
+
+  /**
+   * The number of dimensions of X and Y together.
+   *
+   * @throws IllegalArgumentException if memory cannot hold their covariance
+   */
+  static int dimensions(int dX, int dY) {
+    atLeast(1, "dX", dX);
+    atLeast(1, "dY", dY);
+    long d = (long) dX + dY;
+    Check.memory("a covariance (dX=" + dX + ", dY=" + dY + ")", d, d, 3);
+    return (int) d;
   }
 
   static void positive(String name, double value) {

@@ -1,6 +1,7 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import java.util.OptionalInt;
 
 /**
  * A named recipe for distributions of (X, Y), one per trial of an experiment.
@@ -10,6 +11,15 @@ import io.github.miscope.sample.Seed;
  * sweeps: each returns a changed copy, and says so where the parameter does not apply.
  */
 public interface Task {
+
+  /**
+   * How many observations there are to draw from.
+   *
+   * @return the most samples that a trial may have; empty if there is no end
+   */
+  default OptionalInt mostSamples() {
+    return OptionalInt.empty();
+  }
 
   /**
    * The distribution of one trial.

@@ -1,11 +1,16 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.sample.Variable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** The level of each observation, and how often each level was seen. */
 final class LevelCounts {
+
+  /** Rows between two looks at the interrupt flag. */
+  private static final int ROWS = 1 << 12;
 
   private final int[] level;
   private final int[] counts;
@@ -25,12 +30,16 @@ final class LevelCounts {
   }
 
   static LevelCounts of(Variable variable) {
-    int[] level = variable.levels();
-    int largest = 0;
-    for (int l : level) {
-      largest = Math.max(largest, l);
+    try {
+      int[] level = variable.levels();
+      int largest = 0;
+      for (int l : level) {
+        largest = Math.max(largest, l);
+      }
+      return new LevelCounts(level, largest + 1);
+    } catch (CancellationException e) {
+      throw EstimationInterruptedException.of(e);
     }
-    return new LevelCounts(level, largest + 1);
   }
 
   /** The pairs of levels that were seen. */
@@ -38,6 +47,9 @@ final class LevelCounts {
     Map<Long, Integer> seen = new HashMap<>();
     int[] joint = new int[level.length];
     for (int i = 0; i < joint.length; i++) {
+      if (i % ROWS == 0) {
+        EstimationInterruptedException.throwIfInterrupted("the count of levels");
+      }
       long pair = (long) level[i] * other.levels() + other.level[i];
       Integer known = seen.putIfAbsent(pair, seen.size());
       joint[i] = known == null ? seen.size() - 1 : known;

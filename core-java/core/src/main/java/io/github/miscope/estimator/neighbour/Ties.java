@@ -2,6 +2,7 @@ package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.internal.ties.TieBreaker;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.List;
 public record Ties(int replicates, Seed seed) {
 
   private static final Ties BREAK = new Ties(3, Seed.of(0));
+  private static final int MOST_REPLICATES = 1000;
   private static final Ties STRICT = new Ties(0, Seed.of(0));
 
   /**
@@ -35,9 +37,7 @@ public record Ties(int replicates, Seed seed) {
    * @throws IllegalArgumentException if replicates &lt; 0
    */
   public Ties {
-    if (replicates < 0) {
-      throw new IllegalArgumentException("replicates must be >= 0: replicates=" + replicates);
-    }
+    Check.between("replicates", replicates, 0, MOST_REPLICATES);
   }
 
   /**

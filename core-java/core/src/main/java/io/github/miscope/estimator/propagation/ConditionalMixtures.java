@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Seed;
@@ -41,6 +42,9 @@ final class ConditionalMixtures {
     perInput = fixed ? 1 : options.conditionalDraws();
     each = drawsForEach();
     boolean needed = keep || !fixed;
+    if (needed) {
+      Check.memory("draws for all inputs", rows(inputs, each), keep ? d + 2 : 1);
+    }
     logs = new double[needed ? rows(inputs, each) : 0];
     points = new double[d][keep ? logs.length : 0];
     own = new int[keep ? logs.length : 0];

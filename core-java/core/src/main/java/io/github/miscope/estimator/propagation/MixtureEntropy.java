@@ -3,6 +3,7 @@ package io.github.miscope.estimator.propagation;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -210,6 +211,8 @@ public record MixtureEntropy(
 
   Integral integrate(double[][] columns, double @Nullable [] weights, double beta)
       throws InterruptedException {
+    Check.memory(
+        "draws (mostDraws=" + mostDraws + ")", draws(columns[0].length), columns.length + 3);
     GaussSum density = GaussSum.of(columns, weights, beta, tolerance);
     int[] own = weights == null ? equalStrata(density) : weightedStrata(density);
     double[][] points = Noise.around(columns, own, beta, seed);

@@ -2,6 +2,7 @@ package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public record SamplePropagation(
     int conditionalDraws, int unconditionalDraws, Draws draws, MixtureEntropy mixture, Seed seed) {
 
   private static final int DRAWS = 100;
+  private static final int MOST_DRAWS = 10_000_000;
 
   /**
    * Sample propagation.
@@ -41,14 +43,8 @@ public record SamplePropagation(
    * @throws IllegalArgumentException if conditionalDraws or unconditionalDraws &lt; 1
    */
   public SamplePropagation {
-    if (conditionalDraws < 1) {
-      throw new IllegalArgumentException(
-          "conditionalDraws must be >= 1: conditionalDraws=" + conditionalDraws);
-    }
-    if (unconditionalDraws < 1) {
-      throw new IllegalArgumentException(
-          "unconditionalDraws must be >= 1: unconditionalDraws=" + unconditionalDraws);
-    }
+    Check.between("conditionalDraws", conditionalDraws, 1, MOST_DRAWS);
+    Check.between("unconditionalDraws", unconditionalDraws, 1, MOST_DRAWS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.scale;
 
+import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import java.util.stream.Collectors;
 public final class ScaleGrid {
 
   private static final ScaleGrid PAPER = arithmetic(0.1, 2.0, 20);
+
+  private static final int MOST_POINTS = 10_000;
 
   private final double[] scales;
 
@@ -96,9 +99,7 @@ public final class ScaleGrid {
   }
 
   private static void checkPoints(int points) {
-    if (points < 2) {
-      throw new IllegalArgumentException("points must be >= 2: points=" + points);
-    }
+    Check.between("points", points, 2, MOST_POINTS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.density;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 
 /**
@@ -62,7 +63,8 @@ final class CentreTree {
    * @param tolerance the relative error of series
    * @param split false for one leaf that holds all
    */
-  CentreTree(double[][] points, double[] mass, double reach, double tolerance, boolean split) {
+  CentreTree(double[][] points, double[] mass, double reach, double tolerance, boolean split)
+      throws InterruptedException {
     this.points = points;
     this.mass = mass;
     this.reach = reach;
@@ -102,7 +104,8 @@ final class CentreTree {
     return 0.5 * Math.sqrt(squared) * (1 + 1e-12);
   }
 
-  private int build(int start, int end, int depth) {
+  private int build(int start, int end, int depth) throws InterruptedException {
+    Interrupts.check();
     int node = nodes++;
     grow();
     from[node] = start;

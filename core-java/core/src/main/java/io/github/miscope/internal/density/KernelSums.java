@@ -63,8 +63,9 @@ public interface KernelSums {
    * @param columns d columns of n values, kept
    * @param largestExact the largest n that is summed exactly
    * @return the sums
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  static KernelSums of(double[][] columns, int largestExact) {
+  static KernelSums of(double[][] columns, int largestExact) throws InterruptedException {
     return columns[0].length <= largestExact ? new DirectSums(columns) : new TreeSums(columns);
   }
 }

@@ -1,11 +1,16 @@
 package io.github.miscope.internal.density;
 
+import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 
 /** A k-d tree over points, split at the median of the widest side; nodes in preorder. */
 final class PointTree {
 
   private static final int LEAF = 24;
+
+  /** So few points are sorted by insertion. */
+  private static final int FEW = 256;
 
   /** Point t of the tree is point order[t] of the data. */
   final int[] order;
@@ -28,19 +33,18 @@ final class PointTree {
 
   private int nodes;
 
-  PointTree(double[][] columns) {
+  PointTree(double[][] columns) throws InterruptedException {
     int n = columns[0].length;
     int d = columns.length;
-    Integer[] sorted = new Integer[n];
-    Arrays.setAll(sorted, i -> i);
+    order = new int[n];
+    Arrays.setAll(order, i -> i);
     int most = 4 * (n / LEAF + 1);
     from = new int[most];
     to = new int[most];
     second = new int[most];
     centre = new double[most][d];
     halfWidth = new double[most][d];
-    build(columns, sorted, 0, n);
-    order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+    build(columns, 0, n);
     points = new double[d][n];
     for (int j = 0; j < d; j++) {
       for (int t = 0; t < n; t++) {
@@ -49,30 +53,55 @@ final class PointTree {
     }
   }
 
-  private int build(double[][] columns, Integer[] sorted, int start, int end) {
+  private int build(double[][] columns, int start, int end) throws InterruptedException {
+    Interrupts.check();
     int node = nodes++;
     from[node] = start;
     to[node] = end;
-    int widest = box(columns, sorted, node);
+    int widest = box(columns, node);
     if (end - start > LEAF && halfWidth[node][widest] > 0) {
-      double[] column = columns[widest];
-      Arrays.sort(sorted, start, end, (a, b) -> Double.compare(column[a], column[b]));
+      sort(columns[widest], start, end);
       int middle = (start + end) >>> 1;
-      build(columns, sorted, start, middle);
-      second[node] = build(columns, sorted, middle, end);
+      build(columns, start, middle);
+      second[node] = build(columns, middle, end);
     }
     return node;
   }
 
+  /** Sorts a part of the order by the values of a column; equal values stay in their order. */
+  private void sort(double[] column, int start, int end) {
+    if (end - start > FEW) {
+      double[] values = new double[end - start];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = column[order[start + i]];
+      }
+      int[] before = Arrays.copyOfRange(order, start, end);
+      int[] places = RadixSort.order(values);
+      for (int i = 0; i < places.length; i++) {
+        order[start + i] = before[places[i]];
+      }
+      return;
+    }
+    for (int i = start + 1; i < end; i++) {
+      int point = order[i];
+      int place = i;
+      while (place > start && column[order[place - 1]] > column[point]) {
+        order[place] = order[place - 1];
+        place--;
+      }
+      order[place] = point;
+    }
+  }
+
   /** Encloses the node's points and returns the dimension in which they spread most. */
-  private int box(double[][] columns, Integer[] sorted, int node) {
+  private int box(double[][] columns, int node) {
     int widest = 0;
     for (int j = 0; j < columns.length; j++) {
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (int t = from[node]; t < to[node]; t++) {
-        low = Math.min(low, columns[j][sorted[t]]);
-        high = Math.max(high, columns[j][sorted[t]]);
+        low = Math.min(low, columns[j][order[t]]);
+        high = Math.max(high, columns[j][order[t]]);
       }
       centre[node][j] = 0.5 * (low + high);
       halfWidth[node][j] = Math.max(high - centre[node][j], centre[node][j] - low);

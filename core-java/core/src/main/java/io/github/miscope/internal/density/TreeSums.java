@@ -28,7 +28,7 @@ final class TreeSums implements KernelSums {
   private final double[][] columns;
   private final PointTree tree;
 
-  TreeSums(double[][] columns) {
+  TreeSums(double[][] columns) throws InterruptedException {
     this.columns = columns;
     tree = new PointTree(columns);
   }

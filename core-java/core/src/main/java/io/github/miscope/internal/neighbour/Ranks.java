@@ -54,6 +54,41 @@ public final class Ranks {
     return rows;
   }
 
+  /**
+   * Which of the different values each is.
+   *
+   * @param column n values, none NaN
+   * @return n numbers, from 0 for the smallest value; equal for equal values
+   */
+  public static int[] dense(double[] column) {
+    int[] rows = RadixSort.order(column);
+    int[] dense = new int[column.length];
+    for (int p = 1; p < rows.length; p++) {
+      dense[rows[p]] = dense[rows[p - 1]] + (column[rows[p]] == column[rows[p - 1]] ? 0 : 1);
+    }
+    return dense;
+  }
+
+  /**
+   * Which of the different pairs each is, in lexicographic order.
+   *
+   * @param first n numbers, from 0
+   * @param second n numbers, from 0
+   * @return n numbers, from 0 for the smallest pair; equal for equal pairs
+   */
+  public static int[] dense(int[] first, int[] second) {
+    long[] pairs = new long[first.length];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = (long) first[i] << Integer.SIZE | second[i];
+    }
+    int[] places = RadixSort.order(pairs);
+    int[] dense = new int[pairs.length];
+    for (int p = 1; p < places.length; p++) {
+      dense[places[p]] = dense[places[p - 1]] + (pairs[places[p]] == pairs[places[p - 1]] ? 0 : 1);
+    }
+    return dense;
+  }
+
   /** The position behind the last value that equals the one at a position in ascending order. */
   private static int endOfTie(double[] column, int[] rows, int start) {
     int end = start + 1;

@@ -64,7 +64,7 @@ public final class Blocks {
   private Blocks(int n, int blockSize, Supplier<? extends Worker> workers) {
     this.n = n;
     this.blockSize = blockSize;
-    this.blocks = (int) ((n + blockSize - 1L) / blockSize);
+    this.blocks = (int) ((n - 1L + blockSize) / blockSize);
     this.workers = workers;
     next = new AtomicIntegerArray(Math.max(1, Math.min(Threads.current(), blocks)));
     for (int part = 0; part < next.length(); part++) {

@@ -44,6 +44,14 @@ class RanksTest {
   }
 
   @Test
+  void denseRanksNumberWhatDiffers() {
+    assertArrayEquals(
+        new int[] {1, 1, 0, 2}, Ranks.dense(new double[] {-0.0, 0.0, -1e300, 4.9e-324}));
+    assertArrayEquals(
+        new int[] {2, 1, 0, 1}, Ranks.dense(new int[] {1, 0, 0, 0}, new int[] {0, 5, 2, 5}));
+  }
+
+  @Test
   void wholeNumbersAreInOrder() {
     Random random = new Random(1);
     long[] numbers = random.longs(3000).map(v -> v >> random.nextInt(60)).toArray();

@@ -17,12 +17,21 @@ public record ImageShape(int channels, int height, int width) {
    * @param channels how many values a pixel has
    * @param height the number of rows
    * @param width the number of pixels in a row
-   * @throws IllegalArgumentException if one of them is below 1
+   * @throws IllegalArgumentException if one of them is below 1, or their product is above 2^31 - 1
    */
   public ImageShape {
     Layers.requirePositive("channels", channels);
     Layers.requirePositive("height", height);
     Layers.requirePositive("width", width);
+    if ((double) channels * height * width > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "channels * height * width must be < 2^31: %d * %d * %d",
+              channels,
+              height,
+              width));
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.miscope.neural.critic;
 
+import io.github.miscope.internal.check.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,23 +15,25 @@ import java.util.stream.Collectors;
  */
 public record Layers(List<Integer> widths, Activation activation, double dropout) {
 
+  /** With gradients, the best values and moments of Adam, 400 MB. */
+  private static final int MOST_WEIGHTS = 20_000_000;
+
   /**
    * Hidden layers.
    *
    * @param widths of the layers
    * @param activation after each layer
    * @param dropout the share of hidden units that a training step leaves out
-   * @throws IllegalArgumentException if there is no layer, a width is below 1 or dropout is outside
-   *     [0, 1)
+   * @throws IllegalArgumentException if there is no layer, a width is below 1, there are more than
+   *     20 million weights, or dropout is outside [0, 1)
    */
   public Layers {
     widths = List.copyOf(widths);
     if (widths.isEmpty()) {
       throw new IllegalArgumentException("a critic must have a hidden layer: widths=[]");
     }
-    for (int width : widths) {
-      requirePositive("width", width);
-    }
+    widths.forEach(width -> requirePositive("width", width));
+    requireWeights(1, widths);
     if (!(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException("dropout must be in [0, 1): dropout=" + dropout);
     }
@@ -46,10 +50,33 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
     return new Layers(List.of(widths), Activation.RELU, 0);
   }
 
-  static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be >= 1: " + name + "=" + value);
+  /**
+   * Refuses layers of too many weights.
+   *
+   * @param inputs the columns before the first layer
+   * @param widths the widths of the layers
+   * @throws IllegalArgumentException if there are more than 20 million weights
+   */
+  public static void requireWeights(int inputs, List<Integer> widths) {
+    long weights = 0;
+    long before = inputs;
+    for (int width : widths) {
+      weights += before * width;
+      before = width;
+      if (weights > MOST_WEIGHTS) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "a critic must have at most %d weights: inputs=%d, widths=%s",
+                MOST_WEIGHTS,
+                inputs,
+                widths));
+      }
     }
+  }
+
+  static void requirePositive(String name, int value) {
+    Check.between(name, value, 1, MOST_WEIGHTS);
   }
 
   /** "100-100", "100-100 tanh dropout 0.2". */

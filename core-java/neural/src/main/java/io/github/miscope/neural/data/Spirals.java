@@ -1,5 +1,6 @@
 package io.github.miscope.neural.data;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -42,6 +43,7 @@ public final class Spirals {
     }
     UniformRandomProvider random = seed.derive("spirals").generator();
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+    Check.memory("spirals (n=" + n + ")", n, d);
     float[] values = new float[n * d];
     int[] labels = new int[n];
     for (int i = 0; i < n; i++) {

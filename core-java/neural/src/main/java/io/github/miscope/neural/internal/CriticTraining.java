@@ -1,5 +1,6 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.bound.Scores;
 import io.github.miscope.neural.critic.Critic;
@@ -99,6 +100,7 @@ final class CriticTraining implements AutoCloseable {
   void advance(long nanos) {
     long start = System.nanoTime();
     while (!finished) {
+      Interrupts.throwIfStopped("training");
       step();
       if (System.nanoTime() - start > nanos) {
         return;

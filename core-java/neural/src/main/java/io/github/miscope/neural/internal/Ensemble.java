@@ -2,6 +2,7 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.internal.parallel.Detached;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.libtorch.Libtorch;
@@ -11,6 +12,7 @@ import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Critics that are trained side by side, each on one thread at a time. */
 public final class Ensemble {
@@ -27,11 +29,43 @@ public final class Ensemble {
    * @param centred whether to subtract the means of columns
    * @throws InterruptedException if the calling thread is interrupted
    */
-  @SuppressWarnings("try") // The data's tensors are given back at the end.
   public static List<TrainedCritic> train(
       Bound bound, Critic critic, Training training, Samples samples, boolean centred, Seed seed)
       throws InterruptedException {
     Libtorch.require();
+    Progress progress = new Progress();
+    // A step of a large critic takes seconds, and nothing stops it.
+    return Detached.run(
+        "miscope-critics",
+        () -> trained(bound, critic, training, samples, centred, seed, progress),
+        progress::report);
+  }
+
+  /** Steps done, as the calling thread reports them. */
+  private static final class Progress {
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+    private long reported;
+
+    void report() {
+      long now = done.get();
+      if (now != reported) {
+        reported = now;
+        TrainingProgress.report(now, total.get());
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // The data's tensors are given back at the end.
+  private static List<TrainedCritic> trained(
+      Bound bound,
+      Critic critic,
+      Training training,
+      Samples samples,
+      boolean centred,
+      Seed seed,
+      Progress progress)
+      throws InterruptedException {
     int members = training.members();
     List<Split> splits = new ArrayList<>();
     for (int m = 0; m < members; m++) {
@@ -49,9 +83,8 @@ public final class Ensemble {
         active.removeIf(CriticTraining::isFinished);
         // Each goes from thread to thread: if one is slower, no critic is left behind to end alone.
         Collections.rotate(active, 1);
-        TrainingProgress.report(
-            critics.stream().mapToLong(CriticTraining::stepsDone).sum(),
-            critics.stream().mapToLong(CriticTraining::steps).sum());
+        progress.total.set(critics.stream().mapToLong(CriticTraining::steps).sum());
+        progress.done.set(critics.stream().mapToLong(CriticTraining::stepsDone).sum());
       }
       TrainedCritic[] results = new TrainedCritic[members];
       Blocks.run(

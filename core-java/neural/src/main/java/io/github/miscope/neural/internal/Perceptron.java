@@ -1,5 +1,6 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.critic.Activation;
 import io.github.miscope.neural.critic.Layers;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Perceptron {
     int before = inputs;
     List<Integer> layers = new ArrayList<>(hidden.widths());
     layers.add(outputs);
+    Layers.requireWeights(inputs, layers);
     for (int width : layers) {
       matrices.add(weights.draw(before, width, before));
       biases.add(weights.draw(before, width));
@@ -56,6 +58,7 @@ final class Perceptron {
     long n = rows.size(0);
     Tensor all = torch.zeros(n, biases.get(biases.size() - 1).size(0));
     for (long from = 0; from < n; from += SLICE) {
+      Interrupts.throwIfStopped("a critic");
       try (PointerScope scope = new PointerScope()) {
         long count = Math.min(SLICE, n - from);
         all.narrow(0, from, count).copy_(apply(rows.narrow(0, from, count), null));

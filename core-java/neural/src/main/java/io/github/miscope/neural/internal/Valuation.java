@@ -1,5 +1,6 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.bound.Scores;
 import io.github.miscope.neural.critic.Critic;
@@ -68,6 +69,7 @@ final class Valuation {
     double[] joint = new double[rows.length];
     double[][] product = new double[rows.length][negatives];
     for (int c = 0; c < chunks; c++) {
+      Interrupts.throwIfStopped("a critic");
       int from = (int) ((long) c * rows.length / chunks);
       int to = (int) ((long) (c + 1) * rows.length / chunks);
       Tensors.withoutGradient(() -> score(rows, from, to, joint, product));
@@ -98,6 +100,7 @@ final class Valuation {
     double[] joint = new double[rows.length];
     double[] logSums = new double[rows.length];
     for (int from = 0; from < rows.length; from += b) {
+      Interrupts.throwIfStopped("a critic");
       int first = Math.min(from, rows.length - b);
       int skipped = from - first;
       Tensors.withoutGradient(
@@ -127,6 +130,7 @@ final class Valuation {
       return;
     }
     for (int from = skipped; from < b; from += slice) {
+      Interrupts.throwIfStopped("a critic");
       int count = Math.min(slice, b - from);
       int start = from;
       Tensors.withoutGradient(

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record NoisyNetwork(ImageShape input, List<Layer> layers) {
 
+  /** A snapshot of so many takes 200 MB. */
+  private static final int MOST_WEIGHTS = 50_000_000;
+
   /**
    * A network.
    *
@@ -28,7 +31,13 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
       throw new IllegalArgumentException("a network must have a layer: layers=[]");
     }
     ImageShape shape = input;
+    long weights = 0;
     for (int l = 0; l < layers.size(); l++) {
+      weights = Math.min(Long.MAX_VALUE / 2, weights + weights(shape, layers.get(l)));
+      if (weights > MOST_WEIGHTS) {
+        throw new IllegalArgumentException(
+            "a network must have at most " + MOST_WEIGHTS + " weights: layers=" + layers);
+      }
       shape = after(shape, layers.get(l), l + 1);
     }
   }
@@ -159,6 +168,14 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    */
   public int outputs() {
     return outputShape(layers.size()).columns();
+  }
+
+  private static long weights(ImageShape before, Layer layer) {
+    if (layer instanceof ConvolutionLayer c) {
+      double weights = (double) before.channels() * c.channels() * c.kernel() * c.kernel();
+      return (long) Math.min(weights, Long.MAX_VALUE / 4.0);
+    }
+    return (long) before.columns() * ((DenseLayer) layer).units();
   }
 
   private static ImageShape after(ImageShape before, Layer layer, int number) {

@@ -1,9 +1,16 @@
 package io.github.miscope.neural.libtorch;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.parallel.Interrupts;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_full;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The native code that critics run on. It is unpacked and loaded with the first estimate; {@link
@@ -24,7 +31,12 @@ public final class Libtorch {
   private static final String PYTORCH = "2.7.1-" + JAVACPP;
   private static final String OPENBLAS = "0.3.30-" + JAVACPP;
 
-  private static boolean loaded;
+  private static final long POLL_MILLIS = 20;
+
+  private static volatile boolean loaded;
+
+  /** The attempt to load that is under way, for all threads. */
+  private static @Nullable FutureTask<?> loading;
 
   private Libtorch() {}
 
@@ -33,11 +45,57 @@ public final class Libtorch {
    *
    * @throws MissingLibtorchException if there is no native code for this platform; the message
    *     names the dependencies to add
+   * @throws EstimationInterruptedException if the thread is interrupted. Loading goes on, and a
+   *     later call waits for its end
    */
-  public static synchronized void require() {
+  public static void require() {
     if (loaded) {
       return;
     }
+    FutureTask<?> attempt = attempt();
+    try {
+      while (!attempt.isDone()) {
+        Interrupts.check();
+        await(attempt);
+      }
+      attempt.get();
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException("loading libtorch was interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      if (e.getCause() instanceof Error failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static void await(FutureTask<?> attempt) throws InterruptedException, ExecutionException {
+    try {
+      attempt.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // Not yet.
+    }
+  }
+
+  /** A failed attempt is followed by another one: the class path may have grown. */
+  private static synchronized FutureTask<?> attempt() {
+    FutureTask<?> current = loading;
+    if (current == null || (current.isDone() && !loaded)) {
+      // Unpacking takes seconds, the first time, and nothing stops it.
+      current = new FutureTask<>(Libtorch::load, null);
+      loading = current;
+      Thread thread = new Thread(current, "miscope-libtorch");
+      thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return current;
+  }
+
+  private static void load() {
     if (System.getProperty(LIMIT) == null) {
       System.setProperty(LIMIT, "0");
     }

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.training;
 
+import java.util.Locale;
+
 /**
  * How long a critic is trained at most.
  *
@@ -26,7 +28,7 @@ public record Budget(int count, Unit unit) {
   public Budget {
     if (count < 1) {
       throw new IllegalArgumentException(
-          unit.name().toLowerCase(java.util.Locale.ROOT) + " must be >= 1: " + count);
+          unit.name().toLowerCase(Locale.ROOT) + " must be >= 1: " + count);
     }
   }
 
@@ -37,7 +39,17 @@ public record Budget(int count, Unit unit) {
    * @return the steps that this budget allows
    */
   public int steps(int perEpoch) {
-    return unit == Unit.STEPS ? count : Math.multiplyExact(count, perEpoch);
+    long steps = unit == Unit.STEPS ? count : (long) count * perEpoch;
+    if (steps > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "epochs must have at most %d steps together: epochs=%d of %d steps",
+              Integer.MAX_VALUE,
+              count,
+              perEpoch));
+    }
+    return (int) steps;
   }
 
   @Override

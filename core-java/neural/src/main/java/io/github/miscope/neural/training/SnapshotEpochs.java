@@ -1,5 +1,6 @@
 package io.github.miscope.neural.training;
 
+import io.github.miscope.internal.check.Check;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -10,6 +11,9 @@ import java.util.TreeSet;
  * @param epochs those between, rising
  */
 public record SnapshotEpochs(List<Integer> epochs) {
+
+  /** Each snapshot is a file of all weights. */
+  private static final int MOST = 100_000;
 
   /**
    * Epochs.
@@ -48,9 +52,7 @@ public record SnapshotEpochs(List<Integer> epochs) {
     if (last < 1) {
       throw new IllegalArgumentException("the last epoch must be >= 1: last=" + last);
     }
-    if (count < 2) {
-      throw new IllegalArgumentException("count must be >= 2: count=" + count);
-    }
+    Check.between("count", count, 2, MOST);
     TreeSet<Integer> epochs = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       epochs.add((int) Math.round(Math.pow(last, i / (count - 1.0))));
@@ -71,9 +73,13 @@ public record SnapshotEpochs(List<Integer> epochs) {
       throw new IllegalArgumentException(
           "step and last epoch must be >= 1: step=" + step + ", last=" + last);
     }
+    if (last / step > MOST) {
+      throw new IllegalArgumentException(
+          "there must be at most " + MOST + " epochs: step=" + step + ", last=" + last);
+    }
     TreeSet<Integer> epochs = new TreeSet<>();
-    for (int epoch = step; epoch <= last; epoch += step) {
-      epochs.add(epoch);
+    for (long epoch = step; epoch <= last; epoch += step) {
+      epochs.add((int) epoch);
     }
     return new SnapshotEpochs(List.copyOf(epochs));
   }

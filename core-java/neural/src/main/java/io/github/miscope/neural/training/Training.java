@@ -1,5 +1,6 @@
 package io.github.miscope.neural.training;
 
+import io.github.miscope.internal.check.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,8 @@ public record Training(
     int interval,
     Evaluation evaluation,
     int members) {
+
+  private static final int MOST_MEMBERS = 1000;
 
   private static final Training DEFAULT =
       new Training(
@@ -47,15 +50,9 @@ public record Training(
       throw new IllegalArgumentException(
           "learning rate must be positive and finite: " + learningRate);
     }
-    requireAtLeast("batch", batch, 2);
-    requireAtLeast("interval", interval, 1);
-    requireAtLeast("members", members, 1);
-  }
-
-  private static void requireAtLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + " must be >= " + least + ": " + name + "=" + value);
-    }
+    Check.between("batch", batch, 2, Integer.MAX_VALUE);
+    Check.between("interval", interval, 1, Integer.MAX_VALUE);
+    Check.between("members", members, 1, MOST_MEMBERS);
   }
 
   /**

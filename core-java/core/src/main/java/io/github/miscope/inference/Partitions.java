@@ -1,0 +1,55 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.Seed;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * The parts of several random partitions of the rows, one partition after the other. A partition is
+ * drawn when a part of it is first needed, and dropped after the last: many would fill the memory.
+ */
+final class Partitions {
+
+  /** A partition that is in use. */
+  private static final class Drawn {
+    private final int[][] parts;
+    private final AtomicInteger left;
+
+    Drawn(int[][] parts) {
+      this.parts = parts;
+      this.left = new AtomicInteger(parts.length);
+    }
+  }
+
+  private final int n;
+  private final int parts;
+  private final int repeats;
+  private final Seed seed;
+  private final Map<Integer, Drawn> inUse = new ConcurrentHashMap<>();
+
+  Partitions(int n, int parts, int repeats, Seed seed) {
+    this.n = n;
+    this.parts = parts;
+    this.repeats = repeats;
+    this.seed = seed;
+  }
+
+  /** How many parts there are. */
+  int size() {
+    return Math.multiplyExact(repeats, parts);
+  }
+
+  /** What comes of a part, which may be taken once. */
+  <T> T take(int number, Function<int[], T> function) {
+    int repeat = number / parts;
+    Drawn drawn =
+        inUse.computeIfAbsent(repeat, r -> new Drawn(Partition.random(n, parts, seed, r)));
+    T result = function.apply(drawn.parts[number % parts]);
+    if (drawn.left.decrementAndGet() == 0) {
+      inUse.remove(repeat);
+    }
+    return result;
+  }
+}
