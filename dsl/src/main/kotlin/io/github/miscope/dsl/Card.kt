@@ -22,12 +22,23 @@ internal fun MiResult.heading(): String {
     return "I(${xColumns.joinToString()}; ${yColumns.joinToString()}$given)"
 }
 
-/** "n = 344, d = 2 + 1, k = 3, c = 0.7". */
-internal fun Estimate.facts(): String = buildString {
+/** "n = 344, d = 2 + 1, k = 3, c = 0.7, hX = 1.419 bits". */
+internal fun Estimate.facts(unit: InformationUnit): String = buildString {
     append("n = ${n()}, d = ${dX()} + ${dY()}")
-    diagnostics().forEach { (name, value) -> append(", $name = ${value.short()}") }
+    append(diagnosticsText(diagnostics(), amounts(), unit))
     textDetails().forEach { (name, text) -> append("; $name: $text") }
 }
+
+/** ", k = 3, hX = 1.419 bits": those that are [amounts] of information in the unit asked for. */
+internal fun diagnosticsText(
+    diagnostics: Map<String, Double>,
+    amounts: Set<String>,
+    unit: InformationUnit,
+): String =
+    diagnostics.entries.joinToString("") { (name, value) ->
+        val text = if (name in amounts) "${unit.fromNats(value).short()} $unit" else value.short()
+        ", $name = $text"
+    }
 
 /** What is known of the uncertainty: a line each. */
 internal fun Uncertainty.lines(unit: InformationUnit): List<String> = buildList {
@@ -62,8 +73,8 @@ internal fun MiResult.cards(): List<CardText> {
             "$unit",
             estimate.uncertainty().lines(unit),
             estimate.estimator(),
-            estimate.facts(),
-            estimate.warnings().map { it.message() },
+            estimate.facts(unit),
+            estimate.warnings().map { it.message(unit) },
             remarks,
         )
     }

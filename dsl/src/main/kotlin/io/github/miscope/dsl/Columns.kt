@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.Warning
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
 
@@ -8,18 +9,20 @@ import io.github.miscope.sample.Variable
  *
  * @property levels the names of the levels of a discrete column, whose values are their indices;
  *   null for a continuous one
+ * @property isText whether the levels are text as it stands in the data
  */
 internal class NamedColumn(
     val name: String,
     val values: DoubleArray,
     val levels: List<String>? = null,
+    val isText: Boolean = false,
 ) {
     val missing: Int
         get() = values.count { it.isNaN() }
 
-    /** This column as levels, of which only equality counts. */
+    /** This column as levels, of which only equality counts, as the user wants it. */
     fun toDiscrete(): NamedColumn {
-        if (levels != null) return this
+        if (levels != null) return NamedColumn(name, values, levels)
         val distinct = values.filter { !it.isNaN() }.distinct().sorted()
         val codes = distinct.withIndex().associate { (code, value) -> value to code.toDouble() }
         val indices = DoubleArray(values.size) { codes[values[it]] ?: Double.NaN }
@@ -67,12 +70,14 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
  * @property given what is given: the Z of I(X;Y|Z)
  * @property dropped the number of rows that were left out because a value was missing
  * @property levels the names of the levels of the discrete columns, by column
+ * @property warnings what is known of the columns before any estimate
  */
 internal class Paired(
     val samples: Samples,
     val given: Variable?,
     val dropped: Int,
     val levels: Map<String, List<String>>,
+    val warnings: List<Warning> = emptyList(),
 )
 
 /** Pairs X with Y, row by row; rows with a missing value are refused or left out. */
@@ -97,6 +102,7 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
         given?.toVariable(kept),
         if (kept == null) 0 else x.rows - kept.size,
         levels,
+        columns.mapNotNull { it.numbersAsText() },
     )
 }
 

@@ -66,7 +66,7 @@ internal constructor(
                 estimates.map { it.d() }.toColumn("d"),
                 estimates.map { dropped }.toColumn("dropped"),
                 estimates
-                    .map { e -> e.warnings().joinToString(" ") { it.message() } }
+                    .map { e -> e.warnings().joinToString(" ") { it.message(unit) } }
                     .toColumn("warnings"),
             )
             .toDataFrame()
@@ -82,11 +82,9 @@ internal constructor(
                 estimate.estimator(),
                 buildString {
                     append("n = ${estimate.n()}, d = ${estimate.d()}")
-                    estimate.diagnostics().forEach { (name, value) ->
-                        append(", $name = ${value.short()}")
-                    }
+                    append(diagnosticsText(estimate.diagnostics(), estimate.amounts(), unit))
                 },
-                estimate.warnings().map { it.message() },
+                estimate.warnings().map { it.message(unit) },
                 if (dropped > 0) {
                     val rows = variable.n() + dropped
                     listOf("$dropped of $rows rows left out because a value was missing.")

@@ -68,21 +68,25 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
     val n = paired.samples.n()
     val estimates =
         if (trains != null) {
-            listOf(MiscopeHooks.train("Steps of $trains", work.single()).withNames(paired.levels))
+            listOf(MiscopeHooks.train("Steps of $trains", work.single()).about(paired))
         } else if (only != null && choices.isPlain) {
             val found = MiscopeHooks.watch("Percent of $only, n = $n", work.single())
-            listOf(found.withNames(paired.levels))
+            listOf(found.about(paired))
         } else if (only != null) {
             val what = "Estimates of $only, n = $n"
             val found = MiscopeHooks.repeats(what, choices.permutations, work.single())
-            listOf(found.withNames(paired.levels))
+            listOf(found.about(paired))
         } else {
             MiscopeHooks.run(title, work.size) { done ->
-                work.mapIndexed { i, one -> one().withNames(paired.levels).also { done(i + 1) } }
+                work.mapIndexed { i, one -> one().about(paired).also { done(i + 1) } }
             }
         }
     return MiResult(estimates, paired, builder.unit, choice)
 }
+
+/** The estimate with names for levels, and with what is known of the columns. */
+private fun Estimate.about(paired: Paired): Estimate =
+    withNames(paired.levels).withMore(paired.warnings)
 
 /** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
 private fun EstimateBuilder.choice(z: Variable?): Choice {

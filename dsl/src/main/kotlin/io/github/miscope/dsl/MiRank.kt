@@ -53,5 +53,5 @@ internal constructor(
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> = pairRemarks(pairs, adjustment, choice)
+    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice)
 }

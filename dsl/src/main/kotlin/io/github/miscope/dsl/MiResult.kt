@@ -140,7 +140,7 @@ internal constructor(
                 rows.map { it.diagnostics()["c"] }.toColumn("c"),
                 rows.map { dropped }.toColumn("dropped"),
                 rows
-                    .map { e -> e.warnings().joinToString(" ") { it.message() } }
+                    .map { e -> e.warnings().joinToString(" ") { it.message(unit) } }
                     .toColumn("warnings"),
             )
             .toDataFrame()

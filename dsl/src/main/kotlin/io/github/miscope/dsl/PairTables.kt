@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
@@ -43,7 +44,7 @@ internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCo
         pairs.map { it.estimate.n() }.toColumn("n"),
         pairs.map { it.dropped }.toColumn("dropped"),
         pairs
-            .map { pair -> pair.estimate.warnings().joinToString(" ") { it.message() } }
+            .map { pair -> pair.estimate.warnings().joinToString(" ") { it.message(unit) } }
             .toColumn("warnings"),
     )
 
@@ -57,18 +58,34 @@ internal fun pairLines(
     for (pair in pairs) {
         val estimate = pair.estimate
         append("\n  ${name(pair).padEnd(width)}  ")
-        append("${unit.fromNats(estimate.nats()).fixed()} $unit")
+        append(unit.fromNats(estimate.nats()).fixed())
         estimate.interval().ifPresent {
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
         }
+        append(" $unit")
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
         val served = estimate.served()
         append("  (n = ${estimate.n()}${if (served == estimate.estimator()) "" else "; $served"})")
     }
 }
 
+/** Warnings that make a column's values worthless, whatever its partner: once for each column. */
+private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<String> =
+    pairs
+        .flatMap { it.estimate.warnings() }
+        .mapNotNull {
+            when (it) {
+                is DataWarning.Identifier -> it.column() to it
+                is DataWarning.NumbersAsText -> it.column() to it
+                else -> null
+            }
+        }
+        .distinctBy { (column, warning) -> column to warning.javaClass }
+        .map { (_, warning) -> warning.message(unit) }
+
 internal fun pairRemarks(
     pairs: List<MiPair>,
+    unit: InformationUnit,
     adjustment: PValueAdjustment,
     choice: String?,
 ): List<String> = buildList {
@@ -81,14 +98,7 @@ internal fun pairRemarks(
             "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
                 "${count(pairs.size, "pair")}."
         )
-        val smallest = pairs.size / (1.0 + it.permutations())
-        if (adjustment == PValueAdjustment.HOLM && smallest > SIGNIFICANCE) {
-            val needed = ceil(pairs.size / SIGNIFICANCE).toInt() - 1
-            add(
-                "Too few permutations: the smallest adjusted p-value they can give is " +
-                    "${smallest.short()}; take at least $needed."
-            )
-        }
+        tooFewPermutations(it.permutations(), pairs.size, adjustment)?.let(::add)
     }
     val warned = pairs.count { it.estimate.warnings().isNotEmpty() }
     if (warned > 0) {
@@ -101,7 +111,27 @@ internal fun pairRemarks(
                 .joinToString { "${it.key} (${it.value})" }
         add("Pairs with warnings: $warned of ${pairs.size}; $kinds.")
     }
+    addAll(columnWarnings(pairs, unit))
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
+}
+
+/**
+ * That no pair can be significant, where so few permutations of [tests] pairs are made. The smallest
+ * p-value is 1 / (1 + permutations); Holm multiplies the smallest of all by their number, the others
+ * leave it where all are as small.
+ */
+internal fun tooFewPermutations(
+    permutations: Int,
+    tests: Int,
+    adjustment: PValueAdjustment,
+): String? {
+    val factor = if (adjustment == PValueAdjustment.HOLM) tests else 1
+    val smallest = minOf(1.0, factor / (1.0 + permutations))
+    if (smallest <= SIGNIFICANCE) return null
+    val needed = ceil(factor / SIGNIFICANCE).toInt() - 1
+    val adjusted = if (adjustment == PValueAdjustment.UNADJUSTED) "" else "adjusted "
+    return "Too few permutations: the smallest ${adjusted}p-value that $permutations can give is " +
+        "${smallest.short()}; $SIGNIFICANCE needs at least $needed."
 }
 
 private fun adjustmentText(adjustment: PValueAdjustment): String =

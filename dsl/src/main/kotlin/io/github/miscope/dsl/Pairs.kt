@@ -75,9 +75,11 @@ private fun PairsBuilder.estimates(
             PairwiseEstimates.of(estimator, paired.map { it.first }) { done(it) }
         }
     val adjusted = adjustedPValues(estimates)
+    val asText = columns.associateWith { it.numbersAsText() }
     val pairs =
         wanted.mapIndexed { i, (x, y) ->
-            MiPair(x.name, y.name, estimates[i], paired[i].second, adjusted?.get(i))
+            val estimate = estimates[i].withMore(listOfNotNull(asText[x], asText[y]))
+            MiPair(x.name, y.name, estimate, paired[i].second, adjusted?.get(i))
         }
     return Pairs(pairs, choice.reason)
 }

@@ -106,6 +106,7 @@ private fun DataColumn<*>.toLevels(name: String): NamedColumn {
         name,
         DoubleArray(size()) { row -> this[row]?.let { codes[it.toString()] } ?: Double.NaN },
         levels,
+        isText = values().any { it is String },
     )
 }
 

@@ -12,7 +12,7 @@ internal fun Estimate.served(): String =
     details()["view"]
         ?: details()["used"]
         ?: textDetails()
-            .map { (term, value) -> "$term by ${value.substringAfter(" by ")}" }
+            .map { (term, by) -> "$term by $by" }
             .joinToString()
             .ifEmpty { estimator() }
 
@@ -41,6 +41,7 @@ internal fun Estimate.withNames(levels: Map<String, List<String>>): Estimate =
         dX(),
         dY(),
         diagnostics(),
+        amounts(),
         details(),
         warnings().map { it.withNames(levels) },
         uncertainty(),

@@ -4,6 +4,7 @@ import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,159 @@ public sealed interface DataWarning extends Warning {
           Locale.ROOT,
           "%s: the true mutual information may be infinite, and the estimate grows with n.",
           what);
+    }
+  }
+
+  /**
+   * A column of Y is a copy of one of X that holds few different values: their mutual information
+   * is the entropy of that column, which is finite.
+   *
+   * @param what the relation found: "y is a copy of x up to shift and scale"
+   * @param column the column of X
+   * @param values how many different values it holds
+   */
+  record CopyOfLevels(String what, String column, int values) implements DataWarning {
+    @Override
+    public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "%s: their mutual information is the entropy of %s, at most log %d = %.3g %s.",
+          what,
+          column,
+          values,
+          unit.fromNats(Math.log(values)),
+          unit);
+    }
+  }
+
+  /**
+   * Z determines columns of X or of Y, which then carry nothing given Z.
+   *
+   * @param what the relations found: "x is a copy of z up to shift and scale"
+   * @param variable X or Y
+   * @param given Z
+   * @param whole whether that is all of the variable
+   */
+  record DeterminedByGiven(List<String> what, String variable, String given, boolean whole)
+      implements DataWarning {
+
+    /**
+     * A warning about what Z determines.
+     *
+     * @param what the relations found
+     * @param variable X or Y
+     * @param given Z
+     * @param whole whether that is all of the variable
+     */
+    public DeterminedByGiven {
+      what = List.copyOf(what);
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          whole
+              ? "%s: given %s, %s is known, and the conditional mutual information is 0, whatever the"
+                  + " estimate and its p-value."
+              : "%s: given %s, that part of %s carries nothing.",
+          String.join("; ", what),
+          given,
+          variable);
+    }
+  }
+
+  /**
+   * A column of text holds numbers: taken as levels, of which only equality counts, they lose their
+   * order and distances.
+   *
+   * @param column its name
+   * @param numbers how many of its levels are numbers
+   * @param levels how many levels there are
+   * @param other a level that is no number, "?" for instance; empty if all are
+   */
+  record NumbersAsText(String column, int numbers, int levels, Optional<String> other)
+      implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s holds numbers as text (%d of %d levels%s), of which only equality counts: convert it to"
+              + " numbers.",
+          column,
+          numbers,
+          levels,
+          other.map(text -> "; another is \"" + text + "\"").orElse(""));
+    }
+  }
+
+  /**
+   * Nearly every row has a level of its own: a name or a number of the row. It determines every other
+   * column, and says nothing of it.
+   *
+   * @param column its name
+   * @param levels how many levels there are
+   * @param n the number of rows
+   */
+  record Identifier(String column, int levels, int n) implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%s has %d levels in %d rows: an identifier tells rows apart and says nothing of other"
+              + " columns, however large the estimate; leave it out.",
+          column,
+          levels,
+          n);
+    }
+  }
+
+  /** What resampling does about rows that repeat others. */
+  enum Resampling {
+    /** Neither interval nor p-value was asked for. */
+    NONE,
+    /** A row and its copies are kept together, as one observation. */
+    TOGETHER,
+    /** All rows are taken as independent observations. */
+    APART
+  }
+
+  /**
+   * Rows repeat others exactly, in X and Y jointly, more often than the ties of the columns explain:
+   * a table with copies. They are no observations of their own, and dependence is overestimated.
+   *
+   * @param repeated how many rows repeat an earlier one
+   * @param n the number of rows
+   * @param multiple how often nearly all rows occur, or a multiple of it; 1 where there is no such
+   *     number
+   * @param expected how many pairs of equal rows the ties of the columns explain
+   * @param resampling what interval and p-value do about it
+   */
+  record RepeatedRows(
+      int repeated, int n, int multiple, double expected, Resampling resampling)
+      implements DataWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "%d of %d rows repeat an earlier row exactly (%s): copies make the estimate too high;"
+              + " leave them out unless they are observations of their own.%s",
+          repeated,
+          n,
+          multiple > 1
+              ? "nearly all occur " + multiple + " times, or a multiple of it"
+              : String.format(Locale.ROOT, "ties in the columns explain %.0f pairs", expected),
+          switch (resampling) {
+            case NONE -> "";
+            case TOGETHER -> " Interval and p-value take a row and its copies as one observation.";
+            case APART ->
+                " The interval or p-value takes all rows as independent, and claims too much.";
+          });
     }
   }
 
@@ -109,12 +263,18 @@ public sealed interface DataWarning extends Warning {
 
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g nats): %s.",
+          "Ties broken by jitter (mean of %d replicates, seed %s, spread %.2g %s): %s.",
           replicates,
           seed,
-          spread,
+          unit.fromNats(spread),
+          unit,
           columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
     }
   }
@@ -148,14 +308,20 @@ public sealed interface DataWarning extends Warning {
 
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "Tied values have a differential entropy of minus infinity; this is the entropy with"
               + " uniform noise of one resolution added (mean of %d replicates, seed %s, spread"
-              + " %.2g nats), without meaning if the ties are atoms of continuous data: %s.",
+              + " %.2g %s), without meaning if the ties are atoms of continuous data: %s.",
           replicates,
           seed,
-          spread,
+          unit.fromNats(spread),
+          unit,
           columns.stream().map(TiedColumn::toString).collect(Collectors.joining("; ")));
     }
   }

@@ -2,10 +2,12 @@ package io.github.miscope.estimator;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An estimate of an entropy and what is needed to judge it.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param n the number of observations
  * @param d the number of dimensions
  * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code bandwidth}; ...
+ * @param amounts the names of those diagnostics that are amounts of information, in nats
  * @param warnings what a reader must know
  * @param uncertainty standard error and interval, where the estimator knows them
  */
@@ -24,6 +27,7 @@ public record EntropyEstimate(
     int n,
     int d,
     Map<String, Double> diagnostics,
+    Set<String> amounts,
     List<Warning> warnings,
     Uncertainty uncertainty) {
 
@@ -35,11 +39,15 @@ public record EntropyEstimate(
    * @param n the number of observations
    * @param d the number of dimensions
    * @param diagnostics named numbers, in the order to show them
+   * @param amounts the names of those that are amounts of information, in nats
    * @param warnings what a reader must know
    * @param uncertainty standard error and interval
+   * @throws IllegalArgumentException if there is no diagnostic of a name in amounts
    */
   public EntropyEstimate {
+    Facts.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    amounts = Set.copyOf(amounts);
     warnings = List.copyOf(warnings);
   }
 
@@ -60,7 +68,7 @@ public record EntropyEstimate(
       int d,
       Map<String, Double> diagnostics,
       List<Warning> warnings) {
-    this(nats, estimator, n, d, diagnostics, warnings, Uncertainty.unknown());
+    this(nats, estimator, n, d, diagnostics, Set.of(), warnings, Uncertainty.unknown());
   }
 
   /**
@@ -81,7 +89,22 @@ public record EntropyEstimate(
   public EntropyEstimate withWarning(Warning warning) {
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
-    return new EntropyEstimate(nats, estimator, n, d, diagnostics, more, uncertainty);
+    return new EntropyEstimate(nats, estimator, n, d, diagnostics, amounts, more, uncertainty);
+  }
+
+  /**
+   * This estimate with one more diagnostic, an amount of information.
+   *
+   * @param name its name
+   * @param amount its value in nats
+   * @return a copy with that diagnostic last
+   */
+  public EntropyEstimate withAmount(String name, double amount) {
+    Map<String, Double> more = new LinkedHashMap<>(diagnostics);
+    more.put(name, amount);
+    Set<String> names = new HashSet<>(amounts);
+    names.add(name);
+    return new EntropyEstimate(nats, estimator, n, d, more, names, warnings, uncertainty);
   }
 
   /**
@@ -91,13 +114,14 @@ public record EntropyEstimate(
    * @return a copy with it
    */
   public EntropyEstimate withUncertainty(Uncertainty newUncertainty) {
-    return new EntropyEstimate(nats, estimator, n, d, diagnostics, warnings, newUncertainty);
+    return new EntropyEstimate(
+        nats, estimator, n, d, diagnostics, amounts, warnings, newUncertainty);
   }
 
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.4f nats (%s, n = %d, d = %d", nats, estimator, n, d)
-        + Facts.of(diagnostics, Map.of())
+        + Facts.of(diagnostics, amounts, Map.of())
         + ")"
         + Facts.of(uncertainty, warnings);
   }

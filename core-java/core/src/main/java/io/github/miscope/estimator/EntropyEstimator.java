@@ -21,4 +21,14 @@ public interface EntropyEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   EntropyEstimate estimate(Variable variable);
+
+  /**
+   * Whether the entropy of evenly spaced values, such as ranks, is estimated as well as that of
+   * random ones from the same distribution.
+   *
+   * @return true unless an estimator says otherwise
+   */
+  default boolean suitsRanks() {
+    return true;
+  }
 }

@@ -2,12 +2,14 @@ package io.github.miscope.estimator;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * An estimate of mutual information and what is needed to judge it.
@@ -19,6 +21,7 @@ import java.util.OptionalDouble;
  * @param dY the number of dimensions of Y
  * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code c}, the maximising
  *     relative scale; ...
+ * @param amounts the names of those diagnostics that are amounts of information, in nats
  * @param details named texts: {@code view}, the view of the data that an estimator chose; ... Those
  *     of several lines are tables, which the text of an estimate leaves out
  * @param warnings what a reader must know
@@ -31,6 +34,7 @@ public record Estimate(
     int dX,
     int dY,
     Map<String, Double> diagnostics,
+    Set<String> amounts,
     Map<String, String> details,
     List<Warning> warnings,
     Uncertainty uncertainty) {
@@ -51,14 +55,44 @@ public record Estimate(
    * @param dX the number of dimensions of X
    * @param dY the number of dimensions of Y
    * @param diagnostics named numbers, in the order to show them
+   * @param amounts the names of those that are amounts of information, in nats
+   * @param details named texts, in the order to show them
+   * @param warnings what a reader must know
+   * @param uncertainty standard error, interval and p-value
+   * @throws IllegalArgumentException if there is no diagnostic of a name in amounts
+   */
+  public Estimate {
+    Facts.requireNames(diagnostics, amounts);
+    diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
+    amounts = Set.copyOf(amounts);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * An estimate without amounts of information among its diagnostics.
+   *
+   * @param nats the estimate in nats
+   * @param estimator the label of the estimator
+   * @param n the number of observations
+   * @param dX the number of dimensions of X
+   * @param dY the number of dimensions of Y
+   * @param diagnostics named numbers, in the order to show them
    * @param details named texts, in the order to show them
    * @param warnings what a reader must know
    * @param uncertainty standard error, interval and p-value
    */
-  public Estimate {
-    diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
-    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
-    warnings = List.copyOf(warnings);
+  public Estimate(
+      double nats,
+      String estimator,
+      int n,
+      int dX,
+      int dY,
+      Map<String, Double> diagnostics,
+      Map<String, String> details,
+      List<Warning> warnings,
+      Uncertainty uncertainty) {
+    this(nats, estimator, n, dX, dY, diagnostics, Set.of(), details, warnings, uncertainty);
   }
 
   /**
@@ -136,7 +170,7 @@ public record Estimate(
    * @return a copy with that label
    */
   public Estimate labelled(String label) {
-    return new Estimate(nats, label, n, dX, dY, diagnostics, details, warnings, uncertainty);
+    return new Estimate(nats, label, n, dX, dY, diagnostics, amounts, details, warnings, uncertainty);
   }
 
   /**
@@ -149,7 +183,33 @@ public record Estimate(
   public Estimate withDiagnostic(String name, double value) {
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, value);
-    return new Estimate(nats, estimator, n, dX, dY, more, details, warnings, uncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, more, amounts, details, warnings, uncertainty);
+  }
+
+  /**
+   * This estimate with one more diagnostic, an amount of information.
+   *
+   * @param name its name
+   * @param amount its value in nats
+   * @return a copy with that diagnostic last
+   */
+  public Estimate withAmount(String name, double amount) {
+    Map<String, Double> more = new LinkedHashMap<>(diagnostics);
+    more.put(name, amount);
+    Set<String> names = new HashSet<>(amounts);
+    names.add(name);
+    return new Estimate(nats, estimator, n, dX, dY, more, names, details, warnings, uncertainty);
+  }
+
+  /**
+   * This estimate with other warnings.
+   *
+   * @param newWarnings what a reader must know
+   * @return a copy with these warnings only
+   */
+  public Estimate withWarnings(List<Warning> newWarnings) {
+    return new Estimate(
+        nats, estimator, n, dX, dY, diagnostics, amounts, details, newWarnings, uncertainty);
   }
 
   /**
@@ -161,7 +221,7 @@ public record Estimate(
   public Estimate withWarning(Warning warning) {
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, details, more, uncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, details, more, uncertainty);
   }
 
   /**
@@ -174,7 +234,7 @@ public record Estimate(
   public Estimate withDetail(String name, String text) {
     Map<String, String> more = new LinkedHashMap<>(details);
     more.put(name, text);
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, more, warnings, uncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, more, warnings, uncertainty);
   }
 
   /**
@@ -184,14 +244,14 @@ public record Estimate(
    * @return a copy with it
    */
   public Estimate withUncertainty(Uncertainty newUncertainty) {
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, details, warnings, newUncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, details, warnings, newUncertainty);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%.4f nats (%s, n = %d", nats, estimator, n));
-    text.append(Facts.of(diagnostics, details)).append(')');
+    text.append(Facts.of(diagnostics, amounts, details)).append(')');
     text.append(Facts.of(uncertainty, warnings));
     return text.toString();
   }

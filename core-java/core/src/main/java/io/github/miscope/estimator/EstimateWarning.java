@@ -1,6 +1,10 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.sample.Variable;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A {@link Warning} about the estimate: that it is probably off, which way, and why. */
 public sealed interface EstimateWarning extends Warning {
@@ -15,6 +19,23 @@ public sealed interface EstimateWarning extends Warning {
    * @param needed the number of observations from which this warning is not given, k 2^(dX + dY)
    */
   record FewPoints(int n, int dimensions, int k, double needed) implements EstimateWarning {
+
+    /**
+     * The warning for variables, of which continuous columns that vary are dimensions.
+     *
+     * @param k the number of neighbours
+     * @param x X
+     * @param y Y
+     * @return the warning, if there are too few observations
+     */
+    public static Optional<Warning> of(int k, Variable x, Variable y) {
+      int d = Dimensions.of(x) + Dimensions.of(y);
+      double needed = Math.scalb((double) k, d);
+      return Dimensions.vary(x, y) && x.n() < needed
+          ? Optional.of(new FewPoints(x.n(), d, k, needed))
+          : Optional.empty();
+    }
+
     @Override
     public String message() {
       return String.format(
@@ -24,6 +45,134 @@ public sealed interface EstimateWarning extends Warning {
           n,
           dimensions,
           needed);
+    }
+  }
+
+  /**
+   * There are too few observations of most levels for so many dimensions: nearest neighbours of the
+   * same level are not near, and the estimate is probably low.
+   *
+   * @param variable the discrete variable
+   * @param rows how many rows the median row's level has
+   * @param dimensions the number of continuous columns
+   * @param k the number of neighbours
+   * @param needed the number of rows of a level from which this warning is not given, k 2^d
+   */
+  record FewPointsInLevels(String variable, int rows, int dimensions, int k, double needed)
+      implements EstimateWarning {
+
+    /**
+     * The warning for a discrete and a continuous variable that vary.
+     *
+     * @param k the number of neighbours
+     * @param discrete the discrete variable
+     * @param continuous the other, whose columns that vary are dimensions
+     * @return the warning, if there are too few observations
+     */
+    public static Optional<Warning> of(int k, Variable discrete, Variable continuous) {
+      int d = Dimensions.of(continuous);
+      double needed = Math.scalb((double) k, d);
+      int[] levels = discrete.levels();
+      int[] sizes = new int[levels.length];
+      Arrays.stream(levels).forEach(level -> sizes[level]++);
+      int[] rows = Arrays.stream(levels).map(level -> sizes[level]).sorted().toArray();
+      int median = rows[rows.length / 2];
+      return median < needed
+          ? Optional.of(new FewPointsInLevels(discrete.name(), median, d, k, needed))
+          : Optional.empty();
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "Levels of %s with %d rows are small for %d dimensions: nearest neighbours within them are"
+              + " far away and the estimate is probably low (rule of thumb: rows >= k 2^d = %.3g)."
+              + " Leave columns out, or take the levels as columns of 0 and 1 and estimate by auto,"
+              + " which looks for the few directions that matter.",
+          variable,
+          rows,
+          dimensions,
+          needed);
+    }
+  }
+
+  /**
+   * There are too few observations for so many dimensions of X, Y and Z together: nearest neighbours
+   * are not near. The estimate is low where X and Y depend on each other, and high where both depend
+   * on Z, since points that are not near in Z do not share it.
+   *
+   * @param n the number of observations
+   * @param dimensions dX + dY + dZ, continuous columns only
+   * @param k the number of neighbours
+   * @param needed the number of observations from which this warning is not given, k 2^d
+   */
+  record FewPointsGiven(int n, int dimensions, int k, double needed) implements EstimateWarning {
+
+    /**
+     * The warning for variables, of which continuous columns that vary are dimensions.
+     *
+     * @param k the number of neighbours
+     * @param samples X, Y and Z
+     * @return the warning, if there are too few observations
+     */
+    public static Optional<Warning> of(int k, ConditionalSamples samples) {
+      int d =
+          Dimensions.of(samples.x()) + Dimensions.of(samples.y()) + Dimensions.of(samples.z());
+      double needed = Math.scalb((double) k, d);
+      return Dimensions.vary(samples.x(), samples.y()) && samples.n() < needed
+          ? Optional.of(new FewPointsGiven(samples.n(), d, k, needed))
+          : Optional.empty();
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for the %d dimensions of X, Y and Z: nearest neighbours are far away, and"
+              + " the estimate may be off either way, too high where X and Y both depend on Z (rule"
+              + " of thumb: n >= k 2^d = %.3g). Condition on fewer columns.",
+          n,
+          dimensions,
+          needed);
+    }
+  }
+
+  /**
+   * There are few observations, and the estimate is noisy whatever the dimensions.
+   *
+   * @param n the number of observations
+   * @param error about what the standard deviation over other samples of this size is, in nats
+   */
+  record SmallSample(int n, double error) implements EstimateWarning {
+
+    /** sqrt(n) times the standard deviation of KSG and auto, d = 1, rho = 0.6, n = 10 to 200. */
+    private static final double SCATTER = 0.7;
+
+    /**
+     * The warning for n observations.
+     *
+     * @param n the number of observations
+     * @return the warning, with an error of 0.7 / sqrt(n) nats
+     */
+    public static SmallSample of(int n) {
+      return new SmallSample(n, SCATTER / Math.sqrt(n));
+    }
+
+    @Override
+    public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small: estimates from other samples of this size differ by about %.1g %s; a"
+              + " p-value says whether there is dependence at all.",
+          n,
+          unit.fromNats(error),
+          unit);
     }
   }
 
@@ -50,6 +199,81 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * There are too few observations for so many dimensions: kernels that reach enough of them reach
+   * over much of the distribution.
+   *
+   * @param n the number of observations
+   * @param dimensions d
+   * @param needed the number of observations from which this warning is not given, 3 2^d
+   */
+  record WideKernels(int n, int dimensions, double needed) implements EstimateWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for %d dimensions: kernels reach over much of the data. The entropy is"
+              + " probably too high, and an information from entropies too low (rule of thumb: n >="
+              + " 3 * 2^d = %.3g).",
+          n,
+          dimensions,
+          needed);
+    }
+  }
+
+  /**
+   * A kernel density entropy is far above that from nearest neighbours: no one bandwidth fits all of
+   * the data. Long tails do that, and edges, and clusters of different width.
+   *
+   * @param kernels the entropy from kernels, which is the estimate, in nats
+   * @param neighbours the entropy from nearest neighbours, in nats
+   */
+  record OneBandwidth(double kernels, double neighbours) implements EstimateWarning {
+    @Override
+    public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "Kernels give an entropy of %.3g %s but nearest neighbours %.3g %s: no one bandwidth fits"
+              + " data with long tails, edges or clusters of different width, and the estimate is"
+              + " probably too high. Take an entropy from nearest neighbours; there is no interval.",
+          unit.fromNats(kernels),
+          unit,
+          unit.fromNats(neighbours),
+          unit);
+    }
+  }
+
+  /**
+   * Values are spaced evenly, as ranks, normal scores and grids are. An entropy from nearest
+   * neighbours takes them for a sample, whose spaces vary, and is too high.
+   *
+   * @param column the column
+   * @param excess by how much the entropy of a grid is too high, in nats
+   */
+  record EvenSpacing(String column, double excess) implements EstimateWarning {
+    @Override
+    public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "%s is spaced evenly, as ranks and grids are: its entropy from nearest neighbours is up to"
+              + " %.2g %s too high, and so is an information from it. Take the values before ranking,"
+              + " or ksg.",
+          column,
+          unit.fromNats(excess),
+          unit);
+    }
+  }
+
+  /**
    * The weights of a weighted nearest-neighbour entropy are so large that noise of the distances,
    * multiplied by them, gives the estimate a large standard error, whatever the data.
    *
@@ -61,13 +285,19 @@ public sealed interface EstimateWarning extends Warning {
   record LargeWeights(double norm, int dimensions, int n, double error) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "In %d dimensions the weights are large (norm %.2g): they alone give a standard error of"
-              + " %.2g nats at n = %d. An entropy without weights is biased, but less noisy.",
+              + " %.2g %s at n = %d. An entropy without weights is biased, but less noisy.",
           dimensions,
           norm,
-          error,
+          unit.fromNats(error),
+          unit,
           n);
     }
   }
@@ -82,17 +312,24 @@ public sealed interface EstimateWarning extends Warning {
   record NearCeiling(double nats, double ceiling) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "%.3g nats is close to %.3g nats, the most that this estimator can give for these n and"
+          "%.3g %s is close to %.3g %s, the most that this estimator can give for these n and"
               + " k: the truth may be larger.",
-          nats,
-          ceiling);
+          unit.fromNats(nats),
+          unit,
+          unit.fromNats(ceiling),
+          unit);
     }
   }
 
   /**
-   * The estimate is close to log n. No method that supposes nothing of the distribution can certify
+   * The estimate is close to log n, or above it. No method that supposes nothing of the distribution can certify
    * more than about log n nats from n observations (McAllester and Stratos, "Formal limitations on
    * the measurement of mutual information", AISTATS 2020).
    *
@@ -102,12 +339,22 @@ public sealed interface EstimateWarning extends Warning {
   record NearLogN(double nats, int n) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      double logN = Math.log(n);
       return String.format(
           Locale.ROOT,
-          "%.3g nats is close to log n = %.3g nats: so many observations cannot certify it without"
+          "%.3g %s is %s log n = %.3g %s: n = %d observations cannot certify it without"
               + " assumptions on the distribution.",
-          nats,
-          Math.log(n));
+          unit.fromNats(nats),
+          unit,
+          nats > logN ? "more than" : "close to",
+          unit.fromNats(logN),
+          unit,
+          n);
     }
   }
 
@@ -121,11 +368,17 @@ public sealed interface EstimateWarning extends Warning {
   record GrowsWithN(double perDoubling, int n) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "The estimate grows by %.2g nats per doubling of n up to n = %d, without levelling: the"
+          "The estimate grows by %.2g %s per doubling of n up to n = %d, without levelling: the"
               + " truth is probably larger.",
-          perDoubling,
+          unit.fromNats(perDoubling),
+          unit,
           n);
     }
   }
@@ -141,13 +394,20 @@ public sealed interface EstimateWarning extends Warning {
   record Drifts(double drift, double standardError, int k) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "From half of the data to all of it the estimate (k = %d) moves by %+.2g nats, more than"
-              + " its standard error of %.2g: it is biased, and more data would move it further.",
+          "From half of the data to all of it the estimate (k = %d) moves by %+.2g %s, more than"
+              + " its standard error of %.2g %s: it is biased, and more data would move it further.",
           k,
-          drift,
-          standardError);
+          unit.fromNats(drift),
+          unit,
+          unit.fromNats(standardError),
+          unit);
     }
   }
 
@@ -161,12 +421,19 @@ public sealed interface EstimateWarning extends Warning {
   record BelowZero(double nats, double error) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "%.3g nats is below zero by more than its error of %.2g: the estimator is biased on these"
+          "%.3g %s is below zero by more than its error of %.2g %s: the estimator is biased on these"
               + " data.",
-          nats,
-          error);
+          unit.fromNats(nats),
+          unit,
+          unit.fromNats(error),
+          unit);
     }
   }
 
@@ -182,15 +449,57 @@ public sealed interface EstimateWarning extends Warning {
   record RanksDisagree(double raw, double ranks, double standardError) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "Scaled columns give %.3g nats but normal ranks %.3g (difference %.2g, standard error"
-              + " %.2g): long tails or skewness mislead the estimate; use auto, which ranks first,"
+          "Scaled columns give %.3g %s but normal ranks %.3g %s (difference %.2g, standard error"
+              + " %.2g %s): long tails or skewness mislead the estimate; use auto, which ranks first,"
               + " or Scaling.normalRank().",
-          raw,
-          ranks,
-          ranks - raw,
-          standardError);
+          unit.fromNats(raw),
+          unit,
+          unit.fromNats(ranks),
+          unit,
+          unit.fromNats(ranks - raw),
+          unit.fromNats(standardError),
+          unit);
+    }
+  }
+
+  /**
+   * The estimate depends on the marginal distributions, which the mutual information does not:
+   * columns scaled to unit variance and columns replaced by normal samples in the same order give
+   * different values, beyond their errors. Ranks are no remedy for this estimator, which needs the
+   * spaces between values to be those of a sample.
+   *
+   * @param raw the estimate with columns of unit variance, in nats
+   * @param scores the estimate with normal samples, in nats
+   * @param standardError the standard error of the difference, in nats
+   */
+  record ScoresDisagree(double raw, double scores, double standardError)
+      implements EstimateWarning {
+    @Override
+    public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "Scaled columns give %.3g %s but normal samples in the same order %.3g %s (difference"
+              + " %.2g, standard error %.2g %s): long tails or skewness mislead the estimate, and"
+              + " ranks do not suit it; use auto, or ksg on ranks.",
+          unit.fromNats(raw),
+          unit,
+          unit.fromNats(scores),
+          unit,
+          unit.fromNats(scores - raw),
+          unit.fromNats(standardError),
+          unit);
     }
   }
 
@@ -205,12 +514,19 @@ public sealed interface EstimateWarning extends Warning {
   record NearBatchCeiling(double nats, double ceiling, int batch) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "%.3g nats is close to %.3g nats, the logarithm of the batch of %d, which this bound"
+          "%.3g %s is close to %.3g %s, the logarithm of the batch of %d, which this bound"
               + " cannot exceed: take larger batches.",
-          nats,
-          ceiling,
+          unit.fromNats(nats),
+          unit,
+          unit.fromNats(ceiling),
+          unit,
           batch);
     }
   }
@@ -225,12 +541,19 @@ public sealed interface EstimateWarning extends Warning {
   record Overfits(double inSample, double heldOut) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
-          "%.3g nats on training data, but %.3g on others: the critic has learnt the sample by"
+          "%.3g %s on training data, but %.3g %s on others: the critic has learnt the sample by"
               + " heart, and the truth may be larger than the estimate.",
-          inSample,
-          heldOut);
+          unit.fromNats(inSample),
+          unit,
+          unit.fromNats(heldOut),
+          unit);
     }
   }
 
@@ -268,16 +591,22 @@ public sealed interface EstimateWarning extends Warning {
       implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%d draws of %d dimensions with noise %.3g cannot suffice for every distribution: up to"
-              + " %.3g the worst bias is above %.2g nats. Look whether twice as many change the"
+              + " %.3g the worst bias is above %.2g %s. Look whether twice as many change the"
               + " estimate.",
           draws,
           dimensions,
           beta,
           needed,
-          bias);
+          unit.fromNats(bias),
+          unit);
     }
   }
 

@@ -47,6 +47,11 @@ public interface EstimatorWrapper extends MutualInformationEstimator {
   }
 
   @Override
+  default boolean suitsRanks() {
+    return base().suitsRanks();
+  }
+
+  @Override
   default <T> Optional<T> capability(Class<T> type) {
     return MutualInformationEstimator.super
         .capability(type)

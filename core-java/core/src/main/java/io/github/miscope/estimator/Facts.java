@@ -3,14 +3,28 @@ package io.github.miscope.estimator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What the text of an estimate says besides its value. */
 final class Facts {
 
   private Facts() {}
 
-  /** ", k = 3, c = 0.7, view = ranks", without details of several lines, which are tables. */
-  static String of(Map<String, Double> diagnostics, Map<String, String> details) {
+  /** Every amount must be a diagnostic. */
+  static void requireNames(Map<String, Double> diagnostics, Set<String> amounts) {
+    for (String name : amounts) {
+      if (!diagnostics.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "amounts names no diagnostic: " + name + ", there are " + diagnostics.keySet());
+      }
+    }
+  }
+
+  /**
+   * ", k = 3, hX = 1.419 nats, view = ranks", without details of several lines, which are tables.
+   */
+  static String of(
+      Map<String, Double> diagnostics, Set<String> amounts, Map<String, String> details) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(
         (name, value) ->
@@ -20,7 +34,8 @@ final class Facts {
                 .append(
                     value == Math.rint(value)
                         ? String.format(Locale.ROOT, "%.0f", value)
-                        : String.format(Locale.ROOT, "%.4g", value)));
+                        : String.format(Locale.ROOT, "%.4g", value))
+                .append(amounts.contains(name) ? " nats" : ""));
     details.forEach(
         (name, value) -> {
           if (!name.equals(Estimate.SEARCH) && value.indexOf('\n') < 0) {

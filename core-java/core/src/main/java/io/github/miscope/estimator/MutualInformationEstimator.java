@@ -51,4 +51,16 @@ public interface MutualInformationEstimator {
   static MutualInformationEstimator of(String label, ToDoubleFunction<Samples> nats) {
     return new FunctionEstimator(label, nats);
   }
+
+  /**
+   * Whether columns may be replaced by their ranks, or normal scores of these, which leaves the
+   * mutual information as it is. Not where the spaces between the values of one variable matter, as
+   * for a sum of nearest-neighbour entropies: those of ranks are all equal, and those of a sample
+   * are not.
+   *
+   * @return true unless an estimator says otherwise
+   */
+  default boolean suitsRanks() {
+    return true;
+  }
 }

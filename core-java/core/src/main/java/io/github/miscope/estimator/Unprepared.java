@@ -37,6 +37,11 @@ record Unprepared(MutualInformationEstimator base) implements PreparingEstimator
   }
 
   @Override
+  public boolean suitsRanks() {
+    return base.suitsRanks();
+  }
+
+  @Override
   public String toString() {
     return base.toString();
   }

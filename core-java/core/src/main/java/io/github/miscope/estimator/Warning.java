@@ -12,11 +12,21 @@ import java.util.Locale;
 public sealed interface Warning permits DataWarning, EstimateWarning, Warning.InStrata {
 
   /**
-   * The warning as one sentence, with its numbers.
+   * The warning as one sentence, with its numbers, amounts of information in nats.
    *
    * @return text for people
    */
   String message();
+
+  /**
+   * The warning as one sentence, with its numbers.
+   *
+   * @param unit the unit of amounts of information
+   * @return text for people
+   */
+  default String message(InformationUnit unit) {
+    return message();
+  }
 
   /**
    * A warning for each column that holds one value only.
@@ -46,7 +56,13 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
   record InStrata(int strata, int of, Warning example) implements Warning {
     @Override
     public String message() {
-      return String.format(Locale.ROOT, "In %d of %d strata: %s", strata, of, example.message());
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT, "In %d of %d strata: %s", strata, of, example.message(unit));
     }
   }
 }

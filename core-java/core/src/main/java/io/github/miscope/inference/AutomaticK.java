@@ -49,6 +49,11 @@ public record AutomaticK(MutualInformationEstimator base, Drift drift)
   }
 
   @Override
+  public boolean suitsRanks() {
+    return base.suitsRanks();
+  }
+
+  @Override
   public String toString() {
     return base + ", k by drift";
   }

@@ -1,18 +1,43 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
+import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.internal.parallel.Lazy;
+import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A variable with what the checks of data find in it alone, found once. */
 final class CheckedVariable {
 
+  /** With so many levels for the rows, a discrete column is an identifier. */
+  private static final double IDENTIFIER = 0.5;
+
+  /** Fewer rows need not repeat a level. */
+  private static final int FEWEST_ROWS = 20;
+
   private final Lazy<List<Column>> continuous;
   private final Lazy<Optional<DependentRowsCheck.Found>> dependentRows;
 
+  private final Variable variable;
+  private final Lazy<Boolean> ties;
+  private final Lazy<int[]> codes;
+  private final Lazy<List<Warning>> identifiers;
+
   CheckedVariable(Variable variable) {
+    this.variable = variable;
+    ties =
+        new Lazy<>(
+            () ->
+                IntStream.range(0, variable.d())
+                    .allMatch(j -> RadixSort.hasTies(variable.column(j))));
+    codes = new Lazy<>(() -> RowCodes.of(variable));
+    identifiers = new Lazy<>(() -> identifiers(variable));
     continuous = new Lazy<>(() -> Columns.continuous(variable));
     dependentRows = new Lazy<>(() -> DependentRowsCheck.strongest(variable));
   }
@@ -20,6 +45,56 @@ final class CheckedVariable {
   /** The continuous columns that vary. */
   List<Column> continuous() {
     return continuous.get();
+  }
+
+  /** Whether every column holds some value twice; if not, no row repeats another. */
+  boolean hasTies() {
+    return ties.get();
+  }
+
+  /** Equal for rows that are equal in every column, from 0; for reading. */
+  int[] codes() {
+    return codes.get();
+  }
+
+  /** The same without one continuous column. */
+  int[] codesWithout(Column column) {
+    int[] result = new int[variable.n()];
+    for (int j = 0; j < variable.d(); j++) {
+      if (!variable.columnNames().get(j).equals(column.name())) {
+        result = RowCodes.jointly(result, RowCodes.ofColumn(variable.column(j)));
+      }
+    }
+    return result;
+  }
+
+  /** The variable of some rows. */
+  CheckedVariable rows(int... rows) {
+    return new CheckedVariable(variable.rows(rows));
+  }
+
+  /** The observations. */
+  Variable variable() {
+    return variable;
+  }
+
+  /** A warning for each discrete column whose levels hardly ever repeat. */
+  List<Warning> identifiers() {
+    return identifiers.get();
+  }
+
+  private static List<Warning> identifiers(Variable variable) {
+    List<Warning> warnings = new ArrayList<>();
+    for (int j = 0; variable.n() >= FEWEST_ROWS && j < variable.d(); j++) {
+      if (variable.kinds().get(j) == ColumnKind.DISCRETE) {
+        int levels = RowCodes.counts(RowCodes.ofColumn(variable.column(j))).length;
+        if (levels > IDENTIFIER * variable.n()) {
+          warnings.add(
+              new DataWarning.Identifier(variable.columnNames().get(j), levels, variable.n()));
+        }
+      }
+    }
+    return warnings;
   }
 
   /** The column whose rows depend most on the rows before them, if one's do. */

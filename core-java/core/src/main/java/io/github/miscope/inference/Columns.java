@@ -7,7 +7,9 @@ import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 /** Columns as the checks of data look at them. */
 final class Columns {
@@ -18,12 +20,19 @@ final class Columns {
     private final double[] unit;
     private final Lazy<int[]> order;
     private final Lazy<double[]> ranks;
+    private final Lazy<int[]> codes;
 
     Column(String name, double[] unit) {
       this.name = name;
       this.unit = unit;
       order = new Lazy<>(() -> RadixSort.order(unit));
       ranks = new Lazy<>(() -> Ranks.of(unit));
+      codes = new Lazy<>(() -> RowCodes.ofColumn(unit));
+    }
+
+    /** The same column of some rows. */
+    Column rows(int... rows) {
+      return new Column(name, Arrays.stream(rows).mapToDouble(i -> unit[i]).toArray());
     }
 
     String name() {
@@ -45,19 +54,90 @@ final class Columns {
       return ranks.get();
     }
 
+    /** The number of each value among the different values, ascending; for reading. */
+    int[] codes() {
+      return codes.get();
+    }
+
+    /** The smallest distance between different values, but for rounding errors. */
+    double gap() {
+      int[] sorted = order();
+      double gap = Double.POSITIVE_INFINITY;
+      for (int i = 1; i < sorted.length; i++) {
+        double step = unit[sorted[i]] - unit[sorted[i - 1]];
+        gap = step > ROUNDING * range() ? Math.min(gap, step) : gap;
+      }
+      return gap;
+    }
+
+    /** On how many places of a grid the values lie. */
+    double places() {
+      return range() / gap() + 1;
+    }
+
+    private double range() {
+      int[] sorted = order();
+      return unit[sorted[sorted.length - 1]] - unit[sorted[0]];
+    }
+
+    /** How many pairs of different values are at most so many gaps apart. */
+    double nearPairs(int gaps) {
+      int[] sorted = order();
+      double gap = gap();
+      double near = (gaps + 0.5) * gap;
+      double pairs = 0;
+      int nearest = 0;
+      int equal = 0;
+      for (int i : sorted) {
+        while (unit[i] - unit[sorted[equal]] > 0.5 * gap) {
+          equal++;
+        }
+        while (unit[i] - unit[sorted[nearest]] > near) {
+          nearest++;
+        }
+        pairs += equal - nearest;
+      }
+      return pairs;
+    }
+
     /** Whether fewer than half of the values differ from each other. */
     boolean isMostlyTied() {
-      int[] sorted = order();
-      int distinct = 1;
-      for (int i = 1; i < sorted.length; i++) {
-        distinct += unit[sorted[i]] != unit[sorted[i - 1]] ? 1 : 0;
+      return distinct() < unit.length / 2;
+    }
+
+    /** How many different values there are. */
+    int distinct() {
+      return RowCodes.counts(codes()).length;
+    }
+
+    /**
+     * The probability that an independent column of the same values, or of these mirrored, is a
+     * copy up to shift and scale: that of hitting one of two orders. Zero where values are not on a
+     * grid, since two independent columns then never have the same distances; one for two values,
+     * which all columns share up to shift and scale.
+     */
+    double chanceOfCopy() {
+      int n = unit.length;
+      boolean isGrid = places() < (double) n * n;
+      double logOrders = LogGamma.value(n + 1.0) - logTies();
+      return n == 2 || isGrid ? Math.min(1, 2 * Math.exp(-logOrders)) : 0;
+    }
+
+    /** The logarithm of the number of orders of the rows that equal values do not tell apart. */
+    double logTies() {
+      double log = 0;
+      for (int count : RowCodes.counts(codes())) {
+        log += LogGamma.value(count + 1.0);
       }
-      return distinct < unit.length / 2;
+      return log;
     }
   }
 
   /** Values of two columns, in standard deviations, that differ by no more are the same. */
   private static final double SAME = 1e-6;
+
+  /** Distances below this part of the range are rounding errors. */
+  private static final double ROUNDING = 0x1p-40;
 
   private Columns() {}
 
@@ -65,12 +145,15 @@ final class Columns {
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < variable.d(); j++) {
       if (variable.kinds().get(j) == ColumnKind.CONTINUOUS && !variable.isConstant(j)) {
-        columns.add(
-            new Column(
-                variable.columnNames().get(j), Standardised.of(variable.column(j)).columns()[0]));
+        columns.add(of(variable.columnNames().get(j), variable.column(j)));
       }
     }
     return columns;
+  }
+
+  /** A column that is not constant. */
+  static Column of(String name, double[] values) {
+    return new Column(name, Standardised.of(values).columns()[0]);
   }
 
   /** Whether one column is the other up to shift and scale, negative scales included. */

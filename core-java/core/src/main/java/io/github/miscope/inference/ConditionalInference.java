@@ -94,14 +94,18 @@ public record ConditionalInference(
 
   @Override
   public Estimate estimate(ConditionalSamples samples) {
-    Optional<PermutationScheme> scheme =
-        Optional.of(options.scheme().orElseGet(() -> PermutationScheme.given(samples.z())));
-    Estimate estimate = options.applied(base.estimate(samples), Question.of(base, samples), scheme);
+    PermutationScheme scheme =
+        options.scheme().orElseGet(() -> PermutationScheme.given(samples.z()));
+    ResampledData data = ResampledData.of(samples);
+    Estimate estimate =
+        options.applied(
+            base.estimate(samples), Question.of(base, samples, data), Optional.of(scheme));
     if (!options.checks()) {
       return estimate;
     }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
-    warnings.addAll(DataChecks.of(samples));
+    warnings.addAll(
+        DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
     return InferenceOptions.withWarnings(estimate, warnings);
   }
 

@@ -6,8 +6,13 @@ import io.github.miscope.inference.Columns.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.numbers.gamma.LogGamma;
 
-/** Looks for a column of Y that is a function of X, or nearly so, and the other way round. */
+/**
+ * Looks for a column of Y that is a function of X, or nearly so, and the other way round. What chance
+ * alone shows in independent columns more often than once in a thousand tables is not reported: a
+ * few points lie near some curve, and a few levels agree, whatever they are.
+ */
 final class DeterminismCheck {
 
   private static final int MOST_REPORTED = 5;
@@ -21,6 +26,16 @@ final class DeterminismCheck {
    * with more than log n - 2 nats, about what n observations can certify at all.
    */
   private static final double MOST_UNEXPLAINED = 8;
+
+  /**
+   * Of fewer than about 50 rows, 8/n is too much: for two Gaussians with rho = 0.9, 1 - xi is 0.37,
+   * and 8/n is 0.4 at n = 20. Rows that few are a curve if 1 - xi is below this, or if they are in
+   * order without exception.
+   */
+  private static final double MOST_OF_FEW = 0.15;
+
+  /** The probability of a false alarm from independent columns, over all pairs of columns. */
+  private static final double FALSE_ALARMS = 0.001;
 
   private DeterminismCheck() {}
 
@@ -38,18 +53,26 @@ final class DeterminismCheck {
     List<Warning> warnings = new ArrayList<>();
     for (Column x : xs) {
       for (Column y : ys) {
-        if (warnings.size() < MOST_REPORTED && Columns.areSame(x, y)) {
-          warnings.add(
-              new DataWarning.NearDeterministic(
-                  y.name() + " is a copy of " + x.name() + " up to shift and scale"));
+        if (warnings.size() < MOST_REPORTED
+            && Columns.areSame(x, y)
+            && xs.size() * ys.size() * x.chanceOfCopy() < FALSE_ALARMS) {
+          warnings.add(copy(x, y));
         }
       }
     }
     return warnings;
   }
 
+  private static Warning copy(Column x, Column y) {
+    String what = y.name() + " is a copy of " + x.name() + " up to shift and scale";
+    return x.isMostlyTied()
+        ? new DataWarning.CopyOfLevels(what, x.name(), x.distinct())
+        : new DataWarning.NearDeterministic(what);
+  }
+
   private static Optional<Warning> curve(List<Column> from, List<Column> to) {
-    if (from.size() * to.size() > MOST_PAIRS) {
+    int pairs = from.size() * to.size();
+    if (pairs > MOST_PAIRS) {
       return Optional.empty();
     }
     for (Column x : from) {
@@ -58,8 +81,7 @@ final class DeterminismCheck {
         continue;
       }
       for (Column y : to) {
-        if (!y.isMostlyTied()
-            && unexplained(x.order(), y.ranks()) < MOST_UNEXPLAINED / y.ranks().length) {
+        if (!y.isMostlyTied() && isCurve(x, y, pairs)) {
           return Optional.of(
               new DataWarning.NearDeterministic(
                   y.name() + " is a function of " + x.name() + ", or nearly so"));
@@ -69,8 +91,23 @@ final class DeterminismCheck {
     return Optional.empty();
   }
 
+  /**
+   * Whether y is a curve over x. By chance n independent rows are in order, up or down, with a
+   * probability of 2/n!, more with ties; up to n = 20 nothing less is a curve, and from there on
+   * chance makes none.
+   */
+  static boolean isCurve(Column x, Column y, int pairs) {
+    int n = y.ranks().length;
+    double inOrder = 3.0 / (n + 1);
+    double most = Math.max(inOrder * (1 + 1e-9), Math.min(MOST_UNEXPLAINED / n, MOST_OF_FEW));
+    double logOrders = LogGamma.value(n + 1.0) - x.logTies() - y.logTies();
+    return unexplained(x, y) <= most && pairs * 2 * Math.exp(-logOrders) < FALSE_ALARMS;
+  }
+
   /** 1 - xi: 3 sum |r(i+1) - r(i)| / (n^2 - 1), y's ranks in order of x (Chatterjee 2021). */
-  private static double unexplained(int[] order, double[] ranks) {
+  static double unexplained(Column x, Column y) {
+    int[] order = x.order();
+    double[] ranks = y.ranks();
     double n = order.length;
     double sum = 0;
     for (int i = 1; i < order.length; i++) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Estimates from the whole, halves, thirds, ... of the data, for several k: a bias that is not
@@ -124,6 +125,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
               this.ks.get(0),
               samples.n()));
     }
+    Optional<RepeatedRows> repeated = RepeatedRows.among(samples.x(), samples.y());
     List<Estimate> whole = NearestNeighbours.estimateForKs(estimator, samples, ks);
     List<List<PartVariance>> parts = new ArrayList<>();
     for (int k : ks) {
@@ -133,7 +135,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
     for (int p = 2; p <= most(ks[0], samples.n()); p++) {
       int number = p;
       int[] some = Arrays.stream(ks).filter(k -> most(k, samples.n()) >= number).toArray();
-      List<PartVariance> found = PartVariance.of(estimator, samples, some, p, repeats, seed);
+      List<PartVariance> found = PartVariance.of(estimator, samples, repeated, some, p, repeats, seed);
       for (int a = 0; a < some.length; a++) {
         parts.get(a).add(found.get(a));
       }

@@ -8,11 +8,13 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An estimator whose estimates carry a standard error, a confidence interval, a p-value and
@@ -140,21 +142,27 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     InferredVariable ownY = PreparingEstimator.own(this, InferredVariable.class, y);
     Samples samples = new Samples(ownX.variable(), ownY.variable());
     PreparingEstimator preparing = PreparingEstimator.of(base);
+    Lazy<Optional<RepeatedRows>> repeated =
+        new Lazy<>(() -> RepeatedRows.among(List.of(ownX.checked(), ownY.checked())));
+    ResampledData data = new ResampledData(List.of(samples.x(), samples.y()), repeated);
     Estimate estimate =
         options.applied(
             preparing.estimate(ownX.base(), ownY.base()),
-            Question.of(preparing, samples, ownX::base, ownY::base),
+            Question.of(preparing, samples, ownX::base, ownY::base, data),
             options.scheme());
     if (!options.checks()) {
       return estimate;
     }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
-    warnings.addAll(DataChecks.of(ownX.checked(), ownY.checked()));
+    PermutationScheme rows = options.scheme().orElseGet(PermutationScheme::allRows);
+    warnings.addAll(
+        DataChecks.of(
+            ownX.checked(), ownY.checked(), repeated.get(), options.resampling(data, rows)));
     if (options.allowsForSeries()) {
       warnings.removeIf(warning -> warning instanceof DataWarning.DependentRows);
     }
     new RankCheck(base)
-        .of(samples, options.seededSubsampling(), ownX.ranked(), ownY.ranked())
+        .of(samples, data, options.seededSubsampling(), ownX.ranked(), ownY.ranked())
         .ifPresent(warnings::add);
     return InferenceOptions.withWarnings(estimate, warnings);
   }

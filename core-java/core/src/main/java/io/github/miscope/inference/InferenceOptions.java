@@ -1,10 +1,11 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
-import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
@@ -90,6 +91,19 @@ public record InferenceOptions(
     return (level.isPresent() || permutations > 0) && subsamples && rows;
   }
 
+  /** What subsamples and permutations, as far as asked for, do about copies of rows. */
+  DataWarning.Resampling resampling(ResampledData data, PermutationScheme rows) {
+    Optional<RepeatedRows> copies = data.repeated();
+    if (copies.isEmpty() || (level.isEmpty() && permutations == 0)) {
+      return DataWarning.Resampling.NONE;
+    }
+    boolean subsamples = level.isEmpty() || !subsampling.areContiguous();
+    boolean orders = permutations == 0 || rows.ofUnits(copies.get().units()).isPresent();
+    return subsamples && orders
+        ? DataWarning.Resampling.TOGETHER
+        : DataWarning.Resampling.APART;
+  }
+
   Subsampling seededSubsampling() {
     return subsampling.withSeed(seed.derive("subsamples"));
   }
@@ -111,21 +125,30 @@ public record InferenceOptions(
   private Estimate withInterval(Estimate estimate, Question question, double coverage) {
     try {
       StandardError error = seededSubsampling().standardError(question);
-      Uncertainty uncertainty =
-          estimate
-              .uncertainty()
-              .withStandardError(error.nats())
-              .withInterval(error.interval(estimate.nats(), coverage));
-      Estimate result = estimate.withUncertainty(uncertainty);
+      Estimate result =
+          error.isZero()
+              ? without(
+                  estimate, "all parts of the data give the same estimate, which shows no error")
+              : estimate.withUncertainty(
+                  estimate
+                      .uncertainty()
+                      .withStandardError(error.nats())
+                      .withInterval(error.interval(estimate.nats(), coverage)));
       return checks
           ? DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)
               .map(result::withWarning)
               .orElse(result)
           : result;
     } catch (IllegalArgumentException e) {
-      // The estimate stands without it.
-      return estimate.withWarning(new EstimateWarning.NoInterval(String.valueOf(e.getMessage())));
+      return without(estimate, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The estimate stands without an error, and without one of the estimator's own. */
+  private static Estimate without(Estimate estimate, String reason) {
+    return estimate
+        .withUncertainty(Uncertainty.unknown())
+        .withWarning(new EstimateWarning.NoInterval(reason));
   }
 
   static Estimate withWarnings(Estimate estimate, Iterable<Warning> warnings) {

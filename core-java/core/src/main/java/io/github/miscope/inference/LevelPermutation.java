@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Rows shuffled among those that share a level of z. */
 record LevelPermutation(Variable z) implements PermutationScheme {
@@ -15,6 +16,12 @@ record LevelPermutation(Variable z) implements PermutationScheme {
         wanted,
         b -> Groups.shuffledWithin(groups, n, seed.derive("permutation", b).generator()),
         toString());
+  }
+
+  @Override
+  public Optional<PermutationScheme> ofUnits(int[][] units) {
+    int[] levels = z.levels();
+    return Optional.of(new UnitPermutation(units, row -> levels[row], toString()));
   }
 
   static void requireRows(Variable z, int n) {

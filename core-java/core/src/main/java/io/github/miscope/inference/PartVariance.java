@@ -7,6 +7,11 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Estimates on the parts of random partitions of the data into parts of one size.
@@ -22,6 +27,9 @@ import java.util.List;
 public record PartVariance(
     int parts, int n, int repeats, double mean, double variance, double meanVariance) {
 
+  /** More parts that have lost a variable are no parts to take a variance from. */
+  private static final double MOST_LOST = 0.25;
+
   /**
    * The nominal degrees of freedom of the variance.
    *
@@ -33,7 +41,9 @@ public record PartVariance(
 
   /** From random partitions. */
   static PartVariance of(Question question, int parts, int repeats, Seed seed) {
-    Partitions partitions = new Partitions(question.n(), parts, repeats, seed);
+    Partitions partitions =
+        new Partitions(question.n(), question.data().repeated(), parts, repeats, seed);
+    requireSpread(question, parts, repeats, partitions::of);
     double[] nats =
         Repeats.of(
             partitions.size(),
@@ -46,11 +56,12 @@ public record PartVariance(
   static List<PartVariance> of(
       MutualInformationEstimator estimator,
       Samples samples,
+      Optional<RepeatedRows> repeated,
       int[] ks,
       int parts,
       int repeats,
       Seed seed) {
-    Partitions partitions = new Partitions(samples.n(), parts, repeats, seed);
+    Partitions partitions = new Partitions(samples.n(), repeated, parts, repeats, seed);
     double[][] nats = new double[ks.length][partitions.size()];
     Repeats.run(
         partitions.size(),
@@ -68,13 +79,35 @@ public record PartVariance(
 
   /** From one partition into runs of rows. */
   static PartVariance ofRuns(Question question, int parts) {
-    return of(question, parts, Partition.contiguous(question.n(), parts));
-  }
-
-  private static PartVariance of(Question question, int parts, int[][] rows) {
+    int[][] rows = Partition.contiguous(question.n(), parts);
+    requireSpread(question, parts, 1, repeat -> rows);
     double[] nats =
         Repeats.of(rows.length, question.label(), i -> question.ofRows().applyAsDouble(rows[i]));
     return of(parts, question.n() / parts, nats);
+  }
+
+  /** Parts without one of the variables all give zero, whose variance is no error. */
+  private static void requireSpread(
+      Question question, int parts, int repeats, IntFunction<int[][]> partitions) {
+    Map<String, Integer> lost = new TreeMap<>();
+    for (int r = 0; r < repeats; r++) {
+      for (int[] part : partitions.apply(r)) {
+        question.data().lost(part).ifPresent(name -> lost.merge(name, 1, Integer::sum));
+      }
+    }
+    int count = repeats * parts;
+    int without = lost.values().stream().mapToInt(Integer::intValue).sum();
+    if (without > MOST_LOST * count) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "in %d of %d random parts of %d rows, %s has one level or value only, or others in"
+                  + " one row each",
+              without,
+              count,
+              question.n() / parts,
+              String.join(", ", lost.keySet())));
+    }
   }
 
   /** From estimates in the order partition by partition. */

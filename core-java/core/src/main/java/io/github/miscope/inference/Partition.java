@@ -20,6 +20,13 @@ final class Partition {
     return rows;
   }
 
+  /** Parts that keep rows together with their copies; their sizes differ by a unit or so. */
+  static int[][] random(RepeatedRows repeated, int parts, Seed seed, int repeat) {
+    int[][] units = random(repeated.units().length, parts, seed, repeat);
+    Arrays.setAll(units, part -> repeated.rows(units[part]));
+    return units;
+  }
+
   static int[][] contiguous(int n, int parts) {
     return cut(identity(n), parts);
   }

@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -24,13 +25,20 @@ final class Partitions {
   }
 
   private final int n;
+  private final Optional<RepeatedRows> repeated;
   private final int parts;
   private final int repeats;
   private final Seed seed;
   private final Map<Integer, Drawn> inUse = new ConcurrentHashMap<>();
 
-  Partitions(int n, int parts, int repeats, Seed seed) {
+  /**
+   * Partitions of n rows; rows that repeat stay together where they are given.
+   *
+   * @param repeated the rows that repeat, if any
+   */
+  Partitions(int n, Optional<RepeatedRows> repeated, int parts, int repeats, Seed seed) {
     this.n = n;
+    this.repeated = repeated;
     this.parts = parts;
     this.repeats = repeats;
     this.seed = seed;
@@ -41,11 +49,18 @@ final class Partitions {
     return Math.multiplyExact(repeats, parts);
   }
 
+  /** One of the partitions. */
+  int[][] of(int repeat) {
+    return repeated
+        .map(rows -> Partition.random(rows, parts, seed, repeat))
+        .orElseGet(() -> Partition.random(n, parts, seed, repeat));
+  }
+
   /** What comes of a part, which may be taken once. */
   <T> T take(int number, Function<int[], T> function) {
     int repeat = number / parts;
     Drawn drawn =
-        inUse.computeIfAbsent(repeat, r -> new Drawn(Partition.random(n, parts, seed, r)));
+        inUse.computeIfAbsent(repeat, r -> new Drawn(of(r)));
     T result = function.apply(drawn.parts[number % parts]);
     if (drawn.left.decrementAndGet() == 0) {
       inUse.remove(repeat);

@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Optional;
 
 /**
  * Which orders of the rows of Y are as likely as the observed one if X and Y are independent (given
@@ -28,6 +29,17 @@ public interface PermutationScheme {
    */
   default boolean keepsNeighbours() {
     return false;
+  }
+
+  /**
+   * The scheme for a table in which rows have copies. A row and its copies change places as one,
+   * with others of as many copies, so that permutation is as exact as without them.
+   *
+   * @param units the rows of each unit, a row and its copies; every row is in one
+   * @return the scheme; empty if it cannot keep copies together
+   */
+  default Optional<PermutationScheme> ofUnits(int[][] units) {
+    return Optional.empty();
   }
 
   /**

@@ -19,9 +19,14 @@ import java.util.function.ToDoubleFunction;
  * @param n the number of observations
  * @param ofRows the estimate from some of the observations, in nats
  * @param permuted the estimate from all of them, with those of Y in the given order
+ * @param data what the observations are
  */
 record Question(
-    String label, int n, ToDoubleFunction<int[]> ofRows, ToDoubleFunction<int[]> permuted) {
+    String label,
+    int n,
+    ToDoubleFunction<int[]> ofRows,
+    ToDoubleFunction<int[]> permuted,
+    ResampledData data) {
 
   static Question of(MutualInformationEstimator estimator, Samples samples) {
     PreparingEstimator preparing = PreparingEstimator.of(estimator);
@@ -29,7 +34,8 @@ record Question(
         preparing,
         samples,
         new Lazy<>(() -> preparing.prepareX(samples.x())),
-        new Lazy<>(() -> preparing.prepareY(samples.y())));
+        new Lazy<>(() -> preparing.prepareY(samples.y())),
+        ResampledData.of(samples.x(), samples.y()));
   }
 
   /** With X and Y as the estimator prepares them, once for all permutations of Y. */
@@ -37,36 +43,51 @@ record Question(
       PreparingEstimator estimator,
       Samples samples,
       Supplier<PreparedVariable> x,
-      Supplier<PreparedVariable> y) {
+      Supplier<PreparedVariable> y,
+      ResampledData data) {
     return new Question(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
-        order -> estimator.estimate(x.get(), y.get().permuted(order)).nats());
+        order -> estimator.estimate(x.get(), y.get().permuted(order)).nats(),
+        data);
   }
 
   static Question of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+    return of(estimator, samples, ResampledData.of(samples));
+  }
+
+  static Question of(
+      ConditionalMutualInformationEstimator estimator,
+      ConditionalSamples samples,
+      ResampledData data) {
     return new Question(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
-        order -> estimator.estimate(permuted(samples, order)).nats());
+        order -> estimator.estimate(permuted(samples, order)).nats(),
+        data);
   }
 
   static Question of(EntropyEstimator estimator, Variable variable) {
     return ofParts(
-        estimator.toString(), variable.n(), rows -> estimator.estimate(variable.rows(rows)).nats());
+        estimator.toString(),
+        variable.n(),
+        rows -> estimator.estimate(variable.rows(rows)).nats(),
+        ResampledData.of(variable));
   }
 
   /** What has parts, but no pairs to permute. */
-  static Question ofParts(String label, int n, ToDoubleFunction<int[]> ofRows) {
+  static Question ofParts(
+      String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
     return new Question(
         label,
         n,
         ofRows,
         order -> {
           throw new UnsupportedOperationException(label + " has no pairs to permute");
-        });
+        },
+        data);
   }
 
   private static ConditionalSamples permuted(ConditionalSamples samples, int[] order) {

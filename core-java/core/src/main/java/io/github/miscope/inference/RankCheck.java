@@ -8,6 +8,7 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
 import io.github.miscope.scaling.Scaling;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Compares an estimator under {@link Scaling#local()} with itself under {@link
- * Scaling#normalRank()}. The standard error is that of the difference, from the same parts.
+ * Scaling#normalRank()}, or under {@link RandomScores} where ranks do not suit it. The standard error is that of the difference, from the same parts.
  * Estimators that train are not compared: that would train dozens of models for a warning.
  */
 final class RankCheck {
@@ -27,13 +28,18 @@ final class RankCheck {
   private static final double CONFIDENCE = 0.999;
 
   private final boolean trains;
+  private final boolean suitsRanks;
   private final Scaled local;
   private final Scaled ranked;
 
   RankCheck(MutualInformationEstimator estimator) {
     trains = estimator.capability(TrainedEstimator.class).isPresent();
     local = Scaled.of(estimator, Scaling.local());
-    ranked = Scaled.of(estimator, Scaling.normalRank());
+    suitsRanks = estimator.suitsRanks();
+    ranked =
+        suitsRanks
+            ? Scaled.of(estimator, Scaling.normalRank())
+            : new Scaled(estimator, new RandomScores(Seed.of(1)), new RandomScores(Seed.of(2)));
   }
 
   /** A variable under both scalings, prepared when it is needed. */
@@ -55,7 +61,8 @@ final class RankCheck {
     }
   }
 
-  Optional<Warning> of(Samples samples, Subsampling subsampling, Sides x, Sides y) {
+  Optional<Warning> of(
+      Samples samples, ResampledData data, Subsampling subsampling, Sides x, Sides y) {
     if (trains || !samples.x().isContinuous() || !samples.y().isContinuous()) {
       return Optional.empty();
     }
@@ -73,14 +80,21 @@ final class RankCheck {
               rows -> {
                 Samples part = samples.rows(rows);
                 return ranked.estimate(part).nats() - local.estimate(part).nats();
-              });
+              },
+              data);
       StandardError error = subsampling.standardError(question);
       return difference > error.quantile(CONFIDENCE) * error.nats()
-          ? Optional.of(new EstimateWarning.RanksDisagree(raw, ranks, error.nats()))
+          ? Optional.of(warning(raw, ranks, error.nats()))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       // The estimator refuses such data, or so few: then there is nothing to compare.
       return Optional.empty();
     }
+  }
+
+  private Warning warning(double raw, double ranks, double error) {
+    return suitsRanks
+        ? new EstimateWarning.RanksDisagree(raw, ranks, error)
+        : new EstimateWarning.ScoresDisagree(raw, ranks, error);
   }
 }

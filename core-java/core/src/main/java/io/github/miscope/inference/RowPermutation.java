@@ -1,6 +1,7 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
+import java.util.Optional;
 
 /** Any order of all rows. */
 record RowPermutation() implements PermutationScheme {
@@ -15,6 +16,11 @@ record RowPermutation() implements PermutationScheme {
           return order;
         },
         toString());
+  }
+
+  @Override
+  public Optional<PermutationScheme> ofUnits(int[][] units) {
+    return Optional.of(new UnitPermutation(units, row -> 0, toString()));
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record StandardError(
     double nats, double degreesOfFreedom, List<PartVariance> parts, boolean areContiguous) {
 
+  /** Estimates that differ by less are equal. */
+  private static final double ROUNDING = 1e-12;
+
   /**
    * A standard error.
    *
@@ -47,6 +50,15 @@ public record StandardError(
 
   private String method() {
     return areContiguous ? "contiguous subsamples" : "subsamples";
+  }
+
+  /**
+   * Whether all parts give the same estimate, but for rounding. That shows no error, which is not to
+   * say that there is none.
+   */
+  boolean isZero() {
+    PartVariance large = parts.get(0);
+    return Math.sqrt(large.variance()) <= ROUNDING * (1 + Math.abs(large.mean()));
   }
 
   /** Student's quantile at these degrees of freedom. */

@@ -23,6 +23,10 @@ import java.util.OptionalInt;
  * <p>Never a bootstrap: an observation drawn twice is its own nearest neighbour at distance zero,
  * and makes nearest-neighbour estimates of a resample large and wrong, even of independent data.
  *
+ * <p>Rows that are copies of others ({@link
+ * io.github.miscope.estimator.DataWarning.RepeatedRows}) stay with them, as one observation, unless
+ * parts are contiguous.
+ *
  * <p>By default the data are cut at random, many times over, into few large parts (2, 3, 4 or 5 by
  * n) and a few times into four times as many small ones; repeating lowers the noise of the error
  * itself. For an estimator of quadratic cost that is 13 times the price of the estimate below n =
@@ -113,9 +117,10 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    *
    * @param estimator the estimator
    * @param samples the observations
-   * @return the standard error, in nats
-   * @throws IllegalArgumentException if there are too few observations to cut into parts, or the
-   *     estimator refuses even halves of them
+   * @return the standard error, in nats; 0 if all parts give the same estimate
+   * @throws IllegalArgumentException if there are too few observations to cut into parts, the
+   *     estimator refuses even halves of them, or a variable is constant in more than a quarter of
+   *     these
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public StandardError standardError(MutualInformationEstimator estimator, Samples samples) {
@@ -150,15 +155,16 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   }
 
   StandardError standardError(Question question) {
-    int n = question.n();
+    int n = areContiguous ? question.n() : observations(question);
     int most = n / SMALLEST_PART;
     if (most < 2) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "n must be >= %d for error bars from subsamples: n=%d",
+              "n must be >= %d for error bars from subsamples: n=%d%s",
               2 * SMALLEST_PART,
-              n));
+              n,
+              n < question.n() ? " without copies of rows" : ""));
     }
     if (areContiguous) {
       return contiguous(question, Math.min(parts.orElse(CONTIGUOUS_PARTS), most));
@@ -170,6 +176,11 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     smallParts(question, Math.min(4 * large, most), large).ifPresent(found::add);
     VarianceFit.Result fit = VarianceFit.line(found);
     return new StandardError(Math.sqrt(fit.variance()), fit.degreesOfFreedom(), found, false);
+  }
+
+  /** Rows and their copies are one observation. */
+  private static int observations(Question question) {
+    return question.data().repeated().map(copies -> copies.units().length).orElse(question.n());
   }
 
   /** Parts too small for the estimator are no fault: larger ones are tried. */
@@ -207,8 +218,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
           throw new IllegalArgumentException(
               String.format(
                   Locale.ROOT,
-                  "error bars of %s need estimates from halves of the n=%d observations, and it"
-                      + " refuses: %s",
+                  "error bars of %s need estimates from halves of the n=%d observations: %s",
                   question.label(),
                   question.n(),
                   e.getMessage()),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PermutationTestTest {
 
   private static final int SETS = 200;
-  private static final int PERMUTATIONS = 39;
+  static final int PERMUTATIONS = 39;
 
   private static Samples independent(int n, long seed) {
     return Tasks.correlatedGaussians(1, 0).sample(n, Seed.of(seed));
@@ -44,13 +44,13 @@ class PermutationTestTest {
   }
 
   /** Exceeded with probability 1e-4 if uniform: 2 exp(-2 n D^2) (Massart 1990). */
-  private static void assertUniform(LongFunction<PValue> pValue) {
+  static void assertUniform(LongFunction<PValue> pValue) {
     double bound = Math.sqrt(Math.log(2 / 1e-4) / (2 * SETS));
     double distance = distance(pValue);
     assertTrue(distance < bound, "D = " + distance + ", bound " + bound);
   }
 
-  private static PValue test(MutualInformationEstimator estimator, Samples samples, long seed) {
+  static PValue test(MutualInformationEstimator estimator, Samples samples, long seed) {
     return PermutationTest.of(PERMUTATIONS).withSeed(Seed.of(seed)).test(estimator, samples);
   }
 

@@ -155,8 +155,8 @@ class SubsamplingTest {
             () ->
                 Subsampling.random().standardError(Presets.ksg().withK(100), gaussians(0, 200, 8)));
     assertEquals(
-        "error bars of KSG(k=100) need estimates from halves of the n=200 observations, and it"
-            + " refuses: k must be < number of points: k=100, n=100",
+        "error bars of KSG(k=100) need estimates from halves of the n=200 observations:"
+            + " k must be < number of points: k=100, n=100",
         large.getMessage());
     IllegalArgumentException parts =
         assertThrows(IllegalArgumentException.class, () -> Subsampling.random().withParts(1));

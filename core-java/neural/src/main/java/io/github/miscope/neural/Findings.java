@@ -9,10 +9,12 @@ import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.neural.training.LearningCurve;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** Turns trained critics into an estimate. */
@@ -26,6 +28,10 @@ final class Findings {
 
   /** How many standard errors the value on training data exceeds the estimate before it warns. */
   private static final double GAP = 3;
+
+  private static final String IN_SAMPLE = "in-sample";
+  private static final String CEILING = "ceiling";
+  private static final String SPREAD = "spread over critics";
 
   private final NeuralMutualInformation estimator;
   private final Samples samples;
@@ -54,12 +60,12 @@ final class Findings {
     boolean heldOut = estimator.training().evaluation() instanceof Evaluation.HeldOut;
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     if (heldOut) {
-      diagnostics.put("in-sample", inSample);
+      diagnostics.put(IN_SAMPLE, inSample);
     }
     diagnostics.put("steps", mean(critics, TrainedCritic::steps));
     OptionalDouble ceiling = estimator.bound().ceiling(critics.get(0).negatives());
     if (ceiling.isPresent()) {
-      diagnostics.put("ceiling", ceiling.getAsDouble());
+      diagnostics.put(CEILING, ceiling.getAsDouble());
       if (nats > ceiling.getAsDouble() - NEAR) {
         warnings.add(
             new EstimateWarning.NearBatchCeiling(
@@ -94,7 +100,7 @@ final class Findings {
       sum += (critic.value() - mean) * (critic.value() - mean);
     }
     double spread = Math.sqrt(sum / (members - 1));
-    diagnostics.put("spread over critics", spread);
+    diagnostics.put(SPREAD, spread);
     return heldOut
         ? Uncertainty.unknown().withStandardError(spread / Math.sqrt(members))
         : Uncertainty.unknown();
@@ -105,6 +111,8 @@ final class Findings {
       Map<String, Double> diagnostics,
       Map<String, String> details,
       Uncertainty uncertainty) {
+    Set<String> amounts = new HashSet<>(Set.of(IN_SAMPLE, CEILING, SPREAD));
+    amounts.retainAll(diagnostics.keySet());
     return new Estimate(
         nats,
         estimator.toString(),
@@ -112,6 +120,7 @@ final class Findings {
         samples.dX(),
         samples.dY(),
         diagnostics,
+        amounts,
         details,
         warnings,
         uncertainty);

@@ -44,7 +44,7 @@ internal fun scatterFigure(result: MiResult): Plot {
                 if (single != null) "${result.heading()} = ${value(single.nats())}"
                 else result.heading(),
             subtitle =
-                if (single != null) "${single.estimator()}; ${single.facts()}"
+                if (single != null) "${single.estimator()}; ${single.facts(result.unit)}"
                 else
                     result.estimates.joinToString("; ") { "${it.estimator()} ${value(it.nats())}" },
             caption = remarks(result, drawn),

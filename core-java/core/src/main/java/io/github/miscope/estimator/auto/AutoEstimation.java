@@ -7,15 +7,20 @@ import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One estimation: constant columns, ties, views, choice, warnings. */
 final class AutoEstimation {
 
   /** An estimate above this part of log n is warned about. */
-  private static final double NEAR_CEILING = 0.8;
+  private static final double NEAR_LOG_N = 0.8;
+
+  /** Fewer observations are warned about; the learnt views need as many. */
+  private static final int FEW = 50;
 
   private final Auto auto;
   private final AutoVariable x;
@@ -48,11 +53,21 @@ final class AutoEstimation {
       double spread = spread(replicates, chosen);
       warnings.add(new DataWarning.Ties(tied, AutoVariable.REPLICATES, auto.seed(), spread));
     }
-    double ceiling = Math.log(n);
-    if (chosen.nats() > NEAR_CEILING * ceiling) {
-      warnings.add(new EstimateWarning.NearCeiling(chosen.nats(), ceiling));
+    addFewPoints(chosen);
+    // Not a ceiling: the Gaussian view goes beyond log n, on an assumption.
+    if (chosen.nats() > NEAR_LOG_N * Math.log(n)) {
+      warnings.add(new EstimateWarning.NearLogN(chosen.nats(), n));
     }
     return estimate(chosen.nats(), views, details(chosen));
+  }
+
+  private void addFewPoints(View chosen) {
+    double needed = Math.scalb((double) auto.k(), chosen.dimensions());
+    if (chosen.dimensions() > 0 && n < needed) {
+      warnings.add(new EstimateWarning.FewPoints(n, chosen.dimensions(), auto.k(), needed));
+    } else if (n < FEW) {
+      warnings.add(EstimateWarning.SmallSample.of(n));
+    }
   }
 
   /** The mean over replicates of each view that all of them have. */
@@ -72,7 +87,7 @@ final class AutoEstimation {
             pointwise[i] += view.pointwise()[i] / same.size();
           }
         }
-        averages.add(new View(first.name(), nats, pointwise));
+        averages.add(new View(first.name(), nats, pointwise, first.dimensions()));
       }
     }
     return averages;
@@ -103,8 +118,10 @@ final class AutoEstimation {
   private Estimate estimate(double nats, List<View> views, Map<String, String> details) {
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("k", (double) auto.k());
+    Set<String> amounts = new HashSet<>();
     for (View view : views) {
       diagnostics.put(view.name(), view.nats());
+      amounts.add(view.name());
     }
     return new Estimate(
         nats,
@@ -113,6 +130,7 @@ final class AutoEstimation {
         x.variable().d(),
         y.variable().d(),
         diagnostics,
+        amounts,
         details,
         warnings,
         Uncertainty.unknown());

@@ -73,7 +73,7 @@ final class GaussianView {
     for (int i = 0; i < n; i++) {
       pointwise[i] = critic(i, i);
     }
-    return new View(NAME, nats, pointwise);
+    return new View(NAME, nats, pointwise, 0);
   }
 
   /** log p(u, v) - log p(u) - log p(v) of the significant pairs, but for a constant. */

@@ -29,6 +29,6 @@ final class NeighbourView {
         CountRule.STRICT,
         new int[] {k},
         pointwise);
-    return View.of(name, pointwise.of(0));
+    return View.ofNeighbours(name, pointwise.of(0), x.length + y.length);
   }
 }

@@ -8,12 +8,13 @@ import java.util.List;
  * @param name what users read
  * @param nats the estimate
  * @param pointwise what each observation contributes, up to a constant
+ * @param dimensions in how many dimensions neighbours are searched for; 0 where there is no search
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record View(String name, double nats, double[] pointwise) {
+record View(String name, double nats, double[] pointwise, int dimensions) {
 
-  static View of(String name, double[] pointwise) {
-    return new View(name, mean(pointwise), pointwise);
+  static View ofNeighbours(String name, double[] pointwise, int dimensions) {
+    return new View(name, mean(pointwise), pointwise, dimensions);
   }
 
   /** The same view of rows of which i was number order[i]. */
@@ -22,7 +23,7 @@ record View(String name, double nats, double[] pointwise) {
     for (int i = 0; i < order.length; i++) {
       original[order[i]] = pointwise[i];
     }
-    return new View(name, nats, original);
+    return new View(name, nats, original, dimensions);
   }
 
   /** The standard error of the difference between two views of the same observations. */

@@ -2,6 +2,7 @@ package io.github.miscope.estimator.conditional;
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.internal.subspace.Part;
@@ -86,6 +87,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
     Neighbourhoods.requireFewerThanPoints(k, n);
     List<Warning> warnings = new ArrayList<>(Conditionals.constantColumns(samples));
     double nats = 0;
+    EstimateWarning.FewPointsGiven.of(k, samples).ifPresent(warnings::add);
     if (!samples.x().isConstant() && !samples.y().isConstant()) {
       TieBreaking.Result result =
           TieBreaking.average(

@@ -51,16 +51,7 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
     List<Warning> warnings = new ArrayList<>(estimate.warnings());
     warnings.removeIf(DataWarning.ConstantColumn.class::isInstance);
     warnings.addAll(0, Warning.ofConstantColumns(samples.x(), samples.y()));
-    return new PointwiseEstimate(
-        new Estimate(
-            estimate.nats(),
-            estimate.estimator(),
-            estimate.n(),
-            estimate.dX(),
-            estimate.dY(),
-            estimate.diagnostics(),
-            warnings),
-        result.nats());
+    return new PointwiseEstimate(estimate.withWarnings(warnings), result.nats());
   }
 
   static String options(Object binning, Correction correction) {

@@ -51,6 +51,11 @@ public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
   }
 
   @Override
+  public boolean suitsRanks() {
+    return base.suitsRanks();
+  }
+
+  @Override
   public String toString() {
     return EntropySummation.label(base);
   }

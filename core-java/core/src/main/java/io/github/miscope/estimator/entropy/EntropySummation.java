@@ -11,10 +11,12 @@ import io.github.miscope.estimator.internal.entropy.Asymptotic;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +79,33 @@ final class EntropySummation {
 
   private Estimate estimate(Samples samples, Optional<double[]> nats) {
     Map<String, Double> diagnostics = new LinkedHashMap<>();
+    Set<String> amounts = new HashSet<>(terms.keySet());
     if (!parts.isEmpty()) {
       diagnostics.putAll(parts.get(0).diagnostics());
+      amounts.addAll(parts.get(0).amounts());
       diagnostics.computeIfPresent("errorBound", (name, own) -> errorBound);
     }
     diagnostics.putAll(terms);
     // A mean of pointwise values, which are exactly zero where nothing is known.
     double value = nats.map(Asymptotic::mean).orElse(total);
+    // An entropy without an interval of its own gives the sum none.
+    boolean hasNone =
+        parts.stream()
+            .flatMap(part -> part.warnings().stream())
+            .anyMatch(EstimateWarning.OneBandwidth.class::isInstance);
     Uncertainty uncertainty =
-        nats.filter(v -> !parts.isEmpty()).map(Asymptotic::ofMean).orElseGet(Uncertainty::unknown);
+        nats.filter(v -> !parts.isEmpty() && !hasNone).map(Asymptotic::ofMean).orElseGet(Uncertainty::unknown);
     return new Estimate(
-            value, label, samples.n(), samples.dX(), samples.dY(), diagnostics, warnings())
-        .withUncertainty(uncertainty);
+        value,
+        label,
+        samples.n(),
+        samples.dX(),
+        samples.dY(),
+        diagnostics,
+        amounts,
+        Map.of(),
+        warnings(),
+        uncertainty);
   }
 
   /** The columns that vary, all of one kind; discrete ones as one column of levels. */

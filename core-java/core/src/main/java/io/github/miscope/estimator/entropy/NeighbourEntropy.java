@@ -13,4 +13,14 @@ public interface NeighbourEntropy extends PointwiseEntropyEstimator {
    * @throws IllegalArgumentException if k &lt; 1
    */
   NeighbourEntropy withK(int k);
+
+  /**
+   * Evenly spaced values have neighbours farther away than random ones.
+   *
+   * @return false
+   */
+  @Override
+  default boolean suitsRanks() {
+    return false;
+  }
 }

@@ -53,6 +53,11 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
   }
 
   @Override
+  public boolean suitsRanks() {
+    return base.suitsRanks();
+  }
+
+  @Override
   public String toString() {
     return EntropySummation.label(base);
   }

@@ -88,7 +88,8 @@ public record GaussianMutualInformation(BiasCorrection correction)
           case WISHART -> analysis.wishartBias();
           case FOURTH_MOMENT -> analysis.wishartBias() * analysis.fourthMomentRatio();
         };
-    return estimate(samples, analysis.plugIn() - bias, Map.of("bias", bias), warnings);
+    return estimate(samples, analysis.plugIn() - bias, Map.of(), warnings)
+        .withAmount("bias", bias);
   }
 
   private static void requireDetermined(int n, int rankX, int rankY) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,8 +34,8 @@ import java.util.stream.Collectors;
  * term is estimated as discrete, the next two by the estimator for mixed pairs, the last by the one
  * for continuous variables; what is given is a discrete variable, so that conditional terms are
  * means over its levels, weighted by their rows. Terms whose parts are missing are zero, so that
- * two continuous variables are left to the continuous estimator alone, and so on. The details of
- * the estimate name the terms and their estimators.
+ * two continuous variables are left to the continuous estimator alone, and so on. The diagnostics
+ * of the estimate are the terms, and the details name the estimator of each.
  *
  * <p>Levels with fewer rows than {@code smallestLevel} are left out of a conditional term, with a
  * warning; if they have more than half of the rows, the sample is refused.
@@ -247,14 +246,15 @@ public record ByType(
       return asUsed(only.estimator().estimate(samples), only.estimator());
     }
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
+    Map<String, Double> amounts = new LinkedHashMap<>();
     Map<String, String> details = new LinkedHashMap<>();
     double nats = 0;
     for (Term term : terms) {
       Strata.Mean mean = term.mean(toString(), smallestLevel);
       nats += mean.nats();
       mean.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
-      details.put(
-          term.name(), String.format(Locale.ROOT, "%.4f by %s", mean.nats(), term.estimator()));
+      amounts.put(term.name(), mean.nats());
+      details.put(term.name(), term.estimator().toString());
     }
     return new Estimate(
         nats,
@@ -262,7 +262,8 @@ public record ByType(
         samples.n(),
         samples.dX(),
         samples.dY(),
-        Map.of(),
+        amounts,
+        amounts.keySet(),
         details,
         warnings,
         Uncertainty.unknown());
@@ -311,6 +312,11 @@ public record ByType(
     private static String kind(Variable variable) {
       return variable.name() + " " + variable.kinds().get(0);
     }
+  }
+
+  @Override
+  public boolean suitsRanks() {
+    return continuous.suitsRanks();
   }
 
   @Override

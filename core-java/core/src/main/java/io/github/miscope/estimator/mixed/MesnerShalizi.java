@@ -3,6 +3,7 @@ package io.github.miscope.estimator.mixed;
 import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
@@ -12,7 +13,9 @@ import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,8 +82,7 @@ public record MesnerShalizi(int k)
             null,
             k,
             (i, eps, xy, x, y, z) -> psi[xy] + psi[n] - psi[x] - psi[y]);
-    return Pointwise.of(
-        toString(), samples, shares, k, Warning.ofConstantColumns(samples.x(), samples.y()));
+    return Pointwise.of(toString(), samples, shares, k, Pointwise.warnings(samples, k));
   }
 
   @Override
@@ -97,6 +99,9 @@ public record MesnerShalizi(int k)
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("k", (double) k);
     diagnostics.put("dZ", (double) samples.z().d());
+    List<Warning> warnings =
+        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()));
+    EstimateWarning.FewPointsGiven.of(k, samples).ifPresent(warnings::add);
     return new Estimate(
             Pointwise.mean(shares),
             toString(),
@@ -104,7 +109,7 @@ public record MesnerShalizi(int k)
             samples.x().d(),
             samples.y().d(),
             diagnostics,
-            Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()))
+            warnings)
         .withDetail(Estimate.SEARCH, KernelChoice.describe());
   }
 

@@ -4,7 +4,6 @@ import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
-import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.sample.Samples;
@@ -71,8 +70,7 @@ public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours
               double joint = eps == 0 || eps == Double.POSITIVE_INFINITY ? psi[xy] : psi[k];
               return joint + Math.log(n) - Math.log(x + 1) - Math.log(y + 1);
             });
-    return Pointwise.of(
-        toString(), samples, shares, k, Warning.ofConstantColumns(samples.x(), samples.y()));
+    return Pointwise.of(toString(), samples, shares, k, Pointwise.warnings(samples, k));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.mixed;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
@@ -8,6 +9,7 @@ import io.github.miscope.estimator.internal.subspace.Part;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,13 @@ final class Pointwise {
     }
     Part given = z == null ? null : Part.of(z);
     return Neighbourhoods.shares(label, Part.of(x), Part.of(y), given, x.n(), k, true, share);
+  }
+
+  /** Constant columns, and too few observations for so many dimensions. */
+  static List<Warning> warnings(Samples samples, int k) {
+    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
+    EstimateWarning.FewPoints.of(k, samples.x(), samples.y()).ifPresent(warnings::add);
+    return warnings;
   }
 
   static PointwiseEstimate of(

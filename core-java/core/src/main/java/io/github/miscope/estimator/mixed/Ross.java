@@ -2,6 +2,7 @@ package io.github.miscope.estimator.mixed;
 
 import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
@@ -111,6 +112,7 @@ public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeigh
     if (kept.length < levels.length) {
       warnings.add(singletons(discrete, kept.length));
     }
+    EstimateWarning.FewPointsInLevels.of(k, discrete, continuous).ifPresent(warnings::add);
     TieBreaking.Result result =
         TieBreaking.average(
             ties.replicates(),

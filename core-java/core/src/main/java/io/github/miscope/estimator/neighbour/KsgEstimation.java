@@ -154,7 +154,7 @@ final class KsgEstimation {
       warnings.add(new DataWarning.Ties(tied, replicates.length, ksg.ties().seed(), spread));
     }
     double ceiling = constant(k) - 2 * ksg.variant().term(ksg.variant().smallestCount(k));
-    if (mean > NEAR_CEILING * ceiling) {
+    if (ceiling > 0 && mean > NEAR_CEILING * ceiling) {
       warnings.add(new EstimateWarning.NearCeiling(mean, ceiling));
     }
     return new Estimate(

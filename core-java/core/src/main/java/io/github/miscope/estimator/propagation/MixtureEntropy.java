@@ -8,10 +8,12 @@ import io.github.miscope.internal.density.GaussSum;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -174,9 +176,12 @@ public record MixtureEntropy(
       Map<String, Double> diagnostics = new LinkedHashMap<>();
       diagnostics.put("draws", (double) draws);
       diagnostics.put("certificate", integral.certificate());
+      Set<String> amounts = new HashSet<>(Set.of("certificate"));
       if (weights == null && draws % centres.n() == 0) {
         diagnostics.put("n_MC", (double) draws / centres.n());
-        diagnostics.put("mseBound", PropagationBounds.integrationError(centres.d(), draws));
+        diagnostics.put(
+            "rmseBound", Math.sqrt(PropagationBounds.integrationError(centres.d(), draws)));
+        amounts.add("rmseBound");
       }
       return new EntropyEstimate(
           integral.entropy(),
@@ -184,6 +189,7 @@ public record MixtureEntropy(
           centres.n(),
           centres.d(),
           diagnostics,
+          amounts,
           List.of(),
           Uncertainty.unknown().withStandardError(integral.standardError()));
     } catch (InterruptedException e) {

@@ -7,9 +7,11 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.density.GaussSum;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One run of sample propagation. */
 final class PropagationRun {
@@ -24,6 +26,7 @@ final class PropagationRun {
   private final boolean fixed;
   private final double noiseEntropy;
   private final Map<String, Double> diagnostics = new LinkedHashMap<>();
+  private final Set<String> amounts = new HashSet<>();
 
   PropagationRun(SamplePropagation options, NoisyChannel channel) {
     this.options = options;
@@ -122,16 +125,16 @@ final class PropagationRun {
       double sampling,
       double certificate) {
     double conditionalError = fixed ? 0 : conditional.standardError();
-    diagnostics.put("h(T)", part.entropy());
-    diagnostics.put("h(T) error", part.error());
-    diagnostics.put("h(T|X)", conditionalEntropy);
-    diagnostics.put("h(T|X) error", conditionalError);
+    putAmount("h(T)", part.entropy());
+    putAmount("h(T) error", part.error());
+    putAmount("h(T|X)", conditionalEntropy);
+    putAmount("h(T|X) error", conditionalError);
     diagnostics.put("n", (double) part.centres());
     diagnostics.put("n_x", fixed ? 1.0 : options.conditionalDraws());
     diagnostics.put("draws", (double) part.draws());
-    diagnostics.put("integration error", integration);
-    diagnostics.put("sampling error", sampling);
-    diagnostics.put("certificate", certificate + conditional.certificate());
+    putAmount("integration error", integration);
+    putAmount("sampling error", sampling);
+    putAmount("certificate", certificate + conditional.certificate());
     List<Warning> warnings = bounds(part.centres());
     Estimate estimate =
         new Estimate(
@@ -141,6 +144,7 @@ final class PropagationRun {
             1,
             d,
             diagnostics,
+            amounts,
             Map.of(),
             warnings,
             Uncertainty.unknown().withStandardError(Math.hypot(integration, sampling)));
@@ -153,13 +157,18 @@ final class PropagationRun {
         fixed ? List.of() : conditional.entropies());
   }
 
+  private void putAmount(String name, double nats) {
+    diagnostics.put(name, nats);
+    amounts.add(name);
+  }
+
   /** What the theory says of so many draws; of a constellation that is known it says nothing. */
   private List<Warning> bounds(int n) {
     List<Warning> warnings = new ArrayList<>();
     if (channel.bounded() && !fixed) {
       double beta = channel.beta();
       double risk = PropagationBounds.boundedEntropyRisk(d, beta, options.conditionalDraws());
-      diagnostics.put(
+      putAmount(
           "riskBound",
           PropagationBounds.informationRisk(risk, d, beta, options.conditionalDraws()));
       double needed = PropagationBounds.leastDraws(d, beta, BIAS);

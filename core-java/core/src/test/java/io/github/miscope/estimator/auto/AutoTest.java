@@ -222,7 +222,7 @@ class AutoTest extends EstimatorContract {
     Estimate estimate = AUTO.estimate(new Samples(x, x));
     assertTrue(Double.isFinite(estimate.nats()), estimate::toString);
     assertTrue(
-        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.NearCeiling),
+        estimate.warnings().stream().anyMatch(w -> w instanceof EstimateWarning.NearLogN),
         estimate::toString);
   }
 

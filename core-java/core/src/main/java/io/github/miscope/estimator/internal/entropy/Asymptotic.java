@@ -11,6 +11,9 @@ public final class Asymptotic {
   /** The normal distribution's quantile at 0.975. */
   private static final double Z = 1.959963984540054;
 
+  /** Values that differ by less are equal. */
+  private static final double ROUNDING = 1e-12;
+
   private Asymptotic() {}
 
   /**
@@ -32,7 +35,8 @@ public final class Asymptotic {
    * variance.
    *
    * @param values n values, not independent in truth, but weakly dependent
-   * @return the uncertainty; unknown if a value is not finite
+   * @return the uncertainty; unknown if a value is not finite, or all are equal, which shows no
+   *     error
    */
   public static Uncertainty ofMean(double[] values) {
     double mean = mean(values);
@@ -42,7 +46,7 @@ public final class Asymptotic {
     }
     int n = values.length;
     double error = Math.sqrt(squares / (n - 1) / n);
-    if (!Double.isFinite(error)) {
+    if (!Double.isFinite(error) || error <= ROUNDING * (1 + Math.abs(mean))) {
       return Uncertainty.unknown();
     }
     return Uncertainty.unknown()

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What every estimator of a differential entropy does around its formula: refuses what has no
@@ -80,6 +81,7 @@ public final class DifferentialEntropy {
             variable.n(),
             variable.d(),
             result.diagnostics(),
+            result.amounts(),
             all,
             Asymptotic.ofMean(result.nats()));
     return new PointwiseEntropyEstimate(estimate, result.nats());
@@ -112,8 +114,10 @@ public final class DifferentialEntropy {
       TieBreaker breaker, Ties ties, Formula formula, double[] means) throws InterruptedException {
     double[] sums = new double[0];
     Map<String, Double> diagnostics = new LinkedHashMap<>();
+    Set<String> amounts = Set.of();
     for (int r = 0; r < means.length; r++) {
       Contributions one = contributions(breaker.columns(WHOLE_GAP, ties.seed(), r), formula);
+      amounts = one.amounts();
       means[r] = Asymptotic.mean(one.nats());
       if (r == 0) {
         sums = new double[one.nats().length];
@@ -124,7 +128,7 @@ public final class DifferentialEntropy {
       one.diagnostics()
           .forEach((name, value) -> diagnostics.merge(name, value / means.length, Double::sum));
     }
-    return new Contributions(sums, diagnostics);
+    return new Contributions(sums, diagnostics, amounts);
   }
 
   private static double standardDeviation(double[] values) {
