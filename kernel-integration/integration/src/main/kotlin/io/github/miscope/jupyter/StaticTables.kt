@@ -28,7 +28,9 @@ private val RANDOM_ID = Regex(""" id="static_df_-?\d+"""")
 internal fun tableOutput(table: AnyFrame): MimeTypedResult {
     val limits = DisplayConfiguration(rowsLimit = SHOWN_ROWS, cellContentLimit = SHOWN_CHARACTERS)
     val shown = table.take(SHOWN_ROWS).columns().map { it.withShortNumbers() }.toDataFrame()
-    val body = shown.toStaticHtml(limits, includeCss = false).body.replace(RANDOM_ID, "")
+    val names = HeaderNames()
+    val html = names.standIns(shown).toStaticHtml(limits, includeCss = false).body
+    val body = names.restored(html).replace(RANDOM_ID, "")
     val rows = table.rowsCount()
     val note = if (rows > SHOWN_ROWS) "<p>$SHOWN_ROWS of $rows rows</p>" else ""
     return mimeResult("text/html" to body + note, "text/plain" to table.toString())

@@ -1,7 +1,10 @@
 package io.github.miscope.jupyter
 
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
+import org.jetbrains.kotlinx.dataframe.api.group
+import org.jetbrains.kotlinx.dataframe.api.into
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -30,5 +33,30 @@ class StaticTablesTest {
         assertTrue("39.1<" in html, html)
         assertTrue(">3<" in html, html)
         assertTrue(">0.25<" in html && ">7<" in html, html)
+    }
+
+    @Test
+    fun `names of columns, of groups and of nested tables are text`() {
+        val script = "<script>alert(1)</script>"
+        val nested = dataFrameOf("<img src=x onerror=alert(2)>")(1)
+        val table =
+            dataFrameOf(script, "a < b & c", "<b>group</b> x", "y")(1, 2, 3, nested)
+                .group("<b>group</b> x", "a < b & c")
+                .into("<u>both</u>")
+        val output = tableOutput(table)
+        val html = output["text/html"].toString()
+        assertFalse(Regex("<(script|img|b|u)\\b").containsMatchIn(html), html)
+        for (name in listOf("&lt;script&gt;", "a &lt; b &amp; c", "&lt;u&gt;both&lt;/u&gt;")) {
+            assertTrue(name in html, "$name in $html")
+        }
+        assertTrue("&lt;img src=x onerror=alert(2)&gt;" in html, html)
+        assertTrue(script in output["text/plain"].toString())
+    }
+
+    @Test
+    fun `a cell is never taken for a name`() {
+        val table = dataFrameOf("name")("\uE0000\uE000")
+        val html = tableOutput(table)["text/html"].toString()
+        assertTrue("&#57344;0&#57344;" in html && ">name<" in html, html)
     }
 }

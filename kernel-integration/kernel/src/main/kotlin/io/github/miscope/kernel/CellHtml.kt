@@ -25,13 +25,13 @@ internal fun outputHtml(output: CellOutput): String =
 private fun richOutputHtml(output: RichOutput): String {
     val data: Map<String, JsonElement> = output.data
     data["image/svg+xml"]?.let {
-        return "<div class=\"output figure\">${inlineSvg(it.joinedLines())}</div>"
+        return "<div class=\"output figure\">${safeSvg(it.joinedLines())}</div>"
     }
     data["text/html"]?.let {
-        return "<div class=\"output html\">${it.joinedLines()}</div>"
+        return "<div class=\"output html\">${safeHtml(it.joinedLines())}</div>"
     }
     for (type in listOf("image/png", "image/jpeg")) {
-        val image = data[type]?.joinedLines()?.filterNot { it.isWhitespace() } ?: continue
+        val image = data[type]?.joinedLines()?.let(::safeBase64) ?: continue
         return "<div class=\"output figure\"><img alt=\"\" src=\"data:$type;base64,$image\"></div>"
     }
     val text =
@@ -40,6 +40,3 @@ private fun richOutputHtml(output: RichOutput): String {
         }
     return "<pre class=\"output result\">${escapeHtml(text.orEmpty())}</pre>"
 }
-
-/** Without what belongs only at the head of a file. */
-private fun inlineSvg(svg: String): String = svg.substring(maxOf(0, svg.indexOf("<svg")))

@@ -7,7 +7,10 @@ import org.commonmark.parser.Parser
 import org.commonmark.renderer.html.HtmlRenderer
 import org.commonmark.renderer.text.TextContentRenderer
 
-/** GitHub's Markdown, as far as notebooks use it. Mathematics stays as it was written. */
+/**
+ * GitHub's Markdown, as far as notebooks use it. Mathematics stays as it was written; HTML does, as
+ * far as it is safe.
+ */
 internal class MarkdownHtml {
     private val extensions = listOf(TablesExtension.create())
     private val parser =
@@ -18,7 +21,7 @@ internal class MarkdownHtml {
     private val renderer =
         HtmlRenderer.builder().extensions(extensions).nodeRendererFactory(::MathRenderer).build()
 
-    fun render(markdown: String): String = renderer.render(parser.parse(markdown))
+    fun render(markdown: String): String = safeHtml(renderer.render(parser.parse(markdown)))
 
     /** The text of the first heading, or null. */
     fun heading(markdown: String): String? {

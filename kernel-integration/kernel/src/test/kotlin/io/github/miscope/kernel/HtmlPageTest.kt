@@ -36,8 +36,8 @@ class HtmlPageTest {
                 "image/svg+xml" to "<?xml?><svg/>",
             )
         assertEquals("<div class=\"output figure\"><svg/></div>", outputHtml(svg))
-        val html = rich("text/plain" to "t", "text/html" to "<p>", "image/png" to "AA")
-        assertEquals("<div class=\"output html\"><p></div>", outputHtml(html))
+        val html = rich("text/plain" to "t", "text/html" to "<p>a</p>", "image/png" to "AAAA")
+        assertEquals("<div class=\"output html\"><p>a</p></div>", outputHtml(html))
         assertEquals(
             "<pre class=\"output result\">a&lt;b</pre>",
             outputHtml(rich("text/plain" to "a<b")),
