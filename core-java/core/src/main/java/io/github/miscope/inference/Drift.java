@@ -34,13 +34,16 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @param mostParts the largest number of parts
    * @param repeats how many partitions into each number of parts
    * @param seed the seed of the partitions
-   * @throws IllegalArgumentException if there is no k, they do not ascend, mostParts &lt; 2 or
-   *     repeats &lt; 2
+   * @throws IllegalArgumentException if there is no k, one is &lt; 1, they do not ascend, mostParts
+   *     &lt; 2 or repeats &lt; 2
    */
   public Drift {
     ks = List.copyOf(ks);
     if (ks.isEmpty()) {
       throw new IllegalArgumentException("drift needs at least 1 k: there is none");
+    }
+    if (ks.get(0) < 1) {
+      throw new IllegalArgumentException("k must be >= 1: k=" + ks.get(0));
     }
     for (int i = 1; i < ks.size(); i++) {
       if (ks.get(i) <= ks.get(i - 1)) {
@@ -66,7 +69,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    *
    * @param newKs ascending
    * @return a changed copy
-   * @throws IllegalArgumentException if there is none or they do not ascend
+   * @throws IllegalArgumentException if there is none, one is &lt; 1 or they do not ascend
    */
   public Drift withKs(Integer... newKs) {
     return new Drift(List.of(newKs), mostParts, repeats, seed);

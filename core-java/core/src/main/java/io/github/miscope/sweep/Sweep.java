@@ -91,10 +91,16 @@ public final class Sweep {
    * @param newAxis what is swept
    * @param newValues the values, each once
    * @return a changed copy
-   * @throws IllegalArgumentException if there is no value, one occurs twice, the axis applies at
-   *     none of them, or there are more than 1000000 cells
+   * @throws IllegalArgumentException if there is no value, one occurs twice or is not finite, the
+   *     axis applies at none of them, or there are more than 1000000 cells
    */
   public Sweep over(Axis newAxis, double... newValues) {
+    for (int i = 0; i < newValues.length; i++) {
+      if (!Double.isFinite(newValues[i])) {
+        throw new IllegalArgumentException(
+            "values[" + i + "] of " + newAxis.name() + " must be finite: " + newValues[i]);
+      }
+    }
     return new Sweep(task, estimators, newAxis, newValues.clone(), samples, trials, seed);
   }
 

@@ -3,6 +3,7 @@ package io.github.miscope.neural.data;
 import io.github.miscope.neural.critic.ImageShape;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class IdxImages {
   private static final int IMAGES = 0x0803;
   private static final int GZIP = 0x1f8b;
   private static final int CLASSES = 10;
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
   private IdxImages() {}
 
@@ -64,9 +66,20 @@ public final class IdxImages {
   public static LabelledData read(InputStream images, InputStream labels) throws IOException {
     DataInputStream pixels = open(images, IMAGES, "images");
     int n = pixels.readInt();
-    ImageShape shape = new ImageShape(1, pixels.readInt(), pixels.readInt());
-    byte[] bytes = new byte[Math.multiplyExact(n, shape.columns())];
-    pixels.readFully(bytes);
+    int rows = pixels.readInt();
+    int columns = pixels.readInt();
+    if (n < 1 || rows < 1 || columns < 1 || (long) rows * columns > MOST_BYTES / n) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "IDX images must be from 1 to %d bytes: %d images of %d x %d",
+              MOST_BYTES,
+              n,
+              rows,
+              columns));
+    }
+    ImageShape shape = new ImageShape(1, rows, columns);
+    byte[] bytes = whole(pixels, n * shape.columns(), "images");
     float[] values = new float[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       values[i] = (bytes[i] & 0xff) / 255f;
@@ -76,13 +89,32 @@ public final class IdxImages {
     if (count != n) {
       throw new IOException("there are " + n + " images but " + count + " labels");
     }
-    byte[] codes = new byte[n];
-    classes.readFully(codes);
+    byte[] codes = whole(classes, n, "labels");
     int[] levels = new int[n];
     for (int i = 0; i < n; i++) {
       levels[i] = codes[i];
     }
     return LabelledData.of(shape, values, levels, CLASSES);
+  }
+
+  /** Takes memory only as bytes come: the header may announce more than there are. */
+  private static byte[] whole(InputStream in, int count, String what) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = in.readNBytes(count);
+    } catch (EOFException e) {
+      throw new IOException("IDX " + what + " are cut short", e);
+    }
+    if (bytes.length < count) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "IDX %s are cut short: %d bytes are announced, %d follow",
+              what,
+              count,
+              bytes.length));
+    }
+    return bytes;
   }
 
   private static DataInputStream open(InputStream stream, int magic, String what)
