@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.spaced
+import io.github.miscope.file.WholeFile
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.io.StringReader
@@ -89,7 +90,8 @@ public fun Figure.toHtmlPage(title: String = "miscope"): String =
         "<title>${title.escaped()}</title>\n</head>\n<body>\n${toSvg()}\n</body>\n</html>\n"
 
 /**
- * Saves the figure as SVG, PDF, PNG or HTML, by the file's ending; missing folders are made.
+ * Saves the figure as SVG, PDF, PNG or HTML, by the file's ending; missing folders are made. The
+ * file is written as a whole: whoever reads it sees the old one or the new one.
  *
  * @param file a path that ends in `.svg`, `.pdf`, `.png` or `.html`
  * @param dpi pixels per inch of a PNG image; a figure has 96 units to the inch, and an image twice
@@ -158,5 +160,5 @@ public fun LearningCurves.save(file: String, dpi: Int? = null): Path = plot().sa
 
 private fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }
-    return Files.write(file, bytes)
+    return WholeFile.write(file, bytes)
 }

@@ -5,10 +5,10 @@ import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.file.WholeFile;
 import io.github.miscope.inference.Inference;
 import io.github.miscope.sample.Seed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -90,7 +90,7 @@ public final class Coverage {
         for (Scenarios.Scenario scenario : Scenarios.forCoverage()) {
           if (n <= LARGEST_FOR_OTHERS || estimator.equals(ESTIMATORS.get(0))) {
             lines.add(coverage(scenario, n, estimator, datasets));
-            Files.write(file, lines);
+            WholeFile.write(file, String.join("\n", lines) + "\n");
           }
         }
       }

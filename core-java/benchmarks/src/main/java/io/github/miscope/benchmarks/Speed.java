@@ -53,8 +53,11 @@ public final class Speed {
     double[] numbers = Arrays.stream(args).skip(1).mapToDouble(Double::parseDouble).toArray();
     if (!args[0].equals("first")) {
       System.out.printf(
+          Locale.ROOT,
           "%s, %d processors, %s%n%n",
-          KernelChoice.describe(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+          KernelChoice.describe(),
+          Runtime.getRuntime().availableProcessors(),
+          Runtime.version());
     }
     switch (args[0]) {
       case "growth" -> growth((int) at(numbers, 0, 4_000_000), (int) at(numbers, 1, 1));
@@ -135,7 +138,8 @@ public final class Speed {
 
   private static void cores(double seconds) {
     line(
-        "| engine | n | d | one thread, median, ms | two threads | ratio | of the best | control |");
+        "| engine | n | d | one thread, median, ms | two threads | ratio | of the best | control"
+            + " |");
     line("|---|---|---|---|---|---|---|---|");
     cores("strips", 10_000, 1, Ksg.ksg1(), seconds);
     cores("strips", 1_000_000, 1, Ksg.ksg1(), seconds);

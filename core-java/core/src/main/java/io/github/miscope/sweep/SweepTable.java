@@ -1,10 +1,11 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.file.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,19 +57,38 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
   }
 
   /**
-   * Writes the rows as CSV with a header; numbers so that they are read back exactly.
+   * Writes the rows as CSV in UTF-8 with a header; numbers so that they are read back exactly. The
+   * file is written as a whole: it is never seen in part.
    *
    * @param file the file to write or overwrite
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeCsv(Path file) {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      RowFormat.writeHeader(out);
-      for (SweepRow row : rows) {
-        RowFormat.write(row, out);
-      }
+    writeCsv(file, CsvText.EXACT);
+  }
+
+  /**
+   * Writes the rows as {@link #writeCsv(Path)}, on request without text that a spreadsheet takes
+   * for formulas.
+   *
+   * @param file the file to write or overwrite
+   * @param text how labels, warnings and reasons are written
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void writeCsv(Path file, CsvText text) {
+    try {
+      WholeFile.write(
+          file,
+          out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            RowFormat.writeHeader(writer);
+            for (SweepRow row : rows) {
+              RowFormat.write(row, writer, text);
+            }
+            writer.flush();
+          });
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 }

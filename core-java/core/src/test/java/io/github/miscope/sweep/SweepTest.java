@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.DataSource;
 import io.github.miscope.task.Tasks;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -283,45 +286,6 @@ class SweepTest {
   }
 
   @Test
-  void aCheckpointIsTakenUpAndATornLineDropped(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("sweep.checkpoint");
-    SweepTable whole = SMALL.run(RunOptions.withDefaults().withCheckpoint(file));
-    List<String> lines = Files.readAllLines(file);
-    assertEquals(2 + 24, lines.size());
-    // As if killed in the middle of the twelfth row.
-    String torn = String.join("\n", lines.subList(0, 13)) + "\n" + lines.get(13).substring(0, 40);
-    Files.writeString(file, torn);
-    List<Integer> done = new ArrayList<>();
-    SweepTable resumed =
-        SMALL.run(
-            RunOptions.withDefaults().withCheckpoint(file).withProgress(s -> done.add(s.done())));
-    assertEquals(11, done.get(0));
-    assertEquals(withoutSeconds(whole), withoutSeconds(resumed));
-    // A run that finds everything computes nothing, not even timings.
-    SweepTable again = SMALL.run(RunOptions.withDefaults().withCheckpoint(file));
-    assertEquals(resumed.rows(), again.rows());
-  }
-
-  @Test
-  void aCheckpointOfAnotherPlanIsRefused(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("sweep.checkpoint");
-    SMALL.run(RunOptions.withDefaults().withCheckpoint(file));
-    Sweep other = SMALL.withSeed(Seed.of(43));
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> other.run(RunOptions.withDefaults().withCheckpoint(file)));
-    assertTrue(e.getMessage().contains("belongs to another plan"), e.getMessage());
-    assertTrue(e.getMessage().contains("seed 43"), e.getMessage());
-    Path foreign = folder.resolve("notes.txt");
-    Files.writeString(foreign, "dear diary\n");
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> SMALL.run(RunOptions.withDefaults().withCheckpoint(foreign)));
-    assertEquals("dear diary\n", Files.readString(foreign), "a foreign file is not touched");
-  }
-
-  @Test
   void csvKeepsEveryBitAndQuotesText(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("rows.csv");
     SweepTable table = SMALL.run();
@@ -332,7 +296,7 @@ class SweepTest {
             + "warnings,failure",
         lines.get(0));
     for (int i = 0; i < 24; i++) {
-      assertEquals(table.rows().get(i), RowFormat.parse(lines.get(i + 1)));
+      assertEquals(table.rows().get(i), parse(lines.get(i + 1)));
     }
     assertEquals(1, Arrays.stream(SMALL.values()).filter(v -> v == 0.1).count());
   }
@@ -351,6 +315,40 @@ class SweepTest {
             .run();
     assertEquals(List.of("Ties"), table.rows().get(0).warnings());
     table.writeCsv(file);
-    assertEquals(table.rows().get(0), RowFormat.parse(Files.readAllLines(file).get(1)));
+    assertEquals(table.rows().get(0), parse(Files.readAllLines(file).get(1)));
+  }
+
+  /** Names come from data: a spreadsheet takes "=1+1" for a formula. */
+  @Test
+  void csvWithoutFormulasHasAnApostropheBeforeThem(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("rows.csv");
+    SweepTable table =
+        Sweep.of(
+                new DataSource(
+                    Samples.of(new double[] {1, 2, 3, 4}, new double[] {-1, 2, -3, 4}),
+                    "=HYPERLINK(\"http://example.org\",\"x\")"),
+                new Labelled(Presets.ksg().withK(1), "@SUM(A1:A9)"),
+                new Labelled(Presets.ksg().withK(2), "plain = not a formula"))
+            .withSamples(4)
+            .withTrials(1)
+            .run();
+    table.writeCsv(file, CsvText.WITHOUT_FORMULAS);
+    List<String> lines = Files.readAllLines(file);
+    assertTrue(lines.get(1).startsWith("\"'=HYPERLINK(\"\"http:"), lines.get(1));
+    assertTrue(lines.get(1).contains(",'@SUM(A1:A9),none,"), lines.get(1));
+    assertTrue(lines.get(2).contains(",plain = not a formula,none,"), lines.get(2));
+    SweepRow row = table.rows().get(0);
+    assertTrue(row.seed() < 0, "a negative number is no formula: " + row.seed());
+    assertTrue(lines.get(1).contains("," + row.seed() + ","), lines.get(1));
+    table.writeCsv(file);
+    assertTrue(Files.readString(file).contains("\"=HYPERLINK("), "exact unless asked");
+    for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
+      assertEquals("'" + start + "1", CsvText.WITHOUT_FORMULAS.of(start + "1"));
+    }
+    assertEquals("", CsvText.WITHOUT_FORMULAS.of(""));
+  }
+
+  private static SweepRow parse(String line) throws IOException {
+    return RowFormat.row(RowFormat.CSV.parse(new StringReader(line)).getRecords().get(0).toList());
   }
 }

@@ -1,9 +1,9 @@
 package io.github.miscope.kernel
 
+import io.github.miscope.file.WholeFile
 import java.io.File
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
-import kotlin.io.path.writeText
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.add
 import kotlinx.serialization.json.buildJsonObject
@@ -21,7 +21,7 @@ public fun installKernel(folder: Path) {
     val spec = folder.resolve("kernels/kotlin").createDirectories()
     val home = folder.resolve("home").createDirectories()
     val logging = spec.resolve("logback.xml")
-    logging.writeText(quietLoggingConfiguration())
+    WholeFile.write(logging, quietLoggingConfiguration())
     val java = Path.of(System.getProperty("java.home"), "bin", "java")
     val classPath = KernelClassPath(jvmClassPath().map { it.absoluteFile })
     val descriptors = folder.resolve("descriptors")
@@ -29,27 +29,23 @@ public fun installKernel(folder: Path) {
     if (classPath.neural.isNotEmpty()) {
         writeDescriptor(descriptors, "miscope-neural", classPath.neural)
     }
-    spec
-        .resolve("kernel.json")
-        .writeText(
-            buildJsonObject {
-                    putJsonArray("argv") {
-                        add(java.toString())
-                        add("-Djava.awt.headless=true")
-                        add("-Dlogback.configurationFile=${logging.toAbsolutePath()}")
-                        add("-cp")
-                        add(joined(listOf(descriptors.toFile().absoluteFile) + classPath.kernel))
-                        add("io.github.miscope.kernel.StartKernel")
-                        add("{connection_file}")
-                        add("-cp=" + joined(classPath.cells))
-                        add("-home=${home.toAbsolutePath()}")
-                    }
-                    put("display_name", "Kotlin")
-                    put("language", "kotlin")
-                    put("interrupt_mode", "message")
-                }
-                .toString()
-        )
+    val kernel = buildJsonObject {
+        putJsonArray("argv") {
+            add(java.toString())
+            add("-Djava.awt.headless=true")
+            add("-Dlogback.configurationFile=${logging.toAbsolutePath()}")
+            add("-cp")
+            add(joined(listOf(descriptors.toFile().absoluteFile) + classPath.kernel))
+            add("io.github.miscope.kernel.StartKernel")
+            add("{connection_file}")
+            add("-cp=" + joined(classPath.cells))
+            add("-home=${home.toAbsolutePath()}")
+        }
+        put("display_name", "Kotlin")
+        put("language", "kotlin")
+        put("interrupt_mode", "message")
+    }
+    WholeFile.write(spec.resolve("kernel.json"), kernel.toString())
 }
 
 /** What `%use` of the [library] loads: jars of this build, by their paths. */
@@ -64,7 +60,7 @@ private fun writeDescriptor(folder: Path, library: String, jars: List<File>) {
     }
     val target = folder.resolve(file)
     target.parent.createDirectories()
-    target.writeText(descriptor.toString())
+    WholeFile.write(target, descriptor.toString())
 }
 
 /** The kernel does not start on newer versions, and says so only in a log. */

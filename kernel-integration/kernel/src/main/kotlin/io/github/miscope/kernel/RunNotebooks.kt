@@ -2,6 +2,7 @@
 
 package io.github.miscope.kernel
 
+import io.github.miscope.file.WholeFile
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.Locale
@@ -10,7 +11,6 @@ import kotlin.io.path.extension
 import kotlin.io.path.isRegularFile
 import kotlin.io.path.nameWithoutExtension
 import kotlin.io.path.readText
-import kotlin.io.path.writeText
 import kotlin.system.exitProcess
 
 /**
@@ -63,8 +63,8 @@ internal fun executeInto(target: Path, file: Path): ExecutedNotebook {
     target.createDirectories()
     val notebook = target.resolve("$name.ipynb").toAbsolutePath().normalize()
     val page = target.resolve("$name.html").toAbsolutePath().normalize()
-    notebook.writeText(run.document.toText())
-    page.writeText(htmlPage(run.document, name))
+    WholeFile.write(notebook, run.document.toText())
+    WholeFile.write(page, htmlPage(run.document, name))
     val seconds = (System.nanoTime() - start) / 1e9
     return ExecutedNotebook(
         seconds,
