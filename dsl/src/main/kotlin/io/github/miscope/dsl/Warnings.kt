@@ -13,6 +13,7 @@ internal fun Warning.kind(): String =
         is EstimateWarning.NearCeiling -> "near the ceiling"
         is EstimateWarning.NearBatchCeiling -> "near log of the batch"
         is EstimateWarning.Overfits -> "overfits"
+        is EstimateWarning.TrainingDiverged -> "training diverged"
         is EstimateWarning.GridEdge -> "c on the edge of its grid"
         is DataWarning.DuplicateColumns -> "duplicated columns"
         is DataWarning.NearDeterministic -> "nearly deterministic"

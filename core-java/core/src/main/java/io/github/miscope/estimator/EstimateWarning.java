@@ -558,6 +558,27 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * The training of critics broke off since weights or scores were no longer finite. The estimate
+   * is that of the best critics before, which might have learnt more.
+   *
+   * @param critics how many broke off
+   * @param members how many were trained
+   * @param step the step at which the first was found to have diverged
+   */
+  record TrainingDiverged(int critics, int members, int step) implements EstimateWarning {
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The training of %d of %d critics diverged, first at step %d: the estimate is from before"
+              + " that and may be low; take a smaller learning rate, or scale x and y.",
+          critics,
+          members,
+          step);
+    }
+  }
+
+  /**
    * The maximising relative scale lies on the edge of its grid: a wider grid may give more.
    *
    * @param c the maximising scale

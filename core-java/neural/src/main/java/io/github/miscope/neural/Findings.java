@@ -9,6 +9,7 @@ import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.neural.training.LearningCurve;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +53,9 @@ final class Findings {
     double nats = mean(critics, TrainedCritic::value);
     double inSample = mean(critics, TrainedCritic::inSample);
     if (Double.isNaN(nats) || Double.isInfinite(nats)) {
-      throw new IllegalArgumentException(
-          estimator
-              + " diverged: values of x or y may be too large for training (scale them), or the"
-              + " learning rate is");
+      throw diverged("diverged: its value is " + nats);
     }
+    warnOfDivergence(critics);
     boolean heldOut = estimator.training().evaluation() instanceof Evaluation.HeldOut;
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     if (heldOut) {
@@ -83,6 +82,27 @@ final class Findings {
         LearningCurve.DETAIL,
         LearningCurve.table(critics.stream().map(TrainedCritic::curve).toList()));
     return estimate(nats, diagnostics, details, uncertainty(critics, nats, heldOut, diagnostics));
+  }
+
+  IllegalArgumentException diverged(String how) {
+    return new IllegalArgumentException(
+        estimator
+            + " "
+            + how
+            + "; values of x or y may be too large for training (scale them), or the learning rate"
+            + " "
+            + estimator.training().learningRate()
+            + " is");
+  }
+
+  private void warnOfDivergence(List<TrainedCritic> critics) {
+    int[] steps =
+        critics.stream().mapToInt(TrainedCritic::diverged).filter(step -> step > 0).toArray();
+    if (steps.length > 0) {
+      warnings.add(
+          new EstimateWarning.TrainingDiverged(
+              steps.length, critics.size(), Arrays.stream(steps).min().getAsInt()));
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
+import io.github.miscope.neural.internal.DivergedException;
 import io.github.miscope.neural.internal.Ensemble;
 import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.neural.training.Training;
@@ -175,6 +176,8 @@ public record NeuralMutualInformation(
       return findings.of(critics);
     } catch (CancellationException e) {
       throw EstimationInterruptedException.of(e);
+    } catch (DivergedException e) {
+      throw findings.diverged(e.getMessage());
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }

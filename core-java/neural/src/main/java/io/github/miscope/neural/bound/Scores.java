@@ -123,6 +123,28 @@ public final class Scores {
     return Math.sqrt(sum / joint.length);
   }
 
+  /**
+   * The largest score without its sign.
+   *
+   * @return of all pairs; where only sums of product scores are there, of them instead; NaN if a
+   *     score is
+   */
+  public double largestMagnitude() {
+    double largest = Math.max(largestMagnitude(joint), largestMagnitude(logSums));
+    for (double[] row : product) {
+      largest = Math.max(largest, largestMagnitude(row));
+    }
+    return largest;
+  }
+
+  private static double largestMagnitude(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
   double joint(int i) {
     return joint[i];
   }

@@ -11,6 +11,7 @@ import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
@@ -23,6 +24,12 @@ import org.bytedeco.pytorch.TensorVector;
  * result. Used by one thread at a time.
  */
 final class CriticTraining implements AutoCloseable {
+
+  /**
+   * The largest score of a critic that can be told from others: in single precision, the next one
+   * is 1/8 away, so that a value in nats is noise above it.
+   */
+  private static final double LARGEST_SCORE = 1 << 20;
 
   /** Most rows of an evaluation during training. */
   private static final int EVALUATED = 10_000;
@@ -47,6 +54,8 @@ final class CriticTraining implements AutoCloseable {
   private double best = Double.NEGATIVE_INFINITY;
   private int sinceBest;
   private boolean finished;
+  private int diverged;
+  private double largestScore;
 
   @SuppressWarnings("try") // The scope acts by being there.
   CriticTraining(
@@ -142,19 +151,32 @@ final class CriticTraining implements AutoCloseable {
       Scores unseen = valuation.scores(rows);
       curve.add(new LearningCurve.Point(step, bound.value(seen), bound.value(unseen)));
       double reached = bound.objective(unseen);
-      if (reached > best) {
+      // Minus infinity is a bad critic, which may still become a good one.
+      boolean lost = Double.isNaN(reached) || reached == Double.POSITIVE_INFINITY;
+      if (lost || !weights.areFinite()) {
+        // From here on nothing can be learnt, and nothing of this step counts.
+        diverged = step;
+        finished = true;
+      } else if (reached > best) {
         best = reached;
         bestStep = step;
         sinceBest = 0;
         weights.remember();
       } else {
         sinceBest++;
-        finished = sinceBest >= heldOut.patience() || Double.isNaN(reached);
+        finished = sinceBest >= heldOut.patience();
       }
     } else {
       int[] rows = Split.permutation(data.n(), order);
-      curve.add(new LearningCurve.Point(step, bound.value(valuation.scores(rows)), Double.NaN));
+      Scores scores = valuation.scores(rows);
+      curve.add(new LearningCurve.Point(step, bound.value(scores), Double.NaN));
+      largestScore = scores.largestMagnitude();
       bestStep = step;
+      if (!weights.areFinite()) {
+        diverged = step;
+        bestStep = 0;
+        finished = true;
+      }
     }
   }
 
@@ -162,8 +184,20 @@ final class CriticTraining implements AutoCloseable {
     return rows.length <= most ? rows : Arrays.copyOf(rows, most);
   }
 
-  /** What has come of it, once finished. */
+  /**
+   * What has come of it, once finished.
+   *
+   * @throws DivergedException if the training diverged before it learnt anything, or to scores that
+   *     single precision cannot tell apart
+   */
   TrainedCritic result() {
+    if (bestStep == 0) {
+      // Otherwise the value would be that of the initial weights.
+      throw new DivergedException(
+          diverged > 0
+              ? "diverged by step " + diverged + ": weights or scores are no longer finite"
+              : "diverged: it never had a finite value on validation data");
+    }
     LearningCurve learnt = new LearningCurve(member, curve);
     if (training.evaluation() instanceof Evaluation.LastOnAll last) {
       double mean =
@@ -171,15 +205,33 @@ final class CriticTraining implements AutoCloseable {
               .mapToDouble(LearningCurve.Point::training)
               .average()
               .orElse(Double.NaN);
+      requireResolved(largestScore);
       int negatives = valuation.negatives(split.test().length);
-      return new TrainedCritic(mean, mean, 0, bestStep, negatives, learnt);
+      return new TrainedCritic(mean, mean, 0, bestStep, negatives, learnt, diverged);
     }
     weights.recall();
     Scores unseen = valuation.scores(split.test());
+    requireResolved(unseen.largestMagnitude());
     Scores seen = valuation.scores(first(split.training(), split.test().length));
     double error = unseen.spreadOfJoint() / Math.sqrt(unseen.size());
     return new TrainedCritic(
-        bound.value(unseen), bound.value(seen), error, bestStep, unseen.negatives(), learnt);
+        bound.value(unseen),
+        bound.value(seen),
+        error,
+        bestStep,
+        unseen.negatives(),
+        learnt,
+        diverged);
+  }
+
+  private static void requireResolved(double largest) {
+    if (!(largest <= LARGEST_SCORE)) {
+      throw new DivergedException(
+          String.format(
+              Locale.ROOT,
+              "diverged: scores of up to %.2g are not resolved in single precision",
+              largest));
+    }
   }
 
   @Override

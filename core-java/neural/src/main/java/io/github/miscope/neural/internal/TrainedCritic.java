@@ -12,6 +12,13 @@ import io.github.miscope.neural.training.LearningCurve;
  * @param steps how many steps the critic had learnt that was chosen
  * @param negatives how many other x each y was compared with
  * @param curve how the training went
+ * @param diverged the step at which weights or scores were found not to be finite; 0 if never
  */
 public record TrainedCritic(
-    double value, double inSample, double error, int steps, int negatives, LearningCurve curve) {}
+    double value,
+    double inSample,
+    double error,
+    int steps,
+    int negatives,
+    LearningCurve curve,
+    int diverged) {}

@@ -86,6 +86,18 @@ final class Weights implements AutoCloseable {
     return current;
   }
 
+  /** Whether no weight is infinite or not a number. */
+  boolean areFinite() {
+    boolean[] finite = {true};
+    Tensors.withoutGradient(
+        () -> {
+          for (Tensor weight : current) {
+            finite[0] &= weight.isfinite().all().item_bool();
+          }
+        });
+    return finite[0];
+  }
+
   void remember() {
     copy(current, best);
   }
