@@ -1,11 +1,18 @@
 package io.github.miscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the core: no circles, no Kotlin, no plots, no native code. */
@@ -15,6 +22,9 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.github.miscope");
+
+  private static final Set<String> WRITERS =
+      Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "copy", "move");
 
   @Test
   void packagesHaveNoCycles() {
@@ -69,6 +79,41 @@ class ArchitectureTest {
             "io.github.miscope.jupyter..",
             "io.github.miscope.neural..",
             "io.github.miscope.spark..")
+        .check(CORE);
+  }
+
+  /** Digits, points and letters of files and messages are the same everywhere. */
+  @Test
+  void nothingDependsOnTheDefaultLocale() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .check(CORE);
+  }
+
+  /** A file is written as a whole, or appended to by a journal that knows half a line. */
+  @Test
+  void filesAreWrittenInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.github.miscope.file..", "io.github.miscope.internal.file..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            FileOutputStream.class, FileWriter.class, RandomAccessFile.class, FileChannel.class)
+        .orShould()
+        .callMethodWhere(
+            describe(
+                "it writes",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && WRITERS.contains(call.getName())))
         .check(CORE);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Samples;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /** A function of samples under a label. */
 record FunctionEstimator(String label, ToDoubleFunction<Samples> nats)
-    implements MutualInformationEstimator {
+    implements MutualInformationEstimator, Identified {
 
   FunctionEstimator {
     if (label.isBlank()) {
@@ -24,6 +26,12 @@ record FunctionEstimator(String label, ToDoubleFunction<Samples> nats)
           label + " gave " + value + ": an estimate must be finite, in nats");
     }
     return new Estimate(value, label, samples.n(), samples.dX(), samples.dY(), Map.of(), List.of());
+  }
+
+  /** The function cannot be compared: the label stands for it. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.addName(label);
   }
 
   @Override

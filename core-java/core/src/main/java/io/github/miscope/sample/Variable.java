@@ -1,5 +1,7 @@
 package io.github.miscope.sample;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.internal.neighbour.Ranks;
 import io.github.miscope.internal.parallel.Interrupts;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.stream.IntStream;
  * {@link ColumnKind#DISCRETE}. Immutable; copied and checked once, when made: every value is
  * finite, n &ge; 2, d &ge; 1.
  */
-public final class Variable {
+public final class Variable implements Identified {
 
   private final String name;
   private final List<String> columnNames;
@@ -469,6 +471,13 @@ public final class Variable {
       }
     }
     return new Variable(name, columnNames, kinds, chosen);
+  }
+
+  /** Names, kinds and the bits of all values. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("name", name).add("columnNames", columnNames).add("kinds", kinds);
+    digest.add("columns", columns);
   }
 
   @Override

@@ -35,7 +35,8 @@ public final class Axis {
   /**
    * An axis of one's own.
    *
-   * @param name its name in tables; names the axis uniquely, with its options
+   * @param name its name in tables; names the axis uniquely, with its options. A checkpoint
+   *     compares it, and the settings that the axis makes at the swept values
    * @param label its label on plots, with the unit if there is one
    * @param effect the setting at a swept value; throws IllegalArgumentException where the value
    *     does not apply

@@ -23,6 +23,18 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
     return (estimator * sweep.values().length + value) * sweep.trials() + trial;
   }
 
+  static Seed seed(Sweep sweep, int trial) {
+    return sweep.seed().derive("trial", trial);
+  }
+
+  static Source source(Setting setting, Seed trial) {
+    return setting.task().source(trial.derive("task"));
+  }
+
+  static Seed sampleSeed(Seed trial) {
+    return trial.derive("samples");
+  }
+
   /**
    * Computes the row. Input that does not suit is a row with the reason; anything else that goes
    * wrong is a bug, and is thrown.
@@ -30,7 +42,7 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
   SweepRow compute() {
     MutualInformationEstimator planned = sweep.estimators().get(estimator);
     double swept = sweep.values()[value];
-    Seed seed = sweep.seed().derive("trial", trial);
+    Seed seed = seed(sweep, trial);
     int n = sweep.samples();
     Samples samples = null;
     double truth = Double.NaN;
@@ -41,9 +53,9 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
     try {
       Setting setting = sweep.axis().apply(new Setting(sweep.task(), n, planned), swept);
       n = setting.samples();
-      Source source = setting.task().source(seed.derive("task"));
+      Source source = source(setting, seed);
       truth = source.knownMutualInformation().orElse(Double.NaN);
-      samples = source.sample(n, seed.derive("samples"));
+      samples = source.sample(n, sampleSeed(seed));
       start = System.nanoTime();
       Estimate estimate = setting.estimator().estimate(samples);
       nats = estimate.nats();

@@ -1,112 +1,80 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.identity.PlanIdentity;
+import io.github.miscope.internal.file.Journal;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file that keeps the finished rows of one plan: two lines of comment, then a line per row,
- * appended as soon as it is known. A last line without an end was being written when the process
- * died, and is dropped.
- */
+/** The finished rows of one plan in a {@link Journal}. */
 final class Checkpoint implements AutoCloseable {
 
-  private static final String FORMAT = "# miscope sweep checkpoint 1";
+  /** Where a row stands in its plan; labels are distinct within one. */
+  private record Place(String estimator, double value, int trial) {}
 
   private final Path file;
-  private final RandomAccessFile out;
-  private final List<SweepRow> rows;
-  private boolean closed;
+  private final Sweep sweep;
+  private final Map<Place, SweepRow> rows = new HashMap<>();
+  private final Journal journal;
 
-  private Checkpoint(Path file, RandomAccessFile out, List<SweepRow> rows) {
+  private Checkpoint(Path file, Sweep sweep, PlanIdentity identity) throws IOException {
     this.file = file;
-    this.out = out;
-    this.rows = rows;
+    this.sweep = sweep;
+    this.journal = Journal.open(file, identity, this::keep);
   }
 
   /**
    * Opens the checkpoint of a plan, or starts one.
    *
-   * @throws IllegalArgumentException if the file belongs to another plan, or is none of ours
+   * @throws IllegalArgumentException as {@link Journal#open}
    */
   static Checkpoint open(Path file, Sweep sweep) {
-    String header = FORMAT + "\n# " + sweep.toString().replaceAll("\\R", " ") + "\n";
+    PlanIdentity identity = sweep.identity(); // First: a plan without one makes no file.
     try {
-      String text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
-      boolean fresh = header.startsWith(text);
-      if (!fresh && !text.startsWith(header)) {
-        throw new IllegalArgumentException(
-            String.format(
-                "checkpoint %s belongs to another plan: it begins with \"%s\", this plan with"
-                    + " \"%s\"; give another file or delete it",
-                file, firstLines(text), header.strip()));
-      }
-      List<SweepRow> rows = new ArrayList<>();
-      int whole = fresh ? 0 : text.lastIndexOf('\n') + 1;
-      if (!fresh) {
-        for (String line : text.substring(header.length(), whole).split("\n", -1)) {
-          SweepRow row = RowFormat.parse(line);
-          if (row != null) {
-            rows.add(row);
-          }
-        }
-      }
-      RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
-      int keep = text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
-      out.setLength(keep);
-      out.seek(keep);
-      Checkpoint checkpoint = new Checkpoint(file, out, rows);
-      if (fresh) {
-        checkpoint.write(header);
-      }
-      return checkpoint;
+      return new Checkpoint(file, sweep, identity);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use checkpoint " + file, e);
+      throw new UncheckedIOException("cannot use checkpoint " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static String firstLines(String text) {
-    int first = text.indexOf('\n');
-    int second = text.indexOf('\n', first + 1);
-    return text.substring(0, second < 0 ? text.length() : second).strip();
+  private void keep(List<@Nullable String> fields) {
+    SweepRow row = RowFormat.row(fields);
+    // Trials beyond those of this plan are none of its cells.
+    if (row != null && row.trial() < sweep.trials()) {
+      rows.put(new Place(row.estimator(), row.value(), row.trial()), row);
+    }
   }
 
-  /** The rows that earlier runs finished. */
-  List<SweepRow> rows() {
-    return rows;
+  /** The row of a cell that an earlier run finished. */
+  Optional<SweepRow> row(Cell cell) {
+    return Optional.ofNullable(
+        rows.get(
+            new Place(
+                sweep.estimators().get(cell.estimator()).toString(),
+                sweep.values()[cell.value()],
+                cell.trial())));
   }
 
   /** Appends a row; once this returns, killing the process does not lose it. */
-  synchronized void append(SweepRow row) {
-    if (closed) {
-      return; // The sweep was stopped while this cell was under way.
-    }
+  void append(SweepRow row) {
     try {
-      StringBuilder line = new StringBuilder();
-      RowFormat.write(row, line);
-      write(line.toString());
+      journal.append(RowFormat.fields(row));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write checkpoint " + file, e);
+      throw new UncheckedIOException("cannot write checkpoint " + file + ": " + e.getMessage(), e);
     }
-  }
-
-  // Not a channel: an interrupt of the writing thread would close it.
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
     try {
-      out.close();
+      journal.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close checkpoint " + file, e);
+      throw new UncheckedIOException("cannot close checkpoint " + file + ": " + e.getMessage(), e);
     }
   }
 }

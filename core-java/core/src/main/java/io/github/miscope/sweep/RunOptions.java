@@ -60,7 +60,9 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   /**
    * These options with a checkpoint. Each finished cell is appended to the file at once; a run that
    * finds the file of an earlier run of the same plan goes on from there, even if that run was
-   * killed, and its table equals that of an uninterrupted run.
+   * killed, and its table equals that of an uninterrupted run. A plan with more trials extends the
+   * file. Plans are told apart by {@link Sweep#identity()}, rows that were damaged are computed
+   * anew, and two runs cannot use one file at the same time.
    *
    * @param file the file; made if it does not exist
    * @return a changed copy

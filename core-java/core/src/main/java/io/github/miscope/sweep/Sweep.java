@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Task;
@@ -303,17 +304,39 @@ public final class Sweep {
    * @param options threads, progress and checkpoint
    * @return as {@link #run()}
    * @throws SweepInterruptedException as {@link #run()}
-   * @throws IllegalArgumentException if the checkpoint belongs to another plan
+   * @throws IllegalArgumentException if the checkpoint belongs to another plan (the message names
+   *     the options that differ), is in use by another run, is no checkpoint or has a damaged
+   *     header, or if the plan has no {@link #identity()} to keep rows under
    * @throws java.io.UncheckedIOException if the checkpoint cannot be read or written
    */
   public SweepTable run(RunOptions options) {
     return new SweepRun(this, options).run();
   }
 
+  /**
+   * What a row of this plan depends on beside its value, estimator and trial: task, estimators,
+   * axis, values, samples and seed, by their data and parameters. The number of trials does not
+   * belong to it: a plan with more trials has the same rows and others.
+   *
+   * @return the identity, by which a checkpoint is known to be this plan's
+   * @throws IllegalArgumentException if the task or an estimator is a lambda or holds one, and has
+   *     no name that {@linkplain Task#identifiedBy identifies} it
+   */
+  public PlanIdentity identity() {
+    return SweepIdentity.of(this);
+  }
+
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "sweep of %s over %s, estimators %s, %d samples, %d trials, seed %s, task %s",
-        axis, Arrays.toString(values), estimators, samples, trials, seed, task);
+        axis,
+        Arrays.toString(values),
+        estimators,
+        samples,
+        trials,
+        seed,
+        task);
   }
 }

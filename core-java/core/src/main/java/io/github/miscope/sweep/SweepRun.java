@@ -4,10 +4,9 @@ import io.github.miscope.internal.parallel.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,11 +49,16 @@ final class SweepRun {
     }
     try (Checkpoint checkpoint = Checkpoint.open(options.checkpoint().get(), sweep)) {
       return run(checkpoint);
+    } catch (SweepInterruptedException e) {
+      throw e;
+    } catch (CancellationException e) {
+      // While the plan's identity was found: nothing is finished.
+      throw new SweepInterruptedException(finished(), new InterruptedException(e.getMessage()));
     }
   }
 
   private SweepTable run(@Nullable Checkpoint checkpoint) {
-    plan(checkpoint == null ? List.of() : checkpoint.rows());
+    plan(checkpoint);
     tell();
     int threads = Math.min(options.threads(), pending.size());
     int threadsPerCell = threads == 0 ? 1 : Math.max(1, options.threads() / threads);
@@ -78,23 +82,14 @@ final class SweepRun {
   }
 
   /** Takes over the rows of a checkpoint and lists the cells that are left, trial by trial. */
-  private void plan(List<SweepRow> known) {
-    record Key(String estimator, double value, int trial) {}
-    Map<Key, SweepRow> found = new HashMap<>();
-    for (SweepRow row : known) {
-      found.put(new Key(row.estimator(), row.value(), row.trial()), row);
-    }
-    double[] values = sweep.values();
+  private void plan(@Nullable Checkpoint checkpoint) {
+    int values = sweep.values().length;
     for (int trial = 0; trial < sweep.trials(); trial++) {
-      for (int v = 0; v < values.length; v++) {
+      for (int v = 0; v < values; v++) {
         for (int e = 0; e < sweep.estimators().size(); e++) {
           Cell cell = new Cell(sweep, e, v, trial);
-          SweepRow row = found.get(new Key(sweep.estimators().get(e).toString(), values[v], trial));
-          if (row == null) {
-            pending.add(cell);
-          } else {
-            keep(cell.index(), row);
-          }
+          Optional<SweepRow> known = checkpoint == null ? Optional.empty() : checkpoint.row(cell);
+          known.ifPresentOrElse(row -> keep(cell.index(), row), () -> pending.add(cell));
         }
       }
     }

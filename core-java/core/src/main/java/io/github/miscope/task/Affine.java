@@ -1,11 +1,13 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 
 /** An affine map of the rows whose round trip is checked. */
-final class Affine implements Bijection {
+final class Affine implements Bijection, Identified {
 
   private final double[][] matrix;
   private final double[] offset;
@@ -59,6 +61,11 @@ final class Affine implements Bijection {
           this + " applies to variables of " + matrix.length + " dimensions only: d=" + d);
     }
     return d;
+  }
+
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("matrix", matrix).add("offset", offset);
   }
 
   @Override

@@ -134,8 +134,9 @@ public sealed interface Bijection extends InformationPreservingMap
    * must be that row again: in every column to 1e-6 of the value's distance from the column's
    * median plus the median such distance. It is checked on the data at hand only; that the
    * functions are each other's inverse everywhere, and the same at every call, is up to the caller.
+   * In checkpoints the name stands for the functions, as in {@link Task#identifiedBy}.
    *
-   * @param name its label
+   * @param name its label; other functions need another
    * @param forward maps a row of d values to d values; may change its argument
    * @param inverse maps such an image back; may change its argument
    * @return the map; it throws IllegalArgumentException, naming the map, the row and the values,
@@ -150,7 +151,7 @@ public sealed interface Bijection extends InformationPreservingMap
    * A function of single values with its inverse, applied to each column alike and checked as
    * {@link #of}.
    *
-   * @param name its label
+   * @param name its label; other functions need another
    * @param forward maps a value
    * @param inverse maps the image back
    * @return the map; it throws IllegalArgumentException, naming the map, the row and the values,

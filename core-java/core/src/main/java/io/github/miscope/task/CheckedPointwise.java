@@ -1,12 +1,14 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.function.DoubleUnaryOperator;
 
 /** A caller's function of single values, checked by its inverse. */
 record CheckedPointwise(String name, DoubleUnaryOperator forward, DoubleUnaryOperator inverse)
-    implements Bijection {
+    implements Bijection, Identified {
 
   @Override
   public Variable apply(Variable variable, Seed seed) {
@@ -21,6 +23,12 @@ record CheckedPointwise(String name, DoubleUnaryOperator forward, DoubleUnaryOpe
     }
     RoundTrip.check(name, variable, images, restored);
     return after;
+  }
+
+  /** The functions cannot be compared: the name stands for them. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.addName(name);
   }
 
   @Override

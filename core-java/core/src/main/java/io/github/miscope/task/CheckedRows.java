@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -7,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** A caller's function of rows, checked by its inverse. */
 record CheckedRows(String name, UnaryOperator<double[]> forward, UnaryOperator<double[]> inverse)
-    implements Bijection {
+    implements Bijection, Identified {
 
   @Override
   public Variable apply(Variable variable, Seed seed) {
@@ -43,6 +45,12 @@ record CheckedRows(String name, UnaryOperator<double[]> forward, UnaryOperator<d
       }
     }
     return mapped;
+  }
+
+  /** The functions cannot be compared: the name stands for them. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.addName(name);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.OptionalDouble;
@@ -7,7 +9,7 @@ import java.util.function.BiFunction;
 
 /** A function that draws samples, under a label. */
 record FunctionTask(String label, OptionalDouble nats, BiFunction<Integer, Seed, Samples> draw)
-    implements Source, Task {
+    implements Source, Task, Identified {
 
   FunctionTask {
     Require.label(label);
@@ -36,6 +38,12 @@ record FunctionTask(String label, OptionalDouble nats, BiFunction<Integer, Seed,
   @Override
   public Source source(Seed trial) {
     return this;
+  }
+
+  /** The function cannot be compared: the label stands for it. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.addName(label).add("nats", nats);
   }
 
   @Override

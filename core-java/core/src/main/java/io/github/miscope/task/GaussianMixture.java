@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * drawn from the mixture with a fixed seed, {@link #informationStandardError() known to a few
  * thousandths of a nat}; it is computed once, when first asked for.
  */
-public final class GaussianMixture implements Sampler {
+public final class GaussianMixture implements Sampler, Identified {
 
   private static final int POINTS = 1 << 18;
   private static final Seed INFORMATION_SEED = Seed.of(0).derive("information");
@@ -197,6 +199,11 @@ public final class GaussianMixture implements Sampler {
     double[][] columns = density.sample(n, seed);
     return Samples.ofColumns(
         Arrays.copyOfRange(columns, 0, dX), Arrays.copyOfRange(columns, dX, columns.length));
+  }
+
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("label", label).add("dX", dX).add("components", components);
   }
 
   @Override

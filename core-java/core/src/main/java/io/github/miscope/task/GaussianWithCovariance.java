@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
@@ -12,7 +14,7 @@ import java.util.Locale;
  * does not overflow. Samples are L Z, where L is the Cholesky factor of S and Z ~ N(0, I); a column
  * of X depends neither on the covariance of Y nor on n.
  */
-public final class GaussianWithCovariance implements Sampler {
+public final class GaussianWithCovariance implements Sampler, Identified {
 
   private final double[][] covariance;
   private final int dX;
@@ -116,6 +118,11 @@ public final class GaussianWithCovariance implements Sampler {
     }
     return Samples.ofColumns(
         Arrays.copyOfRange(columns, 0, dX), Arrays.copyOfRange(columns, dX, d));
+  }
+
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("covariance", covariance).add("dX", dX);
   }
 
   @Override

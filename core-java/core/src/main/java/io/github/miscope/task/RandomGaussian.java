@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * degrees of freedom, drawn by its Cholesky factor (Bartlett 1933): normal entries below the
  * diagonal, chi-distributed ones on it.
  */
-final class RandomGaussian implements Sampler {
+final class RandomGaussian implements Sampler, Identified {
 
   private final Seed seed;
   private final GaussianWithCovariance gaussian;
@@ -88,6 +90,11 @@ final class RandomGaussian implements Sampler {
   public RandomGaussian withDimension(int d) {
     Require.atLeast(1, "d", d);
     return new RandomGaussian(d, d, seed);
+  }
+
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("seed", seed).add("gaussian", gaussian);
   }
 
   @Override

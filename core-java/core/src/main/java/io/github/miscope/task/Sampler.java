@@ -72,6 +72,11 @@ public interface Sampler extends Source, Task {
     return map(Bijection.identity(), mapY);
   }
 
+  @Override
+  default Sampler identifiedBy(String name) {
+    return new IdentifiedSampler(name, this);
+  }
+
   /**
    * Any function of the samples. It need not keep the mutual information, so the result is a source
    * whose mutual information is not known.

@@ -102,4 +102,18 @@ public interface Task {
   default Task mapY(InformationPreservingMap mapY) {
     return map(Bijection.identity(), mapY);
   }
+
+  /**
+   * This task under a name that stands for its code. A task that is a lambda, or holds one, cannot
+   * be compared with another, so that a sweep does not keep its rows in a file; under a name it
+   * does. The name is taken at its word, but for a few samples of the first trial that are compared
+   * all the same: whoever changes the code gives another name.
+   *
+   * @param name what stands for the code in checkpoints, and the label in tables
+   * @return the same task under that name
+   * @throws IllegalArgumentException if the name is blank
+   */
+  default Task identifiedBy(String name) {
+    return new IdentifiedTask(name, this);
+  }
 }

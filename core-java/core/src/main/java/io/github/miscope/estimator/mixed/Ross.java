@@ -16,6 +16,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Mutual information of a discrete and a continuous variable, in either order (Ross, Mutual
@@ -38,7 +39,8 @@ import java.util.List;
  * @param k number of neighbours, at least 1; 3 by default
  * @param ties treatment of equal values of the continuous variable
  */
-public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeighbours, AcceptsLevels {
+public record Ross(int k, Ties ties)
+    implements PointwiseEstimator, NearestNeighbours, AcceptsLevels {
 
   private static final int DEFAULT_K = 3;
 
@@ -93,8 +95,13 @@ public record Ross(int k, Ties ties) implements PointwiseEstimator, NearestNeigh
     if (!discrete.isDiscrete() || !continuous.isContinuous()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s needs one discrete and one continuous variable: %s is %s and %s is %s",
-              this, samples.x().name(), kind(samples.x()), samples.y().name(), kind(samples.y())));
+              this,
+              samples.x().name(),
+              kind(samples.x()),
+              samples.y().name(),
+              kind(samples.y())));
     }
     Neighbourhoods.requireFewerThanPoints(k, samples.n());
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));

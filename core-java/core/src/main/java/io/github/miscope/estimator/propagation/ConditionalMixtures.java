@@ -9,6 +9,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -92,9 +93,15 @@ final class ConditionalMixtures {
       if (s.d() != channel.dimension() || s.n() != (to - from) * perInput) {
         throw new IllegalArgumentException(
             String.format(
+                Locale.ROOT,
                 "the channel gave %d rows of %d values for inputs %d to %d, but %d rows of %d are"
                     + " needed",
-                s.n(), s.d(), from, to - 1, (to - from) * perInput, channel.dimension()));
+                s.n(),
+                s.d(),
+                from,
+                to - 1,
+                (to - from) * perInput,
+                channel.dimension()));
       }
       taker.take(from, to, s.columns());
       from = to;

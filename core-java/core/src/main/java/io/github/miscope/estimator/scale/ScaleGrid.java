@@ -1,12 +1,14 @@
 package io.github.miscope.estimator.scale;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Relative scales c over which an estimate is maximised. Immutable; ascending. */
-public final class ScaleGrid {
+public final class ScaleGrid implements Identified {
 
   private static final ScaleGrid PAPER = arithmetic(0.1, 2.0, 20);
 
@@ -127,6 +129,11 @@ public final class ScaleGrid {
    */
   public double largest() {
     return scales[scales.length - 1];
+  }
+
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("scales", scales);
   }
 
   @Override
