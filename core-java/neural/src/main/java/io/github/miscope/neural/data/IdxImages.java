@@ -3,7 +3,6 @@ package io.github.miscope.neural.data;
 import io.github.miscope.neural.critic.ImageShape;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ public final class IdxImages {
   private static final int IMAGES = 0x0803;
   private static final int GZIP = 0x1f8b;
   private static final int CLASSES = 10;
-  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
   private IdxImages() {}
 
@@ -66,20 +64,10 @@ public final class IdxImages {
   public static LabelledData read(InputStream images, InputStream labels) throws IOException {
     DataInputStream pixels = open(images, IMAGES, "images");
     int n = pixels.readInt();
-    int rows = pixels.readInt();
-    int columns = pixels.readInt();
-    if (n < 1 || rows < 1 || columns < 1 || (long) rows * columns > MOST_BYTES / n) {
-      throw new IOException(
-          String.format(
-              Locale.ROOT,
-              "IDX images must be from 1 to %d bytes: %d images of %d x %d",
-              MOST_BYTES,
-              n,
-              rows,
-              columns));
-    }
-    ImageShape shape = new ImageShape(1, rows, columns);
-    byte[] bytes = whole(pixels, n * shape.columns(), "images");
+    int height = pixels.readInt();
+    int width = pixels.readInt();
+    byte[] bytes = bytes(pixels, "images", n, height, width);
+    ImageShape shape = new ImageShape(1, height, width);
     float[] values = new float[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       values[i] = (bytes[i] & 0xff) / 255f;
@@ -89,7 +77,7 @@ public final class IdxImages {
     if (count != n) {
       throw new IOException("there are " + n + " images but " + count + " labels");
     }
-    byte[] codes = whole(classes, n, "labels");
+    byte[] codes = bytes(classes, "labels", n, 1, 1);
     int[] levels = new int[n];
     for (int i = 0; i < n; i++) {
       levels[i] = codes[i];
@@ -97,22 +85,31 @@ public final class IdxImages {
     return LabelledData.of(shape, values, levels, CLASSES);
   }
 
-  /** Takes memory only as bytes come: the header may announce more than there are. */
-  private static byte[] whole(InputStream in, int count, String what) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = in.readNBytes(count);
-    } catch (EOFException e) {
-      throw new IOException("IDX " + what + " are cut short", e);
-    }
-    if (bytes.length < count) {
+  /** All that is left of a file; memory is taken as bytes arrive, whatever the header says. */
+  private static byte[] bytes(DataInputStream in, String what, int n, int height, int width)
+      throws IOException {
+    // Two factors fit into a long; the third is checked by division.
+    long pixels = (long) height * width;
+    if (n < 1 || height < 1 || width < 1 || pixels > Integer.MAX_VALUE / n) {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "IDX %s are cut short: %d bytes are announced, %d follow",
+              "IDX %s must be at least 1 and at most 2^31 - 1 bytes: n=%d, height=%d, width=%d",
               what,
-              count,
-              bytes.length));
+              n,
+              height,
+              width));
+    }
+    int length = (int) pixels * n;
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length || in.read() >= 0) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "IDX %s must have %d bytes after their header: there are %s",
+              what,
+              length,
+              bytes.length < length ? bytes.length : "more"));
     }
     return bytes;
   }

@@ -1,12 +1,15 @@
 package io.github.miscope.neural.data;
 
+import io.github.miscope.identity.Fingerprint;
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** n inputs of a network, each with a class. Immutable; values are single precision. */
-public final class LabelledData {
+public final class LabelledData implements Identified {
 
   private final ImageShape shape;
   private final float[] values;
@@ -215,16 +218,19 @@ public final class LabelledData {
   }
 
   /**
-   * Equal data have equal fingerprints, and different data hardly ever.
+   * Equal data have equal fingerprints, and others have others.
    *
-   * @return a hash of all values, labels and the shape
+   * @return a digest of shape, classes, labels and the bits of all values
    */
-  public long fingerprint() {
-    long hash = 31L * Arrays.hashCode(labels) + classes;
-    for (float value : values) {
-      hash = hash * 0x100000001b3L + Float.floatToIntBits(value);
-    }
-    return hash * 31 + values.length;
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(this);
+  }
+
+  /** Shape, classes, labels and the bits of all values. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("shape", shape).add("classes", classes).add("labels", labels);
+    digest.add("values", values);
   }
 
   @Override
@@ -238,7 +244,7 @@ public final class LabelledData {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(fingerprint());
+    return 31 * Arrays.hashCode(labels) + Arrays.hashCode(values);
   }
 
   /** "3277 x 12, 2 classes". */

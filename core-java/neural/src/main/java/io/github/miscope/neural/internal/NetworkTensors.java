@@ -143,6 +143,52 @@ public final class NetworkTensors implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses values that are not finite.
+   *
+   * @throws IllegalArgumentException naming the first
+   */
+  public static void requireFinite(String name, float[][] values) {
+    for (int a = 0; a < values.length; a++) {
+      for (int i = 0; i < values[a].length; i++) {
+        if (!Float.isFinite(values[a][i])) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d][%d] is %s: values must be finite",
+                  name,
+                  a,
+                  i,
+                  values[a][i]));
+        }
+      }
+    }
+  }
+
+  /** How many values each array of a network has, in the order of layers. */
+  public static int[] lengths(NoisyNetwork network) {
+    List<Integer> lengths = new ArrayList<>();
+    for (int l = 1; l <= network.depth(); l++) {
+      shapes(network, l).forEach(shape -> lengths.add(Math.toIntExact(Tensors.count(shape))));
+    }
+    return lengths.stream().mapToInt(length -> length).toArray();
+  }
+
+  /** How many values each array of an optimiser's state has: of means, then of squares. */
+  public static int[] stateLengths(NoisyNetwork network) {
+    List<Integer> learnt = new ArrayList<>();
+    for (int l = 1; l <= network.depth(); l++) {
+      List<long[]> shapes = shapes(network, l);
+      // Weights and biases, scale and shift; not the running mean and variance.
+      shapes
+          .subList(0, Math.min(4, shapes.size()))
+          .forEach(shape -> learnt.add(Math.toIntExact(Tensors.count(shape))));
+    }
+    List<Integer> both = new ArrayList<>(learnt);
+    both.addAll(learnt);
+    return both.stream().mapToInt(length -> length).toArray();
+  }
+
   private static List<long[]> shapes(NoisyNetwork network, int number) {
     Layer layer = network.layer(number);
     ImageShape before = network.outputShape(number - 1);

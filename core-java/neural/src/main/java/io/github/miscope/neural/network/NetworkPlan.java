@@ -2,7 +2,9 @@ package io.github.miscope.neural.network;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.TrainingProgress;
+import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.neural.data.SplitData;
+import io.github.miscope.neural.internal.NetworkTensors;
 import io.github.miscope.neural.internal.NetworkTrainer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.training.NetworkTraining;
@@ -96,17 +98,25 @@ public record NetworkPlan(
   /**
    * Trains, and writes each snapshot to a folder; a training that was interrupted or killed goes on
    * from the last snapshot in it, and reaches the same weights to the bit. A finished one is read.
+   * Two trainings cannot use one folder at the same time.
    *
    * @param folder of this plan alone; made if it is not there
    * @return the network with its snapshots
-   * @throws IOException if the folder cannot be read or written
+   * @throws IOException if the folder cannot be read or written, or a snapshot in it is damaged,
+   *     renamed, missing before others or not of this plan's schedule; the message says which
    * @throws EstimationInterruptedException if the thread is interrupted; snapshots are kept
-   * @throws IllegalArgumentException if the folder has snapshots of another plan, or training
-   *     diverges
+   * @throws IllegalArgumentException if the folder has snapshots of another plan (the message names
+   *     the options that differ), another training uses it, or training diverges
    */
   public TrainedNetwork train(Path folder) throws IOException {
     SnapshotFolder files = new SnapshotFolder(folder, this);
-    return train(files::write, files.read());
+    try (SnapshotFolder.Use use = files.use()) {
+      SnapshotFolder.Kept kept = files.read();
+      if (kept == null || kept.last().epoch() < training.epochs()) {
+        use.require();
+      }
+      return train(files::write, kept);
+    }
   }
 
   /** Takes a snapshot, and the optimiser's state with which training can go on from it. */
@@ -138,7 +148,7 @@ public record NetworkPlan(
     float[][] state = {};
     try {
       if (kept == null) {
-        snapshots.add(snapshot(0, initial));
+        snapshots.add(snapshot(0, initial.shared()));
         keeper.keep(snapshots.get(0), state);
       } else {
         snapshots.addAll(kept.snapshots());
@@ -154,9 +164,11 @@ public record NetworkPlan(
         for (int epoch = last.epoch() + 1; epoch <= training.epochs(); epoch++) {
           trainer.epoch(epoch);
           if (training.snapshots().includes(epoch, training.epochs())) {
-            Snapshot now = snapshot(epoch, NetworkWeights.of(network, trainer.values()));
+            Snapshot now = snapshot(epoch, trainer.values());
+            state = trainer.state();
+            requireFinite("optimiser's state", epoch, state);
             snapshots.add(now);
-            keeper.keep(now, trainer.state());
+            keeper.keep(now, state);
           }
         }
       }
@@ -166,26 +178,53 @@ public record NetworkPlan(
     return new TrainedNetwork(this, snapshots);
   }
 
-  private Snapshot snapshot(int epoch, NetworkWeights weights) throws InterruptedException {
+  private Snapshot snapshot(int epoch, float[][] weights) throws InterruptedException {
     Scoring scoring = new Scoring(training.loss());
-    Score learnt = scoring.of(weights, data.training());
+    Score learnt = scoring.of(network, weights, data.training());
     if (!Double.isFinite(learnt.loss())) {
       throw new IllegalArgumentException(
           this + " diverges: the loss after epoch " + epoch + " is " + learnt.loss());
     }
-    Score tested = data.test().equals(data.training()) ? learnt : scoring.of(weights, data.test());
-    return new Snapshot(epoch, weights, learnt, tested);
+    requireFinite("weights", epoch, weights);
+    Score tested =
+        data.test().equals(data.training()) ? learnt : scoring.of(network, weights, data.test());
+    return new Snapshot(epoch, NetworkWeights.of(network, weights), learnt, tested);
   }
 
-  /** All that the weights of a training depend on. */
-  String identity() {
-    return String.join(
-        "\n",
-        network.toString(),
-        training.toString(),
-        "initial " + initial.hashCode(),
-        "training data " + data.training().fingerprint(),
-        "test data " + data.test().fingerprint());
+  /** Units may hide a weight that is not finite from the loss, and an optimiser may stand still. */
+  private void requireFinite(String name, int epoch, float[][] values) {
+    try {
+      NetworkTensors.requireFinite(name, values);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          this + " diverges: after epoch " + epoch + " " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What the weights of a training depend on: network, options, data and initial weights, by their
+   * bits.
+   *
+   * @return the identity, by which snapshots are known to be this plan's
+   */
+  public PlanIdentity identity() {
+    NetworkTraining t = training;
+    return PlanIdentity.of("network training")
+        .option("network", network)
+        .option("optimiser", t.optimiser())
+        .option("learning rate", t.learningRate())
+        .option("final learning rate", t.finalLearningRate())
+        .option("batch", t.batch())
+        .option("epochs", t.epochs())
+        .option("loss", t.loss())
+        .option("orthonormality", t.orthonormality())
+        .option("augmentation", t.augmentation())
+        .option("snapshots", t.snapshots())
+        .option("seed", t.seed())
+        .option("initial weights", initial)
+        .option("training data", data.training())
+        .option("test data", data.test())
+        .build();
   }
 
   @Override

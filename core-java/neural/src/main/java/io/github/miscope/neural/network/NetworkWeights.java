@@ -1,18 +1,21 @@
 package io.github.miscope.neural.network;
 
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.neural.internal.NetworkTensors;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 
-/** The weights of a noisy network as plain numbers. Immutable. */
-public final class NetworkWeights {
+/** The weights of a noisy network as plain numbers, all finite. Immutable. */
+public final class NetworkWeights implements Identified {
 
   private final NoisyNetwork network;
   private final float[][] values;
 
   private NetworkWeights(NoisyNetwork network, float[][] ownedValues) {
     NetworkTensors.requireFits(network, ownedValues);
+    NetworkTensors.requireFinite("weights", ownedValues);
     this.network = network;
     this.values = ownedValues;
   }
@@ -36,7 +39,8 @@ public final class NetworkWeights {
    * @param network the shape
    * @param values one array for each
    * @return the weights
-   * @throws IllegalArgumentException if there are more or fewer arrays or numbers than needed
+   * @throws IllegalArgumentException if there are more or fewer arrays or numbers than needed, or a
+   *     number is not finite
    */
   public static NetworkWeights of(NoisyNetwork network, float[]... values) {
     return new NetworkWeights(network, copy(values));
@@ -98,6 +102,12 @@ public final class NetworkWeights {
   /** Without a copy; not to be changed. */
   float[][] shared() {
     return values;
+  }
+
+  /** The network and the bits of all weights. */
+  @Override
+  public void identify(IdentityDigest digest) {
+    digest.add("network", network).add("values", values);
   }
 
   /** Equal to the bit. */

@@ -3,6 +3,7 @@ package io.github.miscope.neural.network;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.internal.NetworkPass;
 import io.github.miscope.neural.internal.Stage;
+import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.training.Loss;
 import java.util.List;
 
@@ -15,9 +16,9 @@ final class Scoring {
     this.loss = loss;
   }
 
-  Score of(NetworkWeights weights, LabelledData data) throws InterruptedException {
-    int depth = weights.network().depth();
-    NetworkPass pass = new NetworkPass(weights.network(), weights.shared(), depth, Stage.OUTPUT);
+  /** How weights do, also those that have diverged. */
+  Score of(NoisyNetwork network, float[][] weights, LabelledData data) throws InterruptedException {
+    NetworkPass pass = new NetworkPass(network, weights, network.depth(), Stage.OUTPUT);
     float[] outputs = pass.apply(data, 0, data.n(), 1, null);
     int width = pass.dimension();
     double sum = 0;

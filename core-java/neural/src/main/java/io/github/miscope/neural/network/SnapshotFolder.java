@@ -1,131 +1,176 @@
 package io.github.miscope.neural.network;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
-import java.io.FileOutputStream;
+import io.github.miscope.file.WholeFile;
+import io.github.miscope.internal.file.FileLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots in files, one each. A file is written beside its place and then moved there, so that a
- * killed process leaves whole files only.
+ * Snapshots in files, one each, written as a whole. Each file has a checksum of itself and of the
+ * one before it, so that what is damaged, renamed, exchanged or missing is found when the folder is
+ * read. Missing ones at the end are trained anew.
  */
 final class SnapshotFolder {
 
-  private static final String HEADER = "miscope snapshot 1";
   private static final String ENDING = ".snapshot";
+  private static final String LOCK = ".lock";
+
+  /** Files that a killed process had begun to write. */
+  private static final Pattern BEGUN = Pattern.compile("\\.epoch-\\d{10}\\.snapshot\\..*\\.part");
 
   /**
    * What was read.
    *
-   * @param snapshots in the order of epochs
+   * @param snapshots in the order of epochs, at least one
    * @param state of the optimiser after the last
    */
-  record Kept(List<Snapshot> snapshots, List<float[]> state) {}
+  record Kept(List<Snapshot> snapshots, List<float[]> state) {
+
+    Snapshot last() {
+      return snapshots.get(snapshots.size() - 1);
+    }
+  }
 
   private final Path folder;
   private final NetworkPlan plan;
+  private final SnapshotFormat format;
+
+  /** The checksum of the last snapshot that was read or written. */
+  private String previous = SnapshotFormat.NONE;
 
   SnapshotFolder(Path folder, NetworkPlan plan) {
     this.folder = folder;
     this.plan = plan;
+    this.format = new SnapshotFormat(plan);
   }
 
-  /** The snapshots that are there; none if there are none. */
-  @Nullable Kept read() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return null;
-    }
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
-    }
-    List<Snapshot> snapshots = new ArrayList<>();
-    float[][] state = {};
-    for (Path file : files) {
-      state = read(file, snapshots);
-    }
-    return snapshots.isEmpty() ? null : new Kept(snapshots, List.of(state));
-  }
+  /** The use of a folder by a training, shut out from it or not. */
+  final class Use implements AutoCloseable {
 
-  private float[][] read(Path file, List<Snapshot> snapshots) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (!in.readUTF().equals(HEADER)) {
-        throw new IOException(file + " is no snapshot of this version");
+    private final FileLocks.@Nullable Locked locked;
+    private final @Nullable IOException failure;
+
+    private Use(FileLocks.@Nullable Locked locked, @Nullable IOException failure) {
+      this.locked = locked;
+      this.failure = failure;
+    }
+
+    /** Refuses to write if another training does, or nobody can. */
+    void require() throws IOException {
+      if (failure != null) {
+        throw failure;
       }
-      String identity = in.readUTF();
-      if (!identity.equals(plan.identity())) {
+      if (locked == null) {
         throw new IllegalArgumentException(
+            folder + " is in use by another training: wait for its end, or choose another folder");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (locked != null) {
+        locked.close();
+      }
+    }
+  }
+
+  /** Locks the folder, if it can be: a finished training is read without. */
+  Use use() throws IOException {
+    try {
+      Files.createDirectories(folder);
+      Optional<FileLocks.Locked> locked = FileLocks.open(folder.resolve(LOCK));
+      if (locked.isPresent()) {
+        for (Path begun : files(BEGUN)) {
+          Files.delete(begun);
+        }
+      }
+      return new Use(locked.orElse(null), null);
+    } catch (IOException e) {
+      return new Use(null, e);
+    }
+  }
+
+  private List<Path> files(Pattern name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> name.matcher(file.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * The snapshots that are there; none if there are none.
+   *
+   * @throws IllegalArgumentException if they are of another plan
+   * @throws IOException if one is damaged, renamed, missing before others or not of the schedule
+   */
+  @Nullable Kept read() throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    List<float[]> state = List.of();
+    int expected = 0;
+    previous = SnapshotFormat.NONE;
+    // Hidden files are none of ours.
+    for (Path file : files(Pattern.compile("[^.].*" + Pattern.quote(ENDING)))) {
+      SnapshotFormat.Entry entry = format.read(file);
+      int epoch = entry.snapshot().epoch();
+      if (!file.getFileName().toString().equals(name(epoch))) {
+        throw new IOException(
+            file
+                + " is a renamed snapshot of epoch "
+                + epoch
+                + ": name it "
+                + name(epoch)
+                + " or remove it");
+      }
+      if (epoch != expected) {
+        throw new IOException(
             String.format(
                 Locale.ROOT,
-                "%s is of another plan: choose another folder. It has%n%s%nbut wanted is%n%s",
+                "%s is there, but %s before it is missing: put it back, or remove those after it",
                 file,
-                identity,
-                plan.identity()));
+                name(expected)));
       }
-      int epoch = in.readInt();
-      Score training = new Score(in.readDouble(), in.readDouble());
-      Score test = new Score(in.readDouble(), in.readDouble());
-      NetworkWeights weights = NetworkWeights.of(plan.network(), arrays(in));
-      snapshots.add(new Snapshot(epoch, weights, training, test));
-      return arrays(in);
-    } catch (EOFException e) {
-      throw new IOException(file + " is cut short", e);
+      if (!entry.before().equals(previous)) {
+        throw new IOException(
+            file + " does not follow the snapshot before it: they are of different trainings");
+      }
+      snapshots.add(entry.snapshot());
+      state = entry.state();
+      expected = next(epoch);
+      previous = entry.checksum();
     }
+    return snapshots.isEmpty() ? null : new Kept(snapshots, state);
+  }
+
+  /** The epoch of the snapshot after one. */
+  private int next(int epoch) {
+    int last = plan.training().epochs();
+    return plan.training().snapshots().epochs().stream()
+        .filter(each -> each > epoch && each < last)
+        .findFirst()
+        .orElse(last);
   }
 
   void write(Snapshot snapshot, float[][] state) throws IOException {
-    Files.createDirectories(folder);
-    // Ten digits: names sort as epochs do.
-    Path file =
-        folder.resolve(String.format(Locale.ROOT, "epoch-%010d%s", snapshot.epoch(), ENDING));
-    Path part = folder.resolve("writing.part");
-    try (FileOutputStream stream = new FileOutputStream(part.toFile());
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream))) {
-      out.writeUTF(HEADER);
-      out.writeUTF(plan.identity());
-      out.writeInt(snapshot.epoch());
-      for (Score score : List.of(snapshot.training(), snapshot.test())) {
-        out.writeDouble(score.loss());
-        out.writeDouble(score.accuracy());
-      }
-      arrays(out, snapshot.weights().shared());
-      arrays(out, state);
-      out.flush();
-      stream.getFD().sync();
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String before = previous;
+    WholeFile.write(
+        folder.resolve(name(snapshot.epoch())),
+        out -> previous = format.write(snapshot, state, before, out));
   }
 
-  private static float[][] arrays(DataInputStream in) throws IOException {
-    float[][] arrays = new float[in.readInt()][];
-    for (int a = 0; a < arrays.length; a++) {
-      arrays[a] = new float[in.readInt()];
-      for (int i = 0; i < arrays[a].length; i++) {
-        arrays[a][i] = in.readFloat();
-      }
-    }
-    return arrays;
-  }
-
-  private static void arrays(DataOutputStream out, float[][] arrays) throws IOException {
-    out.writeInt(arrays.length);
-    for (float[] array : arrays) {
-      out.writeInt(array.length);
-      for (float value : array) {
-        out.writeFloat(value);
-      }
-    }
+  /** Ten digits: names sort as epochs do. */
+  private static String name(int epoch) {
+    return String.format(Locale.ROOT, "epoch-%010d%s", epoch, ENDING);
   }
 }

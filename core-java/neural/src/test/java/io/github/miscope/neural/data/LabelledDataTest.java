@@ -11,6 +11,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,5 +122,35 @@ class LabelledDataTest {
             IdxImages.read(
                 new ByteArrayInputStream(Arrays.copyOf(images, 18)),
                 new ByteArrayInputStream(labels)));
+  }
+
+  /** 16 bytes that promise 2 GB. */
+  @Test
+  void headersOfIdxFilesAreCheckedBeforeAnythingIsAllocated() {
+    byte[] labels = {0, 0, 8, 1, 0, 0, 0, 2, 7, 3};
+    int max = Integer.MAX_VALUE;
+    int[][] sizes = {
+      {1, 46_340, 46_340}, {max, 1, 1}, {max, max, max}, {-1, 28, 28}, {0, 28, 28}, {2, -1, -2}
+    };
+    for (int[] size : sizes) {
+      byte[] images =
+          ByteBuffer.allocate(18)
+              .putInt(0x803)
+              .putInt(size[0])
+              .putInt(size[1])
+              .putInt(size[2])
+              .array();
+      IOException e =
+          assertThrows(
+              IOException.class,
+              () ->
+                  IdxImages.read(
+                      new ByteArrayInputStream(images), new ByteArrayInputStream(labels)));
+      assertTrue(e.getMessage().startsWith("IDX images must"), e.getMessage());
+    }
+    byte[] more = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3};
+    assertThrows(
+        IOException.class,
+        () -> IdxImages.read(new ByteArrayInputStream(more), new ByteArrayInputStream(labels)));
   }
 }

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training whose process is killed half-way, with SIGKILL, and started again. */
+/** A training whose process is killed again and again, with SIGKILL, and started again. */
 class KilledTrainingTest {
+
+  private static final int KILLS = 3;
 
   @TempDir Path folder;
 
@@ -40,14 +43,19 @@ class KilledTrainingTest {
     assertEquals(0, start("through").waitFor());
     List<Path> through = files("through");
 
-    Process process = start("killed");
-    while (process.isAlive() && files("killed").size() < through.size() / 2) {
-      Thread.sleep(5);
+    Random random = new Random(5);
+    for (int kill = 1; kill <= KILLS; kill++) {
+      int wanted = through.size() * kill / (KILLS + 1);
+      Process process = start("killed");
+      while (process.isAlive() && files("killed").size() < wanted) {
+        Thread.sleep(5);
+      }
+      Thread.sleep(random.nextInt(20));
+      process.destroyForcibly(); // SIGKILL
+      assertEquals(128 + 9, process.waitFor(), "ended by SIGKILL, not by itself");
+      int kept = files("killed").size();
+      assertTrue(kept >= wanted && kept < through.size(), "snapshots kept: " + kept);
     }
-    process.destroyForcibly(); // SIGKILL
-    assertEquals(128 + 9, process.waitFor(), "ended by SIGKILL, not by itself");
-    int kept = files("killed").size();
-    assertTrue(kept >= through.size() / 2 && kept < through.size(), "snapshots kept: " + kept);
 
     assertEquals(0, start("killed").waitFor());
     List<Path> resumed = files("killed");
