@@ -5,8 +5,8 @@ import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
-import org.jetbrains.kotlinx.dataframe.api.rename
 import org.jetbrains.kotlinx.dataframe.api.toColumn
+import org.jetbrains.kotlinx.dataframe.columns.BaseColumn
 import org.jetbrains.kotlinx.dataframe.columns.ColumnGroup
 import org.jetbrains.kotlinx.dataframe.columns.FrameColumn
 
@@ -19,18 +19,15 @@ import org.jetbrains.kotlinx.dataframe.columns.FrameColumn
 public fun DataFrame<*>.withoutFormulas(): DataFrame<*> =
     dataFrameOf(columns().map { it.withoutFormulas() })
 
-private fun AnyCol.withoutFormulas(): AnyCol {
+private fun AnyCol.withoutFormulas(): BaseColumn<*> {
     val safe = CsvText.WITHOUT_FORMULAS.of(name())
-    return when (this) {
-        is ColumnGroup<*> ->
-            DataColumn.createColumnGroup(safe, (this as DataFrame<*>).withoutFormulas())
-        is FrameColumn<*> ->
+    return when {
+        this is ColumnGroup<*> -> DataColumn.createColumnGroup(safe, withoutFormulasInside(this))
+        this is FrameColumn<*> ->
             DataColumn.createFrameColumn(safe, values().map { it.withoutFormulas() })
-        else ->
-            if (values().none { it is String }) rename(safe)
-            else
-                values()
-                    .map { if (it is String) CsvText.WITHOUT_FORMULAS.of(it) else it }
-                    .toColumn(safe)
+        values().none { it is String } -> rename(safe)
+        else -> values().map { if (it is String) CsvText.WITHOUT_FORMULAS.of(it) else it }.toColumn(safe)
     }
 }
+
+private fun withoutFormulasInside(group: DataFrame<*>) = group.withoutFormulas()
