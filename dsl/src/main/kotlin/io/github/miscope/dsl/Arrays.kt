@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.sample.Samples
+import org.jetbrains.kotlinx.dataframe.api.toColumn
 import org.jetbrains.kotlinx.multik.ndarray.data.Dimension
 import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
 
@@ -64,6 +65,40 @@ public fun mi(
 ): MiResult = estimate(side("x", x), side("y", y), options)
 
 /**
+ * Mutual information of two one-dimensional variables, given as lists: of numbers, which are
+ * continuous, or of text, booleans and the like, which are discrete.
+ *
+ * @param x n observations of X; null for a missing value
+ * @param y n observations of Y, paired with those of X
+ * @throws IllegalArgumentException as `mi(DoubleArray, DoubleArray)`, and if a list holds neither
+ *   numbers nor levels
+ */
+public fun mi(x: Iterable<*>, y: Iterable<*>, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    estimate(side("x", x), side("y", y), options)
+
+/** Mutual information of numbers and a list: `mi(weights, listOf("a", "b", "a", ...))`. */
+public fun mi(x: DoubleArray, y: Iterable<*>, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    estimate(side("x", x), side("y", y), options)
+
+/** Mutual information of a list and numbers. */
+public fun mi(x: Iterable<*>, y: DoubleArray, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    estimate(side("x", x), side("y", y), options)
+
+/**
+ * Mutual information of numbers and whole numbers, which are continuous unless `discrete("y")` says
+ * otherwise.
+ */
+public fun mi(x: DoubleArray, y: IntArray, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    mi(x, y.toList(), options)
+
+/**
+ * Mutual information of whole numbers, which are continuous unless `discrete("x", "y")` says
+ * otherwise.
+ */
+public fun mi(x: IntArray, y: IntArray, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    mi(x.toList(), y.toList(), options)
+
+/**
  * Mutual information of samples of the core.
  *
  * @param samples n paired observations
@@ -72,10 +107,13 @@ public fun mi(
  * @throws IllegalArgumentException if the data do not suit an estimator (for instance k >= n)
  */
 public fun mi(samples: Samples, options: EstimateBuilder.() -> Unit = {}): MiResult =
-    estimate(samples, EstimateBuilder().apply(options))
+    estimate(samples, EstimateBuilder().filled(options))
 
 internal fun side(name: String, values: DoubleArray): Side =
     Side(name, listOf(NamedColumn(name, values)))
+
+internal fun side(name: String, values: Iterable<*>): Side =
+    columnSide(values.toList().toColumn(name))
 
 internal fun side(name: String, rows: Array<DoubleArray>): Side {
     val d = rows.firstOrNull()?.size ?: 0

@@ -41,17 +41,46 @@ public fun <T> DataFrame<T>.mi(
 ): MiResult = mi({ x }, { y }, options)
 
 /**
- * Mutual information of several columns of this frame, by name.
+ * Mutual information of several columns of this frame, by name: `df.mi(listOf("a", "b"),
+ * listOf("c", "d"))`.
  *
- * @param x the names of the columns of X
- * @param y the names of the columns of Y
+ * @param x the columns of X: names or columns
+ * @param y the columns of Y: names or columns
  * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`
  */
 public fun <T> DataFrame<T>.mi(
-    x: Iterable<String>,
-    y: Iterable<String>,
+    x: Iterable<*>,
+    y: Iterable<*>,
     options: EstimateBuilder.() -> Unit = {},
 ): MiResult = mi({ x.toList() }, { y.toList() }, options)
+
+/** Mutual information of several columns with one, by name: `df.mi(listOf("a", "b"), "y")`. */
+public fun <T> DataFrame<T>.mi(
+    x: Iterable<*>,
+    y: String,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = mi({ x.toList() }, { y }, options)
+
+/** Mutual information of one column with several, by name: `df.mi("x", listOf("a", "b"))`. */
+public fun <T> DataFrame<T>.mi(
+    x: String,
+    y: Iterable<*>,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = mi({ x }, { y.toList() }, options)
+
+/** Mutual information of selected columns with one by name: `df.mi({ "a" and "b" }, "y")`. */
+public fun <T> DataFrame<T>.mi(
+    x: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
+    y: String,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = mi(x, { y }, options)
+
+/** Mutual information of one column by name with selected ones: `df.mi("x") { "a" and "b" }`. */
+public fun <T> DataFrame<T>.mi(
+    x: String,
+    y: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
+    options: EstimateBuilder.() -> Unit = {},
+): MiResult = mi({ x }, y, options)
 
 /**
  * Mutual information of two columns of this frame, by column or accessor.
@@ -79,7 +108,7 @@ public fun mi(
  * Mutual information of every pair of columns of this frame.
  *
  * @param columns selects the columns, as in `df.mi`; if not given, all of numbers, and those of
- *   text, booleans and the like in which levels repeat
+ *   text, booleans and the like in which levels repeat; the result names the others
  * @param options the estimator, interval, p-value and its adjustment, unit, missing values
  * @return one estimate per pair
  * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there are fewer than 2
@@ -91,8 +120,9 @@ public fun <T> DataFrame<T>.miMatrix(
     options: PairsBuilder.() -> Unit = {},
 ): MiMatrix =
     matrix(
-        if (columns == null) usableColumns() else select("columns", columns).columns,
-        PairsBuilder().apply(options),
+        if (columns == null) usableColumns()
+        else UsableColumns(select("columns", columns).columns, emptyList()),
+        PairsBuilder().filled(options),
     )
 
 /**
@@ -108,11 +138,22 @@ public fun <T> DataFrame<T>.miMatrix(
 ): MiMatrix = miMatrix({ listOf(first, second, *more) }, options)
 
 /**
+ * Mutual information of every pair of the given columns: `df.miMatrix(listOf("height", "weight"))`.
+ *
+ * @param columns names or columns
+ * @throws IllegalArgumentException as `df.miMatrix { ... }`
+ */
+public fun <T> DataFrame<T>.miMatrix(
+    columns: Iterable<*>,
+    options: PairsBuilder.() -> Unit = {},
+): MiMatrix = miMatrix({ columns.toList() }, options)
+
+/**
  * Ranks columns by their mutual information with a target: `df.miRank("species")`.
  *
  * @param target the name of the target's column
  * @param features selects the columns to rank, as in `df.mi`; if not given, all others of numbers,
- *   and those of text, booleans and the like in which levels repeat
+ *   and those of text, booleans and the like in which levels repeat; the result names the rest
  * @param options the estimator, interval (95 % if not given), p-value and its adjustment, unit,
  *   missing values
  * @return one estimate per feature, the largest first
@@ -126,7 +167,43 @@ public fun <T> DataFrame<T>.miRank(
 ): MiRank {
     val column = select("target") { target }.columns.single()
     val others =
-        if (features == null) usableColumns().filter { it.name != column.name }
-        else select("features", features).columns
-    return rank(column, others, PairsBuilder().apply(options))
+        if (features == null) usableColumns().without(column.name)
+        else UsableColumns(select("features", features).columns, emptyList())
+    return rank(column, others, PairsBuilder().filled(options))
 }
+
+/**
+ * Ranks the given columns: `df.miRank("species", listOf("height", "weight"))`.
+ *
+ * @param features names or columns
+ * @throws IllegalArgumentException as `df.miRank("target")`
+ */
+public fun <T> DataFrame<T>.miRank(
+    target: String,
+    features: Iterable<*>,
+    options: PairsBuilder.() -> Unit = {},
+): MiRank = miRank(target, { features.toList() }, options)
+
+/**
+ * Ranks the named columns: `df.miRank("species", "height", "weight")`.
+ *
+ * @throws IllegalArgumentException as `df.miRank("target")`
+ */
+public fun <T> DataFrame<T>.miRank(
+    target: String,
+    first: String,
+    vararg more: String,
+    options: PairsBuilder.() -> Unit = {},
+): MiRank = miRank(target, { listOf(first, *more) }, options)
+
+/**
+ * Ranks columns by their mutual information with a target, by column or accessor:
+ * `df.miRank(df["species"])`.
+ *
+ * @throws IllegalArgumentException as `df.miRank("target")`
+ */
+public fun <T> DataFrame<T>.miRank(
+    target: ColumnReference<*>,
+    features: (ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any)? = null,
+    options: PairsBuilder.() -> Unit = {},
+): MiRank = miRank(target.name(), features, options)

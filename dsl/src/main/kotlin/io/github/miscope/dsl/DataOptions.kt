@@ -26,6 +26,10 @@ public sealed interface DataOptions {
      */
     public fun discrete(vararg columns: String)
 
+    /** Takes columns of numbers as levels: `discrete(listOf("year", "month"))`. */
+    public fun discrete(columns: Iterable<String>): Unit =
+        discrete(*columns.toList().toTypedArray())
+
     /**
      * Adds a standard error and a confidence interval, from subsamples that do not overlap (Holmes
      * and Nemenman 2019).
@@ -42,32 +46,45 @@ public sealed interface DataOptions {
      * whole estimate is repeated for each permutation, with whatever it maximises.
      *
      * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
-     *   permutations)
+     *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more
+     *   as it takes for an adjusted p-value of 0.05
      * @param blocks 0 for rows in any order. For rows in time order, the length of the blocks that
      *   are permuted as wholes; not where something is given, since that breaks the dependence on
      *   it as well
      * @throws IllegalArgumentException if permutations < 1 or blocks < 0
      */
-    public fun pValue(permutations: Int = 200, blocks: Int = 0)
+    public fun pValue(permutations: Int? = null, blocks: Int = 0)
 
     /** What subsamples and permutations are drawn from: equal seeds give equal results. */
     public fun seed(seed: Long)
+
+    /** What subsamples and permutations are drawn from: equal seeds give equal results. */
+    public fun seed(seed: Int): Unit = seed(seed.toLong())
 }
+
+/** Permutations of one estimate, if their number is not given. */
+internal const val DEFAULT_PERMUTATIONS: Int = 200
 
 internal class DataChoices : DataOptions {
     var missing: MissingValues = MissingValues.REFUSE
     val discrete = mutableSetOf<String>()
     var level: Double? = null
     var contiguous: Boolean = false
-    var permutations: Int = 0
+    var tests: Boolean = false
+    var permutations: Int? = null
     var blocks: Int = 0
     var seed: Long = 0
 
+    /** How often each estimate is repeated for its p-value; 0 without one. */
+    val repeats: Int
+        get() = if (tests) permutations ?: DEFAULT_PERMUTATIONS else 0
+
     /** Whether an estimate is made once: neither an interval nor a p-value repeats it. */
     val isPlain: Boolean
-        get() = level == null && permutations == 0
+        get() = level == null && !tests
 
     override fun missing(missing: MissingValues) {
+        Use.MISSING.take()
         this.missing = missing
     }
 
@@ -76,14 +93,21 @@ internal class DataChoices : DataOptions {
     }
 
     override fun interval(level: Double, contiguous: Boolean) {
-        require(level > 0 && level < 1) { "level must be in (0, 1): level=$level" }
+        require(level > 0 && level < 1) {
+            val hint =
+                if (level > 1 && level < 100) "; ${level.short()} % is ${level / 100}" else ""
+            "level must be in (0, 1): level=$level$hint"
+        }
         this.level = level
         this.contiguous = contiguous
     }
 
-    override fun pValue(permutations: Int, blocks: Int) {
-        require(permutations >= 1) { "permutations must be >= 1: permutations=$permutations" }
+    override fun pValue(permutations: Int?, blocks: Int) {
+        require(permutations == null || permutations >= 1) {
+            "permutations must be >= 1: permutations=$permutations"
+        }
         require(blocks >= 0) { "blocks must be >= 0: blocks=$blocks" }
+        tests = true
         this.permutations = permutations
         this.blocks = blocks
     }
@@ -104,7 +128,7 @@ internal class DataChoices : DataOptions {
         return InferenceOptions(
             level?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty(),
             if (blocks > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
-            permutations,
+            repeats,
             Optional.ofNullable(scheme),
             true,
             Seed.of(seed),
@@ -116,8 +140,8 @@ internal class DataChoices : DataOptions {
         val known = sides.flatMap { side -> side.columns.map { it.name } }
         discrete.forEach { name ->
             require(name in known) {
-                "discrete(\"$name\") names no column that is used: those are " +
-                    known.joinToString { "\"$it\"" }
+                "discrete(\"$name\") names no column that is used${didYouMean(name, known)}: " +
+                    "those are ${quoted(known)}"
             }
         }
         return sides.map { it.withDiscrete(discrete) }

@@ -18,6 +18,7 @@ public class DriftBuilder internal constructor() : MiscopeBuilder() {
 
     /** The estimator, one with a k: [ksgLocal] if none is given. */
     public fun estimator(estimator: MutualInformationEstimator) {
+        Use.ESTIMATOR.take()
         this.estimator = estimator
     }
 
@@ -26,6 +27,9 @@ public class DriftBuilder internal constructor() : MiscopeBuilder() {
         require(ks.isNotEmpty()) { "k() names no number of neighbours" }
         this.ks = ks
     }
+
+    /** The numbers of neighbours to compare: `k(1..10)`, `k(listOf(1, 3, 10))`. */
+    public fun k(ks: Iterable<Int>): Unit = k(*ks.toList().toIntArray())
 
     /** Into how many parts the data are cut at most, at least 2. */
     public fun parts(most: Int) {
@@ -39,6 +43,12 @@ public class DriftBuilder internal constructor() : MiscopeBuilder() {
     public fun seed(seed: Long) {
         this.seed = seed
     }
+
+    /** What the parts are drawn from: equal seeds give equal results. */
+    public fun seed(seed: Int): Unit = seed(seed.toLong())
+
+    internal fun filled(options: DriftBuilder.() -> Unit): DriftBuilder =
+        filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.MISSING)
 
     internal fun study(paired: Paired): DriftResult {
         var drift = Drift.standard()
@@ -79,6 +89,20 @@ public fun <T> DataFrame<T>.miDrift(
     options: DriftBuilder.() -> Unit = {},
 ): DriftResult = miDrift({ x }, { y }, options)
 
+/** How the estimate drifts with the number of observations, for several columns. */
+public fun <T> DataFrame<T>.miDrift(
+    x: Iterable<*>,
+    y: Iterable<*>,
+    options: DriftBuilder.() -> Unit = {},
+): DriftResult = miDrift({ x.toList() }, { y.toList() }, options)
+
+/** How the estimate drifts with the number of observations, for several columns and one. */
+public fun <T> DataFrame<T>.miDrift(
+    x: Iterable<*>,
+    y: String,
+    options: DriftBuilder.() -> Unit = {},
+): DriftResult = miDrift({ x.toList() }, { y }, options)
+
 /** How the estimate drifts with the number of observations, for two one-dimensional variables. */
 public fun miDrift(
     x: DoubleArray,
@@ -88,9 +112,9 @@ public fun miDrift(
 
 /** How the estimate drifts with the number of observations, for samples of the core. */
 public fun miDrift(samples: Samples, options: DriftBuilder.() -> Unit = {}): DriftResult =
-    DriftBuilder().apply(options).study(Paired(samples, null, 0, emptyMap()))
+    DriftBuilder().filled(options).study(Paired(samples, null, 0, emptyMap()))
 
 private fun drift(x: Side, y: Side, options: DriftBuilder.() -> Unit): DriftResult {
-    val builder = DriftBuilder().apply(options)
+    val builder = DriftBuilder().filled(options)
     return builder.study(pair(x, y, builder.choices.missing))
 }

@@ -2,8 +2,11 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.EntropyEstimator
 import io.github.miscope.sample.Variable
+import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
+import org.jetbrains.kotlinx.multik.ndarray.data.Dimension
+import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
 
 /** Options of an entropy: `entropy(x) { estimator(knnEntropy(k = 5)); bits() }`. */
 @MiscopeDsl
@@ -15,12 +18,15 @@ public class EntropyBuilder internal constructor() : MiscopeBuilder() {
      * Adds an estimator. With none, [knnEntropy] serves for continuous columns, and
      * [discreteEntropy] for discrete ones.
      */
-    public fun estimator(estimator: EntropyEstimator) {
-        estimators += estimator
-    }
+    public fun estimator(estimator: EntropyEstimator): Unit = estimators(listOf(estimator))
 
     /** Adds estimators, to be compared. */
-    public fun estimators(vararg estimators: EntropyEstimator) {
+    public fun estimators(vararg estimators: EntropyEstimator): Unit =
+        estimators(estimators.toList())
+
+    /** Adds estimators, to be compared. */
+    public fun estimators(estimators: Iterable<EntropyEstimator>) {
+        Use.ENTROPY.take()
         this.estimators += estimators
     }
 
@@ -29,6 +35,12 @@ public class EntropyBuilder internal constructor() : MiscopeBuilder() {
 
     /** Takes columns of numbers as levels, of which only equality counts. */
     public fun discrete(vararg columns: String): Unit = choices.discrete(*columns)
+
+    /** Takes columns of numbers as levels, of which only equality counts. */
+    public fun discrete(columns: Iterable<String>): Unit = choices.discrete(columns)
+
+    internal fun filled(options: EntropyBuilder.() -> Unit): EntropyBuilder =
+        filledBy(options, Use.ENTROPY, Use.UNIT, Use.MISSING)
 }
 
 /**
@@ -70,12 +82,39 @@ public fun <T> DataFrame<T>.entropy(
     options: EntropyBuilder.() -> Unit = {},
 ): EntropyResult = entropy({ x }, options)
 
+/** The joint entropy of columns of this frame, by name: `df.entropy("height", "weight")`. */
+public fun <T> DataFrame<T>.entropy(
+    x: String,
+    vararg more: String,
+    options: EntropyBuilder.() -> Unit = {},
+): EntropyResult = entropy({ listOf(x, *more) }, options)
+
+/** The joint entropy of columns of this frame: `df.entropy(listOf("height", "weight"))`. */
+public fun <T> DataFrame<T>.entropy(
+    x: Iterable<*>,
+    options: EntropyBuilder.() -> Unit = {},
+): EntropyResult = entropy({ x.toList() }, options)
+
+/** The entropy of a column: `entropy(df["height"])`. */
+public fun entropy(x: DataColumn<*>, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
+    entropy(columnSide(x), options)
+
+/** The entropy of a list of numbers, or of levels such as text and booleans. */
+public fun entropy(x: Iterable<*>, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
+    entropy(side("x", x), options)
+
+/** The joint entropy of a Multik array: n values, or n rows of d values. */
+public fun entropy(
+    x: MultiArray<out Number, out Dimension>,
+    options: EntropyBuilder.() -> Unit = {},
+): EntropyResult = entropy(side("x", x), options)
+
 /** The entropy of a variable of the core. */
 public fun entropy(x: Variable, options: EntropyBuilder.() -> Unit = {}): EntropyResult =
-    entropy(x, 0, EntropyBuilder().apply(options))
+    entropy(x, 0, EntropyBuilder().filled(options))
 
 private fun entropy(given: Side, options: EntropyBuilder.() -> Unit): EntropyResult {
-    val builder = EntropyBuilder().apply(options)
+    val builder = EntropyBuilder().filled(options)
     val side = builder.choices.apply(listOf(given)).single()
     val gaps = side.columns.filter { it.missing > 0 }
     if (gaps.isEmpty()) return entropy(side.toVariable(null), 0, builder)

@@ -19,6 +19,7 @@ import io.github.miscope.estimator.preset.Entropies
 
 /** The nearest-neighbour entropy of Kozachenko and Leonenko 1987, k = 3, Euclidean distance. */
 public val knnEntropy: NearestNeighbourEntropy = Entropies.knnEntropy()
+    get() = Use.ENTROPY.of(field)
 
 /** The same with other options: `knnEntropy(k = 5, norm = LINF)`. */
 public operator fun NearestNeighbourEntropy.invoke(
@@ -32,6 +33,7 @@ public operator fun NearestNeighbourEntropy.invoke(
  * large for n.
  */
 public val weightedKnnEntropy: WeightedNearestNeighbourEntropy = Entropies.weightedKnnEntropy()
+    get() = Use.ENTROPY.of(field)
 
 /** The same with another number of neighbours. */
 public operator fun WeightedNearestNeighbourEntropy.invoke(
@@ -40,6 +42,7 @@ public operator fun WeightedNearestNeighbourEntropy.invoke(
 
 /** The leave-one-out kernel density entropy, its bandwidth by maximum likelihood. */
 public val kdeEntropy: KernelDensityEntropy = Entropies.kdeEntropy()
+    get() = Use.ENTROPY.of(field)
 
 /** The same with another bandwidth: `kdeEntropy(Bandwidth.leastSquares())`. */
 public operator fun KernelDensityEntropy.invoke(bandwidth: Bandwidth): KernelDensityEntropy =
@@ -47,6 +50,7 @@ public operator fun KernelDensityEntropy.invoke(bandwidth: Bandwidth): KernelDen
 
 /** The entropy of a normal distribution with the data's covariance, unbiased for normal data. */
 public val gaussianEntropy: GaussianEntropy = Entropies.gaussianEntropy()
+    get() = Use.ENTROPY.of(field)
 
 /** The same with another shrinkage, for few observations of many columns. */
 public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntropy =
@@ -54,17 +58,22 @@ public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntrop
 
 /** The entropy H(X) of discrete variables, with Grassberger's correction of the bias. */
 public val discreteEntropy: DiscreteEntropy = Entropies.discreteEntropy()
+    get() = Use.ENTROPY.of(field)
 
 /** The same with another correction of the bias. */
 public operator fun DiscreteEntropy.invoke(correction: Correction): DiscreteEntropy =
     withCorrection(correction)
 
 /** The entropy H(Bin(X)) of a binned variable: `binnedEntropy(equalWidth(16))`. */
-public fun binnedEntropy(binning: Binning): BinnedEntropy = BinnedEntropy.of(binning)
+public fun binnedEntropy(binning: Binning): BinnedEntropy =
+    Use.ENTROPY.of(BinnedEntropy.of(binning))
+
+/** The entropy in so many bins of equal width over each column's range: `binnedEntropy(16)`. */
+public fun binnedEntropy(bins: Int): BinnedEntropy = binnedEntropy(equalWidth(bins))
 
 /** MI as a sum of entropies, h(X) + h(Y) - h(X,Y): `entropySum(weightedKnnEntropy)`. */
 public fun entropySum(entropy: PointwiseEntropyEstimator): PointwiseEntropySum =
-    EntropySum.of(entropy)
+    Use.ESTIMATOR.of(EntropySum.of(entropy))
 
 /** MI as a sum of entropies, h(X) + h(Y) - h(X,Y). */
-public fun entropySum(entropy: EntropyEstimator): EntropySum = EntropySum(entropy)
+public fun entropySum(entropy: EntropyEstimator): EntropySum = Use.ESTIMATOR.of(EntropySum(entropy))

@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
+import org.jetbrains.kotlinx.dataframe.DataColumn
 
 /** Options of a single estimate: `mi(x, y) { estimator(ksg); interval(); bits() }`. */
 @MiscopeDsl
@@ -8,6 +9,7 @@ public class EstimateBuilder
 internal constructor(internal val choices: DataChoices = DataChoices()) :
     EstimatorsBuilder(), DataOptions by choices {
     internal var given: Given? = null
+    internal val conditional = mutableListOf<ConditionalMutualInformationEstimator>()
 
     /**
      * Conditions on columns of the same frame: `df.mi("x", "y") { given("z") }` estimates I(X;Y|Z).
@@ -23,6 +25,16 @@ internal constructor(internal val choices: DataChoices = DataChoices()) :
         give(Given.Columns(columns.toList(), by))
     }
 
+    /** Conditions on columns of the same frame: `given(listOf("a", "b"))`. */
+    public fun given(
+        columns: Iterable<String>,
+        by: ConditionalMutualInformationEstimator? = null,
+    ): Unit = given(*columns.toList().toTypedArray(), by = by)
+
+    /** Conditions on a column: `mi(df["x"], df["y"]) { given(df["z"]) }`. */
+    public fun given(z: DataColumn<*>, by: ConditionalMutualInformationEstimator? = null): Unit =
+        give(Given.Values(columnSide(z), by))
+
     /** Conditions on n values: `mi(x, y) { given(z) }` estimates I(X;Y|Z). */
     public fun given(z: DoubleArray, by: ConditionalMutualInformationEstimator? = null): Unit =
         give(Given.Values(side("z", z), by))
@@ -33,10 +45,29 @@ internal constructor(internal val choices: DataChoices = DataChoices()) :
         by: ConditionalMutualInformationEstimator? = null,
     ): Unit = give(Given.Values(side("z", z), by))
 
+    internal fun filled(options: EstimateBuilder.() -> Unit): EstimateBuilder =
+        filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.MISSING)
+
     private fun give(given: Given) {
         require(this.given == null) { "given(..) is called twice: name all columns in one call" }
+        if (given.by != null) Use.ESTIMATOR.take()
         this.given = given
     }
+}
+
+/**
+ * Adds an estimator of I(X;Y|Z), for a Z that is [given][EstimateBuilder.given]: `df.mi("x", "y") {
+ * given("z"); estimator(conditionalKsg) }`.
+ *
+ * @param estimator a preset such as [conditionalKsg], or any other
+ */
+public fun EstimateBuilder.estimator(estimator: ConditionalMutualInformationEstimator): Unit =
+    estimators(estimator)
+
+/** Adds estimators of I(X;Y|Z), to be compared, for a Z that is given. */
+public fun EstimateBuilder.estimators(vararg estimators: ConditionalMutualInformationEstimator) {
+    Use.ESTIMATOR.take()
+    conditional += estimators
 }
 
 /** What is given: the Z of I(X;Y|Z), and how to estimate with it. */

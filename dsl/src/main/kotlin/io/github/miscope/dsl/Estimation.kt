@@ -15,7 +15,7 @@ internal fun estimate(
     options: EstimateBuilder.() -> Unit,
     columns: ((List<String>) -> Side)? = null,
 ): MiResult {
-    val builder = EstimateBuilder().apply(options)
+    val builder = EstimateBuilder().filled(options)
     val z =
         when (val given = builder.given) {
             null -> null
@@ -54,7 +54,7 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
         "pValue(blocks = ${choices.blocks}) is no test of I(X;Y|Z): permuting blocks breaks the " +
             "dependence of X on Z as well; leave blocks out"
     }
-    val title = if (choices.permutations > 0) "Estimate and permutations" else "Estimate"
+    val title = if (choices.tests) "Estimate and permutations" else "Estimate"
     val work: List<() -> Estimate> =
         if (paired.given == null) {
             choice.estimators.map { { choices.around(it).estimate(paired.samples) } }
@@ -74,8 +74,13 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
             listOf(found.about(paired))
         } else if (only != null) {
             val what = "Estimates of $only, n = $n"
+<<<<<<< ours
             val found = MiscopeHooks.repeats(what, choices.permutations, work.single())
             listOf(found.about(paired))
+=======
+            val found = MiscopeHooks.repeats(what, choices.repeats, work.single())
+            listOf(found.withNames(paired.levels))
+>>>>>>> theirs
         } else {
             MiscopeHooks.run(title, work.size) { done ->
                 work.mapIndexed { i, one -> one().about(paired).also { done(i + 1) } }
@@ -90,15 +95,31 @@ private fun Estimate.about(paired: Paired): Estimate =
 
 /** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
 private fun EstimateBuilder.choice(z: Variable?): Choice {
-    if (z == null) return choice()
-    val by = given?.by
     val own = choice()
+    if (z == null) {
+        require(conditional.isEmpty()) {
+            "${conditional.first()} estimates I(X;Y|Z), but nothing is given: add given(\"z\"), or " +
+                "take an estimator of I(X;Y) such as ksgLocal"
+        }
+        return own
+    }
+    val by = given?.by
+    require(conditional.isEmpty() || own.reason != null) {
+        "there are estimators of I(X;Y|Z) and of I(X;Y): ${conditional.joinToString()} and " +
+            "${own.estimators.joinToString()}; take those of one kind"
+    }
     if (by != null) {
-        require(own.reason != null) {
-            "there are two estimators of I(X;Y|Z): ${own.estimators.joinToString()} and, in " +
+        require(own.reason != null && conditional.isEmpty()) {
+            val others = conditional.ifEmpty { own.estimators }
+            "there are two estimators of I(X;Y|Z): ${others.joinToString()} and, in " +
                 "given(.., by), $by"
         }
         return Choice(emptyList(), null, listOf(by))
+    }
+    if (conditional.isNotEmpty()) return Choice(emptyList(), null, conditional.toList())
+    val both = own.estimators.filterIsInstance<ConditionalMutualInformationEstimator>()
+    if (own.reason == null && both.size == own.estimators.size) {
+        return Choice(emptyList(), null, both)
     }
     if (own.reason != null) return Choice(emptyList(), NOT_GIVEN, listOf(autoConditional))
     require(z.isDiscrete) {

@@ -25,9 +25,11 @@ import io.github.miscope.scaling.Scaling
  * any other rising map, of a column; the estimate says which view won.
  */
 public val auto: ByType = Presets.auto()
+    get() = Use.ESTIMATOR.of(field)
 
 /** What miscope chooses for I(X;Y|Z) if no estimator is given: by the kinds of the columns. */
 public val autoConditional: ConditionalByType = Presets.autoConditional()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another number of neighbours of what is inside: `auto(k = 10)`. */
 public operator fun ByType.invoke(k: Int): ByType = withK(k)
@@ -37,6 +39,7 @@ public operator fun ByType.invoke(k: Int): ByType = withK(k)
  * unbiased for normal data; sees linear dependence only.
  */
 public val gaussianMi: GaussianMutualInformation = Presets.gaussianMi()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another correction of its bias. */
 public operator fun GaussianMutualInformation.invoke(
@@ -45,6 +48,7 @@ public operator fun GaussianMutualInformation.invoke(
 
 /** MI of discrete variables, with Grassberger's correction of the bias. */
 public val discreteMi: DiscreteMutualInformation = Presets.discreteMi()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another correction of the bias. */
 public operator fun DiscreteMutualInformation.invoke(
@@ -53,18 +57,21 @@ public operator fun DiscreteMutualInformation.invoke(
 
 /** MI of a continuous and a discrete variable (Ross 2014), k = 3. */
 public val ross: Ross = Presets.ross()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another number of neighbours. */
 public operator fun Ross.invoke(k: Int): Ross = withK(k)
 
 /** MI of mixtures of continuous and discrete parts (Gao, Kannan, Oh and Viswanath 2017), k = 5. */
 public val mixtureKsg: MixtureKsg = Presets.mixtureKsg()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another number of neighbours. */
 public operator fun MixtureKsg.invoke(k: Int): MixtureKsg = withK(k)
 
 /** MI of mixtures of continuous and discrete parts (Mesner and Shalizi 2020); conditional too. */
 public val mesnerShalizi: MesnerShalizi = Presets.mesnerShalizi()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another number of neighbours. */
 public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
@@ -75,7 +82,14 @@ public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
 public fun binnedMi(
     binning: Binning,
     correction: Correction = Correction.GRASSBERGER,
-): BinnedMutualInformation = BinnedMutualInformation.of(binning).withCorrection(correction)
+): BinnedMutualInformation =
+    Use.ESTIMATOR.of(BinnedMutualInformation.of(binning).withCorrection(correction))
+
+/** MI of variables in so many bins of equal width over each column's range: `binnedMi(16)`. */
+public fun binnedMi(
+    bins: Int,
+    correction: Correction = Correction.GRASSBERGER,
+): BinnedMutualInformation = binnedMi(equalWidth(bins), correction)
 
 /** So many bins of equal width over each column's range, as a [binning][binnedMi]. */
 public fun equalWidth(bins: Int): Binning = Binning.equalWidth(bins)
@@ -88,22 +102,25 @@ public fun equalFrequency(bins: Int): Binning = Binning.equalFrequency(bins)
 
 /** I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007) on normal ranks, k = 3. */
 public val conditionalKsg: ScaledConditional = Presets.conditionalKsg()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * I(X;Y|Z) of continuous variables (Frenzel and Pompe 2007) with another number of neighbours or
  * another scaling.
  */
 public fun conditionalKsg(k: Int, scaling: Scaling = Scaling.normalRank()): ScaledConditional =
-    ScaledConditional.of(ConditionalKsg.withDefaults().withK(k), scaling)
+    Use.ESTIMATOR.of(ScaledConditional.of(ConditionalKsg.withDefaults().withK(k), scaling))
 
 /**
  * KSG2 with the local non-uniformity correction (Gao, Ver Steeg and Galstyan 2015): for strongly
  * dependent variables of few dimensions.
  */
 public val ksgLnc: LocalNonUniformity = Presets.ksgLnc()
+    get() = Use.ESTIMATOR.of(field)
 
 /** The same with another number of neighbours. */
 public operator fun LocalNonUniformity.invoke(k: Int): LocalNonUniformity = withK(k)
 
 /** I(X;Y|Z) that jointly normal variables with the data's covariance would have. */
 public val conditionalGaussian: ConditionalGaussian = Presets.conditionalGaussian()
+    get() = Use.ESTIMATOR.of(field)

@@ -58,6 +58,13 @@ internal constructor(
 
     /** I(T;Y); null if it failed, or classes are not known. */
     public val labels: PlaneValue? = point?.ty
+
+    /** The place and what was found there. */
+    override fun toString(): String =
+        "epoch $epoch, $layerName, $estimator" +
+            (snrDb?.let { ", ${it.short()} dB" } ?: "") +
+            (inputs?.let { ": I(X;T) = $it" } ?: ": failed: $failure") +
+            (labels?.let { "; I(T;Y) = $it" } ?: "")
 }
 
 /**
@@ -74,7 +81,11 @@ internal constructor(
     public val bins: String,
     public val nats: Double,
     public val informationNats: Double?,
-) : LayerRow()
+) : LayerRow() {
+    /** The place and the entropy there. */
+    override fun toString(): String =
+        "epoch $epoch, $layerName, $bins: H(Bin(T)) = ${nats.fixed()} nats"
+}
 
 /**
  * What [informationPlane] returns: I(X;T) and I(T;Y) by network, epoch, layer, noise and estimator.
@@ -138,7 +149,8 @@ internal constructor(
     public fun flowPlot(estimator: String? = null): Plot {
         val label = estimator ?: plan.propagation?.toString() ?: plan.labels.firstOrNull()
         require(label == null || label in plan.labels) {
-            "there is no estimator \"$label\", only ${plan.labels.joinToString { "\"$it\"" }}"
+            "there is no estimator \"$label\"${didYouMean("$label", plan.labels)}, only " +
+                quoted(plan.labels)
         }
         require(plan.snrs.size == 1) {
             "a flow has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"

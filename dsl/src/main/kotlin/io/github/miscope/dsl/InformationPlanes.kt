@@ -30,7 +30,7 @@ public fun informationPlane(
     networks: List<ActivationSource>,
     options: InformationPlaneBuilder.() -> Unit = {},
 ): InformationPlane {
-    val plan = InformationPlaneBuilder().apply(options).plan(networks)
+    val plan = InformationPlaneBuilder().filled(options).plan(networks)
     return MiscopeHooks.timed(
         "Information plane",
         partial = { (it as? PlaneInterruptedException)?.finished },

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.task.AdditiveGaussianNoise
 import io.github.miscope.task.AdditiveUniformNoise
@@ -8,6 +9,7 @@ import io.github.miscope.task.GaussianWithCovariance
 import io.github.miscope.task.Sampler
 import io.github.miscope.task.Task
 import io.github.miscope.task.Tasks
+import java.util.Random
 
 /**
  * Standard normal vectors X and Y with correlated paired coordinates; MI -(dim/2) log(1 - rho²)
@@ -18,7 +20,10 @@ import io.github.miscope.task.Tasks
  * @throws IllegalArgumentException if dim < 1 or rho is out of range
  */
 public fun correlatedGaussians(dim: Int, rho: Double): CorrelatedGaussians =
-    Tasks.correlatedGaussians(dim, rho)
+    Use.TASK.of(Tasks.correlatedGaussians(dim, rho))
+
+/** Two correlated standard normal variables: `correlatedGaussians(0.9)`, of one dimension each. */
+public fun correlatedGaussians(rho: Double): CorrelatedGaussians = correlatedGaussians(1, rho)
 
 /**
  * Correlated normal vectors whose correlation is drawn uniformly anew in each trial:
@@ -28,8 +33,8 @@ public fun correlatedGaussians(dim: Int, rho: Double): CorrelatedGaussians =
  * @param rho the range of the correlation, within (-1, 1)
  * @throws IllegalArgumentException if dim < 1 or rho is out of range
  */
-public fun correlatedGaussians(dim: Int, rho: ClosedFloatingPointRange<Double>): Task =
-    Tasks.correlatedGaussians(dim, rho.start, rho.endInclusive)
+public fun correlatedGaussians(dim: Int, rho: ClosedRange<Double>): Task =
+    Use.TASK.of(Tasks.correlatedGaussians(dim, rho.start, rho.endInclusive))
 
 /**
  * Correlated normal vectors of a given MI, whatever their dimension.
@@ -39,7 +44,7 @@ public fun correlatedGaussians(dim: Int, rho: ClosedFloatingPointRange<Double>):
  * @throws IllegalArgumentException if dim < 1 or the MI is out of range
  */
 public fun correlatedGaussiansWithInformation(dim: Int, nats: Double): Sampler =
-    Tasks.correlatedGaussiansWithInformation(dim, nats)
+    Use.TASK.of(Tasks.correlatedGaussiansWithInformation(dim, nats))
 
 /**
  * X ~ N(0, I) and Y = X + N(0, sigma² I); MI (dim/2) log(1 + 1/sigma²) nats.
@@ -49,7 +54,11 @@ public fun correlatedGaussiansWithInformation(dim: Int, nats: Double): Sampler =
  * @throws IllegalArgumentException if dim < 1 or sigma is out of range
  */
 public fun additiveGaussianNoise(dim: Int, sigma: Double): AdditiveGaussianNoise =
-    Tasks.additiveGaussianNoise(dim, sigma)
+    Use.TASK.of(Tasks.additiveGaussianNoise(dim, sigma))
+
+/** X ~ N(0, 1) and Y = X + N(0, sigma²), of one dimension each. */
+public fun additiveGaussianNoise(sigma: Double): AdditiveGaussianNoise =
+    additiveGaussianNoise(1, sigma)
 
 /**
  * Additive Gaussian noise whose standard deviation is drawn uniformly anew in each trial.
@@ -58,8 +67,8 @@ public fun additiveGaussianNoise(dim: Int, sigma: Double): AdditiveGaussianNoise
  * @param sigma the range of the noise's standard deviation, at least 1e-10
  * @throws IllegalArgumentException if dim < 1 or sigma is out of range
  */
-public fun additiveGaussianNoise(dim: Int, sigma: ClosedFloatingPointRange<Double>): Task =
-    Tasks.additiveGaussianNoise(dim, sigma.start, sigma.endInclusive)
+public fun additiveGaussianNoise(dim: Int, sigma: ClosedRange<Double>): Task =
+    Use.TASK.of(Tasks.additiveGaussianNoise(dim, sigma.start, sigma.endInclusive))
 
 /**
  * X uniform on (0, 1) in each coordinate and Y = X + U(-width/2, width/2); MI dim (width/2 - log
@@ -70,7 +79,11 @@ public fun additiveGaussianNoise(dim: Int, sigma: ClosedFloatingPointRange<Doubl
  * @throws IllegalArgumentException if dim < 1 or the width is out of range
  */
 public fun additiveUniformNoise(dim: Int, width: Double): AdditiveUniformNoise =
-    Tasks.additiveUniformNoise(dim, width)
+    Use.TASK.of(Tasks.additiveUniformNoise(dim, width))
+
+/** X uniform on (0, 1) and Y = X + U(-width/2, width/2), of one dimension each. */
+public fun additiveUniformNoise(width: Double): AdditiveUniformNoise =
+    additiveUniformNoise(1, width)
 
 /**
  * A normal vector (X, Y) of given covariance S; MI (1/2) log(det S_X det S_Y / det S) nats.
@@ -83,7 +96,7 @@ public fun additiveUniformNoise(dim: Int, width: Double): AdditiveUniformNoise =
 public fun gaussian(
     covariance: Array<DoubleArray>,
     dimX: Int = covariance.size / 2,
-): GaussianWithCovariance = Tasks.gaussian(covariance, dimX)
+): GaussianWithCovariance = Use.TASK.of(Tasks.gaussian(covariance, dimX))
 
 /**
  * A normal vector (X, Y) with a random correlation matrix (of a Wishart matrix, drawn by its
@@ -93,7 +106,8 @@ public fun gaussian(
  * @param dimY dimensions of Y, at least 1
  * @throws IllegalArgumentException if a dimension is below 1
  */
-public fun randomGaussian(dimX: Int, dimY: Int = dimX): Task = Tasks.randomGaussian(dimX, dimY)
+public fun randomGaussian(dimX: Int, dimY: Int = dimX): Task =
+    Use.TASK.of(Tasks.randomGaussian(dimX, dimY))
 
 /**
  * A normal vector (X, Y) with one random correlation matrix, the same in all trials.
@@ -104,4 +118,24 @@ public fun randomGaussian(dimX: Int, dimY: Int = dimX): Task = Tasks.randomGauss
  * @throws IllegalArgumentException if a dimension is below 1
  */
 public fun randomGaussian(dimX: Int, dimY: Int, seed: Long): Sampler =
-    Tasks.randomGaussian(dimX, dimY, Seed.of(seed))
+    Use.TASK.of(Tasks.randomGaussian(dimX, dimY, Seed.of(seed)))
+
+/**
+ * A task of your own: `customTask("sine") { n, random -> Samples.of(x, y) }`.
+ *
+ * @param name its name in tables and titles
+ * @param nats its MI in nats, if it is known
+ * @param draw draws n observations; equal states of [Random] must give equal samples
+ * @throws IllegalArgumentException if the name is blank, or the MI is negative
+ */
+public fun customTask(
+    name: String,
+    nats: Double? = null,
+    draw: (n: Int, random: Random) -> Samples,
+): Task {
+    val drawn = { n: Int, seed: Seed -> draw(n, Random(seed.value())) }
+    return Use.TASK.of(if (nats == null) Tasks.of(name, drawn) else Tasks.of(name, nats, drawn))
+}
+
+/** This task under another name: `correlatedGaussians(5, 0.6) named "easy"`. */
+public infix fun Task.named(name: String): Task = Use.TASK.of(Tasks.named(this, name))

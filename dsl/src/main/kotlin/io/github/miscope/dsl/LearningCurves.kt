@@ -67,7 +67,12 @@ public class LearningPoint(
     public val step: Int,
     public val inSample: Double,
     public val heldOut: Double?,
-)
+) {
+    /** The step and both values. */
+    override fun toString(): String =
+        "critic $critic, step $step: in-sample ${inSample.fixed()} nats" +
+            (heldOut?.let { ", held-out ${it.fixed()} nats" } ?: "")
+}
 
 /**
  * How the critics of the one estimate learnt.

@@ -24,7 +24,11 @@ internal constructor(
     public val estimate: Estimate,
     public val dropped: Int,
     public val adjustedPValue: Double?,
-)
+) {
+    /** The columns and their estimate. */
+    override fun toString(): String =
+        "I($x; $y) = $estimate" + (adjustedPValue?.let { "\n  adjusted p = ${it.short()}" } ?: "")
+}
 
 /**
  * What `df.miMatrix()` returns: the mutual information of every pair of columns, each pair once.
@@ -33,6 +37,7 @@ internal constructor(
  * @property pairs the estimates, in the order of the columns
  * @property unit the unit of text, frame and figure
  * @property adjustment how p-values, if any, are corrected for the number of pairs
+ * @property leftOut the frame's other columns, each with its reason; none if columns were named
  */
 public class MiMatrix
 internal constructor(
@@ -41,6 +46,7 @@ internal constructor(
     public val unit: InformationUnit,
     private val reason: String?,
     public val adjustment: PValueAdjustment,
+    public val leftOut: List<LeftOutColumn>,
 ) : Drawn {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
@@ -48,7 +54,7 @@ internal constructor(
 
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiMatrix =
-        MiMatrix(columns, pairs, unit, reason, adjustment)
+        MiMatrix(columns, pairs, unit, reason, adjustment, leftOut)
 
     /**
      * The estimate of a pair, in nats; the order of the names does not matter.
@@ -57,7 +63,9 @@ internal constructor(
      */
     public operator fun get(x: String, y: String): Estimate =
         requireNotNull(pairs.find { (it.x == x && it.y == y) || (it.x == y && it.y == x) }) {
-                "no pair of \"$x\" and \"$y\": the columns are ${columns.joinToString { "\"$it\"" }}"
+                val unknown = listOf(x, y).firstOrNull { it !in columns }
+                val hint = unknown?.let { didYouMean(it, columns) } ?: ""
+                "no pair of \"$x\" and \"$y\"$hint: the columns are ${quoted(columns)}"
             }
             .estimate
 
@@ -84,5 +92,6 @@ internal constructor(
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice)
+    internal fun remarks(): List<String> =
+        pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }

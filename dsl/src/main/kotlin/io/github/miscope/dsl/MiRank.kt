@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.rankFigure
+import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.inference.PValueAdjustment
 import org.jetbrains.kotlinx.dataframe.DataFrame
@@ -15,6 +16,7 @@ import org.jetbrains.letsPlot.intern.Plot
  * @property pairs one estimate per column: x is the column, y the target
  * @property unit the unit of text, frame and figure
  * @property adjustment how p-values, if any, are corrected for the number of columns
+ * @property leftOut the frame's other columns, each with its reason; none if columns were named
  */
 public class MiRank
 internal constructor(
@@ -23,6 +25,7 @@ internal constructor(
     public val unit: InformationUnit,
     private val reason: String?,
     public val adjustment: PValueAdjustment,
+    public val leftOut: List<LeftOutColumn>,
 ) : Drawn {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
@@ -32,9 +35,21 @@ internal constructor(
     public val columns: List<String>
         get() = pairs.map { it.x }
 
+    /**
+     * The estimate of a column with the target, in nats.
+     *
+     * @throws IllegalArgumentException if the column is not among them
+     */
+    public operator fun get(column: String): Estimate =
+        requireNotNull(pairs.find { it.x == column }) {
+                "no column \"$column\"${didYouMean(column, columns)}: the ranked columns are " +
+                    quoted(columns)
+            }
+            .estimate
+
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiRank =
-        MiRank(target, pairs, unit, reason, adjustment)
+        MiRank(target, pairs, unit, reason, adjustment, leftOut)
 
     /**
      * One row per column, the largest estimate first: x, y (the target), estimator, used (what
@@ -53,5 +68,6 @@ internal constructor(
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice)
+    internal fun remarks(): List<String> =
+        pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }

@@ -2,7 +2,9 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.sample.Samples
 
 /** What all builders of the DSL have in common: the unit of what is shown. */
 @MiscopeDsl
@@ -11,6 +13,7 @@ public sealed class MiscopeBuilder {
 
     /** The unit of what is shown: [NATS] (the default) or [BITS]. Estimation is not affected. */
     public fun unit(unit: InformationUnit) {
+        Use.UNIT.take()
         this.unit = unit
     }
 
@@ -30,17 +33,32 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
      *
      * @param estimator a preset such as [ksg] or [ksgGlobalLinf], or any other
      */
-    public fun estimator(estimator: MutualInformationEstimator) {
-        estimators += estimator
-    }
+    public fun estimator(estimator: MutualInformationEstimator): Unit =
+        estimators(listOf(estimator))
+
+    /**
+     * Adds an estimator of your own for one column against one: `estimator("linear") { x, y -> ...
+     * }`, which returns nats.
+     *
+     * @param name its label in tables and legends
+     * @param nats the estimate of I(X;Y) in nats, from the values of X and those of Y
+     */
+    public fun estimator(name: String, nats: (x: DoubleArray, y: DoubleArray) -> Double): Unit =
+        estimator(customEstimator(name, nats))
+
+    /**
+     * Adds an estimator of your own: `estimator("mine") { samples -> ... }`, which returns nats.
+     */
+    public fun estimator(name: String, nats: (samples: Samples) -> Double): Unit =
+        estimator(customEstimator(name, nats))
 
     /** Adds estimators, to be compared; their labels must differ. */
-    public fun estimators(vararg estimators: MutualInformationEstimator) {
-        this.estimators += estimators
-    }
+    public fun estimators(vararg estimators: MutualInformationEstimator): Unit =
+        estimators(estimators.toList())
 
     /** Adds estimators, to be compared; their labels must differ. */
     public fun estimators(estimators: Iterable<MutualInformationEstimator>) {
+        Use.ESTIMATOR.take()
         this.estimators += estimators
     }
 
@@ -58,7 +76,8 @@ internal class Choice(
     val conditional: List<ConditionalMutualInformationEstimator> = emptyList(),
 ) {
     companion object {
-        fun of(given: List<MutualInformationEstimator>): Choice {
+        fun of(estimators: List<MutualInformationEstimator>): Choice {
+            val given = Labelled.all(estimators)
             val labels = given.groupingBy { it.toString() }.eachCount()
             labels.forEach { (label, count) ->
                 require(count == 1) {

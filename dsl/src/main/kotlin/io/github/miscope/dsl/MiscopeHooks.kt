@@ -67,6 +67,9 @@ internal constructor(
         )
     }
 
+    /** The title. */
+    override fun toString(): String = title
+
     /** What was finished before the work was stopped, to be shown; null if nothing. */
     public fun partial(stop: Throwable): Any? = finished(stop)
 }
@@ -89,6 +92,15 @@ public object MiscopeHooks {
             field = value
             TrainingProgress.setHost(if (value == null) null else TrainingHost)
         }
+
+    /**
+     * Names of the DSL close to one that does not exist: for hosts that show errors of the
+     * compiler.
+     *
+     * @param name what was written, such as "ksgLocl"
+     * @return at most two names, none if none is close
+     */
+    public fun namesLike(name: String): List<String> = closest(name, dslNames)
 
     internal fun <T> run(
         title: String,

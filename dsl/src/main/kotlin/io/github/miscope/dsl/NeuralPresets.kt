@@ -143,5 +143,5 @@ public operator fun TrainedEstimator.invoke(
     batch?.let { changed = changed.withBatch(it) }
     members?.let { changed = changed.withMembers(it) }
     seed?.let { changed = changed.withSeed(Seed.of(it)) }
-    return changed
+    return Use.ESTIMATOR.of(changed)
 }

@@ -16,8 +16,10 @@ internal constructor(preset: String, public val module: String) :
 
 /** Looked up anew each time: a notebook may add the module in a later cell. */
 internal fun neural(preset: String): TrainedEstimator =
-    OptionalPresets.find(preset).getOrNull()
-        ?: throw MissingModuleException(preset, "miscope-neural")
+    Use.ESTIMATOR.of(
+        OptionalPresets.find(preset).getOrNull()
+            ?: throw MissingModuleException(preset, "miscope-neural")
+    )
 
 private fun missingModuleMessage(preset: String, module: String, version: String): String {
     val coordinates = "io.github.miscope:$module:$version"

@@ -5,7 +5,6 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.inference.PValueAdjustment
-import kotlin.math.ceil
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 
@@ -88,7 +87,9 @@ internal fun pairRemarks(
     unit: InformationUnit,
     adjustment: PValueAdjustment,
     choice: String?,
+    leftOut: List<LeftOutColumn>,
 ): List<String> = buildList {
+    leftOutText(leftOut)?.let(::add)
     val dropped = pairs.maxOf { it.dropped }
     if (dropped > 0) {
         add("Rows with missing values left out, at most $dropped per pair.")

@@ -3,18 +3,21 @@ package io.github.miscope.dsl
 import io.github.miscope.estimator.ChoosesByKind
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.mixed.ByType
+import io.github.miscope.inference.PValueAdjustment
 import io.github.miscope.inference.PairwiseEstimates
 import io.github.miscope.sample.Samples
+import kotlin.math.ceil
 
 /** The estimates of many pairs, with their p-values adjusted. */
 internal class Pairs(val pairs: List<MiPair>, val reason: String?)
 
-internal fun matrix(given: List<NamedColumn>, builder: PairsBuilder): MiMatrix {
-    val columns = builder.choices.apply(listOf(Side("columns", given))).single().columns
+internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
+    val columns = builder.choices.apply(listOf(Side("columns", given.columns))).single().columns
     require(columns.size >= 2) {
         "a matrix needs at least 2 columns: there " +
-            if (columns.isEmpty()) "is none of numbers or repeated levels"
-            else "is only \"${columns.single().name}\""
+            (if (columns.isEmpty()) "is none of numbers or repeated levels"
+            else "is only \"${columns.single().name}\"") +
+            (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
     val wanted =
         columns.indices.flatMap { i ->
@@ -27,11 +30,16 @@ internal fun matrix(given: List<NamedColumn>, builder: PairsBuilder): MiMatrix {
         builder.unit,
         found.reason,
         builder.adjustment,
+        given.leftOut,
     )
 }
 
-internal fun rank(target: NamedColumn, features: List<NamedColumn>, builder: PairsBuilder): MiRank {
-    require(features.isNotEmpty()) { "there is no column to rank beside \"${target.name}\"" }
+internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuilder): MiRank {
+    val features = given.columns
+    require(features.isNotEmpty()) {
+        "there is no column to rank beside \"${target.name}\"" +
+            (leftOutText(given.leftOut)?.let { ": ${it.trimEnd('.')}" } ?: "")
+    }
     if (builder.choices.level == null) builder.choices.interval()
     val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
     val wanted = columns.dropLast(1).map { it to columns.last() }
@@ -42,6 +50,7 @@ internal fun rank(target: NamedColumn, features: List<NamedColumn>, builder: Pai
         builder.unit,
         found.reason,
         builder.adjustment,
+        given.leftOut,
     )
 }
 
@@ -54,6 +63,7 @@ private fun PairsBuilder.estimates(
     require(gaps.isEmpty() || choices.missing == MissingValues.DROP) {
         missingMessage(gaps, columns.first().values.size)
     }
+    val permutations = permutations(wanted.size)
     val choice = choice()
     val chosen = choice.estimators.single()
     // One estimator for all pairs: where there are levels, it serves those pairs that it can.
@@ -71,7 +81,7 @@ private fun PairsBuilder.estimates(
             else pair(x.side(), y.side(), choices.missing).let { it.samples to it.dropped }
         }
     val estimates =
-        MiscopeHooks.run(title, paired.size) { done ->
+        MiscopeHooks.run(title + permutations.note(), paired.size) { done ->
             PairwiseEstimates.of(estimator, paired.map { it.first }) { done(it) }
         }
     val adjusted = adjustedPValues(estimates)
@@ -84,10 +94,45 @@ private fun PairsBuilder.estimates(
     return Pairs(pairs, choice.reason)
 }
 
+/** How often each pair is permuted, and whether that can suffice. */
+private class PairPermutations(val each: Int, val needed: Int) {
+    fun note(): String =
+        when {
+            each == 0 -> ""
+            each < needed ->
+                ", $each permutations each (too few: no adjusted p-value can be below " +
+                    "$SIGNIFICANCE with less than $needed)"
+            else -> ", $each permutations each"
+        }
+}
+
+/**
+ * As many permutations as the user gave. Else as many as it takes for the smallest possible p-value
+ * to stay significant when it is adjusted, and 200 at least.
+ */
+private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
+    if (!choices.tests) return PairPermutations(0, 0)
+    val needed = if (adjustment == PValueAdjustment.HOLM) permutationsForHolm(pairs) else 0
+    if (choices.permutations == null) {
+        require(needed <= MOST_PERMUTATIONS) {
+            "${count(pairs, "pair")} need at least $needed permutations each for an adjusted p-value " +
+                "of $SIGNIFICANCE: name fewer columns, give pValue(permutations = $needed) if the " +
+                "time it takes is no matter, or adjust(BENJAMINI_HOCHBERG) with fewer"
+        }
+        choices.permutations = maxOf(DEFAULT_PERMUTATIONS, needed)
+    }
+    return PairPermutations(choices.permutations ?: 0, needed)
+}
+
+/** The fewest permutations whose smallest p-value is significant as the first of so many. */
+internal fun permutationsForHolm(pairs: Int): Int = ceil(pairs / SIGNIFICANCE).toInt() - 1
+
+private const val MOST_PERMUTATIONS = 10_000
+
 private fun NamedColumn.side() = Side(name, listOf(this))
 
 private fun PairsBuilder.adjustedPValues(estimates: List<Estimate>): DoubleArray? =
-    if (choices.permutations == 0) null
+    if (!choices.tests) null
     else
         adjustment.adjust(
             *DoubleArray(estimates.size) { estimates[it].pValue().orElseThrow().value() }

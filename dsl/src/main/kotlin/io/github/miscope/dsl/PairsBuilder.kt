@@ -25,6 +25,7 @@ public class PairsBuilder internal constructor(internal val choices: DataChoices
         require(before == null) {
             "all pairs have one estimator: $before and $estimator are both given"
         }
+        Use.ESTIMATOR.take()
         this.estimator = estimator
     }
 
@@ -33,8 +34,12 @@ public class PairsBuilder internal constructor(internal val choices: DataChoices
      * or [UNADJUSTED].
      */
     public fun adjust(adjustment: PValueAdjustment) {
+        Use.ADJUSTMENT.take()
         this.adjustment = adjustment
     }
+
+    internal fun filled(options: PairsBuilder.() -> Unit): PairsBuilder =
+        filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.MISSING, Use.ADJUSTMENT)
 
     internal fun choice(): Choice = Choice.of(listOfNotNull(estimator))
 }

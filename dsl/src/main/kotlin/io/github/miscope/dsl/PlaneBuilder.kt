@@ -15,6 +15,7 @@ import io.github.miscope.sample.Seed
 public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder() {
     private var propagation: SamplePropagation? = null
     private var layers: List<Int>? = null
+    private var layerNames: List<String>? = null
     private var epochs: List<Int>? = null
     private var most: Int? = null
     private var labelsBy: MutualInformationEstimator? = null
@@ -42,6 +43,17 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         this.layers = layers.toList()
     }
 
+    /** The layers to look at: `layers(1..3)`. */
+    public fun layers(layers: Iterable<Int>): Unit = layers(*layers.toList().toIntArray())
+
+    /** The layers to look at, by their names. */
+    public fun layers(first: String, vararg more: String) {
+        layerNames = listOf(first, *more)
+    }
+
+    /** The epochs to look at: `epochs(0..100 step 10)`. */
+    public fun epochs(epochs: Iterable<Int>): Unit = epochs(*epochs.toList().toIntArray())
+
     /** The epochs to look at: all that there are if none is named. */
     public fun epochs(vararg epochs: Int) {
         require(epochs.isNotEmpty()) { "epochs() names no epoch" }
@@ -67,6 +79,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
      * @param estimator for all instead, with Y as levels, such as [ross]
      */
     public fun labels(estimator: MutualInformationEstimator) {
+        Use.ESTIMATOR.take()
         labelsBy = estimator
     }
 
@@ -95,11 +108,20 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     /**
      * Gaussian noise is added to T, at evenly spaced signal-to-noise ratios in dB, ends included.
      */
-    public fun noise(
-        range: ClosedFloatingPointRange<Double>,
-        points: Int = 7,
-        power: Double? = null,
-    ): Unit = noise(*evenlySpaced("snrDb", range, points), power = power)
+    public fun noise(range: ClosedRange<Double>, points: Int = 7, power: Double? = null): Unit =
+        noise(*evenlySpaced("snrDb", range, points), power = power)
+
+    /** Gaussian noise is added to T, at evenly spaced ratios in dB: `noise(-10..30)`. */
+    public fun noise(range: IntRange, points: Int = 7, power: Double? = null): Unit =
+        noise(range.ofDoubles(), points, power)
+
+    /** Gaussian noise is added to T, at ratios in dB: `noise(listOf(0, 10, 20))`. */
+    public fun noise(snrDb: Iterable<Number>, power: Double? = null): Unit =
+        noise(*snrDb.map { it.toDouble() }.toDoubleArray(), power = power)
+
+    /** Gaussian noise is added to T, at ratios in dB: `noise(0, 10, 20)`. */
+    public fun noise(first: Int, vararg more: Int, power: Double? = null): Unit =
+        noise(listOf(first) + more.toList(), power)
 
     /**
      * Computes H(Bin(T)) besides, in cells of given widths. Noise within the network is off.
@@ -121,10 +143,16 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         this.seed = seed
     }
 
+    /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
+    public fun seed(seed: Int): Unit = seed(seed.toLong())
+
+    internal fun filled(options: InformationPlaneBuilder.() -> Unit): InformationPlaneBuilder =
+        filledBy(options, Use.ESTIMATOR, Use.UNIT)
+
     internal fun plan(sources: List<ActivationSource>): PlanePlan {
         require(sources.isNotEmpty()) { "informationPlane() needs a network" }
         val first = sources.first()
-        val layers = chosen("layer", layers, first.layers())
+        val layers = chosen("layer", layers ?: layerNames?.map(first::layerCalled), first.layers())
         val epochs = chosen("epoch", epochs, first.epochs())
         sources.drop(1).forEach {
             require(it.layers().containsAll(layers) && it.epochs().containsAll(epochs)) {
@@ -179,3 +207,10 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
 }
 
 private const val CHOSEN_PROPAGATION = "sample propagation: the network has noise"
+
+/** The number of the layer of that name. */
+private fun ActivationSource.layerCalled(name: String): Int =
+    requireNotNull(layers().firstOrNull { layerName(it) == name }) {
+        val names = layers().map { layerName(it) }
+        "there is no layer \"$name\"${didYouMean(name, names)}: the layers are ${quoted(names)}"
+    }

@@ -31,6 +31,12 @@ internal constructor(
         estimate.standardError().let { if (it.isPresent) it.asDouble else null },
         estimate.warnings(),
     )
+
+    /** The value and what is known of its error: "1.2034 nats, standard error 0.0213". */
+    override fun toString(): String =
+        "${nats.fixed()} nats" +
+            (standardError?.let { ", standard error ${it.fixed()}" } ?: "") +
+            warnings.joinToString("") { "\n  ! ${it.message()}" }
 }
 
 /** I(X;T) and, with classes, I(T;Y). */

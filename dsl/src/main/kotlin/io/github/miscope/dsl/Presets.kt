@@ -16,33 +16,40 @@ import kotlin.jvm.optionals.getOrNull
 
 /** KSG1 (Kraskov, Stögbauer and Grassberger 2004, eq. 8) on the data as they are, k = 3. */
 public val ksg: Ksg = Presets.ksg()
+    get() = Use.ESTIMATOR.of(field)
 
 /** KSG2 (Kraskov, Stögbauer and Grassberger 2004, eq. 9) on the data as they are, k = 3. */
 public val ksg2: Ksg = Presets.ksg2()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * The closed-ball form of "Towards Robust Scale-Invariant Mutual Information Estimators" (eq. 6), k
  * = 3: for reproducing its figures.
  */
 public val ksgClosedBall: Ksg = Presets.ksgClosedBall()
+    get() = Use.ESTIMATOR.of(field)
 
 /** BI-KSG (Gao, Oh and Viswanath 2018) with Euclidean distances, k = 3. */
 public val biKsg: Ksg = Presets.biKsg()
+    get() = Use.ESTIMATOR.of(field)
 
 /** [ksg] with every column divided by its standard deviation. */
 public val ksgLocal: Scaled = Presets.ksgLocal()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * [ksg] under global L2 scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
  * Robust Scale-Invariant Mutual Information Estimators", table 1).
  */
 public val ksgGlobal: RelativeScaleMaximum = Presets.ksgGlobal()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * [ksg] under global Linf scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
  * Robust Scale-Invariant Mutual Information Estimators", table 1).
  */
 public val ksgGlobalLinf: RelativeScaleMaximum = Presets.ksgGlobalLinf()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * The same estimator with other options: `ksg(k = 5)`, `ksg(norm = L2)`, `ksg(ties = STRICT)`.
@@ -60,7 +67,7 @@ public operator fun Ksg.invoke(
     normX: Norm = norm ?: this.normX,
     normY: Norm = norm ?: this.normY,
     ties: Ties = this.ties,
-): Ksg = Ksg(variant, k, normX, normY, ties)
+): Ksg = Use.ESTIMATOR.of(Ksg(variant, k, normX, normY, ties))
 
 /**
  * The same estimator with other options of the KSG inside: `ksgLocal(k = 5)`.
@@ -71,7 +78,7 @@ public operator fun Ksg.invoke(
  * @throws IllegalArgumentException if k < 1, or if an option does not apply to what is inside
  */
 public operator fun Scaled.invoke(k: Int? = null, norm: Norm? = null, ties: Ties? = null): Scaled =
-    Scaled(base.withOptions(k, norm, ties), scalingX, scalingY)
+    Use.ESTIMATOR.of(Scaled(base.withOptions(k, norm, ties), scalingX, scalingY))
 
 /**
  * The same estimator with other options: `ksgGlobalLinf(k = 5, grid = logScaleGrid(0.01..10.0,
@@ -89,7 +96,13 @@ public operator fun RelativeScaleMaximum.invoke(
     norm: Norm? = null,
     ties: Ties? = null,
 ): RelativeScaleMaximum =
-    RelativeScaleMaximum(base.withOptions(k, norm, ties) as RelativeScaleEstimator, scaling, grid)
+    Use.ESTIMATOR.of(
+        RelativeScaleMaximum(
+            base.withOptions(k, norm, ties) as RelativeScaleEstimator,
+            scaling,
+            grid,
+        )
+    )
 
 private fun MutualInformationEstimator.withOptions(
     k: Int?,
@@ -109,10 +122,12 @@ private fun MutualInformationEstimator.withOptions(
  *
  * @throws IllegalArgumentException if the label is blank
  */
-public infix fun MutualInformationEstimator.named(label: String): Labelled = Labelled(this, label)
+public infix fun MutualInformationEstimator.named(label: String): Labelled =
+    Use.ESTIMATOR.of(Labelled(this, label))
 
 /** This estimator with X and Y each rescaled first: `ksg.scaled(Scaling.rank())`. */
-public fun MutualInformationEstimator.scaled(scaling: Scaling): Scaled = Scaled.of(this, scaling)
+public fun MutualInformationEstimator.scaled(scaling: Scaling): Scaled =
+    Use.ESTIMATOR.of(Scaled.of(this, scaling))
 
 /**
  * Relative scales for [ksgGlobal] and [ksgGlobalLinf], equally spaced, ends included.

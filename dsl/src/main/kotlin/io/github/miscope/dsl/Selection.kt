@@ -13,17 +13,21 @@ internal fun <T> DataFrame<T>.select(
     variable: String,
     selector: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any,
 ): Side {
+    requireRows()
+    val names = columnNames()
     val found =
         try {
-            getColumnsWithPaths { resolver(variable, selector(this, it)) }
+            getColumnsWithPaths { resolver(variable, selector(this, it), names) }
         } catch (e: IllegalStateException) {
-            // DataFrame's message names the missing column.
+            // DataFrame's message names the missing column, in quotes or brackets.
+            val missing = Regex("""['\["]([^'\]"]+)['\]"]""").find(e.message ?: "")
+            val hint = missing?.let { didYouMean(it.groupValues[1], names) } ?: ""
             throw IllegalArgumentException(
-                "${e.message?.trimEnd('.')}; the columns are ${columnNames().quoted()}",
+                "${e.message?.trimEnd('.')}$hint; the columns are ${quoted(names)}",
                 e,
             )
         }
-    require(found.isNotEmpty()) { "$variable selects no column of ${columnNames().quoted()}" }
+    require(found.isNotEmpty()) { "$variable selects no column of ${quoted(names)}" }
     val columns = found.map { it.data.toNamed(it.path.joinToString("/")) }
     columns
         .groupingBy { it.name }
@@ -39,17 +43,24 @@ internal fun <T> DataFrame<T>.select(
 private fun <T> ColumnsSelectionDsl<T>.resolver(
     variable: String,
     selected: Any,
+    names: List<String>,
 ): ColumnsResolver<*> =
     when (selected) {
         is ColumnsResolver<*> -> selected
-        is String -> selected.toColumnAccessor()
+        is String -> {
+            require(selected in names) {
+                "$variable: there is no column \"$selected\"${didYouMean(selected, names)}; the " +
+                    "columns are ${quoted(names)}"
+            }
+            selected.toColumnAccessor()
+        }
         is KProperty<*> -> selected.toColumnAccessor()
         is Iterable<*> -> {
-            val parts = selected.filterNotNull().map { resolver(variable, it) }
+            val parts = selected.filterNotNull().map { resolver(variable, it, names) }
             require(parts.isNotEmpty()) { "$variable selects no column: its list is empty" }
             parts.reduce { left, right -> left and right }
         }
-        is Array<*> -> resolver(variable, selected.toList())
+        is Array<*> -> resolver(variable, selected.toList(), names)
         else ->
             throw IllegalArgumentException(
                 "the selector of $variable must return columns or names, not " +
@@ -57,32 +68,23 @@ private fun <T> ColumnsSelectionDsl<T>.resolver(
             )
     }
 
-/**
- * All columns at the top level of numbers, or of levels of which at least one repeats: names and
- * identifiers tell every row apart, and would share all information with every column.
- */
-internal fun DataFrame<*>.usableColumns(): List<NamedColumn> =
-    columns()
-        .filter { it.isNumeric() || it.isDiscrete() && it.hasRepeatedLevels() }
-        .map { it.toNamed(it.name()) }
-
-private fun DataColumn<*>.hasRepeatedLevels(): Boolean =
-    values().filterNotNull().let { it.toSet().size < it.size }
-
 internal fun columnSide(column: DataColumn<*>): Side =
     Side(column.name(), listOf(column.toNamed(column.name())))
 
-private fun DataColumn<*>.isNumeric(): Boolean = holdsOnly { it is Number }
+internal fun DataColumn<*>.isNumeric(): Boolean = holdsOnly { it is Number }
 
-private fun DataColumn<*>.isDiscrete(): Boolean = holdsOnly {
+internal fun DataColumn<*>.isDiscrete(): Boolean = holdsOnly {
     it is String || it is Boolean || it is Char || it is Enum<*>
 }
 
 private fun DataColumn<*>.holdsOnly(predicate: (Any) -> Boolean): Boolean =
     values().all { it == null || predicate(it) } && values().any { it != null }
 
-private fun DataColumn<*>.toNamed(name: String): NamedColumn {
+internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
     if (isDiscrete()) return toLevels(name)
+    require(values().any { it != null }) {
+        "column \"$name\" has no value in any of its ${size()} rows: leave it out"
+    }
     require(isNumeric()) {
         "column \"$name\" holds neither numbers nor levels (its type is " +
             "${type().toString().removePrefix("kotlin.")}): convert it to numbers, text or " +
@@ -109,5 +111,3 @@ private fun DataColumn<*>.toLevels(name: String): NamedColumn {
         isText = values().any { it is String },
     )
 }
-
-private fun List<String>.quoted(): String = joinToString { "\"$it\"" }

@@ -9,6 +9,7 @@ import io.github.miscope.sweep.Sweep
 import io.github.miscope.task.DataSource
 import io.github.miscope.task.Task
 import java.nio.file.Path
+import java.util.Random
 import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
@@ -21,8 +22,9 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
  * trials (1 where nothing differs between trials), seed 0, all processors. Without an axis the
  * trials alone are shown.
  *
- * A range is swept with both its ends; [scaleSweep] and [samplesSweep] are log-spaced, the others
- * evenly. Two axes in one sweep, or a task and data, are an error.
+ * A range is swept with both its ends; [scaleSweep], [snrSweep] and [samplesSweep] are log-spaced,
+ * the others evenly. Lists, single values, `1..9 step 2` and the like are taken as they are. Two
+ * axes in one sweep, or a task and data, are an error.
  */
 @MiscopeDsl
 public class SweepBuilder internal constructor() : EstimatorsBuilder() {
@@ -31,6 +33,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     private var task: Task? = null
     private var dropped = 0
     private var swept: Swept? = null
+    private var kRange: IntProgression? = null
     private var samples: Int? = null
     private var trials: Int? = null
     private var seed: Seed = Seed.of(0)
@@ -38,15 +41,30 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
 
     /**
      * Where samples come from: [correlatedGaussians], [additiveGaussianNoise], ... or a task of
-     * one's own.
+     * your own.
      *
      * @throws IllegalArgumentException if another task or data are given already
      */
     public fun task(task: Task) {
         val before = this.task
         require(before == null) { "a sweep has one task or data: $before and $task are both given" }
+        Use.TASK.take()
         this.task = task
     }
+
+    /**
+     * A task of your own: `task("sine") { n, random -> Samples.of(x, y) }`.
+     *
+     * @param name its name in tables and titles
+     * @param nats its MI in nats, if it is known
+     * @param draw draws n observations; equal states of [Random] must give equal samples
+     * @throws IllegalArgumentException as [task] of a task, and as [customTask]
+     */
+    public fun task(
+        name: String,
+        nats: Double? = null,
+        draw: (n: Int, random: Random) -> Samples,
+    ): Unit = task(customTask(name, nats, draw))
 
     /** Given data, whose MI is not known: n observations of X and of Y. */
     public fun data(x: DoubleArray, y: DoubleArray, missing: MissingValues = REFUSE): Unit =
@@ -82,6 +100,30 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         missing: MissingValues = REFUSE,
     ): Unit = dataOf(frame.select("x", x), frame.select("y", y), missing)
 
+    /** Given data, whose MI is not known: two columns of a frame, by name. */
+    public fun data(
+        frame: DataFrame<*>,
+        x: String,
+        y: String,
+        missing: MissingValues = REFUSE,
+    ): Unit = data(frame, listOf(x), listOf(y), missing)
+
+    /** Given data, whose MI is not known: columns of a frame, names or columns. */
+    public fun data(
+        frame: DataFrame<*>,
+        x: Iterable<*>,
+        y: Iterable<*>,
+        missing: MissingValues = REFUSE,
+    ): Unit = data(frame, { x.toList() }, { y.toList() }, missing)
+
+    /** Given data, whose MI is not known: n rows of dX values, and n values of Y. */
+    public fun data(x: Array<DoubleArray>, y: DoubleArray, missing: MissingValues = REFUSE): Unit =
+        data("data", side("x", x), side("y", y), missing)
+
+    /** Given data, whose MI is not known: lists of n numbers or levels. */
+    public fun data(x: Iterable<*>, y: Iterable<*>, missing: MissingValues = REFUSE): Unit =
+        data("data", side("x", x), side("y", y), missing)
+
     /** Given data, whose MI is not known: samples of the core. */
     public fun data(samples: Samples): Unit = task(DataSource(samples))
 
@@ -91,6 +133,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     private fun Side.label() = columns.joinToString("+") { it.name }
 
     private fun data(name: String, x: Side, y: Side, missing: MissingValues) {
+        Use.MISSING.take()
         val paired = pair(x, y, missing)
         dropped = paired.dropped
         task(DataSource(paired.samples, name))
@@ -113,6 +156,9 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         this.seed = Seed.of(seed)
     }
 
+    /** What all samples are drawn from: equal seeds give equal tables. */
+    public fun seed(seed: Int): Unit = seed(seed.toLong())
+
     /** Cells that are worked on at the same time, at least 1; does not change a number. */
     public fun threads(n: Int) {
         options = options.withThreads(n)
@@ -134,37 +180,78 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         options = options.withProgress(listener)
     }
 
-    /** Multiplies X by log-spaced factors. The true MI does not change. */
-    public fun scaleSweep(range: ClosedFloatingPointRange<Double>, points: Int = 20): Unit =
+    /**
+     * Multiplies X by log-spaced factors: `scaleSweep(1e-2..1e3)`. The true MI does not change.
+     *
+     * @throws IllegalArgumentException if the range does not ascend from above 0
+     */
+    public fun scaleSweep(range: ClosedRange<Double>, points: Int = 20): Unit =
         sweep("scaleSweep", Axis.scaleX(), logSpaced("scaleSweep", range, points))
 
-    /** Multiplies X by the given factors, none of them 0. */
-    public fun scaleSweep(factors: List<Double>): Unit =
-        sweep("scaleSweep", Axis.scaleX(), factors.toDoubleArray())
+    /** Multiplies X by log-spaced factors: `scaleSweep(1..1000)`. */
+    public fun scaleSweep(range: IntRange, points: Int = 20): Unit =
+        scaleSweep(range.ofDoubles(), points)
 
-    /** Multiplies Y by log-spaced factors. The true MI does not change. */
-    public fun scaleSweepY(range: ClosedFloatingPointRange<Double>, points: Int = 20): Unit =
+    /** Multiplies X by the given factors, none of them 0. */
+    public fun scaleSweep(factors: Iterable<Number>): Unit =
+        sweep("scaleSweep", Axis.scaleX(), factors.toDoubles())
+
+    /** Multiplies X by the given factors, none of them 0: `scaleSweep(0.1, 1, 10)`. */
+    public fun scaleSweep(first: Number, vararg more: Number): Unit =
+        scaleSweep(listOf(first, *more))
+
+    /** Multiplies Y by log-spaced factors, as [scaleSweep] X. The true MI does not change. */
+    public fun scaleSweepY(range: ClosedRange<Double>, points: Int = 20): Unit =
         sweep("scaleSweepY", Axis.scaleY(), logSpaced("scaleSweepY", range, points))
 
-    /** Multiplies Y by the given factors, none of them 0. */
-    public fun scaleSweepY(factors: List<Double>): Unit =
-        sweep("scaleSweepY", Axis.scaleY(), factors.toDoubleArray())
+    /** Multiplies Y by log-spaced factors: `scaleSweepY(1..1000)`. */
+    public fun scaleSweepY(range: IntRange, points: Int = 20): Unit =
+        scaleSweepY(range.ofDoubles(), points)
 
-    /** Sweeps the signal-to-noise ratio, as a ratio of variances, evenly. */
-    public fun snrSweep(range: ClosedFloatingPointRange<Double>, points: Int = 20): Unit =
-        sweep("snrSweep", Axis.snr(), evenlySpaced("snrSweep", range, points))
+    /** Multiplies Y by the given factors, none of them 0. */
+    public fun scaleSweepY(factors: Iterable<Number>): Unit =
+        sweep("scaleSweepY", Axis.scaleY(), factors.toDoubles())
+
+    /** Multiplies Y by the given factors, none of them 0: `scaleSweepY(0.1, 1, 10)`. */
+    public fun scaleSweepY(first: Number, vararg more: Number): Unit =
+        scaleSweepY(listOf(first, *more))
+
+    /**
+     * Sweeps the signal-to-noise ratio, as a ratio of variances, log-spaced:
+     * `snrSweep(0.01..100.0)` goes from one decade to the next. For equal steps take
+     * `snrSweep(evenlySpaced(1.0..5.0, points = 5))`, for decibels [snrDbSweep].
+     *
+     * @throws IllegalArgumentException if the range does not ascend from above 0
+     */
+    public fun snrSweep(range: ClosedRange<Double>, points: Int = 20): Unit =
+        sweep("snrSweep", Axis.snr(), logSpaced("snrSweep", range, points))
+
+    /** Sweeps the signal-to-noise ratio, log-spaced: `snrSweep(1..100)`. */
+    public fun snrSweep(range: IntRange, points: Int = 20): Unit =
+        snrSweep(range.ofDoubles(), points)
 
     /** Sweeps the signal-to-noise ratio, as a ratio of variances, over given values. */
-    public fun snrSweep(ratios: List<Double>): Unit =
-        sweep("snrSweep", Axis.snr(), ratios.toDoubleArray())
+    public fun snrSweep(ratios: Iterable<Number>): Unit =
+        sweep("snrSweep", Axis.snr(), ratios.toDoubles())
+
+    /** Sweeps the signal-to-noise ratio over given values: `snrSweep(0.1, 1, 10)`. */
+    public fun snrSweep(first: Number, vararg more: Number): Unit = snrSweep(listOf(first, *more))
 
     /** Sweeps the signal-to-noise ratio in decibels, 10 log10 of the ratio of variances, evenly. */
-    public fun snrDbSweep(range: ClosedFloatingPointRange<Double>, points: Int = 20): Unit =
+    public fun snrDbSweep(range: ClosedRange<Double>, points: Int = 20): Unit =
         sweep("snrDbSweep", Axis.snrDecibels(), evenlySpaced("snrDbSweep", range, points))
 
+    /** Sweeps the signal-to-noise ratio in decibels, evenly: `snrDbSweep(-20..20)`. */
+    public fun snrDbSweep(range: IntRange, points: Int = 20): Unit =
+        snrDbSweep(range.ofDoubles(), points)
+
     /** Sweeps the signal-to-noise ratio over given values in decibels. */
-    public fun snrDbSweep(decibels: List<Double>): Unit =
-        sweep("snrDbSweep", Axis.snrDecibels(), decibels.toDoubleArray())
+    public fun snrDbSweep(decibels: Iterable<Number>): Unit =
+        sweep("snrDbSweep", Axis.snrDecibels(), decibels.toDoubles())
+
+    /** Sweeps the signal-to-noise ratio over given values in decibels: `snrDbSweep(-10, 0, 10)`. */
+    public fun snrDbSweep(first: Number, vararg more: Number): Unit =
+        snrDbSweep(listOf(first, *more))
 
     /**
      * Sweeps the dimension of X and Y: `dimensionSweep(1..9)`, `dimensionSweep(listOf(2, 4, 8))`.
@@ -172,13 +259,25 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     public fun dimensionSweep(dimensions: Iterable<Int>): Unit =
         sweep("dimensionSweep", Axis.dimension(), dimensions.toDoubles())
 
-    /** Sweeps the number of samples, log-spaced whole numbers. */
+    /** Sweeps the dimension of X and Y: `dimensionSweep(2, 4, 8)`. */
+    public fun dimensionSweep(first: Int, vararg more: Int): Unit =
+        dimensionSweep(listOf(first) + more.toList())
+
+    /** Sweeps the number of samples, log-spaced whole numbers: `samplesSweep(100..10_000)`. */
     public fun samplesSweep(range: IntRange, points: Int = 10): Unit =
+        samplesSweep(range.ofDoubles(), points)
+
+    /** Sweeps the number of samples, log-spaced whole numbers: `samplesSweep(1e2..1e4)`. */
+    public fun samplesSweep(range: ClosedRange<Double>, points: Int = 10): Unit =
         sweep("samplesSweep", Axis.samples(), logSpacedWhole("samplesSweep", range, points))
 
-    /** Sweeps the number of samples over given values. */
-    public fun samplesSweep(counts: List<Int>): Unit =
+    /** Sweeps the number of samples over given values, such as `100..1000 step 100`. */
+    public fun samplesSweep(counts: Iterable<Number>): Unit =
         sweep("samplesSweep", Axis.samples(), counts.toDoubles())
+
+    /** Sweeps the number of samples over given values: `samplesSweep(100, 300, 1000)`. */
+    public fun samplesSweep(first: Number, vararg more: Number): Unit =
+        samplesSweep(listOf(first, *more))
 
     /**
      * Appends columns of independent normal noise of standard deviation [sigma] to X:
@@ -187,12 +286,22 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     public fun noiseDimensionsSweep(counts: Iterable<Int>, sigma: Double = 0.2): Unit =
         sweep("noiseDimensionsSweep", Axis.noiseDimensions(sigma), counts.toDoubles())
 
-    /** Repeats X so many times side by side. The true MI does not change. */
+    /** Appends columns of independent normal noise to X: `noiseDimensionsSweep(0, 5, 20)`. */
+    public fun noiseDimensionsSweep(first: Int, vararg more: Int, sigma: Double = 0.2): Unit =
+        noiseDimensionsSweep(listOf(first) + more.toList(), sigma)
+
+    /**
+     * Repeats X so many times side by side: `duplicatesSweep(1..10)`. The true MI does not change.
+     */
     public fun duplicatesSweep(copies: Iterable<Int>): Unit =
         sweep("duplicatesSweep", Axis.duplicates(), copies.toDoubles())
 
+    /** Repeats X so many times side by side: `duplicatesSweep(1, 5, 20)`. */
+    public fun duplicatesSweep(first: Int, vararg more: Int): Unit =
+        duplicatesSweep(listOf(first) + more.toList())
+
     /** Sweeps the correlation of the paired coordinates of X and Y, evenly, within (-1, 1). */
-    public fun correlationSweep(range: ClosedFloatingPointRange<Double>, points: Int = 10): Unit =
+    public fun correlationSweep(range: ClosedRange<Double>, points: Int = 10): Unit =
         sweep(
             "correlationSweep",
             Axis.correlation(),
@@ -200,15 +309,36 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         )
 
     /** Sweeps the correlation of the paired coordinates of X and Y over given values. */
-    public fun correlationSweep(correlations: List<Double>): Unit =
-        sweep("correlationSweep", Axis.correlation(), correlations.toDoubleArray())
+    public fun correlationSweep(correlations: Iterable<Number>): Unit =
+        sweep("correlationSweep", Axis.correlation(), correlations.toDoubles())
 
-    /** Sweeps the number k of nearest neighbours of every estimator. */
-    public fun kSweep(ks: Iterable<Int>): Unit = sweep("kSweep", Axis.neighbours(), ks.toDoubles())
+    /** Sweeps the correlation over given values: `correlationSweep(0, 0.5, 0.9)`. */
+    public fun correlationSweep(first: Number, vararg more: Number): Unit =
+        correlationSweep(listOf(first, *more))
 
-    /** Sweeps an axis of one's own. */
-    public fun sweep(axis: Axis, values: List<Double>): Unit =
-        sweep("sweep of $axis", axis, values.toDoubleArray())
+    /**
+     * Sweeps the number k of nearest neighbours of every estimator: `kSweep(1..20)`. A k that is
+     * not smaller than the number of samples is left out, and the result says so.
+     */
+    public fun kSweep(range: IntProgression) {
+        sweep("kSweep", Axis.neighbours(), range.toDoubles())
+        kRange = range
+    }
+
+    /** Sweeps the number k of nearest neighbours of every estimator over given values. */
+    public fun kSweep(ks: Iterable<Int>): Unit =
+        if (ks is IntProgression) kSweep(ks) else sweep("kSweep", Axis.neighbours(), ks.toDoubles())
+
+    /** Sweeps the number k of nearest neighbours over given values: `kSweep(1, 3, 10)`. */
+    public fun kSweep(first: Int, vararg more: Int): Unit = kSweep(listOf(first) + more.toList())
+
+    /** Sweeps a custom axis. */
+    public fun sweep(axis: Axis, values: Iterable<Number>): Unit =
+        sweep("sweep of $axis", axis, values.toDoubles())
+
+    /** Sweeps a custom axis: `sweep(axis, 1, 2, 5)`. */
+    public fun sweep(axis: Axis, first: Number, vararg more: Number): Unit =
+        sweep(axis, listOf(first, *more))
 
     private fun sweep(option: String, axis: Axis, values: DoubleArray) {
         val before = swept
@@ -216,22 +346,54 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
             "a sweep has one axis: ${before?.option} and $option are both given"
         }
         require(values.isNotEmpty()) { "$option needs at least 1 value" }
+        Use.SWEPT.take()
         swept = Swept(option, axis, values)
     }
 
-    private fun Iterable<Int>.toDoubles() = map { it.toDouble() }.toDoubleArray()
+    private fun Iterable<Number>.toDoubles() = map { it.toDouble() }.toDoubleArray()
+
+    internal fun filled(options: SweepBuilder.() -> Unit): SweepBuilder =
+        filledBy(options, Use.TASK, Use.ESTIMATOR, Use.UNIT, Use.MISSING, Use.SWEPT)
 
     internal fun job(): SweepJob {
         val choice = choice()
         val chosenTask = task ?: DEFAULT_TASK
         val data = chosenTask as? DataSource
+        val n = samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES
         var plan =
             Sweep.of(chosenTask, choice.estimators)
                 .withSeed(seed)
-                .withSamples(samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES)
+                .withSamples(n)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)
-        swept?.let { plan = plan.over(it.axis, *it.values) }
-        return SweepJob(plan, options, unit, choice.reason?.plus(BY_VIEWS), dropped)
+        val cut = kRange?.let { CutRange(it, n) }
+        swept?.let { plan = plan.over(it.axis, *(cut?.values ?: it.values)) }
+        return SweepJob(
+            plan,
+            options,
+            unit,
+            choice.reason?.plus(BY_VIEWS),
+            dropped,
+            listOfNotNull(cut?.remark),
+        )
+    }
+
+    /** The numbers of neighbours that n samples have. */
+    private class CutRange(range: IntProgression, n: Int) {
+        private val kept = range.filter { it < n }
+
+        val values: DoubleArray = kept.map { it.toDouble() }.toDoubleArray()
+
+        val remark: String? =
+            if (kept.size == range.count()) null
+            else
+                "Left out of k: ${count(range.count() - kept.size, "value")} from $n on, since k " +
+                    "must be < n = $n."
+
+        init {
+            require(kept.isNotEmpty()) {
+                "kSweep: k must be < number of samples: k=${range.min()}, n=$n"
+            }
+        }
     }
 
     /** Whether every trial sees the same data: all the rows, and no noise is added to them. */

@@ -19,6 +19,7 @@ internal constructor(
     private val unit: InformationUnit,
     private val choice: String?,
     private val dropped: Int,
+    private val notes: List<String>,
 ) {
     /**
      * Runs the sweep on the calling thread.
@@ -40,5 +41,8 @@ internal constructor(
     /** What was finished before an interruption. */
     public fun partial(stop: SweepInterruptedException): SweepResult = result(stop.finished())
 
-    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped)
+    /** What is to be swept, and in how many cells. */
+    override fun toString(): String = "${sweep.taskLabel()}, ${sweep.cells()} cells"
+
+    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped, notes)
 }

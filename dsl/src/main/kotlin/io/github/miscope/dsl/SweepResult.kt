@@ -22,6 +22,7 @@ internal constructor(
     public val unit: InformationUnit,
     public val choice: String?,
     public val dropped: Int,
+    internal val notes: List<String>,
 ) : Drawn {
     /** The plan of the sweep. */
     public val sweep: Sweep
@@ -37,7 +38,7 @@ internal constructor(
 
     /** The same rows, shown in another unit. */
     public fun inUnit(unit: InformationUnit): SweepResult =
-        SweepResult(table, unit, choice, dropped)
+        SweepResult(table, unit, choice, dropped, notes)
 
     /**
      * Tidy rows, one per cell: task, estimator, parameter, value, n, d_x, d_y, trial, seed,

@@ -22,9 +22,9 @@ internal fun Double.fixed(): String =
 
 internal fun count(n: Int, noun: String): String = if (n == 1) "1 $noun" else "$n ${noun}s"
 
-/** The task's label; of data, their name alone. */
+/** The task's label, without what is swept; of data, their name alone. */
 internal fun SweepResult.taskLabel(): String =
-    (sweep.task() as? DataSource)?.name() ?: sweep.task().toString()
+    (sweep.task() as? DataSource)?.name() ?: sweep.taskLabel()
 
 /** "n = 1000, 20 trials". */
 internal fun SweepResult.setup(): String {
@@ -50,6 +50,7 @@ internal fun SweepResult.remarks(): List<String> = buildList {
     if (dropped > 0) {
         add("${count(dropped, "row")} with missing values left out.")
     }
+    addAll(notes)
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
 }
 

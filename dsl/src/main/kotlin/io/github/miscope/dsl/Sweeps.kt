@@ -15,7 +15,7 @@ import io.github.miscope.sweep.SweepTable
  * @throws SweepInterruptedException if the thread is interrupted; it carries the finished rows
  */
 public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
-    SweepBuilder().apply(options).job().let { MiscopeHooks.host?.run(it) ?: it.run() }
+    SweepBuilder().filled(options).job().let { MiscopeHooks.host?.run(it) ?: it.run() }
 
 /**
  * Describes a sweep without running it. What is about running and showing (threads, progress,
@@ -26,8 +26,8 @@ public fun mi(options: SweepBuilder.() -> Unit): SweepResult =
  * @throws IllegalArgumentException if an option is out of range or does not apply
  */
 public fun sweep(options: SweepBuilder.() -> Unit): Sweep =
-    SweepBuilder().apply(options).job().sweep
+    SweepBuilder().filled(options).job().sweep
 
 /** The figures and frames of a table that the core has made. */
 public fun SweepTable.toResult(unit: InformationUnit = NATS): SweepResult =
-    SweepResult(this, unit, null, 0)
+    SweepResult(this, unit, null, 0, emptyList())

@@ -9,9 +9,11 @@ import io.github.miscope.inference.PValueAdjustment
 
 /** Natural units of information: the default everywhere. */
 public val NATS: InformationUnit = InformationUnit.NATS
+    get() = Use.UNIT.of(field)
 
 /** Bits of information: nats divided by log 2. */
 public val BITS: InformationUnit = InformationUnit.BITS
+    get() = Use.UNIT.of(field)
 
 /** Sum of absolute differences, as the distance within one variable. */
 public val L1: Norm = Norm.L1
@@ -30,18 +32,23 @@ public val STRICT: Ties = Ties.strict()
 
 /** Rows with a missing value (null or NaN) are refused with a message that counts them. */
 public val REFUSE: MissingValues = MissingValues.REFUSE
+    get() = Use.MISSING.of(field)
 
 /** Rows with a missing value (null or NaN) are left out, and their number is reported. */
 public val DROP: MissingValues = MissingValues.DROP
+    get() = Use.MISSING.of(field)
 
 /** Holm's adjustment of p-values for there being many: the default of a matrix or a ranking. */
 public val HOLM: PValueAdjustment = PValueAdjustment.HOLM
+    get() = Use.ADJUSTMENT.of(field)
 
 /** Benjamini's and Hochberg's adjustment of p-values: a bound on the part of false finds. */
 public val BENJAMINI_HOCHBERG: PValueAdjustment = PValueAdjustment.BENJAMINI_HOCHBERG
+    get() = Use.ADJUSTMENT.of(field)
 
 /** No adjustment of p-values. */
 public val UNADJUSTED: PValueAdjustment = PValueAdjustment.UNADJUSTED
+    get() = Use.ADJUSTMENT.of(field)
 
 /** What to do with rows that have a missing value (null or NaN) in a column that is used. */
 public enum class MissingValues {

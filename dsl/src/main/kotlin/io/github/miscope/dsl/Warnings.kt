@@ -14,6 +14,7 @@ internal fun Warning.kind(): String =
         is EstimateWarning.NearBatchCeiling -> "near log of the batch"
         is EstimateWarning.Overfits -> "overfits"
         is EstimateWarning.TrainingDiverged -> "training diverged"
+        is EstimateWarning.TrainingFailed -> "training failed"
         is EstimateWarning.GridEdge -> "c on the edge of its grid"
         is DataWarning.DuplicateColumns -> "duplicated columns"
         is DataWarning.NearDeterministic -> "nearly deterministic"

@@ -2,6 +2,7 @@ package io.github.miscope.activation;
 
 import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
 
 /**
@@ -62,5 +63,15 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
       largest = Math.max(largest, Math.abs(layer.get(i, j)));
     }
     return largest;
+  }
+
+  /** The mean, and how many rows it leaves out. */
+  @Override
+  public String toString() {
+    return "cosine similarities of "
+        + histogram.total()
+        + " rows: mean "
+        + Numbers.brief(mean)
+        + (zeroRows == 0 ? "" : "; " + zeroRows + " rows that are all 0 are left out");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,5 +62,18 @@ public record Histogram(double low, double high, List<Long> counts) {
   public double share(int bin) {
     long total = total();
     return total == 0 ? 0 : (double) counts.get(bin) / total;
+  }
+
+  /** The range and the number of values: "40 bins in [0, 2.5], 1000 values". */
+  @Override
+  public String toString() {
+    return counts.size()
+        + " bins in ["
+        + Numbers.brief(low)
+        + ", "
+        + Numbers.brief(high)
+        + "], "
+        + total()
+        + " values";
   }
 }

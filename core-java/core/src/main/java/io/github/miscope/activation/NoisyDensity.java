@@ -3,6 +3,7 @@ package io.github.miscope.activation;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
+import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.List;
@@ -62,5 +63,16 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException("a density was interrupted", e);
     }
+  }
+
+  /** The grid: "density at 800 points from -1.2 to 1.3". */
+  @Override
+  public String toString() {
+    return "density at "
+        + t.size()
+        + " points from "
+        + Numbers.brief(t.get(0))
+        + " to "
+        + Numbers.brief(t.get(t.size() - 1));
   }
 }

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -140,5 +141,19 @@ public record PairDistances(
       double apart = column[k] - value;
       squares[k] += apart * apart;
     }
+  }
+
+  /** Both means: "distances of 1000 of 5000 rows: mean 0.42 within classes, 1.3 between". */
+  @Override
+  public String toString() {
+    return "distances of "
+        + rows
+        + " of "
+        + of
+        + " rows: mean "
+        + Numbers.brief(meanWithin)
+        + " within classes, "
+        + Numbers.brief(meanBetween)
+        + " between";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,5 +96,20 @@ public record UnitEntropies(
       squares += apart * apart;
     }
     return products / squares;
+  }
+
+  /** The mean slope: "entropies of 10 units, bins of width 0.05: mean slope -0.0012 nats ...". */
+  @Override
+  public String toString() {
+    return "entropies of "
+        + slopes.size()
+        + " units after "
+        + epochs.size()
+        + " epochs, "
+        + bins
+        + ": mean slope "
+        + Numbers.brief(meanSlope)
+        + " nats per epoch, standard deviation "
+        + Numbers.brief(standardDeviation);
   }
 }

@@ -579,6 +579,38 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * A trained estimator gave a value that no mutual information of these data can be: far below
+   * zero, or above log n. It says how the training went, not what the data are.
+   *
+   * @param nats the estimate
+   * @param n the number of observations
+   * @param scaled whether the estimator sees scaled columns; one that sees units may fail on them
+   */
+  record TrainingFailed(double nats, int n, boolean scaled) implements EstimateWarning {
+    @Override
+    public String message() {
+      String seen =
+          nats < 0
+              ? String.format(
+                  Locale.ROOT,
+                  "%.4g nats is far below zero, where no mutual information is: what the critic has"
+                      + " learnt does not hold for data that it has not seen.",
+                  nats)
+              : String.format(
+                  Locale.ROOT,
+                  "%.4g nats is above log n = %.3g nats, more than n = %d observations can show:"
+                      + " the critic has learnt them by heart.",
+                  nats,
+                  Math.log(n),
+                  n);
+      return seen
+          + (scaled
+              ? " Take more rows, or an estimator that does not train, such as auto."
+              : " Scale the columns first (mineLocal in place of mine), or take more rows.");
+    }
+  }
+
+  /**
    * The maximising relative scale lies on the edge of its grid: a wider grid may give more.
    *
    * @param c the maximising scale

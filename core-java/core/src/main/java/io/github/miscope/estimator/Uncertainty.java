@@ -1,5 +1,8 @@
 package io.github.miscope.estimator;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -54,5 +57,18 @@ public record Uncertainty(
    */
   public Uncertainty withPValue(PValue newPValue) {
     return new Uncertainty(standardError, interval, Optional.of(newPValue));
+  }
+
+  /** What is known, in one line: "standard error 0.0213 nats, p = 0.005 (...)". */
+  @Override
+  public String toString() {
+    List<String> known = new ArrayList<>();
+    standardError.ifPresent(
+        nats -> known.add(String.format(Locale.ROOT, "standard error %.4f nats", nats)));
+    interval.ifPresent(i -> known.add(i.toString()));
+    pValue.ifPresent(p -> known.add(p.toString()));
+    return known.isEmpty()
+        ? "uncertainty not known: neither an interval nor a p-value was asked for"
+        : String.join(", ", known);
   }
 }

@@ -53,4 +53,14 @@ public record DriftTable(String estimator, List<DriftRow> rows, List<DriftTest> 
                     .min(Comparator.comparingDouble(test -> Math.abs(test.drift())))
                     .orElseThrow());
   }
+
+  /** The estimator, the k to take, and a line for each k. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(estimator);
+    text.append(": k = ").append(chooseK());
+    text.append(chosen().drifts() ? " drifts least" : " has the smallest error without drift");
+    tests.forEach(test -> text.append("\n  ").append(test));
+    return text.toString();
+  }
 }

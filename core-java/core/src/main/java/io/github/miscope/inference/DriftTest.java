@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
+import java.util.Locale;
 
 /**
  * Whether estimates with a k drift with n.
@@ -30,5 +31,17 @@ public record DriftTest(int k, double drift, double noise, double standardError)
    */
   public Warning warning() {
     return new EstimateWarning.Drifts(drift, standardError, k);
+  }
+
+  /** The test in one line: "k = 3: drift +0.0213 nats, standard error 0.0312". */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "k = %d: drift %+.4f nats, standard error %.4f%s",
+        k,
+        drift,
+        standardError,
+        drifts() ? ": drifts" : "");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.internal.text.Numbers;
 import java.util.List;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.apache.commons.statistics.ranking.TiesStrategy;
@@ -111,5 +112,33 @@ public record SummaryRow(
       bb += (rb[i] - middle) * (rb[i] - middle);
     }
     return aa == 0 || bb == 0 ? Double.NaN : ab / Math.sqrt(aa * bb);
+  }
+
+  /**
+   * The value in one line: "KSG, scaleX = 0.1: mean 0.4321 nats, sd 0.0312 over 10 trials, ...".
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(estimator);
+    if (!Double.isNaN(value)) {
+      text.append(", ").append(parameter).append(" = ").append(Numbers.brief(value));
+    }
+    text.append(": ");
+    if (trials == 0) {
+      text.append("no estimate");
+    } else {
+      text.append("mean ").append(Numbers.fixed(meanNats)).append(" nats");
+      if (!Double.isNaN(standardDeviation)) {
+        text.append(", sd ").append(Numbers.fixed(standardDeviation));
+      }
+      text.append(trials == 1 ? " of 1 trial" : " over " + trials + " trials");
+      if (!Double.isNaN(meanTrueNats)) {
+        text.append(", true ").append(Numbers.fixed(meanTrueNats));
+        text.append(", RMSE ").append(Numbers.fixed(rmse));
+      }
+    }
+    return failures == 0
+        ? text.toString()
+        : text.append(", ").append(failures).append(" failed").toString();
   }
 }

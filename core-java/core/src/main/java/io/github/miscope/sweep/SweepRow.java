@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.internal.text.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +67,29 @@ public record SweepRow(
    */
   public boolean failed() {
     return failure != null;
+  }
+
+  /**
+   * The cell in one line: "KSG, scaleX = 0.1, trial 0: 0.4321 nats (true 0.4463; n = 500, ...)".
+   */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(estimator);
+    if (!Double.isNaN(value)) {
+      text.append(", ").append(parameter).append(" = ").append(Numbers.brief(value));
+    }
+    text.append(", trial ").append(trial).append(": ");
+    if (failure != null) {
+      return text.append("failed: ").append(failure).toString();
+    }
+    text.append(Numbers.fixed(nats)).append(" nats (");
+    if (!Double.isNaN(trueNats)) {
+      text.append("true ").append(Numbers.fixed(trueNats)).append("; ");
+    }
+    text.append("n = ").append(n).append(", d = ").append(dX).append(" + ").append(dY).append(")");
+    if (!warnings.isEmpty()) {
+      text.append(" ! ").append(String.join(", ", warnings));
+    }
+    return text.toString();
   }
 }

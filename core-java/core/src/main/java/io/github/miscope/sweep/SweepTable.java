@@ -21,6 +21,8 @@ import java.util.Map;
  */
 public record SweepTable(Sweep sweep, List<SweepRow> rows) {
 
+  private static final int SHOWN = 20;
+
   /**
    * A table.
    *
@@ -90,5 +92,25 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What was swept, and the first lines of the {@link #summary()}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    text.append(rows.size()).append(isComplete() ? "" : " of " + sweep.cells()).append(" rows: ");
+    text.append(sweep.taskLabel()).append(", ");
+    if (!sweep.axis().label().isEmpty()) {
+      int values = sweep.values().length;
+      text.append(sweep.axis().label()).append(" (").append(values);
+      text.append(values == 1 ? " value), " : " values), ");
+    }
+    text.append(sweep.trials()).append(sweep.trials() == 1 ? " trial" : " trials");
+    List<SummaryRow> summary = summary();
+    summary.stream().limit(SHOWN).forEach(row -> text.append("\n  ").append(row));
+    if (summary.size() > SHOWN) {
+      text.append("\n  and ").append(summary.size() - SHOWN).append(" more: see summary()");
+    }
+    return text.toString();
   }
 }

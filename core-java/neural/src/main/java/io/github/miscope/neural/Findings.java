@@ -4,10 +4,12 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.neural.bound.Direction;
 import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.neural.training.LearningCurve;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -33,6 +35,9 @@ final class Findings {
   private static final String IN_SAMPLE = "in-sample";
   private static final String CEILING = "ceiling";
   private static final String SPREAD = "spread over critics";
+
+  /** The estimate, in nats, below which a critic has not learnt: chance alone is nearer to zero. */
+  private static final double LOW = -0.5;
 
   private final NeuralMutualInformation estimator;
   private final Samples samples;
@@ -72,6 +77,10 @@ final class Findings {
       }
     }
     double error = mean(critics, TrainedCritic::error) / Math.sqrt(critics.size());
+    if (isImplausible(nats)) {
+      boolean scaled = !estimator.scaling().equals(Scaling.none());
+      warnings.add(new EstimateWarning.TrainingFailed(nats, samples.n(), scaled));
+    }
     // Both values have about this error.
     if (heldOut && inSample - nats > GAP * Math.sqrt(2) * error) {
       warnings.add(new EstimateWarning.Overfits(inSample, nats));
@@ -103,6 +112,15 @@ final class Findings {
           new EstimateWarning.TrainingDiverged(
               steps.length, critics.size(), Arrays.stream(steps).min().getAsInt()));
     }
+  }
+
+  /**
+   * An upper bound may well be above what n observations can certify; nothing else may (McAllester
+   * and Stratos 2020).
+   */
+  private boolean isImplausible(double nats) {
+    boolean upper = estimator.bound().direction() == Direction.UPPER;
+    return nats < LOW || (!upper && nats > Math.log(samples.n()));
   }
 
   /**

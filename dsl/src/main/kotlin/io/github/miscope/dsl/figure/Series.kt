@@ -3,6 +3,7 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.SweepResult
 import io.github.miscope.dsl.short
 import io.github.miscope.sweep.Axis
+import kotlin.math.abs
 import kotlin.math.ceil
 import kotlin.math.floor
 import kotlin.math.log10
@@ -65,11 +66,23 @@ internal fun seriesLines(data: Map<String, List<Any>>): Feature =
 
 private const val WIDE = 10.0
 private val LOGARITHMIC =
-    setOf(Axis.scaleX(), Axis.scaleY(), Axis.samples()).map { it.toString() }.toSet()
+    setOf(Axis.scaleX(), Axis.scaleY(), Axis.samples(), Axis.snr()).map { "$it" }.toSet()
+private val SNR = "${Axis.snr()}"
 
-/** Scales and numbers of samples are swept in ratios; other axes, and narrow ranges, in steps. */
+/**
+ * Scales, signal-to-noise ratios and numbers of samples are swept in ratios; other axes, narrow
+ * ranges, and ratios that are evenly spaced, in steps.
+ */
 internal fun isLogarithmic(axis: String, values: DoubleArray): Boolean =
-    axis in LOGARITHMIC && values.all { it > 0 } && values.max() >= WIDE * values.min()
+    axis in LOGARITHMIC &&
+        values.all { it > 0 } &&
+        values.max() >= WIDE * values.min() &&
+        !(axis == SNR && isEven(values.sorted()))
+
+private fun isEven(values: List<Double>): Boolean {
+    val steps = values.zipWithNext { a, b -> b - a }
+    return steps.size > 1 && steps.all { abs(it - steps.first()) <= 1e-9 * values.last() }
+}
 
 /** The x axis: in ratios with powers of ten, or in steps with whole numbers where all are whole. */
 internal fun sweptScale(result: SweepResult): Feature {

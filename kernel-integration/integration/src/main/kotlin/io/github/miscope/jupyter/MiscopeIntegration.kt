@@ -41,6 +41,7 @@ public class MiscopeIntegration : JupyterIntegration() {
         import(*notebookImports.toTypedArray())
         // Every kernel has it, but a library that is loaded later would take precedence.
         renderers.forEach { addRenderer(it) }
+        addThrowableRenderer(ShortErrors)
         onLoaded {
             NotebookOutput.attach(this)
             MiscopeHooks.host = NotebookOutput.current?.let(::NotebookHost)

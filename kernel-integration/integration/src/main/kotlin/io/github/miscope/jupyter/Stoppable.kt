@@ -62,7 +62,14 @@ private class StoppableRun<T>(
             awaitEnd(graceMillis, stopFollows = stop is InterruptedException)
             throw stop
         }
-        return checkNotNull(outcome).getOrThrow()
+        return checkNotNull(outcome).onFailure(::addCaller).getOrThrow()
+    }
+
+    /**
+     * The exception comes from another thread: only the caller's trace knows the line in the cell.
+     */
+    private fun addCaller(error: Throwable) {
+        error.stackTrace += Thread.currentThread().stackTrace.drop(1)
     }
 
     /**

@@ -31,7 +31,7 @@ public fun runNotebook(
         seconds[position + 1] = (System.nanoTime() - start) / 1e9
         finished[cell] = run
         val error = run.failure?.takeUnless { cell.mayFail } ?: continue
-        failure = failureMessage(name, position, run.number, error)
+        failure = failureMessage(name, position, run.number, cell.source, error)
         break
     }
     val cells =
@@ -44,8 +44,14 @@ public fun runNotebook(
     return NotebookRun(document.withCells(cells), failure, seconds)
 }
 
-private fun failureMessage(name: String, position: Int, number: Int, failure: Throwable): String {
-    val error = errorOutput(failure)
+private fun failureMessage(
+    name: String,
+    position: Int,
+    number: Int,
+    code: String,
+    failure: Throwable,
+): String {
+    val error = errorOutput(failure, number, code)
     return "$name, code cell $number (cell ${position + 1} of the file) failed: " +
         "${error.name}: ${error.value}"
 }

@@ -33,7 +33,7 @@ public class NotebookSession(classPath: List<File> = jvmClassPath()) {
     public fun start(code: String): RunningCell {
         val number = ++cells
         val recorder = displays.startCell()
-        return RunningCell(number, recorder, repl.currentClassLoader) { eval(code, number) }
+        return RunningCell(number, code, recorder, repl.currentClassLoader) { eval(code, number) }
     }
 
     /** A library on the class path is loaded when a cell says `%use`, as it is in a real kernel. */

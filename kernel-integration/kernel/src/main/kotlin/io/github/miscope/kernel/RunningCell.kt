@@ -7,6 +7,7 @@ import org.jetbrains.kotlinx.jupyter.repl.EvalResultEx
 public class RunningCell
 internal constructor(
     private val number: Int,
+    private val code: String,
     private val recorder: OutputRecorder,
     classLoader: ClassLoader,
     eval: () -> EvalResultEx,
@@ -34,7 +35,7 @@ internal constructor(
         val outcome = checkNotNull(outcome) { "cell $number was stopped before it could start" }
         outcome.onSuccess { it.displayValue?.let { value -> recorder.result(value, number) } }
         val failure = outcome.exceptionOrNull()
-        failure?.let { recorder.fail(errorOutput(it)) }
+        failure?.let { recorder.fail(errorOutput(it, number, code)) }
         return FinishedCell(number, failure, recorder)
     }
 }

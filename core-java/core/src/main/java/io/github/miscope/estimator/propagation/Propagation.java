@@ -2,6 +2,7 @@ package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.estimator.Estimate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What sample propagation finds about one layer. All in nats.
@@ -36,5 +37,18 @@ public record Propagation(
    */
   public Propagation {
     conditionalEntropies = List.copyOf(conditionalEntropies);
+  }
+
+  /** I(X;T) and the entropies it is made of, in nats. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s\n  h(T) = %.4f nats (standard error %.4f), h(T|X) = %.4f nats (standard error %.4f)",
+        information,
+        entropy,
+        entropyError,
+        conditionalEntropy,
+        conditionalEntropyError);
   }
 }

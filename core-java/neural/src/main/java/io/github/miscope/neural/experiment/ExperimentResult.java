@@ -99,4 +99,21 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
     }
     return sum / t.n();
   }
+
+  /** The experiment, how many snapshots there are, and the scores after the last epoch. */
+  @Override
+  public String toString() {
+    Snapshot last = network.last();
+    return experiment.name()
+        + ": "
+        + network.plan().network()
+        + ", "
+        + network.snapshots().size()
+        + " snapshots up to epoch "
+        + last.epoch()
+        + "; training "
+        + last.training()
+        + "; test "
+        + last.test();
+  }
 }

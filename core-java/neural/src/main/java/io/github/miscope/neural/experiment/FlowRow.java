@@ -1,6 +1,7 @@
 package io.github.miscope.neural.experiment;
 
 import io.github.miscope.neural.network.Score;
+import java.util.Locale;
 
 /**
  * One layer after one epoch.
@@ -22,4 +23,21 @@ public record FlowRow(
     double binnedEntropy,
     double scale,
     Score training,
-    Score test) {}
+    Score test) {
+
+  /** The row in one line: "epoch 100, layer 3: I(X;T) = 1.2034 nats, H(Bin(T)) = 2.1 nats". */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "epoch %d, layer %d: I(X;T) = %.4f nats%s, H(Bin(T)) = %.4f nats; test %s",
+        epoch,
+        layer,
+        information,
+        Double.isNaN(standardError)
+            ? ""
+            : String.format(Locale.ROOT, " (standard error %.4f)", standardError),
+        binnedEntropy,
+        test);
+  }
+}
