@@ -99,7 +99,7 @@ public final class Sweep {
     for (int i = 0; i < newValues.length; i++) {
       if (!Double.isFinite(newValues[i])) {
         throw new IllegalArgumentException(
-            "values[" + i + "] of " + newAxis.name() + " must be finite: " + newValues[i]);
+            "values[" + i + "] of " + newAxis + " must be finite: " + newValues[i]);
       }
     }
     return new Sweep(task, estimators, newAxis, newValues.clone(), samples, trials, seed);
