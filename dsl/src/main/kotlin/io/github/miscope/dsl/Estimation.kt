@@ -74,13 +74,8 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
             listOf(found.about(paired))
         } else if (only != null) {
             val what = "Estimates of $only, n = $n"
-<<<<<<< ours
-            val found = MiscopeHooks.repeats(what, choices.permutations, work.single())
-            listOf(found.about(paired))
-=======
             val found = MiscopeHooks.repeats(what, choices.repeats, work.single())
-            listOf(found.withNames(paired.levels))
->>>>>>> theirs
+            listOf(found.about(paired))
         } else {
             MiscopeHooks.run(title, work.size) { done ->
                 work.mapIndexed { i, one -> one().about(paired).also { done(i + 1) } }
