@@ -177,7 +177,7 @@ public record NeuralMutualInformation(
     } catch (CancellationException e) {
       throw EstimationInterruptedException.of(e);
     } catch (DivergedException e) {
-      throw findings.diverged(e.getMessage());
+      throw findings.diverged(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }
