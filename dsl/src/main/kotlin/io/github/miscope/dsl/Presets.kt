@@ -39,17 +39,27 @@ public val ksgLocal: Scaled = Presets.ksgLocal()
 
 /**
  * [ksg] under global L2 scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
- * Robust Scale-Invariant Mutual Information Estimators", table 1).
+ * Robust Scale-Invariant Mutual Information Estimators", table 1). The paper's grid shrinks Y more
+ * than X: exchanging them changes the estimate. [ksgGlobalSymmetric] treats them alike.
  */
 public val ksgGlobal: RelativeScaleMaximum = Presets.ksgGlobal()
     get() = Use.ESTIMATOR.of(field)
 
 /**
  * [ksg] under global Linf scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
- * Robust Scale-Invariant Mutual Information Estimators", table 1).
+ * Robust Scale-Invariant Mutual Information Estimators", table 1). The paper's grid shrinks Y more
+ * than X: exchanging them changes the estimate. [ksgGlobalLinfSymmetric] treats them alike.
  */
 public val ksgGlobalLinf: RelativeScaleMaximum = Presets.ksgGlobalLinf()
     get() = Use.ESTIMATOR.of(field)
+
+/** [ksgGlobal] over the relative scales of [symmetricScaleGrid]: the same for X and Y exchanged. */
+public val ksgGlobalSymmetric: RelativeScaleMaximum = Presets.ksgGlobalSymmetric()
+
+/**
+ * [ksgGlobalLinf] over the relative scales of [symmetricScaleGrid]: the same for X and Y exchanged.
+ */
+public val ksgGlobalLinfSymmetric: RelativeScaleMaximum = Presets.ksgGlobalLinfSymmetric()
 
 /**
  * The same estimator with other options: `ksg(k = 5)`, `ksg(norm = L2)`, `ksg(ties = STRICT)`.
@@ -144,3 +154,13 @@ public fun scaleGrid(range: ClosedFloatingPointRange<Double>, points: Int): Scal
  */
 public fun logScaleGrid(range: ClosedFloatingPointRange<Double>, points: Int): ScaleGrid =
     ScaleGrid.logarithmic(range.start, range.endInclusive, points)
+
+/**
+ * Relative scales for [ksgGlobal] and [ksgGlobalLinf] that treat X and Y alike: in equal ratios
+ * from 1/largest to largest, with each its reciprocal.
+ *
+ * @throws IllegalArgumentException if largest is not greater than 1, or points is even or less than
+ *   3
+ */
+public fun symmetricScaleGrid(largest: Double = 10.0, points: Int = 41): ScaleGrid =
+    ScaleGrid.symmetric(largest, points)

@@ -43,5 +43,6 @@ internal fun Warning.kind(): String =
         is EstimateWarning.FarNeighbours -> "far neighbours"
         is EstimateWarning.LargeWeights -> "large weights"
         is EstimateWarning.NoInterval -> "no interval"
+        is EstimateWarning.NotFinite -> "not finite"
         is EstimateWarning.TooFewDraws -> "too few draws"
     }

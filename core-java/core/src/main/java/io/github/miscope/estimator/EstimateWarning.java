@@ -3,8 +3,12 @@ package io.github.miscope.estimator;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A {@link Warning} about the estimate: that it is probably off, which way, and why. */
 public sealed interface EstimateWarning extends Warning {
@@ -660,6 +664,39 @@ public sealed interface EstimateWarning extends Warning {
           needed,
           unit.fromNats(bias),
           unit);
+    }
+  }
+
+  /**
+   * The estimate is infinite or not a number, since an entropy that it is made of is: so many
+   * observations coincide that a formula without treatment of ties has no value.
+   *
+   * @param nats the estimate
+   * @param terms the entropies by name, in nats
+   */
+  record NotFinite(double nats, Map<String, Double> terms) implements EstimateWarning {
+
+    /**
+     * A warning about an estimate without a value.
+     *
+     * @param nats the estimate
+     * @param terms the entropies by name, in nats
+     */
+    public NotFinite {
+      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The estimate is %s, since %s: observations coincide. Leave ties to be broken, or take an"
+              + " estimator for discrete or mixed data.",
+          Double.isNaN(nats) ? "not a number" : nats + " nats",
+          terms.entrySet().stream()
+              .filter(term -> !Double.isFinite(term.getValue()))
+              .map(term -> term.getKey() + " is " + term.getValue())
+              .collect(Collectors.joining(" and ")));
     }
   }
 

@@ -4,8 +4,8 @@ import io.github.miscope.sample.Samples;
 import java.util.Optional;
 
 /**
- * An estimator around another: under a label, a scaling, with an interval. It {@link #capability can
- * do} what the other can, and answers for it.
+ * An estimator around another: under a label, a scaling, with an interval. It {@link #capability
+ * can do} what the other can, and answers for it.
  */
 public interface EstimatorWrapper extends MutualInformationEstimator {
 

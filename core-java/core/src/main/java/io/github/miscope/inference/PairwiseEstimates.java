@@ -30,8 +30,8 @@ import java.util.function.IntConsumer;
  */
 public final class PairwiseEstimates {
 
-  /** About what a value of a prepared variable takes. */
-  private static final long BYTES_PER_VALUE = 128;
+  /** About what a value of a prepared variable takes; ties have jitter for either place. */
+  private static final long BYTES_PER_VALUE = 256;
 
   /** The part of the heap that prepared variables may take. */
   private static final long PART_OF_HEAP = 8;

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.function.Supplier;
@@ -18,7 +19,9 @@ import java.util.function.ToDoubleFunction;
  * @param label what is estimated, in messages
  * @param n the number of observations
  * @param ofRows the estimate from some of the observations, in nats
- * @param permuted the estimate from all of them, with those of Y in the given order
+ * @param permuted the estimate from all of them, with those of one variable in the given order: Y's
+ *     where something is given, else those of the variable that {@link ContentOrder} puts second,
+ *     so that I(X;Y) and I(Y;X) have the same p-value
  * @param data what the observations are
  */
 record Question(
@@ -38,18 +41,22 @@ record Question(
         ResampledData.of(samples.x(), samples.y()));
   }
 
-  /** With X and Y as the estimator prepares them, once for all permutations of Y. */
+  /** With X and Y as the estimator prepares them, once for all permutations. */
   static Question of(
       PreparingEstimator estimator,
       Samples samples,
       Supplier<PreparedVariable> x,
       Supplier<PreparedVariable> y,
       ResampledData data) {
+    boolean xFirst = ContentOrder.isFirst(samples.x(), samples.y());
     return new Question(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
-        order -> estimator.estimate(x.get(), y.get().permuted(order)).nats(),
+        order ->
+            xFirst
+                ? estimator.estimate(x.get(), y.get().permuted(order)).nats()
+                : estimator.estimate(x.get().permuted(order), y.get()).nats(),
         data);
   }
 

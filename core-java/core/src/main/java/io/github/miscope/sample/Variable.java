@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * n observations of one d-dimensional random variable, stored by column; a column is continuous or
  * {@link ColumnKind#DISCRETE}. Immutable; copied and checked once, when made: every value is
- * finite, n &ge; 2, d &ge; 1.
+ * finite, n &ge; 2, d &ge; 1. There is one zero: -0 is stored as 0.
  */
 public final class Variable implements Identified {
 
@@ -34,6 +33,19 @@ public final class Variable implements Identified {
     this.kinds = kinds;
     this.columns = ownedColumns;
     check();
+    unifyZeros();
+  }
+
+  /**
+   * Makes -0 a 0: whoever sorts, ranks, hashes or compares values then sees one value. This is the
+   * only place where it is done.
+   */
+  private void unifyZeros() {
+    for (double[] column : columns) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] += 0.0;
+      }
+    }
   }
 
   /**
@@ -89,19 +101,17 @@ public final class Variable implements Identified {
   }
 
   /**
-   * A discrete variable given by its levels: text, enum constants, booleans. Levels with equal text
-   * are equal; their codes are the ranks of the texts in alphabetic order.
+   * A discrete variable given by its levels: numbers, text, booleans, enum constants, or any
+   * objects that are equal where their levels are. {@link Levels} says which are equal, and gives
+   * them codes.
    *
    * @param name its name in messages
    * @param levels n observations
    * @return the variable, d = 1
-   * @throws IllegalArgumentException if n &lt; 2
+   * @throws IllegalArgumentException if n &lt; 2 or a level is null or NaN, naming it
    */
   public static Variable discrete(String name, List<?> levels) {
-    List<String> texts = levels.stream().map(String::valueOf).toList();
-    List<String> distinct = List.copyOf(new TreeSet<>(texts));
-    return discrete(
-        name, texts.stream().mapToInt(text -> Collections.binarySearch(distinct, text)).toArray());
+    return discrete(name, Levels.of(name, levels).codes());
   }
 
   /**
@@ -287,6 +297,11 @@ public final class Variable implements Identified {
    */
   public double[] column(int j) {
     return columns[j].clone();
+  }
+
+  /** One column, not copied: for reading. */
+  double[] values(int j) {
+    return columns[j];
   }
 
   /**

@@ -102,8 +102,7 @@ class CapabilityTest {
   void whatHasNoKRefusesOneByName() {
     MutualInformationEstimator scaled = Scaled.of(Presets.gaussianMi(), Scaling.local());
     IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> NearestNeighbours.withK(scaled, 5));
+        assertThrows(IllegalArgumentException.class, () -> NearestNeighbours.withK(scaled, 5));
     assertEquals(scaled + " has no number of neighbours k to set to 5", e.getMessage());
   }
 
@@ -128,8 +127,7 @@ class CapabilityTest {
     assertEquals(
         labelled.estimate(SAMPLES),
         labelled.estimate(labelled.prepareX(SAMPLES.x()), labelled.prepareY(SAMPLES.y())));
-    RelativeScaleEstimator scales =
-        labelled.capability(RelativeScaleEstimator.class).orElseThrow();
+    RelativeScaleEstimator scales = labelled.capability(RelativeScaleEstimator.class).orElseThrow();
     RelativeScaleMaximum maximum = RelativeScaleMaximum.of(scales, Scaling.globalLinf());
     assertEquals(
         Presets.ksgGlobalLinf().estimate(SAMPLES).nats(), maximum.estimate(SAMPLES).nats());
@@ -143,8 +141,7 @@ class CapabilityTest {
     RelativeScaleMaximum maximum = Presets.ksgGlobalLinf();
     NearestNeighbours neighbours = maximum.capability(NearestNeighbours.class).orElseThrow();
     assertEquals(maximum.withK(5).estimate(SAMPLES), neighbours.withK(5).estimate(SAMPLES));
-    assertEquals(
-        List.of(maximum.withK(5).estimate(SAMPLES)), neighbours.estimateForKs(SAMPLES, 5));
+    assertEquals(List.of(maximum.withK(5).estimate(SAMPLES)), neighbours.estimateForKs(SAMPLES, 5));
     assertEquals(Optional.empty(), maximum.capability(PointwiseEstimator.class));
   }
 

@@ -31,6 +31,23 @@ class VariableTest {
   }
 
   @Test
+  void thereIsOneZero() {
+    Variable mixed = Variable.of("x", -0.0, 0.0, 1);
+    assertEquals(Variable.of("x", 0.0, 0.0, 1), mixed);
+    for (double[] column :
+        List.of(
+            mixed.column(0),
+            Variable.ofRows("x", new double[][] {{-0.0}, {0.0}, {1}}).column(0),
+            Variable.of("x", 1, 2, 3).withColumns(new double[] {-0.0, 0.0, 1}).column(0),
+            mixed.rows(0, 1, 2).column(0))) {
+      assertArrayEquals(new double[] {0.0, 0.0, 1}, column);
+      assertEquals(0L, Double.doubleToRawLongBits(column[0]));
+    }
+    assertArrayEquals(
+        new int[] {0, 0, 1}, Variable.discrete("x", List.of(-0.0, 0.0, 1.0)).levels());
+  }
+
+  @Test
   void needsTwoRowsAndOneColumn() {
     refuses("x is empty: at least 2 rows are needed", () -> Variable.of("x"));
     refuses("x is empty: at least 2 rows are needed", () -> Variable.ofRows("x", new double[0][]));

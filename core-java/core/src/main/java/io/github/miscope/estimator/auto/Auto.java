@@ -41,7 +41,8 @@ import java.util.List;
  * 0.01 nats at n = 1000; p-values and intervals must repeat it whole.
  *
  * <p>Rows may come in any order: folds are cut by the values. Equal values are ranked at random
- * from the seed, and the views averaged over three such rankings.
+ * from the seed, and the views averaged over three such rankings. I(X;Y) and I(Y;X) have the same
+ * bits.
  *
  * @param k number of neighbours, at least 1 and less than n; 4 by default
  * @param seed ranks equal values
@@ -91,20 +92,20 @@ public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeigh
   @Override
   public PreparedVariable prepareX(Variable x) {
     x.requireContinuous(toString());
-    return new AutoVariable(x, seed, "x");
+    return new AutoVariable(x, seed, true);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
     y.requireContinuous(toString());
-    return new AutoVariable(y, seed, "y");
+    return new AutoVariable(y, seed, false);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
     AutoVariable ownX = PreparingEstimator.own(this, AutoVariable.class, x);
     AutoVariable ownY = PreparingEstimator.own(this, AutoVariable.class, y);
-    if (!ownX.isFor(seed, "x") || !ownY.isFor(seed, "y")) {
+    if (!ownX.isFor(seed, true) || !ownY.isFor(seed, false)) {
       throw new IllegalArgumentException(
           "variables must be prepared for their place, with the seed of " + this);
     }

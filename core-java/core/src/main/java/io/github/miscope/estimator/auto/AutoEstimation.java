@@ -6,6 +6,7 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.sample.ContentOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,9 +44,13 @@ final class AutoEstimation {
     }
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());
+    // Sums and decompositions round: always in the same order, they give the same bits.
+    boolean xFirst = ContentOrder.isFirst(x.variable(), y.variable());
+    AutoVariable first = xFirst ? x : y;
+    AutoVariable second = xFirst ? y : x;
     List<List<View>> replicates = new ArrayList<>();
     for (int r = 0; r < (tied.isEmpty() ? 1 : AutoVariable.REPLICATES); r++) {
-      replicates.add(Views.of(x.scores(r), y.scores(r), auto.k()));
+      replicates.add(Views.of(first.scores(true, r), second.scores(false, r), auto.k()));
     }
     List<View> views = averaged(replicates);
     View chosen = View.choose(views);

@@ -18,24 +18,27 @@ final class AutoVariable implements PreparedVariable {
 
   private final Variable variable;
   private final Seed seed;
-  private final String place;
+  private final boolean isX;
   private final Lazy<Optional<Variable>> informative;
   private final Lazy<List<DataWarning.TiedColumn>> tied;
+
+  /** Replicates of the scores of the variable that comes first, then those of the other. */
   private final List<Lazy<double[][]>> scores;
 
   /**
    * A variable.
    *
    * @param seed ranks equal values
-   * @param place "x" or "y", which have random streams of their own
+   * @param isX whether the variable is prepared for the place of X
    */
-  AutoVariable(Variable variable, Seed seed, String place) {
+  AutoVariable(Variable variable, Seed seed, boolean isX) {
     this.variable = variable;
     this.seed = seed;
-    this.place = place;
+    this.isX = isX;
     informative = new Lazy<>(() -> informative(variable));
     tied = new Lazy<>(() -> informative().map(Ties::in).orElse(List.of()));
-    scores = IntStream.range(0, REPLICATES).mapToObj(r -> new Lazy<>(() -> makeScores(r))).toList();
+    scores =
+        IntStream.range(0, 2 * REPLICATES).mapToObj(r -> new Lazy<>(() -> makeScores(r))).toList();
   }
 
   private static Optional<Variable> informative(Variable variable) {
@@ -50,9 +53,9 @@ final class AutoVariable implements PreparedVariable {
             IntStream.of(kept).mapToObj(variable::column).toArray(double[][]::new)));
   }
 
-  private double[][] makeScores(int replicate) {
-    return NormalScores.of(
-        informative().orElseThrow(), seed.derive("replicate", replicate).derive(place));
+  private double[][] makeScores(int r) {
+    Seed own = seed.derive("replicate", r % REPLICATES).derive(r < REPLICATES ? "x" : "y");
+    return NormalScores.of(informative().orElseThrow(), own);
   }
 
   Variable variable() {
@@ -60,8 +63,8 @@ final class AutoVariable implements PreparedVariable {
   }
 
   /** Whether an estimator would have prepared the variable in the same way. */
-  boolean isFor(Seed other, String itsPlace) {
-    return seed.equals(other) && place.equals(itsPlace);
+  boolean isFor(Seed other, boolean asX) {
+    return seed.equals(other) && isX == asX;
   }
 
   /** The columns that are not constant. */
@@ -74,15 +77,19 @@ final class AutoVariable implements PreparedVariable {
     return tied.get();
   }
 
-  /** Normal scores of the columns that are not constant; for reading. */
-  double[][] scores(int replicate) {
+  /**
+   * Normal scores of the columns that are not constant; for reading.
+   *
+   * @param isFirst whether the variable comes first among two, whose equal values are ranked apart
+   */
+  double[][] scores(boolean isFirst, int replicate) {
     // Without ties all rankings are one.
-    return scores.get(tied().isEmpty() ? 0 : replicate).get();
+    return scores.get(tied().isEmpty() ? 0 : isFirst ? replicate : REPLICATES + replicate).get();
   }
 
   @Override
   public AutoVariable permuted(int... rows) {
     // Random ranks of equal values go by row.
-    return new AutoVariable(variable.rows(rows), seed, place);
+    return new AutoVariable(variable.rows(rows), seed, isX);
   }
 }

@@ -117,7 +117,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
         n,
         k,
         false,
-        (i, eps, xyz, xz, yz, z) -> psi[k] + psi[z + 1] - psi[xz + 1] - psi[yz + 1]);
+        (i, eps, xyz, xz, yz, z) -> psi[k] + psi[z + 1] - (psi[xz + 1] + psi[yz + 1]));
   }
 
   @Override

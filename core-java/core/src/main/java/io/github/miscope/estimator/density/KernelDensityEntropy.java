@@ -123,7 +123,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
             : List.of();
     return judged(
         variable,
-        DifferentialEntropy.estimate(
+        DifferentialEntropy.estimateByColumn(
             variable, toString(), ties, warnings, this::contributions));
   }
 

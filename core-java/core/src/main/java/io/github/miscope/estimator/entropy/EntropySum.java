@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.entropy;
 
+import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
-import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.sample.Samples;
 

@@ -8,6 +8,8 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.entropy.Asymptotic;
+import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ final class EntropySummation {
     if (x.isPresent() && y.isPresent()) {
       if (x.get().isDiscrete() == y.get().isDiscrete()) {
         // The joint entropy first: its warnings and diagnostics say most.
-        pointwise = add("hXY", JointVariable.of(x.get(), y.get()), -1, nats);
+        pointwise = add("hXY", joint(x.get(), y.get()), -1, nats);
         add("hX", x.get(), 1, nats);
         add("hY", y.get(), 1, nats);
       } else if (y.get().isDiscrete()) {
@@ -94,18 +96,24 @@ final class EntropySummation {
             .flatMap(part -> part.warnings().stream())
             .anyMatch(EstimateWarning.OneBandwidth.class::isInstance);
     Uncertainty uncertainty =
-        nats.filter(v -> !parts.isEmpty() && !hasNone).map(Asymptotic::ofMean).orElseGet(Uncertainty::unknown);
-    return new Estimate(
-        value,
-        label,
-        samples.n(),
-        samples.dX(),
-        samples.dY(),
-        diagnostics,
-        amounts,
-        Map.of(),
-        warnings(),
-        uncertainty);
+        nats.filter(v -> !parts.isEmpty() && !hasNone)
+            .map(Asymptotic::ofMean)
+            .orElseGet(Uncertainty::unknown);
+    Estimate estimate =
+        new Estimate(
+            value,
+            label,
+            samples.n(),
+            samples.dX(),
+            samples.dY(),
+            diagnostics,
+            amounts,
+            Map.of(),
+            warnings(),
+            uncertainty);
+    return Double.isFinite(value)
+        ? estimate
+        : estimate.withWarning(new EstimateWarning.NotFinite(value, terms));
   }
 
   /** The columns that vary, all of one kind; discrete ones as one column of levels. */
@@ -137,6 +145,15 @@ final class EntropySummation {
             variable.name(),
             kept.stream().map(variable.columnNames()::get).toList(),
             kept.stream().map(variable::column).toArray(double[][]::new)));
+  }
+
+  /**
+   * X and Y side by side. The jitter that breaks ties goes by the place of a column, so that then
+   * their values say which of them comes first: I(X;Y) and I(Y;X) are one.
+   */
+  private static Variable joint(Variable x, Variable y) {
+    boolean tied = x.isContinuous() && !(Ties.in(x).isEmpty() && Ties.in(y).isEmpty());
+    return tied && !ContentOrder.isFirst(x, y) ? JointVariable.of(y, x) : JointVariable.of(x, y);
   }
 
   private boolean add(String name, Variable variable, double sign, double[] nats) {

@@ -82,11 +82,10 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
               + variable.d()
               + " (or shrink it)");
     }
-    return DifferentialEntropy.estimate(
+    return DifferentialEntropy.estimateByColumn(
         variable,
         toString(),
         Ties.strict(),
-        List.of(),
         columns -> contributions(columns, variable.columnNames()));
   }
 

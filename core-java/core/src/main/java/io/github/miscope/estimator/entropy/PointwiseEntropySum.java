@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.entropy;
 
-import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.AcceptsLevels;
+import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
@@ -36,7 +36,8 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
   @Override
   public <T> Optional<T> capability(Class<T> type) {
     if (type == NearestNeighbours.class && base instanceof NeighbourEntropy neighbours) {
-      return Optional.of(type.cast((NearestNeighbours) k -> new PointwiseEntropySum(neighbours.withK(k))));
+      return Optional.of(
+          type.cast((NearestNeighbours) k -> new PointwiseEntropySum(neighbours.withK(k))));
     }
     return PointwiseEstimator.super.capability(type);
   }

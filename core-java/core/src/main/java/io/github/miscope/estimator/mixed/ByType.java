@@ -13,6 +13,7 @@ import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.internal.strata.Strata;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.ColumnKind;
+import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -147,7 +148,9 @@ public record ByType(
           .map(m -> type.cast((NearestNeighbours) this::withK));
     }
     if (type == TrainedEstimator.class) {
-      return continuous.capability(TrainedEstimator.class).map(c -> type.cast(new Trained(this, c)));
+      return continuous
+          .capability(TrainedEstimator.class)
+          .map(c -> type.cast(new Trained(this, c)));
     }
     return PreparingEstimator.super.capability(type);
   }
@@ -248,16 +251,23 @@ public record ByType(
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
     Map<String, Double> amounts = new LinkedHashMap<>();
     Map<String, String> details = new LinkedHashMap<>();
-    double nats = 0;
+    double crossed = 0;
+    double others = 0;
     for (Term term : terms) {
       Strata.Mean mean = term.mean(toString(), smallestLevel);
-      nats += mean.nats();
+      // The terms that X and Y exchanged give each other's place are added first: the bits of the
+      // sum then do not depend on which of the two comes first.
+      if (term.isCrossed()) {
+        crossed += mean.nats();
+      } else {
+        others += mean.nats();
+      }
       mean.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
       amounts.put(term.name(), mean.nats());
       details.put(term.name(), term.estimator().toString());
     }
     return new Estimate(
-        nats,
+        others + crossed,
         toString(),
         samples.n(),
         samples.dX(),
@@ -298,8 +308,17 @@ public record ByType(
         return new Strata.Mean(estimate.nats(), 1, estimate.warnings());
       }
       String name = given.stream().map(Variable::name).collect(Collectors.joining(", "));
-      return Strata.of(Strata.jointly(name, given.toArray(new Variable[0])))
+      List<Variable> ordered =
+          given.size() < 2 || ContentOrder.isFirst(given.get(0), given.get(1))
+              ? given
+              : List.of(given.get(1), given.get(0));
+      return Strata.of(Strata.jointly(name, ordered.toArray(new Variable[0])))
           .mean(label, smallestLevel, rows -> estimator.estimate(pairs.rows(rows)));
+    }
+
+    /** Whether one variable is discrete and the other continuous. */
+    boolean isCrossed() {
+      return x.isDiscrete() != y.isDiscrete();
     }
 
     /** "I(x continuous; y discrete | x discrete)". */

@@ -42,7 +42,10 @@ import java.util.Map;
  * @param k number of neighbours, at least 1 and less than n; 5 by default
  */
 public record MesnerShalizi(int k)
-    implements PointwiseEstimator, ConditionalMutualInformationEstimator, NearestNeighbours, AcceptsLevels {
+    implements PointwiseEstimator,
+        ConditionalMutualInformationEstimator,
+        NearestNeighbours,
+        AcceptsLevels {
 
   private static final int DEFAULT_K = 5;
 
@@ -81,7 +84,7 @@ public record MesnerShalizi(int k)
             samples.y(),
             null,
             k,
-            (i, eps, xy, x, y, z) -> psi[xy] + psi[n] - psi[x] - psi[y]);
+            (i, eps, xy, x, y, z) -> psi[xy] + psi[n] - (psi[x] + psi[y]));
     return Pointwise.of(toString(), samples, shares, k, Pointwise.warnings(samples, k));
   }
 
@@ -95,7 +98,7 @@ public record MesnerShalizi(int k)
             samples.y(),
             samples.z(),
             k,
-            (i, eps, xyz, xz, yz, z) -> psi[xyz] - psi[xz] - psi[yz] + psi[z]);
+            (i, eps, xyz, xz, yz, z) -> psi[xyz] + psi[z] - (psi[xz] + psi[yz]));
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("k", (double) k);
     diagnostics.put("dZ", (double) samples.z().d());

@@ -68,7 +68,7 @@ public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours
             k,
             (i, eps, xy, x, y, z) -> {
               double joint = eps == 0 || eps == Double.POSITIVE_INFINITY ? psi[xy] : psi[k];
-              return joint + Math.log(n) - Math.log(x + 1) - Math.log(y + 1);
+              return joint + Math.log(n) - (Math.log(x + 1) + Math.log(y + 1));
             });
     return Pointwise.of(toString(), samples, shares, k, Pointwise.warnings(samples, k));
   }

@@ -43,8 +43,9 @@ final class Pointwise {
     if (x.isConstant() || y.isConstant()) {
       return new double[x.n()];
     }
-    Part given = z == null ? null : Part.of(z);
-    return Neighbourhoods.shares(label, Part.of(x), Part.of(y), given, x.n(), k, true, share);
+    List<Part> parts = Part.of(z == null ? List.of(x, y) : List.of(x, y, z));
+    Part given = z == null ? null : parts.get(2);
+    return Neighbourhoods.shares(label, parts.get(0), parts.get(1), given, x.n(), k, true, share);
   }
 
   /** Constant columns, and too few observations for so many dimensions. */

@@ -6,11 +6,13 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.neighbour.CountRule;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.KernelChoice;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.internal.neighbour.PointValues;
 import io.github.miscope.internal.parallel.Blocks;
+import io.github.miscope.sample.ContentOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,19 +62,17 @@ final class KsgEstimation {
       // A constant is independent of everything: exactly zero, whatever the scale.
       return estimates(new double[1][ks.length * scales.length], List.of());
     }
-    try {
-      Blocks.both((long) n * Math.max(x.d(), y.d()), x::prepare, y::prepare);
-    } catch (InterruptedException e) {
-      throw new EstimationInterruptedException(ksg + " was interrupted", e);
-    }
+    inParallel(x::prepare, y::prepare);
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());
     if (tied.isEmpty() || ksg.ties().isStrict()) {
       return estimates(new double[][] {nats(x.plain(), y.plain())}, List.of());
     }
+    boolean xFirst = ContentOrder.isFirst(x.variable(), y.variable());
+    inParallel(() -> x.prepareReplicates(xFirst), () -> y.prepareReplicates(!xFirst));
     double[][] nats = new double[ksg.ties().replicates()][];
     for (int r = 0; r < nats.length; r++) {
-      nats[r] = nats(x.jittered(r), y.jittered(r));
+      nats[r] = nats(x.jittered(xFirst, r), y.jittered(!xFirst, r));
     }
     if (pointwise != null) {
       for (int i = 0; i < n; i++) {
@@ -82,12 +82,24 @@ final class KsgEstimation {
     return estimates(nats, tied);
   }
 
+  private void inParallel(Runnable ofX, Runnable ofY) {
+    try {
+      Blocks.both((long) n * Math.max(x.d(), y.d()), ofX, ofY);
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(ksg + " was interrupted", e);
+    }
+  }
+
   /** The formula at each k and scale. */
   private double[] nats(KsgVariable.Points pointsX, KsgVariable.Points pointsY) {
     // Powers of two were taken out of both; y's share goes into the relative scale.
     double[] relative = new double[scales.length];
     for (int s = 0; s < scales.length; s++) {
-      relative[s] = Exponents.shift(scales[s], pointsY.exponent() - pointsX.exponent());
+      relative[s] =
+          Exponents.shift(
+              scales[s],
+              pointsY.exponent() - pointsX.exponent(),
+              ksg.variant().rule() == CountRule.EUCLIDEAN);
     }
     int cells = ks.length * scales.length;
     double[] constants = new double[cells];

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.ties.TieBreaker;
 import io.github.miscope.internal.neighbour.Coordinates;
+import io.github.miscope.internal.neighbour.CountRule;
 import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.RadixSort;
@@ -25,7 +26,12 @@ final class KsgVariable implements PreparedVariable {
   }
 
   /** What an estimator must share with the one that prepared the variable. */
-  private record Setting(DistanceKernel norm, Ties ties, double jitterWidth, String stream) {}
+  private record Setting(
+      DistanceKernel norm, Ties ties, double jitterWidth, boolean squares, boolean isX) {}
+
+  /** The columns with a power of two taken out of them, which no search changes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Columns(double[][] values, int exponent) {}
 
   private final Variable variable;
   private final Setting setting;
@@ -35,24 +41,26 @@ final class KsgVariable implements PreparedVariable {
   private final @Nullable KsgVariable origin;
 
   private final int[] rows;
+  private final Lazy<Variable> own;
+  private final Lazy<Integer> columnsExponent;
   private final Lazy<TieBreaker> breaker;
   private final Lazy<Points> plain;
+
+  /** Replicates of the jitter of the variable that comes first, then those of the other. */
   private final List<Lazy<Points>> jittered;
 
   static KsgVariable x(Ksg ksg, Variable variable) {
-    return new KsgVariable(setting(ksg, true), variable);
+    return new KsgVariable(setting(ksg, true, variable.d()), variable);
   }
 
   static KsgVariable y(Ksg ksg, Variable variable) {
-    return new KsgVariable(setting(ksg, false), variable);
+    return new KsgVariable(setting(ksg, false, variable.d()), variable);
   }
 
-  private static Setting setting(Ksg ksg, boolean isX) {
-    return new Setting(
-        (isX ? ksg.normX() : ksg.normY()).kernel(),
-        ksg.ties(),
-        ksg.variant().jitterWidth(),
-        isX ? "x" : "y");
+  private static Setting setting(Ksg ksg, boolean isX, int d) {
+    Norm norm = isX ? ksg.normX() : ksg.normY();
+    boolean squares = ksg.variant().rule() == CountRule.EUCLIDEAN || (norm == Norm.L2 && d > 1);
+    return new Setting(norm.kernel(), ksg.ties(), ksg.variant().jitterWidth(), squares, isX);
   }
 
   private KsgVariable(Setting setting, Variable variable) {
@@ -61,12 +69,21 @@ final class KsgVariable implements PreparedVariable {
     origin = null;
     rows = new int[0];
     constantColumns = Warning.ofConstantColumns(variable);
+    own = new Lazy<>(() -> variable);
+    Lazy<Columns> columns = new Lazy<>(this::columns);
+    columnsExponent = new Lazy<>(() -> columns.get().exponent);
     // One column is sorted once, for its ties and for the search.
-    Lazy<RadixSort> order = new Lazy<>(() -> RadixSort.of(variable.column(0)));
+    Lazy<RadixSort> order = new Lazy<>(() -> RadixSort.of(columns.get().values[0]));
     boolean single = variable.d() == 1;
     breaker =
-        new Lazy<>(() -> new TieBreaker(variable, setting.stream(), single ? order.get() : null));
-    plain = new Lazy<>(() -> points(variable.columns(), single ? order.get() : null));
+        new Lazy<>(
+            () ->
+                new TieBreaker(
+                    variable.columnNames(),
+                    columns.get().values,
+                    TieBreaker.common(columns.get().exponent, variable.d()),
+                    single ? order.get() : null));
+    plain = new Lazy<>(() -> points(columns.get(), single ? order.get() : null));
     jittered = replicates();
   }
 
@@ -76,20 +93,32 @@ final class KsgVariable implements PreparedVariable {
     setting = origin.setting;
     variable = origin.variable;
     constantColumns = origin.constantColumns;
+    own = new Lazy<>(() -> origin.variable().rows(rows));
+    columnsExponent = origin.columnsExponent;
     breaker = new Lazy<>(() -> origin.breaker.get().permuted(rows));
     plain = new Lazy<>(() -> origin.plain().permuted(rows));
     jittered = replicates();
   }
 
+  private Columns columns() {
+    double[][] values = variable.columns();
+    int exponent = Exponents.normalise(values);
+    if (setting.squares) {
+      Exponents.flush(values);
+    }
+    return new Columns(
+        setting.ties().isStrict() ? TieBreaker.exact(values, setting.squares) : values, exponent);
+  }
+
   private List<Lazy<Points>> replicates() {
-    return IntStream.range(0, setting.ties().replicates())
+    return IntStream.range(0, 2 * setting.ties().replicates())
         .mapToObj(r -> new Lazy<>(() -> replicate(r)))
         .toList();
   }
 
-  /** Whether an estimator would have prepared the variable in the same way. */
+  /** Whether an estimator would have prepared the variable in the same way, as X or as Y. */
   boolean isFor(Ksg ksg, boolean isX) {
-    return setting.equals(setting(ksg, isX));
+    return setting.equals(setting(ksg, isX, variable.d()));
   }
 
   int n() {
@@ -115,12 +144,19 @@ final class KsgVariable implements PreparedVariable {
     return breaker.get().report();
   }
 
-  /** Does now what is done once for all estimates. */
+  /** Finds ties now and, if there are none to break, what else is done once. */
   void prepare() {
     if (tied().isEmpty() || setting.ties().isStrict()) {
       plain();
-    } else {
-      jittered.forEach(Lazy::get);
+    }
+  }
+
+  /**
+   * Breaks ties now, as is done once for all estimates in which the variable comes first or not.
+   */
+  void prepareReplicates(boolean isFirst) {
+    for (int r = 0; r < setting.ties().replicates(); r++) {
+      jittered(isFirst, r);
     }
   }
 
@@ -129,24 +165,37 @@ final class KsgVariable implements PreparedVariable {
     return plain.get();
   }
 
-  /** The points with ties broken by one of the jitters. */
-  Points jittered(int replicate) {
-    return jittered.get(replicate).get();
+  /**
+   * The points with ties broken by one of the jitters.
+   *
+   * @param isFirst whether the variable comes first among two, which have different jitter
+   */
+  Points jittered(boolean isFirst, int replicate) {
+    int r = isFirst ? replicate : setting.ties().replicates() + replicate;
+    return tied().isEmpty() ? plain() : jittered.get(r).get();
   }
 
   private Points replicate(int r) {
-    return tied().isEmpty()
-        ? plain()
-        : points(breaker.get().columns(setting.jitterWidth(), setting.ties().seed(), r), null);
+    int replicates = setting.ties().replicates();
+    double[][] columns =
+        breaker
+            .get()
+            .columns(
+                setting.jitterWidth(),
+                setting.ties().seed(),
+                r < replicates ? "x" : "y",
+                r % replicates);
+    // The most frequent value has been moved to zero.
+    int exponent = Exponents.normalise(columns);
+    return points(new Columns(columns, columnsExponent.get() + exponent), null);
   }
 
-  private Points points(double[][] columns, @Nullable RadixSort order) {
-    int exponent = Exponents.normalise(columns);
+  private Points points(Columns columns, @Nullable RadixSort order) {
     return new Points(
         order == null
-            ? new Coordinates(columns, setting.norm())
-            : new Coordinates(columns[0], setting.norm(), order, exponent),
-        exponent);
+            ? new Coordinates(columns.values, setting.norm())
+            : new Coordinates(columns.values[0], setting.norm(), order, 0),
+        columns.exponent);
   }
 
   @Override
@@ -169,7 +218,7 @@ final class KsgVariable implements PreparedVariable {
   }
 
   /** The observations in this order. */
-  private Variable variable() {
-    return origin == null ? variable : origin.variable().rows(rows);
+  Variable variable() {
+    return own.get();
   }
 }

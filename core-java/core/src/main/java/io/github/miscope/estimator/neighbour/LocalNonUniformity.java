@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.NearestNeighbours;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,7 +108,9 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
    *
    * @param samples n pairs
    * @return the estimate, with the diagnostics {@code alpha} and {@code corrected}, the part of the
-   *     points that were corrected, and n pointwise values
+   *     points that were corrected, and n pointwise values; where most neighbours lie in a
+   *     hyperplane (y = x), it is finite but grows without limit with n, and a {@link
+   *     DataWarning.NearDeterministic} says so
    * @throws IllegalArgumentException if a column is discrete, k &ge; n, or k is less than dX + dY
    *     (constant columns do not count)
    */
@@ -128,6 +132,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
     }
     double threshold = alpha.orElseGet(() -> PrincipalBox.threshold(base.k(), d));
     double[] corrected = new double[2]; // the sum over replicates, and their number
+    boolean[] flat = new boolean[samples.n()];
     Ksg strict = base.withTies(Ties.strict());
     TieBreaking.Result result =
         TieBreaking.average(
@@ -136,7 +141,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
             List.of(x, y),
             columns -> {
               double[] shares = strict.pointwise(Samples.ofColumns(columns[0], columns[1])).nats();
-              double[] corrections = corrections(joined(columns[0], columns[1]), threshold);
+              double[] corrections = corrections(joined(columns[0], columns[1]), threshold, flat);
               for (int i = 0; i < shares.length; i++) {
                 shares[i] += corrections[i];
                 corrected[0] += corrections[i] > 0 ? 1.0 / shares.length : 0;
@@ -148,10 +153,28 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("alpha", threshold);
     diagnostics.put("corrected", corrected[0] / corrected[1]);
+    int hyperplanes = 0;
+    for (boolean one : flat) {
+      hyperplanes += one ? 1 : 0;
+    }
+    if (2 * hyperplanes > flat.length) {
+      warnings.add(
+          new DataWarning.NearDeterministic(
+              String.format(
+                  Locale.ROOT,
+                  "the neighbours of %d of %d points lie in a hyperplane, but for rounding",
+                  hyperplanes,
+                  flat.length)));
+    }
     return result(samples, result.nats(), result.shares(), diagnostics, warnings);
   }
 
-  private double[] corrections(double[][] columns, double threshold) {
+  /**
+   * What is added for each point.
+   *
+   * @param flat receives true for a point whose neighbours lie in a hyperplane
+   */
+  private double[] corrections(double[][] columns, double threshold, boolean[] flat) {
     double[] corrections = new double[columns[0].length];
     int d = columns.length;
     try {
@@ -170,6 +193,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
               double logRatio = box.logRatio(offsets);
               if (logRatio < Math.log(threshold)) {
                 corrections[i] = -logRatio;
+                flat[i] |= box.hasFlatSide();
               }
             };
           });

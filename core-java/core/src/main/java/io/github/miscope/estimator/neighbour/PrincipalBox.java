@@ -21,11 +21,15 @@ final class PrincipalBox {
 
   private static final int DRAWS = 20_000;
 
+  /** What rounding leaves of a side that is zero, relative to the terms of its sums. */
+  private static final double ROUNDING = 0x1p-40;
+
   private static final Map<Long, Double> THRESHOLDS = new ConcurrentHashMap<>();
 
   private final int d;
   private final DMatrixRMaj covariance;
   private final EigenDecomposition_F64<DMatrixRMaj> eigen;
+  private boolean hasFlatSide;
 
   PrincipalBox(int d) {
     this.d = d;
@@ -36,14 +40,21 @@ final class PrincipalBox {
   /**
    * The log of the principal box's volume over that of the axes' box.
    *
+   * <p>A side of the principal box below 2^-40 of the terms that it is a sum of is rounding error,
+   * and counts as that: where the neighbours lie in a hyperplane, as those of y = x do, the ratio
+   * says how finely numbers are resolved, not how the variables depend.
+   *
    * @param offsets the neighbours as seen from the point, k by d; changed
-   * @return negative infinity if the neighbours lie in a hyperplane; NaN if they share a coordinate
-   *     with the point
+   * @return finite; NaN if the neighbours share a coordinate with the point
    */
   double logRatio(double[][] offsets) {
+    hasFlatSide = false;
     double logAxes = 0;
     for (int j = 0; j < d; j++) {
       logAxes += Math.log(largest(offsets, j));
+    }
+    if (logAxes == Double.NEGATIVE_INFINITY) {
+      return Double.NaN;
     }
     // In units of the largest offset no square underflows.
     double unit = 0;
@@ -93,9 +104,19 @@ final class PrincipalBox {
         }
         largest = Math.max(largest, Math.abs(projection));
       }
-      log += Math.log(largest);
+      double terms = 0;
+      for (int j = 0; j < d; j++) {
+        terms += largest(offsets, j) * Math.abs(axis.get(j));
+      }
+      hasFlatSide |= largest < ROUNDING * terms;
+      log += Math.log(Math.max(largest, ROUNDING * terms));
     }
     return log;
+  }
+
+  /** Whether the last neighbours lay in a hyperplane, but for rounding. */
+  boolean hasFlatSide() {
+    return hasFlatSide;
   }
 
   /**

@@ -17,6 +17,7 @@ import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.LocalNonUniformity;
 import io.github.miscope.estimator.preset.Preset.Group;
 import io.github.miscope.estimator.scale.RelativeScaleMaximum;
+import io.github.miscope.estimator.scale.ScaleGrid;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.estimator.scale.ScaledConditional;
 import io.github.miscope.scaling.Scaling;
@@ -102,7 +103,8 @@ public final class Presets {
   }
 
   /**
-   * KSG1 under global L2 scaling, maximised over the relative scale.
+   * KSG1 under global L2 scaling, maximised over the relative scale, on the paper's grid: not
+   * symmetric in X and Y, as {@link #ksgGlobalSymmetric()} is.
    *
    * @return the maximum of {@link #ksg()} under {@link Scaling#globalL2()} over the paper's grid
    */
@@ -116,7 +118,8 @@ public final class Presets {
   }
 
   /**
-   * KSG1 under global Linf scaling, maximised over the relative scale.
+   * KSG1 under global Linf scaling, maximised over the relative scale, on the paper's grid: not
+   * symmetric in X and Y, as {@link #ksgGlobalLinfSymmetric()} is.
    *
    * @return the maximum of {@link #ksg()} under {@link Scaling#globalLinf()} over the paper's grid
    */
@@ -127,6 +130,36 @@ public final class Presets {
       source = "Towards Robust Scale-Invariant Mutual Information Estimators, table 1")
   public static RelativeScaleMaximum ksgGlobalLinf() {
     return RelativeScaleMaximum.of(ksg(), Scaling.globalLinf());
+  }
+
+  /**
+   * KSG1 under global L2 scaling, maximised over relative scales from 1/10 to 10.
+   *
+   * @return {@link #ksgGlobal()} over {@link ScaleGrid#symmetric()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksgGlobal` over relative scales from 1/10 to 10",
+      useWhen = "as there, and X and Y play the same part",
+      source =
+          "Towards Robust Scale-Invariant Mutual Information Estimators, table 1, but for the grid")
+  public static RelativeScaleMaximum ksgGlobalSymmetric() {
+    return ksgGlobal().withGrid(ScaleGrid.symmetric());
+  }
+
+  /**
+   * KSG1 under global Linf scaling, maximised over relative scales from 1/10 to 10.
+   *
+   * @return {@link #ksgGlobalLinf()} over {@link ScaleGrid#symmetric()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksgGlobalLinf` over relative scales from 1/10 to 10",
+      useWhen = "as there, and X and Y play the same part",
+      source =
+          "Towards Robust Scale-Invariant Mutual Information Estimators, table 1, but for the grid")
+  public static RelativeScaleMaximum ksgGlobalLinfSymmetric() {
+    return ksgGlobalLinf().withGrid(ScaleGrid.symmetric());
   }
 
   /**

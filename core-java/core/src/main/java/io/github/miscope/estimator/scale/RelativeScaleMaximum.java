@@ -21,9 +21,10 @@ import java.util.Optional;
  * Information Estimators", Table 1.
  *
  * <p>The estimate reports the maximising scale as the diagnostic {@code c}, and warns where it lies
- * on the edge of the grid. The maximum of several noisy estimates errs upwards where a single one
- * is unbiased (near independence, low dimension), and offsets the downward bias of
- * nearest-neighbour estimates in high dimension.
+ * on the edge of the grid. I(X;Y) and I(Y;X) are the same only over a grid that is symmetric about
+ * 1, {@link ScaleGrid#symmetric()}; the paper's, from 0.1 to 2, is not. The maximum of several
+ * noisy estimates errs upwards where a single one is unbiased (near independence, low dimension),
+ * and offsets the downward bias of nearest-neighbour estimates in high dimension.
  *
  * @param base the estimator that is maximised
  * @param scaling the scaling of X and of Y, each fitted on its own

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class ScaleGrid implements Identified {
 
   private static final ScaleGrid PAPER = arithmetic(0.1, 2.0, 20);
+  private static final ScaleGrid SYMMETRIC = symmetric(10, 41);
 
   private static final int MOST_POINTS = 10_000;
 
@@ -22,12 +23,49 @@ public final class ScaleGrid implements Identified {
 
   /**
    * The grid of "Towards Robust Scale-Invariant Mutual Information Estimators", Table 1: 0.1, 0.2,
-   * ..., 2.0.
+   * ..., 2.0. It treats X and Y differently: it shrinks Y to a tenth, but X to a half only.
    *
    * @return 20 scales
    */
   public static ScaleGrid paper() {
     return PAPER;
+  }
+
+  /**
+   * A grid that treats X and Y alike: 41 scales in equal ratios from 1/10 to 10, with each its
+   * reciprocal. A maximum over it is the same for X and Y exchanged.
+   *
+   * @return {@link #symmetric(double, int)} with 10 and 41
+   */
+  public static ScaleGrid symmetric() {
+    return SYMMETRIC;
+  }
+
+  /**
+   * Scales in equal ratios around 1, with each its reciprocal.
+   *
+   * @param largest the largest scale, greater than 1; its reciprocal is the smallest
+   * @param points how many, odd and at least 3
+   * @return the grid
+   * @throws IllegalArgumentException if largest is not finite and greater than 1, or points is even
+   *     or less than 3
+   */
+  public static ScaleGrid symmetric(double largest, int points) {
+    if (!(largest > 1 && largest < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("largest must be finite and > 1: largest=" + largest);
+    }
+    if (points < 3 || points % 2 == 0) {
+      throw new IllegalArgumentException(
+          "points must be odd and >= 3, so that 1 is in the middle: points=" + points);
+    }
+    int side = points / 2;
+    double[] scales = new double[points];
+    scales[side] = 1;
+    for (int i = 1; i <= side; i++) {
+      scales[side + i] = i == side ? largest : Math.pow(largest, (double) i / side);
+      scales[side - i] = 1 / scales[side + i];
+    }
+    return of(scales);
   }
 
   /**

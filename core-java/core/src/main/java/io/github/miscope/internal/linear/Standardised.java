@@ -7,18 +7,19 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class Standardised {
 
   private final double[][] columns;
-  private final double[] deviations;
+  private final double logScale;
   private final double degrees;
 
   private Standardised(double[][] columns, double degrees) {
     this.columns = new double[columns.length][];
-    this.deviations = new double[columns.length];
     this.degrees = degrees;
+    double sum = 0;
     for (int j = 0; j < columns.length; j++) {
       double[] column = columns[j].clone();
-      deviations[j] = standardise(column, degrees);
+      sum += standardise(column, degrees);
       this.columns[j] = column;
     }
+    this.logScale = sum;
   }
 
   /**
@@ -41,8 +42,13 @@ public final class Standardised {
     return new Standardised(columns, columns.length == 0 ? 0 : columns[0].length - 1);
   }
 
+  /** Standardises in place, and returns the log of the standard deviation. */
   private static double standardise(double[] column, double degrees) {
     int n = column.length;
+    double unit = unit(column);
+    for (int i = 0; unit < 1 && i < n; i++) {
+      column[i] *= unit;
+    }
     // In units of the largest deviation from the first value: no square overflows or underflows,
     // and no offset takes digits.
     double first = column[0];
@@ -65,7 +71,19 @@ public final class Standardised {
     for (int i = 0; i < n; i++) {
       column[i] /= deviation;
     }
-    return largest * deviation;
+    double product = largest * deviation;
+    double log =
+        product < Double.MIN_NORMAL ? Math.log(largest) + Math.log(deviation) : Math.log(product);
+    return unit < 1 ? log - Math.log(unit) : log;
+  }
+
+  /** What huge values are multiplied by, so that their differences do not overflow. */
+  private static double unit(double[] column) {
+    double largest = 0;
+    for (double v : column) {
+      largest = Math.max(largest, Math.abs(v));
+    }
+    return largest > Double.MAX_VALUE / 4 ? 0.25 : 1;
   }
 
   /**
@@ -83,11 +101,7 @@ public final class Standardised {
    * @return the sum of the logs of the standard deviations
    */
   public double logScale() {
-    double sum = 0;
-    for (double deviation : deviations) {
-      sum += Math.log(deviation);
-    }
-    return sum;
+    return logScale;
   }
 
   /**

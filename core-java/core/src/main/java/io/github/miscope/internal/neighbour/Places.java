@@ -34,11 +34,11 @@ final class Places {
     int at = asked[strip] == own + 1 ? last[strip] : first;
     int step = 1;
     // Gallop up to the first slot that is not below.
-    while (at + step < end && values[at + step] < value) {
+    while (step < end - at && values[at + step] < value) {
       at += step;
       step *= 2;
     }
-    int outside = Math.min(end, at + step);
+    int outside = step < end - at ? at + step : end;
     while (at < outside) {
       int middle = (at + outside) >>> 1;
       if (values[middle] < value) {

@@ -248,7 +248,8 @@ final class SortedColumn {
           t = (inside + outside) >>> 1;
         }
       }
-      step = step < STEPS ? step + 1 : 2 * step;
+      // Once a stride passes all that is left, halving goes on to the end: it need not grow.
+      step = step < STEPS ? step + 1 : step < most ? 2 * step : step;
     }
     return inside;
   }

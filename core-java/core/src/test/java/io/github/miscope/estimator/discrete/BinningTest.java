@@ -30,6 +30,44 @@ class BinningTest {
     assertArrayEquals(new int[] {0, 1, 2}, Binning.equalWidth(3).bins(new double[] {-max, 0, max}));
   }
 
+  /** The least numbers have no halves: 0.5 * 4.9e-324 is 0. */
+  @Test
+  void equalWidthOfTheLeastNumbers() {
+    double min = Double.MIN_VALUE;
+    assertArrayEquals(
+        new int[] {0, 1, 2, 3, 3},
+        Binning.equalWidth(4).bins(new double[] {0, min, 2 * min, 3 * min, 4 * min}));
+  }
+
+  /** Tenths in bins of a tenth, and in ten bins, in several units: no quotient need be whole. */
+  @Test
+  void valuesOnEdgesAreInTheBinAbove() {
+    for (double unit : new double[] {1, 3.7, 1 / 3.0, 1e-5}) {
+      for (double shift : new double[] {0, 0.7}) {
+        double[] tenths = new double[11];
+        int[] expected = new int[11];
+        for (int i = 0; i < 11; i++) {
+          tenths[i] = (i / 10.0 + shift) * unit;
+          expected[i] = i;
+        }
+        assertArrayEquals(expected, Binning.fixedWidth(0.1 * unit).bins(tenths));
+        expected[10] = 9;
+        assertArrayEquals(expected, Binning.equalWidth(10).bins(tenths));
+      }
+    }
+  }
+
+  @Test
+  void oneZero() {
+    double[] values = {-0.0, 0.0, -0.0, 0.0, 1, 2};
+    for (Binning binning :
+        new Binning[] {Binning.equalWidth(4), Binning.fixedWidth(0.3), Binning.equalFrequency(4)}) {
+      int[] bins = binning.bins(values);
+      assertArrayEquals(
+          new int[] {bins[0], bins[0], bins[0]}, new int[] {bins[1], bins[2], bins[3]});
+    }
+  }
+
   @Test
   void fixedWidth() {
     assertArrayEquals(new int[] {0, 0, 0, 1, 2, 2}, Binning.fixedWidth(1.9).bins(VALUES));

@@ -108,4 +108,20 @@ class PresetContractTest {
       return false;
     }
   }
+
+  @Nested
+  class KsgGlobalSymmetricTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Presets.ksgGlobalSymmetric();
+    }
+  }
+
+  @Nested
+  class KsgGlobalLinfSymmetricTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Presets.ksgGlobalLinfSymmetric();
+    }
+  }
 }

@@ -10,6 +10,7 @@ import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class DifferentialEntropy {
   private DifferentialEntropy() {}
 
   /**
-   * Estimates by a formula.
+   * Estimates by a formula that mixes columns in distances.
    *
    * @param variable n observations
    * @param estimator the label of the estimator
@@ -56,17 +57,57 @@ public final class DifferentialEntropy {
    */
   public static PointwiseEntropyEstimate estimate(
       Variable variable, String estimator, Ties ties, List<Warning> warnings, Formula formula) {
+    return estimate(variable, new int[variable.d()], estimator, ties, warnings, formula);
+  }
+
+  /**
+   * Estimates by a formula that scales every column itself: one unit for all is not needed, and
+   * might leave nothing of a column that is tiny beside another.
+   *
+   * @param variable n observations
+   * @param estimator the label of the estimator
+   * @param ties what to do about ties; strict where they do no harm
+   * @param warnings what is known before
+   * @param formula the formula
+   * @return the estimate, with standard error and asymptotic interval, and its contributions
+   * @throws IllegalArgumentException if a column is discrete or constant
+   */
+  public static PointwiseEntropyEstimate estimateByColumn(
+      Variable variable, String estimator, Ties ties, List<Warning> warnings, Formula formula) {
+    return estimate(
+        variable, Exponents.ofDistant(variable.columns()), estimator, ties, warnings, formula);
+  }
+
+  private static PointwiseEntropyEstimate estimate(
+      Variable variable,
+      int[] exponents,
+      String estimator,
+      Ties ties,
+      List<Warning> warnings,
+      Formula formula) {
     variable.requireContinuous(estimator);
     requireNoConstant(variable);
     List<Warning> all = new ArrayList<>(warnings);
-    TieBreaker breaker = new TieBreaker(variable, "entropy");
+    double[][] columns = variable.columns();
+    int sum = 0;
+    for (int j = 0; j < columns.length; j++) {
+      Exponents.scale(columns[j], -exponents[j]);
+      sum += exponents[j];
+    }
+    double shift = sum * LOG_2;
+    int exponent = Exponents.normalise(columns);
+    if (columns.length > 1) {
+      Exponents.flush(columns);
+    }
+    int[] units = Arrays.stream(exponents).map(own -> own + exponent).toArray();
+    TieBreaker breaker = new TieBreaker(variable.columnNames(), columns, units, null);
     Contributions result;
     try {
       if (ties.isStrict() || breaker.report().isEmpty()) {
-        result = contributions(variable.columns(), formula);
+        result = contributions(columns, exponent, shift, formula);
       } else {
         double[] means = new double[ties.replicates()];
-        result = replicated(breaker, ties, formula, means);
+        result = replicated(breaker, exponent, shift, ties, formula, means);
         all.add(
             new DataWarning.Dequantised(
                 breaker.report(), means.length, ties.seed(), standardDeviation(means)));
@@ -98,25 +139,28 @@ public final class DifferentialEntropy {
     }
   }
 
-  private static Contributions contributions(double[][] columns, Formula formula)
-      throws InterruptedException {
-    int exponent = Exponents.normalise(columns);
+  private static Contributions contributions(
+      double[][] columns, int exponent, double shift, Formula formula) throws InterruptedException {
     Contributions result = formula.contributions(columns);
     double[] nats = result.nats();
     for (int i = 0; i < nats.length; i++) {
       // h(aX) = h(X) + d log a
-      nats[i] += columns.length * (exponent * LOG_2);
+      nats[i] += columns.length * (exponent * LOG_2) + shift;
     }
     return result;
   }
 
   private static Contributions replicated(
-      TieBreaker breaker, Ties ties, Formula formula, double[] means) throws InterruptedException {
+      TieBreaker breaker, int exponent, double shift, Ties ties, Formula formula, double[] means)
+      throws InterruptedException {
     double[] sums = new double[0];
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     Set<String> amounts = Set.of();
     for (int r = 0; r < means.length; r++) {
-      Contributions one = contributions(breaker.columns(WHOLE_GAP, ties.seed(), r), formula);
+      double[][] columns = breaker.columns(WHOLE_GAP, ties.seed(), "entropy", r);
+      // The most frequent values have been moved to zero.
+      int own = exponent + Exponents.normalise(columns);
+      Contributions one = contributions(columns, own, shift, formula);
       amounts = one.amounts();
       means[r] = Asymptotic.mean(one.nats());
       if (r == 0) {

@@ -1,9 +1,13 @@
 package io.github.miscope.estimator.internal.subspace;
 
+import io.github.miscope.estimator.internal.ties.TieBreaker;
 import io.github.miscope.internal.neighbour.Coordinates;
 import io.github.miscope.internal.neighbour.DistanceKernel;
+import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A part of the joint space: continuous columns under the max norm, levels, or both. Points of
@@ -34,11 +38,31 @@ public final class Part {
     return new Part(columns, levels);
   }
 
-  /** The columns of a variable by their kinds. */
-  public static Part of(Variable variable) {
-    return new Part(
-        variable.part(ColumnKind.CONTINUOUS).map(Variable::columns).orElse(new double[0][]),
-        variable.part(ColumnKind.DISCRETE).map(Variable::levels).orElse(new int[0]));
+  /**
+   * The columns of variables by their kinds, for formulas that count equal distances: columns that
+   * are rounded have their values exactly on a lattice, and huge or tiny data are all in units of
+   * one power of two.
+   *
+   * @return one part for each variable
+   */
+  public static List<Part> of(List<Variable> variables) {
+    double[][][] columns =
+        variables.stream()
+            .map(
+                variable ->
+                    variable
+                        .part(ColumnKind.CONTINUOUS)
+                        .map(Variable::columns)
+                        .orElse(new double[0][]))
+            .toArray(double[][][]::new);
+    Exponents.normaliseExtreme(columns);
+    List<Part> parts = new ArrayList<>();
+    for (int v = 0; v < columns.length; v++) {
+      int[] levels =
+          variables.get(v).part(ColumnKind.DISCRETE).map(Variable::levels).orElse(new int[0]);
+      parts.add(new Part(TieBreaker.exact(columns[v], false), levels));
+    }
+    return parts;
   }
 
   /** The continuous columns; none if there are only levels. Not copied. */

@@ -1,57 +1,67 @@
 package io.github.miscope.estimator.internal.ties;
 
 import io.github.miscope.estimator.DataWarning.TiedColumn;
+import io.github.miscope.internal.neighbour.Exponents;
 import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the ties of one variable and breaks them by jitter. */
 public final class TieBreaker {
 
-  /** Differences below this part of the range are rounding errors, not the column's resolution. */
-  private static final double NEGLIGIBLE_GAP = 0x1p-40;
+  /** A column with ties. */
+  private record Tied(int column, TiedValues values, TiedColumn report) {}
 
-  /** A column with ties: its most frequent value is subtracted, so that jitter has room. */
-  private record Tied(int column, double mode, double gap, TiedColumn report) {}
-
-  private final Variable variable;
-  private final String stream;
-  private final List<Tied> tied = new ArrayList<>();
+  private final double[][] columns;
+  private final List<Tied> tied;
 
   /**
    * Inspects a variable.
    *
    * @param variable n observations
-   * @param stream names the random stream; differs between X and Y even if their names do not
    */
-  public TieBreaker(Variable variable, String stream) {
-    this(variable, stream, (RadixSort) null);
+  public TieBreaker(Variable variable) {
+    this(variable.columnNames(), variable.columns());
+  }
+
+  private TieBreaker(List<String> names, double[][] columns) {
+    this(names, columns, common(Exponents.normalise(columns), columns.length), null);
   }
 
   /**
-   * The same where a variable of one column is sorted already.
+   * Inspects columns.
    *
+   * @param names their names
+   * @param columns d columns of n values, the largest magnitude in [1, 2); for reading
+   * @param exponents of the powers of two that were taken out of them
    * @param order the only column in order, or null
    */
-  public TieBreaker(Variable variable, String stream, @Nullable RadixSort order) {
-    this.variable = variable;
-    this.stream = stream;
-    for (int j = 0; j < variable.d(); j++) {
-      Tied found = inspect(variable, j, order);
-      if (found != null) {
-        tied.add(found);
+  public TieBreaker(
+      List<String> names, double[][] columns, int[] exponents, @Nullable RadixSort order) {
+    this.columns = columns;
+    tied = new ArrayList<>();
+    for (int j = 0; j < columns.length; j++) {
+      TiedValues values = TiedValues.of(columns[j], order);
+      if (values != null) {
+        tied.add(new Tied(j, values, values.report(names.get(j), exponents[j])));
       }
     }
   }
 
-  private TieBreaker(Variable variable, String stream, List<Tied> tied) {
-    this.variable = variable;
-    this.stream = stream;
-    this.tied.addAll(tied);
+  /** One exponent for all columns. */
+  public static int[] common(int exponent, int d) {
+    int[] exponents = new int[d];
+    Arrays.fill(exponents, exponent);
+    return exponents;
+  }
+
+  private TieBreaker(double[][] columns, List<Tied> tied) {
+    this.columns = columns;
+    this.tied = tied;
   }
 
   /**
@@ -61,58 +71,16 @@ public final class TieBreaker {
    * @return what an inspection of those observations would give
    */
   public TieBreaker permuted(int[] rows) {
-    return new TieBreaker(tied.isEmpty() ? variable : variable.rows(rows), stream, tied);
-  }
-
-  private static @Nullable Tied inspect(Variable variable, int j, @Nullable RadixSort order) {
-    double[] column = variable.column(j);
-    if (order == null ? !RadixSort.hasTies(column) : !order.hasTies()) {
-      return null;
+    if (tied.isEmpty()) {
+      return this;
     }
-    double[] sorted = order == null ? RadixSort.sorted(column) : order.values();
-    int n = sorted.length;
-    double negligible = NEGLIGIBLE_GAP * (sorted[n - 1] - sorted[0]);
-    int tiedPoints = 0;
-    int longest = 0;
-    double mode = sorted[0];
-    double gap = Double.POSITIVE_INFINITY;
-    int start = 0;
-    for (int i = 1; i <= n; i++) {
-      if (i < n && sorted[i] == sorted[start]) {
-        continue;
+    double[][] moved = new double[columns.length][rows.length];
+    for (int j = 0; j < moved.length; j++) {
+      for (int i = 0; i < rows.length; i++) {
+        moved[j][i] = columns[j][rows[i]];
       }
-      int run = i - start;
-      tiedPoints += run > 1 ? run : 0;
-      if (run > longest) {
-        longest = run;
-        mode = sorted[start];
-      }
-      if (i < n && sorted[i] - sorted[start] > negligible) {
-        gap = Math.min(gap, sorted[i] - sorted[start]);
-      }
-      start = i;
     }
-    // A constant column has no gap, and needs no jitter: it adds nothing to any distance.
-    if (tiedPoints == 0 || gap == Double.POSITIVE_INFINITY) {
-      return null;
-    }
-    String name = variable.columnNames().get(j);
-    double relativeGap = gap / standardDeviation(sorted);
-    return new Tied(j, mode, gap, new TiedColumn(name, tiedPoints, n, gap, relativeGap));
-  }
-
-  /** In units of the range first, so that no square overflows or underflows. */
-  private static double standardDeviation(double[] sorted) {
-    double range = sorted[sorted.length - 1] - sorted[0];
-    double sum = 0;
-    double squares = 0;
-    for (double v : sorted) {
-      double u = (v - sorted[0]) / range;
-      sum += u;
-      squares += u * u;
-    }
-    double mean = sum / sorted.length;
-    return range * Math.sqrt(squares / sorted.length - mean * mean);
+    return new TieBreaker(moved, tied);
   }
 
   /**
@@ -129,20 +97,37 @@ public final class TieBreaker {
    *
    * @param relativeWidth width of the jitter relative to the column's smallest gap
    * @param seed the seed of the jitter
+   * @param stream names the random stream; two variables of one estimate have different ones
    * @param replicate which replicate, from 0
    * @return a copy, d by n; a jittered column has its most frequent value subtracted
    */
-  public double[][] columns(double relativeWidth, Seed seed, int replicate) {
-    double[][] columns = variable.columns();
-    for (Tied t : tied) {
-      UniformRandomProvider random =
-          seed.derive(stream).derive("column", t.column).derive("replicate", replicate).generator();
-      double width = relativeWidth * t.gap;
-      double[] column = columns[t.column];
-      for (int i = 0; i < column.length; i++) {
-        column[i] = (column[i] - t.mode) + width * (random.nextDouble() - 0.5);
-      }
+  public double[][] columns(double relativeWidth, Seed seed, String stream, int replicate) {
+    double[][] copy = new double[columns.length][];
+    for (int j = 0; j < copy.length; j++) {
+      copy[j] = columns[j].clone();
     }
-    return columns;
+    for (Tied t : tied) {
+      Seed own = seed.derive(stream).derive("column", t.column).derive("replicate", replicate);
+      t.values.jitter(copy[t.column], relativeWidth, own.generator());
+    }
+    return copy;
+  }
+
+  /**
+   * The columns for a bare formula: those that are rounded to multiples of a step have them
+   * exactly, so that equal distances are equal in every unit; the others are as they are.
+   *
+   * @param columns d columns of n values; not changed
+   * @param squares whether the formula compares sums of squared distances
+   * @return the same arrays, or others in their place
+   */
+  public static double[][] exact(double[][] columns, boolean squares) {
+    double[][] exact = columns.clone();
+    for (int j = 0; j < exact.length; j++) {
+      Lattice lattice =
+          RadixSort.hasTies(columns[j]) ? Lattice.of(RadixSort.sorted(columns[j])) : null;
+      exact[j] = lattice == null ? columns[j] : lattice.exact(columns[j], squares);
+    }
+    return exact;
   }
 }
