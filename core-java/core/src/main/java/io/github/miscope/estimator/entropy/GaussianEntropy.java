@@ -86,6 +86,7 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
         variable,
         toString(),
         Ties.strict(),
+        List.of(),
         columns -> contributions(columns, variable.columnNames()));
   }
 
