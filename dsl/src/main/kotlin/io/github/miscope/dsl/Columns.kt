@@ -10,26 +10,34 @@ import io.github.miscope.sample.Variable
  * @property levels the names of the levels of a discrete column, whose values are their indices;
  *   null for a continuous one
  * @property isText whether the levels are text as it stands in the data
+ * @property spelt how missing values were spelt, if not as null or NaN
+ * @property doubt why these levels are presumably numbers; null if they are not
  */
 internal class NamedColumn(
     val name: String,
     val values: DoubleArray,
     val levels: List<String>? = null,
     val isText: Boolean = false,
+    val spelt: List<String> = emptyList(),
+    val doubt: String? = null,
 ) {
     val missing: Int
         get() = values.count { it.isNaN() }
 
     /** This column as levels, of which only equality counts, as the user wants it. */
     fun toDiscrete(): NamedColumn {
-        if (levels != null) return NamedColumn(name, values, levels)
+        if (levels != null) return NamedColumn(name, values, levels, spelt = spelt)
         val distinct = values.filter { !it.isNaN() }.distinct().sorted()
         val codes = distinct.withIndex().associate { (code, value) -> value to code.toDouble() }
         val indices = DoubleArray(values.size) { codes[values[it]] ?: Double.NaN }
-        return NamedColumn(name, indices, distinct.map { it.short() })
+        return NamedColumn(name, indices, distinct.map { it.short() }, spelt = spelt)
     }
 
+    fun doubted(why: String): NamedColumn =
+        NamedColumn(name, values, levels, isText, spelt, why)
+
     fun toVariable(rows: List<Int>?): Variable {
+        doubt?.let { throw IllegalArgumentException(it) }
         val kept = rows?.let { DoubleArray(it.size) { i -> values[it[i]] } } ?: values
         return if (levels == null) Variable.of(name, *kept)
         else Variable.discrete(name, *IntArray(kept.size) { kept[it].toInt() })
@@ -135,5 +143,10 @@ internal fun complete(sides: List<Side>, gaps: List<NamedColumn>): List<Int> {
 }
 
 internal fun missingMessage(gaps: List<NamedColumn>, rows: Int): String =
-    "missing values (null or NaN) in ${gaps.joinToString { "\"${it.name}\" (${it.missing})" }} of " +
-        "$rows rows: fill them in, or leave those rows out with missing(DROP)"
+    "missing values (null or NaN) in ${gaps.joinToString { it.shownGaps() }} of $rows rows: fill " +
+        "them in, or leave those rows out with missing(DROP)"
+
+private fun NamedColumn.shownGaps(): String {
+    val spelling = if (spelt.isEmpty()) "" else ", also spelt ${few(spelt)}"
+    return "\"$name\" ($missing$spelling)"
+}

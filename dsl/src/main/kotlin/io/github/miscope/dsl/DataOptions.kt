@@ -19,8 +19,8 @@ public sealed interface DataOptions {
 
     /**
      * Takes columns of numbers as levels, of which only equality counts: codes of categories, years
-     * that stand for groups. Columns of text, booleans and enum constants are discrete anyway;
-     * rounded measurements should stay as they are.
+     * that stand for groups. Columns of text, booleans and enum constants are discrete anyway,
+     * unless the text is nearly all numbers; rounded measurements should stay as they are.
      *
      * @throws IllegalArgumentException later, if no such column is used
      */

@@ -43,6 +43,7 @@ private fun DataColumn<*>.whyLeftOut(): String? {
     return when {
         values.isEmpty() -> "without a value"
         isNumeric() -> null
+        toTextNumbers(name()) != null -> null
         isDiscrete() ->
             if (values.toSet().size < values.size) null
             else "no value repeats, as in names and identifiers"

@@ -81,6 +81,9 @@ private fun DataColumn<*>.holdsOnly(predicate: (Any) -> Boolean): Boolean =
     values().all { it == null || predicate(it) } && values().any { it != null }
 
 internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
+    toTextNumbers(name)?.let {
+        return it
+    }
     if (isDiscrete()) return toLevels(name)
     require(values().any { it != null }) {
         "column \"$name\" has no value in any of its ${size()} rows: leave it out"
@@ -99,6 +102,16 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
             value
         }
     return NamedColumn(name, numbers)
+}
+
+/** Numbers in a column of text, alone or with numbers; null if there are none, or names. */
+internal fun DataColumn<*>.toTextNumbers(name: String): NamedColumn? {
+    if (isNumeric() || !holdsOnly { it is Number || it is String || it is Char }) return null
+    return when (val text = textColumn(name, values().map { it?.toString() })) {
+        is TextColumn.Numbers -> NamedColumn(name, text.values, spelt = text.spelt)
+        is TextColumn.Doubtful -> toLevels(name).doubted(text.why)
+        is TextColumn.Levels -> null
+    }
 }
 
 private fun DataColumn<*>.toLevels(name: String): NamedColumn {

@@ -33,7 +33,8 @@ private fun Element.dropWhatIsFetched() {
         .forEach { removeAttr(it.key) }
 }
 
-private fun isSafeSheet(css: String): Boolean = OWN_URL.replace(css, "").isPlain() && '@' !in css
+private fun isSafeSheet(css: String): Boolean =
+    css.replace("@media", "").let { OWN_URL.replace(it, "").isPlain() && '@' !in it }
 
 private fun isOwnReference(value: String): Boolean = value.startsWith("#") || PICTURE.matches(value)
 
