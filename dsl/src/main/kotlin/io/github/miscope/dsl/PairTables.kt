@@ -5,6 +5,7 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.inference.PValueAdjustment
+import kotlin.math.ceil
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 

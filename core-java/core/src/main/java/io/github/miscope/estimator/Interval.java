@@ -1,5 +1,6 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.internal.text.Numbers;
 import java.util.Locale;
 
 /**
@@ -54,6 +55,11 @@ public record Interval(double level, double lower, double upper, String method) 
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%.4g %% interval [%.4f, %.4f] nats (%s)", 100 * level, lower, upper, method);
+        Locale.ROOT,
+        "%s %% interval [%.4f, %.4f] nats (%s)",
+        Numbers.brief(100 * level),
+        lower,
+        upper,
+        method);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.miscope.estimator;
 
-import java.util.Locale;
+import io.github.miscope.internal.text.Numbers;
 
 /**
  * The p-value of a permutation test of independence: (1 + the number of permuted estimates that are
@@ -37,7 +37,6 @@ public record PValue(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT, "p = %.3g (%d permutations of %s)", value, permutations, scheme);
+    return "p = " + Numbers.brief(value) + " (" + permutations + " permutations of " + scheme + ")";
   }
 }

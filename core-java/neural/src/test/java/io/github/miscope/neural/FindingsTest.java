@@ -18,7 +18,7 @@ class FindingsTest {
   private static List<String> failures(NeuralMutualInformation estimator, int n, double nats) {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(n, Seed.of(1));
     TrainedCritic critic =
-        new TrainedCritic(nats, nats, 0.1, 100, 255, new LearningCurve(0, List.of()));
+        new TrainedCritic(nats, nats, 0.1, 100, 255, new LearningCurve(0, List.of()), 0);
     Estimate estimate = new Findings(estimator, samples, List.of()).of(List.of(critic));
     assertEquals(nats, estimate.nats(), "an estimate is never clipped");
     return estimate.warnings().stream()

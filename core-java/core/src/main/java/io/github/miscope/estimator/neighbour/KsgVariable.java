@@ -37,10 +37,6 @@ final class KsgVariable implements PreparedVariable {
   private final Setting setting;
   private final List<Warning> constantColumns;
 
-  /** Of which this is a permutation. */
-  private final @Nullable KsgVariable origin;
-
-  private final int[] rows;
   private final Lazy<Variable> own;
   private final Lazy<Integer> columnsExponent;
   private final Lazy<TieBreaker> breaker;
@@ -66,8 +62,6 @@ final class KsgVariable implements PreparedVariable {
   private KsgVariable(Setting setting, Variable variable) {
     this.setting = setting;
     this.variable = variable;
-    origin = null;
-    rows = new int[0];
     constantColumns = Warning.ofConstantColumns(variable);
     own = new Lazy<>(() -> variable);
     Lazy<Columns> columns = new Lazy<>(this::columns);
@@ -88,8 +82,6 @@ final class KsgVariable implements PreparedVariable {
   }
 
   private KsgVariable(KsgVariable origin, int[] rows) {
-    this.origin = origin;
-    this.rows = rows;
     setting = origin.setting;
     variable = origin.variable;
     constantColumns = origin.constantColumns;
