@@ -33,8 +33,7 @@ internal class NamedColumn(
         return NamedColumn(name, indices, distinct.map { it.short() }, spelt = spelt)
     }
 
-    fun doubted(why: String): NamedColumn =
-        NamedColumn(name, values, levels, isText, spelt, why)
+    fun doubted(why: String): NamedColumn = NamedColumn(name, values, levels, isText, spelt, why)
 
     fun toVariable(rows: List<Int>?): Variable {
         doubt?.let { throw IllegalArgumentException(it) }

@@ -92,6 +92,5 @@ internal constructor(
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> =
-        pairRemarks(pairs, unit, adjustment, choice, leftOut)
+    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }

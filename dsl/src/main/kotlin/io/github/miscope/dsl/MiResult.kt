@@ -108,7 +108,10 @@ internal constructor(
      */
     public fun pointwise(): DoubleArray {
         val estimator =
-            chosen.estimators.singleOrNull()?.capability(PointwiseEstimator::class.java)?.getOrNull()
+            chosen.estimators
+                .singleOrNull()
+                ?.capability(PointwiseEstimator::class.java)
+                ?.getOrNull()
         check(estimator != null) {
             "${estimate.estimator()} has no pointwise values: use ksg, or another mean over the " +
                 "observations"

@@ -118,9 +118,9 @@ internal fun pairRemarks(
 }
 
 /**
- * That no pair can be significant, where so few permutations of [tests] pairs are made. The smallest
- * p-value is 1 / (1 + permutations); Holm multiplies the smallest of all by their number, the others
- * leave it where all are as small.
+ * That no pair can be significant, where so few permutations of [tests] pairs are made. The
+ * smallest p-value is 1 / (1 + permutations); Holm multiplies the smallest of all by their number,
+ * the others leave it where all are as small.
  */
 internal fun tooFewPermutations(
     permutations: Int,

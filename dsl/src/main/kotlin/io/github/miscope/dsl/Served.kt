@@ -11,10 +11,7 @@ import io.github.miscope.estimator.Warning
 internal fun Estimate.served(): String =
     details()["view"]
         ?: details()["used"]
-        ?: textDetails()
-            .map { (term, by) -> "$term by $by" }
-            .joinToString()
-            .ifEmpty { estimator() }
+        ?: textDetails().map { (term, by) -> "$term by $by" }.joinToString().ifEmpty { estimator() }
 
 /**
  * The details for a line of text: without tables, such as learning curves, and without what is

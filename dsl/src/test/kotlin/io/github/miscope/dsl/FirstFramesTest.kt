@@ -142,8 +142,7 @@ class FirstFramesTest {
 
     @Test
     fun `names that are nearly right are suggested`() {
-        val columns =
-            "\"a\", \"b\", \"y\", \"kind\", \"day\", \"name\", \"empty\", \"lists\""
+        val columns = "\"a\", \"b\", \"y\", \"kind\", \"day\", \"name\", \"empty\", \"lists\""
         assertEquals(
             "y: there is no column \"knid\" (did you mean \"kind\"?); the columns are $columns",
             message { frame.mi("a", "knid") },

@@ -105,10 +105,10 @@ class InformationPlaneTest {
 
     @Test
     fun `whoever accepts levels gets them, whatever is around it`() {
-        val bases =
-            listOf(entropySum(knnEntropy), entropySum(gaussianEntropy), ross, mesnerShalizi)
+        val bases = listOf(entropySum(knnEntropy), entropySum(gaussianEntropy), ross, mesnerShalizi)
         for (base in bases) {
-            for (estimator in listOf(base, base named "named", Inference.of(base).withChecks(true))) {
+            for (estimator in
+                listOf(base, base named "named", Inference.of(base).withChecks(true))) {
                 val plane =
                     informationPlane(source) {
                         estimator(gaussianMi)
@@ -125,15 +125,17 @@ class InformationPlaneTest {
         // The same estimator for both: levels are asked of it, not guessed from its class.
         val sum = entropySum(knnEntropy) named "sum"
         val row =
-            informationPlane(source) { estimator(sum); layers(2); epochs(EPOCHS.last()) }
+            informationPlane(source) {
+                    estimator(sum)
+                    layers(2)
+                    epochs(EPOCHS.last())
+                }
                 .rows
                 .single()
         val t = source.activations(EPOCHS.last(), 2)
         val levels = sum.estimate(Samples(t, Variable.discrete("y", *classes))).nats()
         val columns =
-            sum.estimate(
-                Samples(t, Variable.of("y", *DoubleArray(N) { classes[it].toDouble() }))
-            )
+            sum.estimate(Samples(t, Variable.of("y", *DoubleArray(N) { classes[it].toDouble() })))
         assertEquals(levels, row.labels!!.nats)
         assertNotEquals(levels, columns.nats(), 1e-3)
     }

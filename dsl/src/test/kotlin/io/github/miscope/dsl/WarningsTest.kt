@@ -61,7 +61,13 @@ class WarningsTest {
         val texts =
             listOf(
                 frame.mi("x", "y") {
-                    estimators(ksg, biKsg, entropySum(knnEntropy), entropySum(kdeEntropy), gaussianMi)
+                    estimators(
+                        ksg,
+                        biKsg,
+                        entropySum(knnEntropy),
+                        entropySum(kdeEntropy),
+                        gaussianMi,
+                    )
                     interval()
                     bits()
                 },
@@ -78,13 +84,17 @@ class WarningsTest {
                 frame.mi("x", "class") { bits() },
             )
         for (result in texts) {
-            for (text in listOf("$result", result.toHtml(), "${result.toDataFrame()["warnings"][0]}")) {
+            for (text in
+                listOf("$result", result.toHtml(), "${result.toDataFrame()["warnings"][0]}")) {
                 assertFalse(Regex("\\bnats\\b") in text, text)
             }
         }
         // There was something to convert.
         val spread = "Ties broken by jitter (mean of 3 replicates, seed 0, spread "
-        assertTrue(Regex(Regex.escape(spread) + "[0-9.e-]+ bits\\)") in "${texts[3]}", "${texts[3]}")
+        assertTrue(
+            Regex(Regex.escape(spread) + "[0-9.e-]+ bits\\)") in "${texts[3]}",
+            "${texts[3]}",
+        )
         assertTrue("bits is more than log n = " in "${texts[2]}", "${texts[2]}")
         val entropies = entropy(x) { bits() }
         assertFalse(Regex("\\bnats\\b") in "$entropies${entropies.toHtml()}", "$entropies")
@@ -152,14 +162,8 @@ class WarningsTest {
     @Test
     fun `numbers as text are named`() {
         val numbers = List(25) { "${it * 0.37}" }
-        assertEquals(
-            DataWarning.NumbersAsText("x", 25, 25, Optional.empty()),
-            named(numbers),
-        )
-        assertEquals(
-            DataWarning.NumbersAsText("x", 25, 26, Optional.of("?")),
-            named(numbers + "?"),
-        )
+        assertEquals(DataWarning.NumbersAsText("x", 25, 25, Optional.empty()), named(numbers))
+        assertEquals(DataWarning.NumbersAsText("x", 25, 26, Optional.of("?")), named(numbers + "?"))
         assertEquals(25, (named(numbers.map { "$it %" }) as DataWarning.NumbersAsText).numbers)
         assertEquals(
             25,
@@ -180,9 +184,11 @@ class WarningsTest {
                 List(100) { sqrt(it.toDouble()) }.toColumn("y"),
             )
         fun warnings(vararg discrete: String) =
-            frame.mi("zip", "y") { discrete(*discrete) }.estimate.warnings().filter {
-                it is DataWarning.NumbersAsText
-            }
+            frame
+                .mi("zip", "y") { discrete(*discrete) }
+                .estimate
+                .warnings()
+                .filter { it is DataWarning.NumbersAsText }
         assertEquals(1, warnings().size)
         assertEquals(0, warnings("zip").size)
     }
@@ -206,8 +212,7 @@ class WarningsTest {
     @Test
     fun `repeated rows are named, and p-values keep them together`() {
         val (x, y) = gaussians(100, 0.0)
-        val frame =
-            dataFrameOf((x + x).toList().toColumn("x"), (y + y).toList().toColumn("y"))
+        val frame = dataFrameOf((x + x).toList().toColumn("x"), (y + y).toList().toColumn("y"))
         val result =
             frame.mi("x", "y") {
                 interval()

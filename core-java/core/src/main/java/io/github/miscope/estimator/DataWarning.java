@@ -146,8 +146,8 @@ public sealed interface DataWarning extends Warning {
   }
 
   /**
-   * Nearly every row has a level of its own: a name or a number of the row. It determines every other
-   * column, and says nothing of it.
+   * Nearly every row has a level of its own: a name or a number of the row. It determines every
+   * other column, and says nothing of it.
    *
    * @param column its name
    * @param levels how many levels there are
@@ -177,8 +177,9 @@ public sealed interface DataWarning extends Warning {
   }
 
   /**
-   * Rows repeat others exactly, in X and Y jointly, more often than the ties of the columns explain:
-   * a table with copies. They are no observations of their own, and dependence is overestimated.
+   * Rows repeat others exactly, in X and Y jointly, more often than the ties of the columns
+   * explain: a table with copies. They are no observations of their own, and dependence is
+   * overestimated.
    *
    * @param repeated how many rows repeat an earlier one
    * @param n the number of rows
@@ -187,8 +188,7 @@ public sealed interface DataWarning extends Warning {
    * @param expected how many pairs of equal rows the ties of the columns explain
    * @param resampling what interval and p-value do about it
    */
-  record RepeatedRows(
-      int repeated, int n, int multiple, double expected, Resampling resampling)
+  record RepeatedRows(int repeated, int n, int multiple, double expected, Resampling resampling)
       implements DataWarning {
     @Override
     public String message() {

@@ -170,7 +170,8 @@ public record Estimate(
    * @return a copy with that label
    */
   public Estimate labelled(String label) {
-    return new Estimate(nats, label, n, dX, dY, diagnostics, amounts, details, warnings, uncertainty);
+    return new Estimate(
+        nats, label, n, dX, dY, diagnostics, amounts, details, warnings, uncertainty);
   }
 
   /**
@@ -221,7 +222,8 @@ public record Estimate(
   public Estimate withWarning(Warning warning) {
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, details, more, uncertainty);
+    return new Estimate(
+        nats, estimator, n, dX, dY, diagnostics, amounts, details, more, uncertainty);
   }
 
   /**
@@ -234,7 +236,8 @@ public record Estimate(
   public Estimate withDetail(String name, String text) {
     Map<String, String> more = new LinkedHashMap<>(details);
     more.put(name, text);
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, more, warnings, uncertainty);
+    return new Estimate(
+        nats, estimator, n, dX, dY, diagnostics, amounts, more, warnings, uncertainty);
   }
 
   /**
@@ -244,7 +247,8 @@ public record Estimate(
    * @return a copy with it
    */
   public Estimate withUncertainty(Uncertainty newUncertainty) {
-    return new Estimate(nats, estimator, n, dX, dY, diagnostics, amounts, details, warnings, newUncertainty);
+    return new Estimate(
+        nats, estimator, n, dX, dY, diagnostics, amounts, details, warnings, newUncertainty);
   }
 
   @Override

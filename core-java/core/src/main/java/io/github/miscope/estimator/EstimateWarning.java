@@ -102,9 +102,9 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
-   * There are too few observations for so many dimensions of X, Y and Z together: nearest neighbours
-   * are not near. The estimate is low where X and Y depend on each other, and high where both depend
-   * on Z, since points that are not near in Z do not share it.
+   * There are too few observations for so many dimensions of X, Y and Z together: nearest
+   * neighbours are not near. The estimate is low where X and Y depend on each other, and high where
+   * both depend on Z, since points that are not near in Z do not share it.
    *
    * @param n the number of observations
    * @param dimensions dX + dY + dZ, continuous columns only
@@ -121,8 +121,7 @@ public sealed interface EstimateWarning extends Warning {
      * @return the warning, if there are too few observations
      */
     public static Optional<Warning> of(int k, ConditionalSamples samples) {
-      int d =
-          Dimensions.of(samples.x()) + Dimensions.of(samples.y()) + Dimensions.of(samples.z());
+      int d = Dimensions.of(samples.x()) + Dimensions.of(samples.y()) + Dimensions.of(samples.z());
       double needed = Math.scalb((double) k, d);
       return Dimensions.vary(samples.x(), samples.y()) && samples.n() < needed
           ? Optional.of(new FewPointsGiven(samples.n(), d, k, needed))
@@ -225,8 +224,8 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
-   * A kernel density entropy is far above that from nearest neighbours: no one bandwidth fits all of
-   * the data. Long tails do that, and edges, and clusters of different width.
+   * A kernel density entropy is far above that from nearest neighbours: no one bandwidth fits all
+   * of the data. Long tails do that, and edges, and clusters of different width.
    *
    * @param kernels the entropy from kernels, which is the estimate, in nats
    * @param neighbours the entropy from nearest neighbours, in nats
@@ -333,9 +332,9 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
-   * The estimate is close to log n, or above it. No method that supposes nothing of the distribution can certify
-   * more than about log n nats from n observations (McAllester and Stratos, "Formal limitations on
-   * the measurement of mutual information", AISTATS 2020).
+   * The estimate is close to log n, or above it. No method that supposes nothing of the
+   * distribution can certify more than about log n nats from n observations (McAllester and
+   * Stratos, "Formal limitations on the measurement of mutual information", AISTATS 2020).
    *
    * @param nats the estimate
    * @param n the number of observations

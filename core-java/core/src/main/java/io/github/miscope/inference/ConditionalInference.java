@@ -104,8 +104,7 @@ public record ConditionalInference(
       return estimate;
     }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
-    warnings.addAll(
-        DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
+    warnings.addAll(DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
     return InferenceOptions.withWarnings(estimate, warnings);
   }
 

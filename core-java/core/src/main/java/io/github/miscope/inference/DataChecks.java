@@ -155,7 +155,8 @@ public final class DataChecks {
    * How far below zero, in nats, a correction of bias takes an estimate of independent variables,
    * whatever the standard error from pointwise values, which is near zero there. An estimate from
    * Gaussian covariances less its bias is (c - f) / 2n with c chi-square of f = dX dY degrees of
-   * freedom, so it is above -f / 2n, and rarely below -4 sqrt(2f) / 2n. Four times that for small n.
+   * freedom, so it is above -f / 2n, and rarely below -4 sqrt(2f) / 2n. Four times that for small
+   * n.
    */
   private static double mostCorrected(double f, int n) {
     return 2 * Math.min(f, 4 * Math.sqrt(2 * f)) / n;

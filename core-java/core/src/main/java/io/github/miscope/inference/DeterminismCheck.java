@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * Looks for a column of Y that is a function of X, or nearly so, and the other way round. What chance
- * alone shows in independent columns more often than once in a thousand tables is not reported: a
- * few points lie near some curve, and a few levels agree, whatever they are.
+ * Looks for a column of Y that is a function of X, or nearly so, and the other way round. What
+ * chance alone shows in independent columns more often than once in a thousand tables is not
+ * reported: a few points lie near some curve, and a few levels agree, whatever they are.
  */
 final class DeterminismCheck {
 

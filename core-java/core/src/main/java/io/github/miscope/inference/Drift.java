@@ -138,7 +138,8 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
     for (int p = 2; p <= most(ks[0], samples.n()); p++) {
       int number = p;
       int[] some = Arrays.stream(ks).filter(k -> most(k, samples.n()) >= number).toArray();
-      List<PartVariance> found = PartVariance.of(estimator, samples, repeated, some, p, repeats, seed);
+      List<PartVariance> found =
+          PartVariance.of(estimator, samples, repeated, some, p, repeats, seed);
       for (int a = 0; a < some.length; a++) {
         parts.get(a).add(found.get(a));
       }

@@ -3,7 +3,6 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
-import io.github.miscope.internal.neighbour.RadixSort;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.Optional;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * Looks for a variable that Z determines, so that given Z it carries nothing: columns that are a copy
- * or a function of a continuous column of Z, constant within the levels of its discrete ones, or a
- * linear combination of its columns.
+ * Looks for a variable that Z determines, so that given Z it carries nothing: columns that are a
+ * copy or a function of a continuous column of Z, constant within the levels of its discrete ones,
+ * or a linear combination of its columns.
  */
 final class GivenCheck {
 
@@ -47,7 +46,9 @@ final class GivenCheck {
     if (found.isEmpty() && varying == 1 && variable.isContinuous()) {
       LinearDependence.between(checked.continuous(), given.continuous())
           .ifPresent(
-              w -> found.add(variable.name() + " is a linear function of " + given.variable().name()));
+              w ->
+                  found.add(
+                      variable.name() + " is a linear function of " + given.variable().name()));
     }
     return found.isEmpty()
         ? Optional.empty()

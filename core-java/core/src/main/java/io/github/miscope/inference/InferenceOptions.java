@@ -3,9 +3,9 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
-import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
+import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
@@ -99,9 +99,7 @@ public record InferenceOptions(
     }
     boolean subsamples = level.isEmpty() || !subsampling.areContiguous();
     boolean orders = permutations == 0 || rows.ofUnits(copies.get().units()).isPresent();
-    return subsamples && orders
-        ? DataWarning.Resampling.TOGETHER
-        : DataWarning.Resampling.APART;
+    return subsamples && orders ? DataWarning.Resampling.TOGETHER : DataWarning.Resampling.APART;
   }
 
   Subsampling seededSubsampling() {

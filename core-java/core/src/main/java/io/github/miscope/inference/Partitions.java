@@ -59,8 +59,7 @@ final class Partitions {
   /** What comes of a part, which may be taken once. */
   <T> T take(int number, Function<int[], T> function) {
     int repeat = number / parts;
-    Drawn drawn =
-        inUse.computeIfAbsent(repeat, r -> new Drawn(of(r)));
+    Drawn drawn = inUse.computeIfAbsent(repeat, r -> new Drawn(of(r)));
     T result = function.apply(drawn.parts[number % parts]);
     if (drawn.left.decrementAndGet() == 0) {
       inUse.remove(repeat);

@@ -18,10 +18,9 @@ import java.util.Optional;
  * <p>The whole estimator is repeated: where it maximises over scales or chooses between views, so
  * does every repetition, and the p-value accounts for it. The same bits on any number of threads.
  *
- * <p>Rows that are copies of others ({@link
- * io.github.miscope.estimator.DataWarning.RepeatedRows}) change places with them, where the scheme
- * can ({@link PermutationScheme#ofUnits}): taken as observations of their own they make independent
- * variables look dependent.
+ * <p>Rows that are copies of others ({@link io.github.miscope.estimator.DataWarning.RepeatedRows})
+ * change places with them, where the scheme can ({@link PermutationScheme#ofUnits}): taken as
+ * observations of their own they make independent variables look dependent.
  *
  * <p>Jitter that breaks ties belongs to rows of the arrays, not to the values: the estimate is a
  * fixed function of (x, y), and permutation is as exact as without ties.

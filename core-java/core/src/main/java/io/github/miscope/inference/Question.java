@@ -85,8 +85,7 @@ record Question(
   }
 
   /** What has parts, but no pairs to permute. */
-  static Question ofParts(
-      String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
+  static Question ofParts(String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
     return new Question(
         label,
         n,

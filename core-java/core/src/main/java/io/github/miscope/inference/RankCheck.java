@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 
 /**
  * Compares an estimator under {@link Scaling#local()} with itself under {@link
- * Scaling#normalRank()}, or under {@link RandomScores} where ranks do not suit it. The standard error is that of the difference, from the same parts.
- * Estimators that train are not compared: that would train dozens of models for a warning.
+ * Scaling#normalRank()}, or under {@link RandomScores} where ranks do not suit it. The standard
+ * error is that of the difference, from the same parts. Estimators that train are not compared:
+ * that would train dozens of models for a warning.
  */
 final class RankCheck {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Rows that are copies of other rows. They are no observations of their own, so that resampling must
- * keep them together: a unit is a row with its copies.
+ * Rows that are copies of other rows. They are no observations of their own, so that resampling
+ * must keep them together: a unit is a row with its copies.
  */
 final class RepeatedRows {
 

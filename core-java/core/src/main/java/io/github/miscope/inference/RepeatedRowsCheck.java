@@ -12,17 +12,17 @@ import java.util.OptionalDouble;
  * signs, of which one is enough:
  *
  * <ul>
- *   <li>Nearly every row occurs twice, or four times, six times, ...: of independent observations of
- *       a discrete distribution, fewer than half of the rows that occur do so an even number of
+ *   <li>Nearly every row occurs twice, or four times, six times, ...: of independent observations
+ *       of a discrete distribution, fewer than half of the rows that occur do so an even number of
  *       times (Poisson counts). The same for multiples of 3, 4, .... This is the only sign where
  *       columns are discrete or coarse, and then each two (three, ...) equal rows are a row and its
  *       copy; else all equal rows are copies of one.
- *   <li>There are at least two continuous columns, and rows agree in all columns far more often than
- *       rows do that agree in all but one and are neighbours in that: of rounded data, a row has as
- *       many equals as neighbours at the next value.
+ *   <li>There are at least two continuous columns, and rows agree in all columns far more often
+ *       than rows do that agree in all but one and are neighbours in that: of rounded data, a row
+ *       has as many equals as neighbours at the next value.
  *   <li>There is one continuous column, its ties are more than its resolution explains, nearly all
- *       tied values occur equally often, and rows that share one agree in all else. Prices and other
- *       favourite values occur unequally often.
+ *       tied values occur equally often, and rows that share one agree in all else. Prices and
+ *       other favourite values occur unequally often.
  * </ul>
  */
 final class RepeatedRowsCheck {
@@ -213,8 +213,8 @@ final class RepeatedRowsCheck {
   }
 
   /**
-   * How many pairs of equal rows there would be if rows that share a value of a column agreed in the
-   * others as often as rows with neighbouring values do.
+   * How many pairs of equal rows there would be if rows that share a value of a column agreed in
+   * the others as often as rows with neighbouring values do.
    */
   private double expectedPairs(int c, boolean[] thin) {
     Column column = continuous.get(c);

@@ -53,8 +53,8 @@ public record StandardError(
   }
 
   /**
-   * Whether all parts give the same estimate, but for rounding. That shows no error, which is not to
-   * say that there is none.
+   * Whether all parts give the same estimate, but for rounding. That shows no error, which is not
+   * to say that there is none.
    */
   boolean isZero() {
     PartVariance large = parts.get(0);

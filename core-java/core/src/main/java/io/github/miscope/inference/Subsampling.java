@@ -23,9 +23,8 @@ import java.util.OptionalInt;
  * <p>Never a bootstrap: an observation drawn twice is its own nearest neighbour at distance zero,
  * and makes nearest-neighbour estimates of a resample large and wrong, even of independent data.
  *
- * <p>Rows that are copies of others ({@link
- * io.github.miscope.estimator.DataWarning.RepeatedRows}) stay with them, as one observation, unless
- * parts are contiguous.
+ * <p>Rows that are copies of others ({@link io.github.miscope.estimator.DataWarning.RepeatedRows})
+ * stay with them, as one observation, unless parts are contiguous.
  *
  * <p>By default the data are cut at random, many times over, into few large parts (2, 3, 4 or 5 by
  * n) and a few times into four times as many small ones; repeating lowers the noise of the error

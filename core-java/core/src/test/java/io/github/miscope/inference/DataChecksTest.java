@@ -297,10 +297,12 @@ class DataChecksTest {
     assertTrue(new EstimateWarning.NearLogN(0.6, 2).message().contains("is close to log n"));
     // The Gaussian view goes beyond log n: that is no ceiling.
     double[] x = Toys.normals(200, Seed.of(14));
-    Samples nearlyEqual = Samples.of(x, Toys.sum(x, map(Toys.normals(200, Seed.of(15)), v -> v / 1e4)));
+    Samples nearlyEqual =
+        Samples.of(x, Toys.sum(x, map(Toys.normals(200, Seed.of(15)), v -> v / 1e4)));
     List<Warning> warnings = Inference.of(Auto.withDefaults()).estimate(nearlyEqual).warnings();
     assertEquals(1, warnings.stream().filter(EstimateWarning.NearLogN.class::isInstance).count());
-    assertEquals(0, warnings.stream().filter(EstimateWarning.NearCeiling.class::isInstance).count());
+    assertEquals(
+        0, warnings.stream().filter(EstimateWarning.NearCeiling.class::isInstance).count());
   }
 
   @Test
@@ -351,7 +353,8 @@ class DataChecksTest {
   void identifiersAreFound() {
     int[] codes = IntStream.range(0, 300).map(i -> Math.max(1, i)).toArray();
     Samples samples =
-        new Samples(Variable.discrete("id", codes), Variable.of("y", Toys.normals(300, Seed.of(16))));
+        new Samples(
+            Variable.discrete("id", codes), Variable.of("y", Toys.normals(300, Seed.of(16))));
     assertEquals(List.of(new DataWarning.Identifier("id", 299, 300)), DataChecks.of(samples));
     int[] groups = IntStream.range(0, 300).map(i -> i % 100).toArray();
     assertEquals(

@@ -32,8 +32,7 @@ class GivenCheckTest {
   }
 
   private static Optional<DataWarning.DeterminedByGiven> found(Variable x, Variable z) {
-    List<Warning> warnings =
-        DataChecks.of(new ConditionalSamples(x, Variable.of("y", NOISE), z));
+    List<Warning> warnings = DataChecks.of(new ConditionalSamples(x, Variable.of("y", NOISE), z));
     return warnings.stream()
         .filter(DataWarning.DeterminedByGiven.class::isInstance)
         .map(DataWarning.DeterminedByGiven.class::cast)
@@ -52,7 +51,8 @@ class GivenCheckTest {
     assertFound("x is a copy of z up to shift and scale", Variable.of("x", map(v -> 1 - 3 * v)), z);
     assertFound("x is a function of z, or nearly so", Variable.of("x", map(Math::exp)), z);
     assertFound("x is a function of z, or nearly so", Variable.of("x", map(v -> v * v)), z);
-    assertFound("x is a function of z, or nearly so", Variable.of("x", map(v -> Math.rint(4 * v))), z);
+    assertFound(
+        "x is a function of z, or nearly so", Variable.of("x", map(v -> Math.rint(4 * v))), z);
     assertFound("x is a function of z, or nearly so", Variable.discrete("x", signs(Z)), z);
   }
 
@@ -106,10 +106,10 @@ class GivenCheckTest {
       Variable given = Variable.of("z", z);
       assertEquals(Optional.empty(), found(Variable.of("x", x), given));
       assertEquals(Optional.empty(), found(Variable.discrete("x", signs(x)), given));
+      assertEquals(Optional.empty(), found(Variable.of("x", x), Variable.discrete("z", signs(z))));
       assertEquals(
-          Optional.empty(), found(Variable.of("x", x), Variable.discrete("z", signs(z))));
-      assertEquals(
-          Optional.empty(), found(Variable.discrete("x", signs(x)), Variable.discrete("z", signs(z))));
+          Optional.empty(),
+          found(Variable.discrete("x", signs(x)), Variable.discrete("z", signs(z))));
     }
   }
 }

@@ -52,7 +52,8 @@ class RepeatedRowsTest {
 
   /** The first rows once more, at the end. */
   private static Samples withCopies(Samples samples, int copies) {
-    return samples.rows(IntStream.range(0, samples.n() + copies).map(i -> i % samples.n()).toArray());
+    return samples.rows(
+        IntStream.range(0, samples.n() + copies).map(i -> i % samples.n()).toArray());
   }
 
   private static Samples times(Samples samples, int times) {
@@ -77,7 +78,8 @@ class RepeatedRowsTest {
     Samples twice = times(gaussians(500, 0, 1), 2);
     DataWarning.RepeatedRows found = warning(twice).orElseThrow();
     assertEquals(new DataWarning.RepeatedRows(500, 1000, 2, 0, Resampling.NONE), found);
-    assertTrue(found.message().startsWith("500 of 1000 rows repeat an earlier row"), found::message);
+    assertTrue(
+        found.message().startsWith("500 of 1000 rows repeat an earlier row"), found::message);
     assertEquals(40, warning(withCopies(gaussians(400, 0.6, 2), 40)).orElseThrow().repeated());
     assertEquals(200, warning(times(gaussians(100, 0.9, 3), 3)).orElseThrow().repeated());
     assertEquals(3, warning(times(gaussians(100, 0.9, 3), 3)).orElseThrow().multiple());
@@ -127,8 +129,7 @@ class RepeatedRowsTest {
   void tiesOfRoundedDataAreNoCopies() {
     for (double rho : new double[] {0, 0.6, 0.9, 0.99, 0.999}) {
       for (double step : new double[] {0.001, 0.01, 0.1, 0.5, 1}) {
-        assertNone(
-            s -> rounded(gaussians(400, rho, s), step), "step " + step + " at rho = " + rho);
+        assertNone(s -> rounded(gaussians(400, rho, s), step), "step " + step + " at rho = " + rho);
       }
     }
     for (double step : new double[] {0.1, 0.5, 1}) {
@@ -170,7 +171,8 @@ class RepeatedRowsTest {
     assertNone(
         s ->
             new Samples(
-                Variable.of("dose", IntStream.range(0, 84).mapToDouble(i -> doses[i % 7]).toArray()),
+                Variable.of(
+                    "dose", IntStream.range(0, 84).mapToDouble(i -> doses[i % 7]).toArray()),
                 Variable.discrete("group", IntStream.range(0, 84).map(i -> i / 7 % 4).toArray())),
         "a design of 7 x 4 with 3 repetitions");
   }
@@ -258,18 +260,13 @@ class RepeatedRowsTest {
     assertEquals(
         Resampling.APART,
         resampling(
-            plain
-                .withPValue(9)
-                .withScheme(PermutationScheme.wholeBlocks(10))
-                .estimate(twice)));
+            plain.withPValue(9).withScheme(PermutationScheme.wholeBlocks(10)).estimate(twice)));
     assertEquals(
         Resampling.APART,
         resampling(
-            plain
-                .withInterval(0.95)
-                .withSubsampling(Subsampling.contiguous())
-                .estimate(twice)));
-    ConditionalInference given = ConditionalInference.of(Stratified.of(Presets.ksg())).withPValue(9);
+            plain.withInterval(0.95).withSubsampling(Subsampling.contiguous()).estimate(twice)));
+    ConditionalInference given =
+        ConditionalInference.of(Stratified.of(Presets.ksg())).withPValue(9);
     assertEquals(Resampling.TOGETHER, resampling(given.estimate(levels(60, 8))));
   }
 

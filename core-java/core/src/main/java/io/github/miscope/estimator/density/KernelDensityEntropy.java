@@ -34,8 +34,8 @@ import java.util.Set;
  * sums with the same bandwidth; it is 0 where they are exact. The search for the bandwidth then
  * stops at a relative 1e-4.
  *
- * <p>One bandwidth cannot fit a centre and long tails: the estimate is compared with that by nearest
- * neighbours, and where it is much larger it has no interval but a {@link
+ * <p>One bandwidth cannot fit a centre and long tails: the estimate is compared with that by
+ * nearest neighbours, and where it is much larger it has no interval but a {@link
  * io.github.miscope.estimator.EstimateWarning.OneBandwidth}.
  *
  * <p>Ties and constants are treated as by nearest neighbours: a tied column is filled up to its
@@ -54,7 +54,9 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   /** As the rule of thumb for three neighbours. */
   private static final int LEAST_PER_OCTANT = 3;
 
-  /** Kernels on Gaussian, uniform and Laplace data are above neighbours by less, for each column. */
+  /**
+   * Kernels on Gaussian, uniform and Laplace data are above neighbours by less, for each column.
+   */
   private static final double APART = 0.1;
 
   private static final double NOISE = 0.65;
@@ -128,9 +130,9 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   }
 
   /**
-   * With a warning, and without an interval, where nearest neighbours give much less. Their noise is
-   * known: each observation has a variance of psi'(3), 0.4, and that of the density's logarithm is
-   * common to both.
+   * With a warning, and without an interval, where nearest neighbours give much less. Their noise
+   * is known: each observation has a variance of psi'(3), 0.4, and that of the density's logarithm
+   * is common to both.
    */
   private PointwiseEntropyEstimate judged(Variable variable, PointwiseEntropyEstimate kernels) {
     int n = variable.n();
@@ -142,8 +144,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
         Standardised.unbiased(variable.columns()).logScale()
             - Standardised.unbiased(scaled.columns()).logScale();
     double neighbours =
-        logScale
-            + NearestNeighbourEntropy.withDefaults().withTies(ties).estimate(scaled).nats();
+        logScale + NearestNeighbourEntropy.withDefaults().withTies(ties).estimate(scaled).nats();
     EntropyEstimate estimate = kernels.estimate();
     double most = APART * variable.d() + FAR * NOISE / Math.sqrt(n);
     return estimate.nats() - neighbours > most

@@ -88,8 +88,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
           case WISHART -> analysis.wishartBias();
           case FOURTH_MOMENT -> analysis.wishartBias() * analysis.fourthMomentRatio();
         };
-    return estimate(samples, analysis.plugIn() - bias, Map.of(), warnings)
-        .withAmount("bias", bias);
+    return estimate(samples, analysis.plugIn() - bias, Map.of(), warnings).withAmount("bias", bias);
   }
 
   private static void requireDetermined(int n, int rankX, int rankY) {

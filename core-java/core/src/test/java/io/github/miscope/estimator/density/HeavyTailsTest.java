@@ -68,7 +68,9 @@ class HeavyTailsTest {
           // Each is four standard errors and a margin from a warning.
           assertEquals(
               List.of(),
-              KDE.estimate(Tasks.correlatedGaussians(d, 0).sample(n, Seed.of(s)).x()).warnings()
+              KDE
+                  .estimate(Tasks.correlatedGaussians(d, 0).sample(n, Seed.of(s)).x())
+                  .warnings()
                   .stream()
                   .filter(EstimateWarning.OneBandwidth.class::isInstance)
                   .toList());
@@ -93,8 +95,7 @@ class HeavyTailsTest {
   @Test
   void tooFewObservationsForTheDimensionsWarn() {
     Variable six = Tasks.correlatedGaussians(6, 0).sample(100, Seed.of(3)).x();
-    assertTrue(
-        KDE.estimate(six).warnings().contains(new EstimateWarning.WideKernels(100, 6, 192)));
+    assertTrue(KDE.estimate(six).warnings().contains(new EstimateWarning.WideKernels(100, 6, 192)));
     Variable two = Tasks.correlatedGaussians(2, 0).sample(100, Seed.of(3)).x();
     assertTrue(KDE.estimate(two).warnings().isEmpty());
   }
