@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.sample.Samples
 import org.jetbrains.kotlinx.dataframe.api.toColumn
+import org.jetbrains.kotlinx.multik.ndarray.data.DataType
 import org.jetbrains.kotlinx.multik.ndarray.data.Dimension
 import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
 
@@ -135,13 +136,19 @@ internal fun side(name: String, array: MultiArray<out Number, out Dimension>): S
     }
     val n = array.shape[0]
     val d = array.shape.getOrElse(1) { 1 }
-    val columns = List(d) { DoubleArray(n) }
-    var at = 0
-    for (value in array) {
-        columns[at % d][at / d] = value.toDouble()
-        at++
-    }
-    return Side(name, columns.mapIndexed { j, c -> NamedColumn(columnName(name, j, d), c) })
+    val values = array.iterator()
+    // Row by row. Other numbers than Long are doubles without loss, and take less room so.
+    val columns =
+        if (array.dtype == DataType.LongDataType) {
+            val exact = List(d) { ArrayList<Number>(n) }
+            repeat(n * d) { exact[it % d] += values.next() }
+            exact.mapIndexed { j, column -> numberColumn(columnName(name, j, d), column) }
+        } else {
+            val plain = List(d) { DoubleArray(n) }
+            repeat(n * d) { plain[it % d][it / d] = values.next().toDouble() }
+            plain.mapIndexed { j, column -> NamedColumn(columnName(name, j, d), column) }
+        }
+    return Side(name, columns)
 }
 
 private fun columnName(name: String, j: Int, d: Int): String = if (d == 1) name else "$name$j"

@@ -1,8 +1,11 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Warning
+import io.github.miscope.sample.Levels
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
+import java.math.BigDecimal
+import java.math.BigInteger
 
 /**
  * A column by name; NaN stands for a missing value.
@@ -12,6 +15,8 @@ import io.github.miscope.sample.Variable
  * @property isText whether the levels are text as it stands in the data
  * @property spelt how missing values were spelt, if not as null or NaN
  * @property doubt why these levels are presumably numbers; null if they are not
+ * @property exact the numbers of which doubles would make equal ones, null where they are missing;
+ *   null if doubles tell all apart
  */
 internal class NamedColumn(
     val name: String,
@@ -20,6 +25,7 @@ internal class NamedColumn(
     val isText: Boolean = false,
     val spelt: List<String> = emptyList(),
     val doubt: String? = null,
+    private val exact: List<Number?>? = null,
 ) {
     val missing: Int
         get() = values.count { it.isNaN() }
@@ -27,10 +33,12 @@ internal class NamedColumn(
     /** This column as levels, of which only equality counts, as the user wants it. */
     fun toDiscrete(): NamedColumn {
         if (levels != null) return NamedColumn(name, values, levels, spelt = spelt)
-        val distinct = values.filter { !it.isNaN() }.distinct().sorted()
-        val codes = distinct.withIndex().associate { (code, value) -> value to code.toDouble() }
-        val indices = DoubleArray(values.size) { codes[values[it]] ?: Double.NaN }
-        return NamedColumn(name, indices, distinct.map { it.short() }, spelt = spelt)
+        val column = discreteColumn(name, exact ?: values.map { if (it.isNaN()) null else it })
+        val names = column.levels.orEmpty()
+        // Four digits for people, where they tell levels apart.
+        val short = names.mapNotNull { it.toDoubleOrNull()?.short() }
+        val shown = if (short.toSet().size == names.size) short else names
+        return NamedColumn(name, column.values, shown, spelt = spelt)
     }
 
     fun doubted(why: String): NamedColumn = NamedColumn(name, values, levels, isText, spelt, why)
@@ -42,6 +50,62 @@ internal class NamedColumn(
         else Variable.discrete(name, *IntArray(kept.size) { kept[it].toInt() })
     }
 }
+
+/** A column of levels: text, booleans, numbers; null where they are missing. */
+internal fun discreteColumn(name: String, values: List<Any?>): NamedColumn {
+    val levels = Levels.of(name, values.filterNotNull())
+    val codes = levels.codes().iterator()
+    return NamedColumn(
+        name,
+        DoubleArray(values.size) { row ->
+            if (values[row] == null) Double.NaN else codes.nextInt().toDouble()
+        },
+        levels.names(),
+        isText = values.any { it is String },
+    )
+}
+
+/**
+ * A column of numbers of any types; null where they are missing. Large ones of which doubles would
+ * make equal ones (18-digit identifiers, times in nanoseconds) are taken relative to the first:
+ * information depends on differences only.
+ */
+internal fun numberColumn(name: String, values: List<Number?>): NamedColumn {
+    val plain =
+        DoubleArray(values.size) { row ->
+            val value = values[row]?.toDouble() ?: Double.NaN
+            require(!value.isInfinite()) {
+                "column \"$name\" is $value in row $row: values must be finite"
+            }
+            value
+        }
+    if (values.none { it.isRoundedAsDouble() }) return NamedColumn(name, plain)
+    val exact = values.map { it?.exact() }
+    val distinct = exact.filterNotNull().toSet().size
+    if (distinct <= plain.filter { !it.isNaN() }.toSet().size) return NamedColumn(name, plain)
+    val first = exact.first { it != null }
+    val relative = DoubleArray(values.size) { exact[it]?.subtract(first)?.toDouble() ?: Double.NaN }
+    return NamedColumn(name, relative, exact = values)
+}
+
+private fun Number?.isRoundedAsDouble(): Boolean =
+    when (this) {
+        is Long -> this > MOST_EXACT || this < -MOST_EXACT
+        is BigInteger,
+        is BigDecimal -> true
+        else -> false
+    }
+
+private fun Number.exact(): BigDecimal =
+    when (this) {
+        is BigDecimal -> this
+        is BigInteger -> toBigDecimal()
+        is Long -> BigDecimal.valueOf(this)
+        else -> BigDecimal(toDouble())
+    }.stripTrailingZeros()
+
+/** The largest whole number up to which doubles hold all: 2^53. */
+private const val MOST_EXACT = 1L shl 53
 
 /** The columns of X or of Y, not yet checked for missing values. */
 internal class Side(val name: String, val columns: List<NamedColumn>) {

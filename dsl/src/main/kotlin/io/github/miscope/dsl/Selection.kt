@@ -84,7 +84,7 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
     toTextNumbers(name)?.let {
         return it
     }
-    if (isDiscrete()) return toLevels(name)
+    if (isDiscrete()) return discreteColumn(name, values().toList())
     require(values().any { it != null }) {
         "column \"$name\" has no value in any of its ${size()} rows: leave it out"
     }
@@ -93,34 +93,17 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
             "${type().toString().removePrefix("kotlin.")}): convert it to numbers, text or " +
             "booleans, or leave it out"
     }
-    val numbers =
-        DoubleArray(size()) { row ->
-            val value = (this[row] as Number?)?.toDouble() ?: Double.NaN
-            require(!value.isInfinite()) {
-                "column \"$name\" is $value in row $row: values must be finite"
-            }
-            value
-        }
-    return NamedColumn(name, numbers)
+    return numberColumn(name, values().map { (it as Number?).takeIf { n -> !n.isNaN() } })
 }
+
+private fun Number?.isNaN(): Boolean = this != null && toDouble().isNaN()
 
 /** Numbers in a column of text, alone or with numbers; null if there are none, or names. */
 internal fun DataColumn<*>.toTextNumbers(name: String): NamedColumn? {
     if (isNumeric() || !holdsOnly { it is Number || it is String || it is Char }) return null
     return when (val text = textColumn(name, values().map { it?.toString() })) {
         is TextColumn.Numbers -> NamedColumn(name, text.values, spelt = text.spelt)
-        is TextColumn.Doubtful -> toLevels(name).doubted(text.why)
+        is TextColumn.Doubtful -> discreteColumn(name, values().toList()).doubted(text.why)
         is TextColumn.Levels -> null
     }
-}
-
-private fun DataColumn<*>.toLevels(name: String): NamedColumn {
-    val levels = values().filterNotNull().map { it.toString() }.distinct().sorted()
-    val codes = levels.withIndex().associate { (code, level) -> level to code.toDouble() }
-    return NamedColumn(
-        name,
-        DoubleArray(size()) { row -> this[row]?.let { codes[it.toString()] } ?: Double.NaN },
-        levels,
-        isText = values().any { it is String },
-    )
 }
