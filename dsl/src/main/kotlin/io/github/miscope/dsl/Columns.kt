@@ -35,8 +35,8 @@ internal class NamedColumn(
         if (levels != null) return NamedColumn(name, values, levels, spelt = spelt)
         val column = discreteColumn(name, exact ?: values.map { if (it.isNaN()) null else it })
         val names = column.levels.orEmpty()
-        // Four digits for people, where they tell levels apart.
-        val short = names.mapNotNull { it.toDoubleOrNull()?.short() }
+        // Four digits in place of many, where they tell levels apart.
+        val short = names.map { if (it.length > LONG_NAME) it.toDouble().short() else it }
         val shown = if (short.toSet().size == names.size) short else names
         return NamedColumn(name, column.values, shown, spelt = spelt)
     }
@@ -103,6 +103,9 @@ private fun Number.exact(): BigDecimal =
         is Long -> BigDecimal.valueOf(this)
         else -> BigDecimal(toDouble())
     }.stripTrailingZeros()
+
+/** Numbers of more characters are shortened as names of levels. */
+private const val LONG_NAME = 8
 
 /** The largest whole number up to which doubles hold all: 2^53. */
 private const val MOST_EXACT = 1L shl 53

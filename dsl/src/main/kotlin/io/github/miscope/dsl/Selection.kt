@@ -93,10 +93,10 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
             "${type().toString().removePrefix("kotlin.")}): convert it to numbers, text or " +
             "booleans, or leave it out"
     }
-    return numberColumn(name, values().map { (it as Number?).takeIf { n -> !n.isNaN() } })
+    return numberColumn(name, values().map { (it as Number?).takeUnless { n -> n.isNotANumber() } })
 }
 
-private fun Number?.isNaN(): Boolean = this != null && toDouble().isNaN()
+private fun Number?.isNotANumber(): Boolean = this != null && toDouble().isNaN()
 
 /** Numbers in a column of text, alone or with numbers; null if there are none, or names. */
 internal fun DataColumn<*>.toTextNumbers(name: String): NamedColumn? {

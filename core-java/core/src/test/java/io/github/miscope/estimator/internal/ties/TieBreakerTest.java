@@ -86,7 +86,13 @@ class TieBreakerTest {
   /** What differs by rounding only is one value: 0.3 - 0.2, 0.2 - 0.1 and 0.1. */
   @Test
   void roundingErrorsAreNoGaps() {
-    double[] differences = column(2000, r -> r.nextInt(10) / 10.0 - r.nextInt(10) / 10.0);
+    double[] differences =
+        column(
+            2000,
+            r -> {
+              double first = r.nextInt(10) / 10.0;
+              return first - r.nextInt(10) / 10.0;
+            });
     TiedColumn report = new TieBreaker(Variable.of("x", differences)).report().get(0);
     assertEquals(0.1, report.resolution(), 1e-12);
     assertEquals(2000, report.tied());
