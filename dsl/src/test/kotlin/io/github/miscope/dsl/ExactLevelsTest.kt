@@ -35,7 +35,7 @@ class ExactLevelsTest {
             estimator(listening)
             discrete(*discrete)
         }
-        return listening.heard.single()
+        return listening.heard.first()
     }
 
     private fun levels(values: List<Any?>) = heard(values, "x").x().levels()
@@ -62,7 +62,7 @@ class ExactLevelsTest {
             estimator(listening)
             discrete("x")
         }
-        assertArrayEquals(intArrayOf(0, 1, 2, 3), listening.heard.single().x().levels())
+        assertArrayEquals(intArrayOf(0, 1, 2, 3), listening.heard.first().x().levels())
     }
 
     @Test
@@ -73,7 +73,7 @@ class ExactLevelsTest {
         mi(mk.ndarray(times), mk.ndarray(listOf(1.0, 2.0, 3.0, 4.0))) { estimator(listening) }
         assertArrayEquals(
             doubleArrayOf(0.0, 1.0, 5.0, -2.0),
-            listening.heard.single().x().column(0),
+            listening.heard.first().x().column(0),
         )
         // What doubles tell apart is as it is.
         val even = listOf(id, 2 * id, 3 * id)

@@ -592,19 +592,27 @@ public sealed interface EstimateWarning extends Warning {
   record TrainingFailed(double nats, int n, boolean scaled) implements EstimateWarning {
     @Override
     public String message() {
+      return message(InformationUnit.NATS);
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
       String seen =
           nats < 0
               ? String.format(
                   Locale.ROOT,
-                  "%.4g nats is far below zero, where no mutual information is: what the critic has"
+                  "%.4g %s is far below zero, where no mutual information is: what the critic has"
                       + " learnt does not hold for data that it has not seen.",
-                  nats)
+                  unit.fromNats(nats),
+                  unit)
               : String.format(
                   Locale.ROOT,
-                  "%.4g nats is above log n = %.3g nats, more than n = %d observations can show:"
-                      + " the critic has learnt them by heart.",
-                  nats,
-                  Math.log(n),
+                  "%.4g %s is above log n = %.3g %s, more than n = %d observations can show: the"
+                      + " critic has learnt them by heart.",
+                  unit.fromNats(nats),
+                  unit,
+                  unit.fromNats(Math.log(n)),
+                  unit,
                   n);
       return seen
           + (scaled

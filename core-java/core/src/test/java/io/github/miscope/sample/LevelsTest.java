@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class LevelsTest {
 
   @Test
   void textIsInAlphabeticOrderWhateverHoldsIt() {
-    assertArrayEquals(new int[] {1, 0, 1, 2, 0}, codes("b", "a", 'b', "c", new StringBuilder("a")));
+    assertArrayEquals(new int[] {1, 0, 1, 2, 0}, codes("b", "a", 'b', "c", CharBuffer.wrap("a")));
     assertEquals(List.of("a", "b"), Levels.of("x", List.of("b", 'a')).names());
   }
 

@@ -30,7 +30,7 @@ class FindingsTest {
   @Test
   void valuesFarBelowZeroNameTheRemedy() {
     String seen =
-        "-51 nats is far below zero, where no mutual information is: what the critic has learnt"
+        "-51.00 nats is far below zero, where no mutual information is: what the critic has learnt"
             + " does not hold for data that it has not seen. ";
     assertEquals(
         List.of(seen + "Scale the columns first (mineLocal in place of mine), or take more rows."),
