@@ -13,8 +13,8 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * (`Double`, `Float`, `Int`, `Long`, `Short`, `Byte`, `BigDecimal`, `BigInteger`) are continuous
  * unless the options call them [discrete][DataOptions.discrete]; columns of text, booleans,
  * characters and enum constants are discrete. Whole numbers above 2^53 that doubles cannot tell
- * apart are taken relative to the column's first one; as levels they are exact. Numbers that came as
- * text because missing values were spelt "?", "-", "#N/A" or the like are numbers, and those are
+ * apart are taken relative to the column's first one; as levels they are exact. Numbers that came
+ * as text because missing values were spelt "?", "-", "#N/A" or the like are numbers, and those are
  * missing; text that is nearly all numbers for another reason, such as "20.3%", is refused.
  *
  * @param x selects the columns of X

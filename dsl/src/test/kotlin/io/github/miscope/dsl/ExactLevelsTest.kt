@@ -71,10 +71,7 @@ class ExactLevelsTest {
         assertArrayEquals(doubleArrayOf(0.0, 1.0, 5.0, -2.0), heard(times).x().column(0))
         val listening = Listening()
         mi(mk.ndarray(times), mk.ndarray(listOf(1.0, 2.0, 3.0, 4.0))) { estimator(listening) }
-        assertArrayEquals(
-            doubleArrayOf(0.0, 1.0, 5.0, -2.0),
-            listening.heard.first().x().column(0),
-        )
+        assertArrayEquals(doubleArrayOf(0.0, 1.0, 5.0, -2.0), listening.heard.first().x().column(0))
         // What doubles tell apart is as it is.
         val even = listOf(id, 2 * id, 3 * id)
         assertArrayEquals(even.map { it.toDouble() }.toDoubleArray(), heard(even).x().column(0))
