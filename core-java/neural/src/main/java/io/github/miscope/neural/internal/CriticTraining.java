@@ -126,13 +126,22 @@ final class CriticTraining implements AutoCloseable {
       Tensor loss = objective.loss(batches.next(dropout));
       weights.forgetGradients();
       loss.backward();
-      adam.step();
+      takeStep();
     }
     step++;
     if (step % training.interval() == 0 || step == steps) {
       evaluate();
     }
     finished |= step == steps;
+  }
+
+  private void takeStep() {
+    try {
+      adam.step();
+    } catch (RuntimeException e) {
+      // Its numbers have left the range of single precision.
+      throw new DivergedException("diverged at step " + (step + 1) + ": " + e.getMessage());
+    }
   }
 
   private void startEpoch() {

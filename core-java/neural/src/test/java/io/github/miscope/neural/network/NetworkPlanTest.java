@@ -92,7 +92,7 @@ class NetworkPlanTest {
 
   @Test
   void anInterruptStopsTrainingWithinASecondAndKeepsSnapshots() throws Exception {
-    NetworkPlan endless = Plans.dense(1_000_000);
+    NetworkPlan endless = Plans.dense(100_000);
     endless =
         new NetworkPlan(
             endless.network(),
