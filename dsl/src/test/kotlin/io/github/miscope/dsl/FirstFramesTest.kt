@@ -203,7 +203,7 @@ class FirstFramesTest {
             },
         )
         assertEquals(20, permutations(6) { pValue(20) })
-        assertTrue("take at least 299" in titles.last(), titles.last())
+        assertTrue("needs at least 299" in titles.last(), titles.last())
         assertTrue(
             "561 pairs need at least 11219 permutations each" in
                 message { columns(34).miMatrix { pValue() } }

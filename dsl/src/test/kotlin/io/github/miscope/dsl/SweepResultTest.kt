@@ -236,8 +236,8 @@ class SweepResultTest {
         val large = ImageIO.read(figure.savePng("$folder/large.png", scale = 3.0).toFile())
         assertEquals(2340, large.width)
         assertEquals(
-            "a figure is saved as .svg, .png or .html, by the file's ending: \"pdf\" in f.pdf",
-            assertThrows<IllegalArgumentException> { figure.save("f.pdf") }.message,
+            "a figure is saved as .svg, .pdf, .png or .html, by the file's ending: \"tiff\" in f.tiff",
+            assertThrows<IllegalArgumentException> { figure.save("f.tiff") }.message,
         )
         val path = java.nio.file.Path.of("$folder", "path.svg")
         assertEquals(path, small.save(path))

@@ -151,26 +151,6 @@ class WarningsTest {
         )
     }
 
-    private fun named(levels: List<String>, rows: Int = 100): Warning? =
-        dataFrameOf(
-                List(rows) { levels[it % levels.size] }.toColumn("x"),
-                List(rows) { sqrt(it.toDouble()) }.toColumn("y"),
-            )
-            .mi("x", "y")
-            .estimate
-            .warnings()
-            .firstOrNull { it is DataWarning.NumbersAsText }
-
-    @Test
-    fun `numbers as text are named`() {
-        // Other numbers are read or refused, see TextNumbersTest; whole ones may be codes.
-        assertEquals(25, (named(List(25) { "$it" }) as DataWarning.NumbersAsText).numbers)
-        // Codes of categories, and names.
-        assertNull(named(listOf("1", "2", "3")))
-        assertNull(named(listOf("low", "middle", "high")))
-        assertNull(named(List(20) { "station $it" }))
-    }
-
     @Test
     fun `who wants levels is not told to convert them`() {
         val frame =

@@ -57,7 +57,10 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
     val steps = curves.points.map { it.step }.distinct()
     if (steps.size == 1) {
         plot += scaleXContinuous(breaks = steps, labels = steps.map { "$it" })
-        plot += scaleShapeManual(listOf(16, 1), name = "", limits = listOf(HELD_OUT, IN_SAMPLE))
+        val marks =
+            if (heldOut.isEmpty()) listOf(IN_SAMPLE to 16)
+            else listOf(HELD_OUT to 16, IN_SAMPLE to 1)
+        plot += scaleShapeManual(marks.map { it.second }, name = "", limits = marks.map { it.first })
     }
     val estimate = curves.estimate
     return plot +
