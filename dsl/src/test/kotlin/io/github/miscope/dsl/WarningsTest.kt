@@ -2,7 +2,6 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.EstimateWarning
-import io.github.miscope.estimator.Warning
 import io.github.miscope.task.Tasks
 import kotlin.math.ln
 import kotlin.math.sqrt

@@ -60,7 +60,8 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
         val marks =
             if (heldOut.isEmpty()) listOf(IN_SAMPLE to 16)
             else listOf(HELD_OUT to 16, IN_SAMPLE to 1)
-        plot += scaleShapeManual(marks.map { it.second }, name = "", limits = marks.map { it.first })
+        plot +=
+            scaleShapeManual(marks.map { it.second }, name = "", limits = marks.map { it.first })
     }
     val estimate = curves.estimate
     return plot +
