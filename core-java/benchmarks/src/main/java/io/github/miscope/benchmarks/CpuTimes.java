@@ -3,7 +3,7 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.estimator.preset.Presets;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.Samples;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -2,7 +2,7 @@ package io.github.miscope.benchmarks;
 
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.Norm;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;

@@ -3,7 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;

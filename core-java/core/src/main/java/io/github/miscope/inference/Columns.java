@@ -1,8 +1,8 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.internal.linear.Standardised;
-import io.github.miscope.internal.neighbour.RadixSort;
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.RadixSort;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;

@@ -3,7 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;

@@ -1,6 +1,6 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package io.github.miscope.sample;
 
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.parallel.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;

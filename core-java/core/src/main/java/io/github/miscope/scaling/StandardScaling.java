@@ -1,6 +1,6 @@
 package io.github.miscope.scaling;
 
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Variable;
 import org.apache.commons.statistics.distribution.NormalDistribution;

@@ -5,7 +5,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.ContentOrder;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.github.miscope.estimator.auto;
 
-import io.github.miscope.internal.neighbour.Coordinates;
-import io.github.miscope.internal.neighbour.CountRule;
-import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.internal.neighbour.PointValues;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /** KSG1 (Kraskov, Stoegbauer and Grassberger 2004, equation 8) on columns of normal scores. */

@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.internal.neighbour.RadixSort;
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.RadixSort;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;

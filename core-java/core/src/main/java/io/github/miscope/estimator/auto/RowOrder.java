@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.auto;
 
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 
 /**
  * An order of the rows that looks random but is a function of their values, the same for X and Y

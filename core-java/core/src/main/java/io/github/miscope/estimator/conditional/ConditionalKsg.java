@@ -8,7 +8,7 @@ import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.internal.subspace.Part;
 import io.github.miscope.estimator.internal.ties.TieBreaking;
 import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.ConditionalSamples;
 import java.util.ArrayList;
 import java.util.List;

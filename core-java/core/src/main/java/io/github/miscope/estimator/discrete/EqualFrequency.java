@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.discrete;
 
-import io.github.miscope.internal.neighbour.Ranks;
+import io.github.miscope.internal.neighbour.order.Ranks;
 
 /**
  * A given number of bins with about equally many values each: the bin is floor(bins (rank -

@@ -10,7 +10,7 @@ import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;

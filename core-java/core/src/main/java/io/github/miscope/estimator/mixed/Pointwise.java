@@ -6,7 +6,7 @@ import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.internal.subspace.Part;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

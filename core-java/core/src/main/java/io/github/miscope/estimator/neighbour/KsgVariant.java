@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
-import io.github.miscope.internal.neighbour.CountRule;
+import io.github.miscope.internal.neighbour.space.CountRule;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 

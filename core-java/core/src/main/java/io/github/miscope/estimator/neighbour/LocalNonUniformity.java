@@ -9,7 +9,7 @@ import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.NeighbourIndices;
 import io.github.miscope.estimator.internal.ties.TieBreaking;
-import io.github.miscope.internal.neighbour.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

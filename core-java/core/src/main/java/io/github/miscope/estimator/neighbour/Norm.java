@@ -1,6 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
-import io.github.miscope.internal.neighbour.DistanceKernel;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
 
 /** The norm that measures distances within one variable. */
 public enum Norm {

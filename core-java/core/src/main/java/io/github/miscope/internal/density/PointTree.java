@@ -1,6 +1,6 @@
 package io.github.miscope.internal.density;
 
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 

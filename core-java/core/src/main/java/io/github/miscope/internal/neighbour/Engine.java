@@ -1,5 +1,12 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.Kernels;
+import io.github.miscope.internal.neighbour.pairs.CodedSearch;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
+
 /** The ways to search, and when each is the fastest. */
 enum Engine {
   /** One column each. */
@@ -39,7 +46,7 @@ enum Engine {
   }
 
   private static boolean isOrdered(Coordinates points) {
-    return points.d() == 1 || PlaneCounts.does(points);
+    return points.d() == 1 || points.isPlane();
   }
 
   /**

@@ -1,5 +1,16 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.Kernels;
+import io.github.miscope.internal.neighbour.order.SortedColumn;
+import io.github.miscope.internal.neighbour.pairs.AllPairs;
+import io.github.miscope.internal.neighbour.pairs.ConditionalBlocks;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
+import io.github.miscope.internal.neighbour.space.NeighbourSink;
+import io.github.miscope.internal.neighbour.space.Space;
+import io.github.miscope.internal.neighbour.tree.PointTree;
+import io.github.miscope.internal.neighbour.tree.TreeNeighbours;
 import io.github.miscope.internal.parallel.Blocks;
 
 /** Distances from every point to its k-th nearest neighbours, for one k or many at once. */
@@ -127,8 +138,7 @@ public final class KthDistances {
     return indices;
   }
 
-  private static void find(
-      boolean tree, Space space, int k, boolean ordered, TreeNeighbours.Sink sink)
+  private static void find(boolean tree, Space space, int k, boolean ordered, NeighbourSink sink)
       throws InterruptedException {
     Engine engine = tree || !space.isPlain() ? Engine.TREE : Engine.BLOCKS;
     Kernels kernels = KernelChoice.forWork(engine.work(space.n(), space.d()));
@@ -138,7 +148,7 @@ public final class KthDistances {
     }
     Coordinates points = space.parts().get(0).points();
     if (tree) {
-      new TreeNeighbours(kernels, points.tree(), k, ordered, sink).run();
+      new TreeNeighbours(kernels, PointTree.of(points), k, ordered, sink).run();
     } else {
       new AllPairs(kernels, points).nearest(k, sink);
     }

@@ -1,32 +1,17 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.Kernels;
+import io.github.miscope.internal.neighbour.pairs.BlockSearch;
+import io.github.miscope.internal.neighbour.pairs.CodedSearch;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.CountSink;
+import io.github.miscope.internal.neighbour.strips.ColumnSearch;
 import io.github.miscope.internal.parallel.Blocks;
 
 /** Counts the marginal neighbours of every point within the distance of its joint neighbours. */
 public final class NeighbourCounts {
-
-  /** Receives the counts of points at each scale and k. */
-  public interface Sink {
-
-    /**
-     * Takes the counts of one point; called from several threads.
-     *
-     * @param cell which combination of relative scale and k
-     * @param i the point, unless {@link #reorder} says later which one it was
-     * @param countX neighbours counted in X, the point itself not among them
-     * @param countY neighbours counted in Y, the point itself not among them
-     */
-    void accept(int cell, int i, int countX, int countY);
-
-    /**
-     * Says which points those of a cell were, where a search has an order of its own: threads that
-     * write all over the same memory wait for each other.
-     *
-     * @param cell a combination whose points have all been accepted
-     * @param points the point that each i stood for; for reading
-     */
-    void reorder(int cell, int[] points);
-  }
 
   private NeighbourCounts() {}
 
@@ -42,7 +27,7 @@ public final class NeighbourCounts {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public static void count(
-      Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, Sink sink)
+      Coordinates x, Coordinates y, double[] scales, CountRule rule, int[] ks, CountSink sink)
       throws InterruptedException {
     int d = x.d() + y.d();
     Kernels expected = KernelChoice.expected(Engine.BLOCKS.work(x.n(), d));
@@ -61,7 +46,7 @@ public final class NeighbourCounts {
       double[] scales,
       CountRule rule,
       int[] ks,
-      Sink sink)
+      CountSink sink)
       throws InterruptedException {
     switch (engine) {
       case STRIPS -> {

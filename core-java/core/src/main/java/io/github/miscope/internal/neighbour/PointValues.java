@@ -1,9 +1,10 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.space.CountSink;
 import io.github.miscope.internal.parallel.Blocks;
 
 /** What each point contributes by its counts, at each scale and k. */
-public final class PointValues implements NeighbourCounts.Sink {
+public final class PointValues implements CountSink {
 
   /** A number made of counts. */
   @FunctionalInterface

@@ -1,5 +1,13 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.kernel.Kernels;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.CountSink;
+import io.github.miscope.internal.neighbour.space.Space;
+import io.github.miscope.internal.neighbour.space.Unscaled;
+import io.github.miscope.internal.neighbour.tree.PointTree;
+import io.github.miscope.internal.neighbour.tree.TreeNeighbours;
 import io.github.miscope.internal.parallel.Blocks;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,16 +21,11 @@ final class TreeSearch {
   private final Coordinates y;
   private final CountRule rule;
   private final int[] ks;
-  private final NeighbourCounts.Sink sink;
+  private final CountSink sink;
   private final int n;
 
   TreeSearch(
-      Kernels kernels,
-      Coordinates x,
-      Coordinates y,
-      CountRule rule,
-      int[] ks,
-      NeighbourCounts.Sink sink) {
+      Kernels kernels, Coordinates x, Coordinates y, CountRule rule, int[] ks, CountSink sink) {
     this.kernels = kernels;
     this.x = x;
     this.y = y;

@@ -1,5 +1,16 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
+import io.github.miscope.internal.neighbour.kernel.Kernels;
+import io.github.miscope.internal.neighbour.order.SortedColumn;
+import io.github.miscope.internal.neighbour.pairs.AllPairs;
+import io.github.miscope.internal.neighbour.pairs.PlainDistances;
+import io.github.miscope.internal.neighbour.rank.PlaneCounts;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.JointDistance;
+import io.github.miscope.internal.neighbour.space.Space;
+import io.github.miscope.internal.neighbour.tree.PointTree;
+import io.github.miscope.internal.neighbour.tree.TreeCounts;
 import io.github.miscope.internal.parallel.Blocks;
 
 /** The number of points within a given distance of each point. */
@@ -15,7 +26,7 @@ public final class WithinCounts {
 
   /** Sorts what counts in a variable will want sorted. */
   static void prepare(Coordinates points) {
-    if (PlaneCounts.does(points)) {
+    if (points.isPlane()) {
       points.plane();
     } else if (points.d() == 1) {
       points.sorted();
@@ -86,7 +97,7 @@ public final class WithinCounts {
       double[][] boundsY,
       int[][] countsY)
       throws InterruptedException {
-    if (PlaneCounts.does(x) && PlaneCounts.does(y)) {
+    if (x.isPlane() && y.isPlane()) {
       PlaneCounts.below(x.plane(), boundsX, countsX, y.plane(), boundsY, countsY);
     } else {
       below(kernels, x, boundsX, countsX);
@@ -97,12 +108,12 @@ public final class WithinCounts {
   private static void below(Kernels kernels, Coordinates points, double[][] bounds, int[][] counts)
       throws InterruptedException {
     int n = points.n();
-    if (PlaneCounts.does(points)) {
+    if (points.isPlane()) {
       points.plane().below(bounds, counts);
       return;
     }
     if (points.d() > 1) {
-      new TreeCounts(kernels, points.tree(), bounds, counts).run();
+      new TreeCounts(kernels, PointTree.of(points), bounds, counts).run();
       return;
     }
     SortedColumn sorted = points.sorted();

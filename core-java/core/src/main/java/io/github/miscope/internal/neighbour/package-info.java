@@ -1,4 +1,4 @@
-/** Distances and neighbour counts. Not API. */
+/** Distances and neighbour counts: which engine searches, and its results. Not API. */
 @NullMarked
 package io.github.miscope.internal.neighbour;
 

@@ -3,6 +3,12 @@ package io.github.miscope.internal.neighbour;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.miscope.internal.neighbour.kernel.KernelChoice;
+import io.github.miscope.internal.neighbour.pairs.PlainDistances;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
+import io.github.miscope.internal.neighbour.space.Space;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,10 +1,14 @@
 package io.github.miscope.internal.neighbour;
 
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.neighbour.space.CountSink;
+
 /** The oracle: every point against every other, the nearest k by sorting, counts by comparing. */
 final class PlainCounts {
 
   /** Counts by cell (scale index * number of ks + index of k) and point. */
-  static final class Counts implements NeighbourCounts.Sink {
+  static final class Counts implements CountSink {
     final int[][] x;
     final int[][] y;
 

@@ -7,7 +7,7 @@ import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.ties.TieBreaker;
 import io.github.miscope.estimator.neighbour.Ties;
-import io.github.miscope.internal.neighbour.Exponents;
+import io.github.miscope.internal.neighbour.order.Exponents;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.internal.subspace;
 
-import io.github.miscope.internal.neighbour.Coordinates;
-import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.KthDistances;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.parallel.Blocks;
 import java.util.function.Supplier;
 

@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.internal.subspace;
 
 import io.github.miscope.estimator.internal.ties.TieBreaker;
-import io.github.miscope.internal.neighbour.Coordinates;
-import io.github.miscope.internal.neighbour.DistanceKernel;
-import io.github.miscope.internal.neighbour.Exponents;
+import io.github.miscope.internal.neighbour.order.Exponents;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.miscope.estimator.internal.subspace;
 
-import io.github.miscope.internal.neighbour.Coordinates;
-import io.github.miscope.internal.neighbour.DistanceKernel;
 import io.github.miscope.internal.neighbour.KthDistances;
-import io.github.miscope.internal.neighbour.Space;
 import io.github.miscope.internal.neighbour.WithinCounts;
+import io.github.miscope.internal.neighbour.space.Coordinates;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
+import io.github.miscope.internal.neighbour.space.Space;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.internal.subspace;
 
-import io.github.miscope.internal.neighbour.ConditionalBlocks;
 import io.github.miscope.internal.neighbour.KthDistances;
+import io.github.miscope.internal.neighbour.pairs.ConditionalBlocks;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

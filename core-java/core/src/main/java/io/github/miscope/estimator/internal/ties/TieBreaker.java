@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.internal.ties;
 
 import io.github.miscope.estimator.DataWarning.TiedColumn;
-import io.github.miscope.internal.neighbour.Exponents;
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.Exponents;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

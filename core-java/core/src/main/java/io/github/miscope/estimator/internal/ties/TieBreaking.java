@@ -2,7 +2,7 @@ package io.github.miscope.estimator.internal.ties;
 
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.neighbour.Exponents;
+import io.github.miscope.internal.neighbour.order.Exponents;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;

@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.internal.ties;
 
 import io.github.miscope.estimator.DataWarning.TiedColumn;
-import io.github.miscope.internal.neighbour.RadixSort;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;

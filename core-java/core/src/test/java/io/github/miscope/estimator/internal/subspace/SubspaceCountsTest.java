@@ -2,7 +2,7 @@ package io.github.miscope.estimator.internal.subspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.miscope.internal.neighbour.DistanceKernel;
+import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
