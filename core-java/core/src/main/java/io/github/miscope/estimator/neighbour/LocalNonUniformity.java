@@ -28,14 +28,23 @@ import java.util.OptionalDouble;
  * neighbours, and errs low where they lie along a thin line or sheet in it.
  *
  * <p>The estimate is that of KSG + (1/n) sum log(V_i / W_i) over the points with W_i / V_i &lt;
- * alpha, where V_i is the volume of the smallest box along the axes that is centred at point i and
- * holds its k neighbours under the max norm, and W_i that along the principal axes of these
- * neighbours (eigenvectors of the sum of outer products of their offsets from the point).
+ * alpha. W_i is the volume of the smallest box along the principal axes of the k neighbours under
+ * the max norm (eigenvectors of the sum of outer products of their offsets from the point) that is
+ * centred at point i and holds them. V_i is the same with axes of X and axes of Y by themselves:
+ * for X and Y of one column each, the paper's box along the axes.
+ *
+ * <p>The paper's box is along all axes, whatever the columns. Columns of X that lie near a curve by
+ * themselves, those of (cos t, sin t) say, are then taken for dependence of X and Y: 2 to 6 nats
+ * for two independent circles, growing with n. Principal boxes of X and of Y shrink likewise, and
+ * what their own columns have in common cancels.
  *
  * <p>By default alpha is the paper's alpha(k, d): for k points drawn uniformly from a cube, W/V is
- * below it with probability 0.005 (by a seeded simulation of 20000 draws). A larger alpha corrects
- * more points, evenly spread ones too, and errs high. Works in low dimension: k must be at least dX
- * + dY, and well above it to tell unevenness from chance.
+ * below it with probability 0.005 (by a seeded simulation of 20000 draws); where the neighbours are
+ * near a curve or sheet in X or in Y alone, 0.001. A larger alpha corrects more points, evenly
+ * spread ones too, and errs high. Works in low dimension: k must be at least dX + dY, and well
+ * above it to tell unevenness from chance. Columns should be of like scale: where neighbours are
+ * near in Y before they are in X, the correction sees less, and the estimate is low as that of KSG
+ * is.
  *
  * @param base the estimator that is corrected; the paper starts from {@link Ksg#ksg2()}, NPEET from
  *     {@link Ksg#ksg1()}; max norms
@@ -130,7 +139,10 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
       throw new IllegalArgumentException(
           this + " needs k >= dX + dY: k=" + base.k() + ", dX + dY=" + d);
     }
-    double threshold = alpha.orElseGet(() -> PrincipalBox.threshold(base.k(), d));
+    PrincipalBox.Thresholds thresholds =
+        alpha.isPresent()
+            ? new PrincipalBox.Thresholds(alpha.getAsDouble(), alpha.getAsDouble())
+            : PrincipalBox.thresholds(base.k(), x.d(), y.d());
     double[] corrected = new double[2]; // the sum over replicates, and their number
     boolean[] flat = new boolean[samples.n()];
     Ksg strict = base.withTies(Ties.strict());
@@ -141,7 +153,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
             List.of(x, y),
             columns -> {
               double[] shares = strict.pointwise(Samples.ofColumns(columns[0], columns[1])).nats();
-              double[] corrections = corrections(joined(columns[0], columns[1]), threshold, flat);
+              double[] corrections = corrections(columns[0], columns[1], thresholds, flat);
               for (int i = 0; i < shares.length; i++) {
                 shares[i] += corrections[i];
                 corrected[0] += corrections[i] > 0 ? 1.0 / shares.length : 0;
@@ -151,7 +163,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
             });
     warnings.addAll(result.warnings());
     Map<String, Double> diagnostics = new LinkedHashMap<>();
-    diagnostics.put("alpha", threshold);
+    diagnostics.put("alpha", thresholds.even());
     diagnostics.put("corrected", corrected[0] / corrected[1]);
     int hyperplanes = 0;
     for (boolean one : flat) {
@@ -174,7 +186,9 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
    *
    * @param flat receives true for a point whose neighbours lie in a hyperplane
    */
-  private double[] corrections(double[][] columns, double threshold, boolean[] flat) {
+  private double[] corrections(
+      double[][] x, double[][] y, PrincipalBox.Thresholds thresholds, boolean[] flat) {
+    double[][] columns = joined(x, y);
     double[] corrections = new double[columns[0].length];
     int d = columns.length;
     try {
@@ -182,7 +196,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
           columns,
           base.k(),
           () -> {
-            PrincipalBox box = new PrincipalBox(d);
+            PrincipalBox box = new PrincipalBox(x.length, y.length);
             return (i, neighbours) -> {
               double[][] offsets = new double[neighbours.length][d];
               for (int m = 0; m < neighbours.length; m++) {
@@ -191,6 +205,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
                 }
               }
               double logRatio = box.logRatio(offsets);
+              double threshold = box.isNearCurve() ? thresholds.nearCurve() : thresholds.even();
               if (logRatio < Math.log(threshold)) {
                 corrections[i] = -logRatio;
                 flat[i] |= box.hasFlatSide();
