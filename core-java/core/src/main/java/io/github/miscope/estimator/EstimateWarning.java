@@ -675,6 +675,35 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * A variable was compressed, much of its variance was discarded, and nothing bounds what that
+   * lost. Source: Butakov et al. 2024, arXiv:2305.08013, Statement 2.
+   *
+   * @param variable the variable
+   * @param dimension the number of its columns
+   * @param latentDimension the number of codes
+   * @param explained the part of the variance that codes explain
+   */
+  record UnknownLoss(String variable, int dimension, int latentDimension, double explained)
+      implements EstimateWarning {
+
+    /** From this part of the variance on, the warning is not given. */
+    public static final double ENOUGH = 0.9;
+
+    @Override
+    public String message() {
+      return String.format(
+          Locale.ROOT,
+          "The %d codes of %s explain %.0f %% of the variance of its %d columns. What varies most"
+              + " need not be what is shared: the rest may hold any part of the information. Take"
+              + " more codes, or say how large the noise is, which bounds the loss.",
+          latentDimension,
+          variable,
+          100 * explained,
+          dimension);
+    }
+  }
+
+  /**
    * The estimate is infinite or not a number, since an entropy that it is made of is: so many
    * observations coincide that a formula without treatment of ties has no value.
    *

@@ -1,0 +1,5 @@
+/** Estimators of compressed variables. */
+@NullMarked
+package io.github.miscope.estimator.encoded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.github.miscope.estimator.encoded;
+
+import io.github.miscope.encoder.Encoder;
+import io.github.miscope.encoder.Pca;
+import io.github.miscope.estimator.EstimatorContract;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.preset.Presets;
+import org.junit.jupiter.api.Nested;
+
+/** Estimators of codes keep the contract of all estimators. */
+class CompressedContractTest {
+
+  @Nested
+  class KsgOfPrincipalComponentsTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Compressed.of(Presets.ksgLocal(), Pca.to(2), Pca.to(2));
+    }
+  }
+
+  @Nested
+  class AutoOfAsManyAsStandOutTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Compressed.of(Presets.auto(), Pca.aboveNoise(), Pca.aboveNoise());
+    }
+
+    @Override
+    protected boolean hasK() {
+      return false;
+    }
+  }
+
+  @Nested
+  class OneSideTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Compressed.of(Presets.gaussianMi(), Pca.explaining(0.99), Encoder.none());
+    }
+
+    @Override
+    protected boolean hasK() {
+      return false;
+    }
+  }
+}
