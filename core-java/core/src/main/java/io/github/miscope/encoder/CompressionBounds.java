@@ -4,11 +4,11 @@ import io.github.miscope.internal.check.Check;
 
 /**
  * What compression can lose, and between which values entropies then lie, in nats. Source: Butakov
- * et al. 2024, "Information Bottleneck Analysis of Deep Neural Networks via Lossy Compression", ICLR,
- * arXiv:2305.08013; names of corollaries and statements are those of its appendix.
+ * et al. 2024, "Information Bottleneck Analysis of Deep Neural Networks via Lossy Compression",
+ * ICLR, arXiv:2305.08013; names of corollaries and statements are those of its appendix.
  *
- * <p>Throughout, X has d columns, Z is independent Gaussian noise of standard deviation sigma in each
- * of them, and E keeps the projections on the d' principal axes of X.
+ * <p>Throughout, X has d columns, Z is independent Gaussian noise of standard deviation sigma in
+ * each of them, and E keeps the projections on the d' principal axes of X.
  */
 public final class CompressionBounds {
 
@@ -53,7 +53,8 @@ public final class CompressionBounds {
   }
 
   /**
-   * Statement 11, upper side: h(X+Z) - h(E(X+Z)) &le; (d - d')/2 log(2 pi e (lambda + sigma&sup2;)).
+   * Statement 11, upper side: h(X+Z) - h(E(X+Z)) &le; (d - d')/2 log(2 pi e (lambda +
+   * sigma&sup2;)).
    *
    * @param dimension d
    * @param latentDimension d'
@@ -146,8 +147,8 @@ public final class CompressionBounds {
 
   /**
    * Statement 3: how much more information a code can have than what it encodes, where X can be
-   * computed from f(X, Z): I(X;Y) &le; I(f(X,Z);Y) &le; I(X;Y) + h(Z) - h(Z|X,Y). With Z independent
-   * of X and Y that is nothing (Corollary 2).
+   * computed from f(X, Z): I(X;Y) &le; I(f(X,Z);Y) &le; I(X;Y) + h(Z) - h(Z|X,Y). With Z
+   * independent of X and Y that is nothing (Corollary 2).
    *
    * @param entropy h(Z) in nats
    * @param conditionalEntropy h(Z|X,Y) in nats

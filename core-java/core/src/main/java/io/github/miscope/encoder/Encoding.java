@@ -39,8 +39,8 @@ public interface Encoding {
   Variable decode(Variable codes);
 
   /**
-   * The part of the variance of the sample it was fitted on that its codes explain: 1 -
-   * E||X - D(E(X))||&sup2; / E||X - EX||&sup2;.
+   * The part of the variance of the sample it was fitted on that its codes explain: 1 - E||X -
+   * D(E(X))||&sup2; / E||X - EX||&sup2;.
    *
    * @return at most 1; below 0 where the codes restore less than the mean does; 1 for a constant
    */

@@ -57,8 +57,8 @@ public sealed interface LatentDimension {
   /**
    * As many codes as have more variance than noise of equal variance in every column would give
    * them: the optimal hard threshold of singular values for unknown noise. Source: Gavish and
-   * Donoho 2014, "The Optimal Hard Threshold for Singular Values is 4/sqrt(3)", IEEE Transactions on
-   * Information Theory 60(8), eq. 11 and Section V, doi:10.1109/TIT.2014.2323359. At least one.
+   * Donoho 2014, "The Optimal Hard Threshold for Singular Values is 4/sqrt(3)", IEEE Transactions
+   * on Information Theory 60(8), eq. 11 and Section V, doi:10.1109/TIT.2014.2323359. At least one.
    */
   record AboveNoise() implements LatentDimension {
     @Override

@@ -25,7 +25,13 @@ class CompressionBoundsTest {
     final double[][] loadings;
     final double noiseOfY;
 
-    Case(int d, int latent, double noise, double[] eigenvalues, double[][] loadings, double noiseOfY) {
+    Case(
+        int d,
+        int latent,
+        double noise,
+        double[] eigenvalues,
+        double[][] loadings,
+        double noiseOfY) {
       this.d = d;
       this.latent = latent;
       this.noise = noise;
@@ -111,7 +117,14 @@ class CompressionBoundsTest {
   @Test
   void corollary6IsTight() {
     double[] eigenvalues = {9, 0.5, 0.5, 0.5};
-    Case c = new Case(4, 1, 0.3, eigenvalues, new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}}, 1e-3);
+    Case c =
+        new Case(
+            4,
+            1,
+            0.3,
+            eigenvalues,
+            new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}},
+            1e-3);
     double loss = c.information(4) - c.information(1);
     double bound = CompressionBounds.principalComponentLoss(4, 1, 0.5, 0.3);
     assertTrue(loss <= bound && loss > 0.8 * bound, loss + " of " + bound);
@@ -129,10 +142,7 @@ class CompressionBoundsTest {
       Arrays.setAll(
           columns[j], i -> deviation * random.nextGaussian() + sigma * random.nextGaussian());
     }
-    Encoding encoding =
-        Pca.to(1)
-            .withNoise(sigma)
-            .fit(Variable.ofColumns("x", columns));
+    Encoding encoding = Pca.to(1).withNoise(sigma).fit(Variable.ofColumns("x", columns));
     // log(1 + 1/0.25); the variance of a variance of 1.25 over 20 000 rows is 1.25 sqrt(2/20000).
     double error = 4 * 1.25 * Math.sqrt(2 / 20_000.0) / 1.25;
     assertEquals(Math.log(5), encoding.lossBound().orElseThrow(), error);
@@ -200,8 +210,7 @@ class CompressionBoundsTest {
     assertMessage(
         "noise must be finite and > 0: noise=0.0",
         () -> CompressionBounds.leastEntropyDifference(3, 2, 0));
-    assertMessage(
-        "eigenvalues is empty: at least 1 is needed", CompressionBounds::gaussianEntropy);
+    assertMessage("eigenvalues is empty: at least 1 is needed", CompressionBounds::gaussianEntropy);
   }
 
   private static void assertMessage(String expected, Executable e) {

@@ -165,8 +165,7 @@ class PcaTest {
     assertMessage("latent dimension must be >= 1: latent dimension=0", () -> Pca.to(0));
     assertMessage(
         "share of variance must be above 0 and at most 1: share=1.5", () -> Pca.explaining(1.5));
-    assertMessage(
-        "noise must be finite and > 0: noise=NaN", () -> Pca.to(1).withNoise(Double.NaN));
+    assertMessage("noise must be finite and > 0: noise=NaN", () -> Pca.to(1).withNoise(Double.NaN));
     Variable levels = Variable.discrete("kind", 0, 1, 1);
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> Pca.to(1).fit(levels))

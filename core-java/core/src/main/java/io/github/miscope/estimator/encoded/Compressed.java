@@ -24,8 +24,8 @@ import java.util.Objects;
  * fitted to the same values in another order, so that p-values fit it once and are exact all the
  * same. Subsamples fit it anew.
  *
- * <p>The estimate says how many codes there are, how much of the variance they explain, and the most
- * that compression can have lost, where that is known ({@link Encoding#lossBound()}).
+ * <p>The estimate says how many codes there are, how much of the variance they explain, and the
+ * most that compression can have lost, where that is known ({@link Encoding#lossBound()}).
  *
  * @param base the estimator of the codes
  * @param encoderX the encoder of X
@@ -55,8 +55,7 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
    * @param encoderY the encoder of Y
    * @return the composed estimator
    */
-  public static Compressed of(
-      MutualInformationEstimator base, Encoder encoderX, Encoder encoderY) {
+  public static Compressed of(MutualInformationEstimator base, Encoder encoderX, Encoder encoderY) {
     return new Compressed(base, encoderX, encoderY);
   }
 
@@ -97,8 +96,7 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
         EncodedVariable.fit(encoderY, samples.y()));
   }
 
-  private Estimate reported(
-      Estimate estimate, List<Warning> constants, Encoding x, Encoding y) {
+  private Estimate reported(Estimate estimate, List<Warning> constants, Encoding x, Encoding y) {
     // Constant columns are those of the variables, not of their codes.
     List<Warning> warnings = new ArrayList<>(constants);
     for (Warning warning : estimate.warnings()) {

@@ -24,9 +24,7 @@ record EncodedVariable(Encoding encoding, List<Warning> constants, PreparedVaria
       Variable variable, Encoder encoder, Function<Variable, PreparedVariable> prepare) {
     Encoding encoding = fit(encoder, variable);
     return new EncodedVariable(
-        encoding,
-        Warning.ofConstantColumns(variable),
-        prepare.apply(codes(encoding, variable)));
+        encoding, Warning.ofConstantColumns(variable), prepare.apply(codes(encoding, variable)));
   }
 
   static Variable encode(Encoder encoder, Variable variable) {

@@ -76,11 +76,7 @@ public record LeadingComponents(
   /** The same without all but the first components. */
   public LeadingComponents first(int count) {
     return new LeadingComponents(
-        means,
-        Arrays.copyOf(variances, count),
-        Arrays.copyOf(directions, count),
-        totalVariance,
-        n);
+        means, Arrays.copyOf(variances, count), Arrays.copyOf(directions, count), totalVariance, n);
   }
 
   /** The projections of columns, in order of the components. */
@@ -179,7 +175,8 @@ public record LeadingComponents(
       DMatrixRMaj vectors = Products.of(weights, basis);
       DMatrixRMaj images = Products.of(weights, image);
       pairs = new Eigenpairs(small.values(), rows(vectors));
-      if (largestResidual(pairs, images) <= NEGLIGIBLE * Math.max(Double.MIN_NORMAL, small.values()[0])) {
+      if (largestResidual(pairs, images)
+          <= NEGLIGIBLE * Math.max(Double.MIN_NORMAL, small.values()[0])) {
         break;
       }
     }
