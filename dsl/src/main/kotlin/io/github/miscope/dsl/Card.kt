@@ -120,7 +120,8 @@ internal fun List<CardText>.toHtml(): String = buildString {
 }
 
 internal fun String.escaped(): String =
-    replace("&", "&amp;")
+    printable()
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

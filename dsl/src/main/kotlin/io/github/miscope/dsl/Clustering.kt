@@ -37,6 +37,7 @@ public fun ActivationSource.scatterPlot(
     most: Int = 200,
 ): Plot {
     check(listOf(layer), epochs)
+    require(most >= 1) { "most must be >= 1: most=$most" }
     val values = epochs.associateWith { activations(it, layer) }
     val d = values.values.first().d()
     val shown = units ?: (1..minOf(d, 3)).toList()
@@ -99,7 +100,7 @@ public fun ActivationSource.cosinePlot(
 ): Plot {
     require(others.isNotEmpty()) { "there is no other network to compare ${name()} with" }
     val chosen = layers ?: layers()
-    check(chosen, listOfNotNull(epoch))
+    check(chosen, if (epoch == null) epochs() else listOf(epoch))
     // Passes through this network, of which all others want the same.
     val own = mutableMapOf<Pair<Int, Int>, Variable>()
     val panels =
@@ -185,6 +186,8 @@ private fun ActivationSource.someEpochs(): List<Int> =
     epochs().let { listOf(it.first(), it[it.size / 2], it.last()) }.distinct()
 
 private fun ActivationSource.check(layers: List<Int>, epochs: List<Int>) {
+    require(layers.isNotEmpty()) { "layers must name at least 1 of ${layers()}: layers=[]" }
+    require(epochs.isNotEmpty()) { "epochs must name at least 1 of ${epochs()}: epochs=[]" }
     layers.forEach { require(it in layers()) { "there is no layer $it, only ${layers()}" } }
     epochs.forEach { require(it in epochs()) { "there is no epoch $it, only ${epochs()}" } }
 }

@@ -48,16 +48,21 @@ internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCo
             .toColumn("warnings"),
     )
 
-/** A line per pair, with what is known of its uncertainty. */
+/**
+ * A line per pair, with what is known of its uncertainty: the first ones where there are many, and
+ * how many more there are.
+ */
 internal fun pairLines(
     pairs: List<MiPair>,
     unit: InformationUnit,
     name: (MiPair) -> String,
 ): String = buildString {
-    val width = pairs.maxOf { name(it).length }
-    for (pair in pairs) {
+    val shown = if (pairs.size <= MOST_LINES) pairs else pairs.take(FEWER_LINES)
+    val names = shown.map { name(it).onOneLine() }
+    val width = names.maxOf { it.length }
+    for ((i, pair) in shown.withIndex()) {
         val estimate = pair.estimate
-        append("\n  ${name(pair).padEnd(width)}  ")
+        append("\n  ${names[i].padEnd(width)}  ")
         append(unit.fromNats(estimate.nats()).fixed())
         estimate.interval().ifPresent {
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
@@ -67,7 +72,16 @@ internal fun pairLines(
         val served = estimate.served()
         append("  (n = ${estimate.n()}${if (served == estimate.estimator()) "" else "; $served"})")
     }
+    if (shown.size < pairs.size) {
+        append("\n  ... and ${pairs.size - shown.size} more: toDataFrame() has all")
+    }
 }
+
+/** All pairs of eleven columns. */
+private const val MOST_LINES = 55
+
+/** Lines of a longer table. */
+private const val FEWER_LINES = 40
 
 /** Warnings that make a column's values worthless, whatever its partner: once for each column. */
 private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<String> =
@@ -113,9 +127,15 @@ internal fun pairRemarks(
                 .joinToString { "${it.key} (${it.value})" }
         add("Pairs with warnings: $warned of ${pairs.size}; $kinds.")
     }
-    addAll(columnWarnings(pairs, unit))
+    val warnings = columnWarnings(pairs, unit)
+    addAll(warnings.take(MOST_WARNINGS))
+    if (warnings.size > MOST_WARNINGS) {
+        add("... and ${warnings.size - MOST_WARNINGS} more columns with warnings of their own.")
+    }
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
 }
+
+private const val MOST_WARNINGS = 8
 
 /**
  * That no pair can be significant, where so few permutations of [tests] pairs are made. The

@@ -23,7 +23,8 @@ import org.jetbrains.letsPlot.intern.toSpec
  * new title, `plot() + ggtitle("mine")`, where Lets-Plot itself drops it; `ggtitle("mine", "")`
  * takes it away.
  */
-public fun Figure.toSvg(): String = spaced(PlotSvgExport.buildSvgImageFromRawSpecs(spec()))
+public fun Figure.toSvg(): String =
+    spaced(PlotSvgExport.buildSvgImageFromRawSpecs(spec())).printable()
 
 private fun Figure.spec(): MutableMap<String, Any> {
     val spec = toSpec().toMutableMap()

@@ -33,7 +33,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     private var task: Task? = null
     private var dropped = 0
     private var swept: Swept? = null
-    private var kRange: IntProgression? = null
+    private var ks: List<Int>? = null
     private var samples: Int? = null
     private var trials: Int? = null
     private var seed: Seed = Seed.of(0)
@@ -320,14 +320,14 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
      * Sweeps the number k of nearest neighbours of every estimator: `kSweep(1..20)`. A k that is
      * not smaller than the number of samples is left out, and the result says so.
      */
-    public fun kSweep(range: IntProgression) {
-        sweep("kSweep", Axis.neighbours(), range.toDoubles())
-        kRange = range
-    }
+    public fun kSweep(range: IntProgression): Unit = kSweep(range as Iterable<Int>)
 
-    /** Sweeps the number k of nearest neighbours of every estimator over given values. */
-    public fun kSweep(ks: Iterable<Int>): Unit =
-        if (ks is IntProgression) kSweep(ks) else sweep("kSweep", Axis.neighbours(), ks.toDoubles())
+    /** Sweeps the number k of nearest neighbours over given values, as [kSweep] of a range. */
+    public fun kSweep(ks: Iterable<Int>) {
+        val values = ks.toDoubles()
+        sweep("kSweep", Axis.neighbours(), values)
+        this.ks = values.map { it.toInt() }
+    }
 
     /** Sweeps the number k of nearest neighbours over given values: `kSweep(1, 3, 10)`. */
     public fun kSweep(first: Int, vararg more: Int): Unit = kSweep(listOf(first) + more.toList())
@@ -350,7 +350,13 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         swept = Swept(option, axis, values)
     }
 
-    private fun Iterable<Number>.toDoubles() = map { it.toDouble() }.toDoubleArray()
+    private fun Iterable<Number>.toDoubles(): DoubleArray {
+        val values = asSequence().take(MOST_VALUES + 1).map { it.toDouble() }.toList()
+        require(values.size <= MOST_VALUES) {
+            "a sweep takes at most $MOST_VALUES values: ${first()}, ${elementAt(1)}, ... are more"
+        }
+        return values.toDoubleArray()
+    }
 
     internal fun filled(options: SweepBuilder.() -> Unit): SweepBuilder =
         filledBy(options, Use.TASK, Use.ESTIMATOR, Use.UNIT, Use.MISSING, Use.SWEPT)
@@ -365,7 +371,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
                 .withSeed(seed)
                 .withSamples(n)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)
-        val cut = kRange?.let { CutRange(it, n) }
+        val cut = ks?.let { CutRange(it, n) }
         swept?.let { plan = plan.over(it.axis, *(cut?.values ?: it.values)) }
         return SweepJob(
             plan,
@@ -378,20 +384,20 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     }
 
     /** The numbers of neighbours that n samples have. */
-    private class CutRange(range: IntProgression, n: Int) {
-        private val kept = range.filter { it < n }
+    private class CutRange(ks: List<Int>, n: Int) {
+        private val kept = ks.filter { it < n }
 
         val values: DoubleArray = kept.map { it.toDouble() }.toDoubleArray()
 
         val remark: String? =
-            if (kept.size == range.count()) null
+            if (kept.size == ks.size) null
             else
-                "Left out of k: ${count(range.count() - kept.size, "value")} from $n on, since k " +
+                "Left out of k: ${count(ks.size - kept.size, "value")} from $n on, since k " +
                     "must be < n = $n."
 
         init {
             require(kept.isNotEmpty()) {
-                "kSweep: k must be < number of samples: k=${range.min()}, n=$n"
+                "kSweep: k must be < number of samples: k=${ks.min()}, n=$n"
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.task.Task;
+import io.github.miscope.internal.check.Check;
 import java.util.OptionalInt;
 
 /**
@@ -43,8 +44,9 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
     return new Setting(task, samples, newEstimator);
   }
 
-  /** Refuses more samples than the task has to draw from. */
+  /** Refuses more samples than the task has to draw from, or than memory can hold. */
   void requireSamples() {
+    Check.memory("samples (n=" + samples + ", at least one column of X and of Y)", samples, 2);
     OptionalInt most = task.mostSamples();
     if (most.isPresent() && samples > most.getAsInt()) {
       throw new IllegalArgumentException(

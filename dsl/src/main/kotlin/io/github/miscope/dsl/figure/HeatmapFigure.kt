@@ -26,10 +26,27 @@ private fun cellText(value: Double) =
 
 private class Tile(val x: String, val y: String, val value: Double, val text: String)
 
+/**
+ * The columns that are drawn: all, or those of the strongest pairs, in their own order. More would
+ * be neither read nor drawn: 300 columns make 90,000 cells.
+ */
+private fun drawnColumns(matrix: MiMatrix): List<String> {
+    if (matrix.columns.size <= MOST_DRAWN) return matrix.columns
+    val strongest = linkedSetOf<String>()
+    for (pair in matrix.pairs.sortedByDescending { it.estimate.nats() }) {
+        if (strongest.size < MOST_DRAWN) strongest += pair.x
+        if (strongest.size < MOST_DRAWN) strongest += pair.y
+    }
+    return matrix.columns.filter { it in strongest }
+}
+
 internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val unit = matrix.unit
+    val drawn = drawnColumns(matrix)
+    val among = drawn.toSet()
+    val pairs = matrix.pairs.filter { it.x in among && it.y in among }
     val tiles =
-        matrix.pairs.flatMap {
+        pairs.flatMap {
             val value = unit.fromNats(it.estimate.nats())
             val doubtful = (it.adjustedPValue ?: 0.0) > SIGNIFICANCE
             val text = if (doubtful) "(${cellText(value)})" else cellText(value)
@@ -39,20 +56,26 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val low = minOf(0.0, tiles.minOf { it.value })
     val high = maxOf(1e-3, tiles.maxOf { it.value })
     val (light, dark) = tiles.partition { abs(it.value) < 0.6 * maxOf(-low, high) }
-    val d = matrix.columns.size
-    val labels = matrix.columns.map { shortName(it) }
+    val d = drawn.size
+    val labels = drawn.map { shortName(it) }
     val longest = labels.maxOf { it.length }
     val names = longest * CHARACTER
     val upright = names > MAX_CELL || d > MANY || names + d * names + LEGEND > MOST_WIDE
-    val width = d * if (upright) CELL else maxOf(CELL, names)
+    val most = MOST_WIDE - LEGEND - names
+    val width = minOf(most, d * if (upright) CELL else maxOf(CELL, names))
+    // Where cells are too narrow for numbers, their shade alone is left.
+    val written = width / d >= TEXT
     val columns = (width + LEGEND) / CHARACTER
     val remarks =
         listOfNotNull(
+            ("The $d columns of the strongest pairs are drawn, of ${matrix.columns.size}; " +
+                    "toDataFrame() has all.")
+                .takeIf { d < matrix.columns.size },
             "In brackets: adjusted p-value above $SIGNIFICANCE."
-                .takeIf { matrix.pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE } }
+                .takeIf { written && pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE } },
         ) + matrix.remarks()
     val lines = remarks.sumOf { it.wrapped(columns).lines().size }
-    val height = d * CELL + AROUND + lines * LINE + if (upright) names else 0
+    val height = d * minOf(CELL, width / d) + AROUND + lines * LINE + if (upright) names else 0
     fun texts(tiles: List<Tile>, colour: String) =
         geomText(
             mapOf(
@@ -76,21 +99,17 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
                 "value" to tiles.map { it.value },
             ),
             color = PAPER,
-            size = 1.5,
+            size = if (written) 1.5 else 0.5,
         ) {
             x = "x"
             y = "y"
             fill = "value"
         } +
-        texts(light, ON_FAINT) +
-        texts(dark, ON_STRONG) +
+        (if (written) FeatureList(listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG)))
+        else FeatureList(emptyList())) +
         shades(tiles.first().x, tiles.first().y, low, high, "MI [$unit]") +
-        scaleXDiscrete(limits = matrix.columns, breaks = matrix.columns, labels = labels) +
-        scaleYDiscrete(
-            limits = matrix.columns.reversed(),
-            breaks = matrix.columns,
-            labels = labels,
-        ) +
+        scaleXDiscrete(limits = drawn, breaks = drawn, labels = labels) +
+        scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = labels) +
         coordCartesian() +
         words(
             title = "Pairwise mutual information",
@@ -115,7 +134,7 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
  * Shades that are faintest at 0, and of another colour below it. The ends of the scale are data of
  * their own, which are not drawn: where all values are equal, Lets-Plot takes no limits.
  */
-private fun shades(x: String, y: String, low: Double, high: Double, name: String): Feature =
+internal fun shades(x: String, y: String, low: Double, high: Double, name: String): Feature =
     FeatureList(
         listOf(
             geomPoint(
@@ -159,3 +178,9 @@ private const val CHARACTER = 8
 private const val LEGEND = 130
 private const val AROUND = 110
 private const val MANY = 8
+
+/** The largest number of columns whose names can be read beside their rows. */
+private const val MOST_DRAWN = 40
+
+/** The width of "(0.12)". */
+private const val TEXT = 42

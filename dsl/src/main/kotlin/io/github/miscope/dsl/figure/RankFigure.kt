@@ -15,19 +15,21 @@ import org.jetbrains.letsPlot.themes.theme
 /** Horizontal bars, so that long names are read without turning one's head. */
 internal fun rankFigure(rank: MiRank): Plot {
     val unit = rank.unit
-    val estimates = rank.pairs.map { it.estimate }
-    val names = rank.columns.map { shortName(it) }
+    val pairs = rank.pairs.take(MOST_BARS)
+    val estimates = pairs.map { it.estimate }
+    val drawn = pairs.map { it.x }
+    val names = drawn.map { shortName(it) }
     val bars =
         mapOf(
-            "name" to rank.columns,
+            "name" to drawn,
             "value" to estimates.map { unit.fromNats(it.nats()) },
             "strength" to
-                rank.pairs.map {
+                pairs.map {
                     val p = it.adjustedPValue
                     if (p != null && p > SIGNIFICANCE) PALE else 1.0
                 },
         )
-    val whiskers = rank.pairs.filter { it.estimate.interval().isPresent }
+    val whiskers = pairs.filter { it.estimate.interval().isPresent }
     val intervals =
         mapOf(
             "name" to whiskers.map { it.x },
@@ -35,9 +37,11 @@ internal fun rankFigure(rank: MiRank): Plot {
             "upper" to whiskers.map { unit.fromNats(it.estimate.interval().get().upper()) },
         )
     val level = whiskers.firstOrNull()?.estimate?.interval()?.get()?.level()
-    val faint = rank.pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
+    val faint = pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
     val caption =
         listOfNotNull(
+            "The first ${pairs.size} of ${rank.pairs.size} columns are drawn; toDataFrame() has all."
+                .takeIf { pairs.size < rank.pairs.size },
             level?.let { "Whiskers: ${percent(it)} confidence intervals." },
             "Pale: adjusted p-value above $SIGNIFICANCE.".takeIf { faint },
         ) + rank.remarks()
@@ -62,7 +66,7 @@ internal fun rankFigure(rank: MiRank): Plot {
         } +
         geomVLine(xintercept = 0.0, color = INK, size = 1.0) +
         scaleAlphaIdentity() +
-        scaleYDiscrete(limits = rank.columns.reversed(), breaks = rank.columns, labels = names) +
+        scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = names) +
         words(
             title = "Mutual information with ${rank.target}",
             subtitle = "${estimates.first().estimator()}, ${sizes(estimates)}",
@@ -71,11 +75,14 @@ internal fun rankFigure(rank: MiRank): Plot {
             y = "",
             columns = COLUMNS,
         ) +
-        style(RANK_WIDTH, rank.pairs.size * BAR + RANK_AROUND + lines * LINE) +
+        style(RANK_WIDTH, pairs.size * BAR + RANK_AROUND + lines * LINE) +
         theme(panelGridMajorY = "blank", axisTicksY = "blank")
 }
 
 private const val PALE = 0.4
+
+/** More bars than these are not read. */
+private const val MOST_BARS = 40
 private const val RANK_WIDTH = 700
 private const val COLUMNS = 86
 private const val BAR = 38

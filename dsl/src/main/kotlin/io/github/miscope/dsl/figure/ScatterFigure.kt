@@ -13,7 +13,6 @@ import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
-import org.jetbrains.letsPlot.scale.scaleFillGradient
 import org.jetbrains.letsPlot.scale.scaleXDiscrete
 import org.jetbrains.letsPlot.scale.scaleYDiscrete
 
@@ -28,14 +27,19 @@ internal fun scatterFigure(result: MiResult): Plot {
     val n = samples.n()
     val levelsX = result.levelNames(0)
     val levelsY = result.levelNames(1)
-    val drawn = if (levelsX == null && levelsY == null) minOf(n, MAX_POINTS) else n
+    val drawn =
+        when {
+            levelsX == null && levelsY == null -> minOf(n, MAX_POINTS)
+            levelsX == null || levelsY == null -> minOf(n, MAX_BOXED)
+            else -> n
+        }
     val single = result.estimates.singleOrNull()
     fun value(nats: Double) = "${result.unit.fromNats(nats).fixed()} ${result.unit}"
     val marks =
         when {
             levelsX == null && levelsY == null -> points(result, drawn)
             levelsX != null && levelsY != null -> counts(result, levelsX, levelsY)
-            else -> boxes(result, levelsX, levelsY)
+            else -> boxes(result, drawn, levelsX, levelsY)
         }
     return letsPlot() +
         marks +
@@ -63,10 +67,12 @@ private fun MiResult.levelNames(side: Int): List<String>? {
     return levels(variable.columnNames().single()) ?: (0..most).map { "$it" }
 }
 
+/** Every so many rows: no chance involved, and each row at most once. */
+private fun rows(n: Int, drawn: Int): List<Int> =
+    List(drawn) { (it.toLong() * n / drawn).toInt() }
+
 private fun points(result: MiResult, drawn: Int): Feature {
-    val n = result.samples.n()
-    // Every so many rows: no chance involved, and each row at most once.
-    val rows = List(drawn) { (it.toLong() * n / drawn).toInt() }
+    val rows = rows(result.samples.n(), drawn)
     return geomPoint(
         mapOf(
             "x" to rows.map { result.samples.x().get(it, 0) },
@@ -81,15 +87,23 @@ private fun points(result: MiResult, drawn: Int): Feature {
     }
 }
 
-private fun boxes(result: MiResult, levelsX: List<String>?, levelsY: List<String>?): Feature {
-    val x = result.samples.x().column(0)
-    val y = result.samples.y().column(0)
-    val levels = levelsX ?: levelsY!!
-    fun texts(codes: DoubleArray) = codes.map { levels[it.toInt()] }
+private fun boxes(
+    result: MiResult,
+    drawn: Int,
+    levelsX: List<String>?,
+    levelsY: List<String>?,
+): Feature {
+    val rows = rows(result.samples.n(), drawn)
+    val x = result.samples.x().column(0).let { values -> rows.map { values[it] } }
+    val y = result.samples.y().column(0).let { values -> rows.map { values[it] } }
+    val levels = if (levelsX != null) frequent(x, levelsX) else frequent(y, levelsY!!)
+    val kept = rows.indices.filter { (if (levelsX != null) x else y)[it].toInt() in levels }
+    fun texts(codes: List<Double>) = kept.map { levels.getValue(codes[it].toInt()) }
+    fun numbers(values: List<Double>) = kept.map { values[it] }
     val data =
         mapOf(
-            "x" to if (levelsX != null) texts(x) else x.toList(),
-            "y" to if (levelsY != null) texts(y) else y.toList(),
+            "x" to if (levelsX != null) texts(x) else numbers(x),
+            "y" to if (levelsY != null) texts(y) else numbers(y),
         )
     val box =
         geomBoxplot(
@@ -102,20 +116,41 @@ private fun boxes(result: MiResult, levelsX: List<String>?, levelsY: List<String
             this.x = "x"
             this.y = "y"
         }
+    val names = levels.values.toList()
     val scale =
-        if (levelsX != null) scaleXDiscrete(limits = levels)
-        else scaleYDiscrete(limits = levels.reversed())
+        if (levelsX != null) scaleXDiscrete(limits = names)
+        else scaleYDiscrete(limits = names.reversed())
     // Boxes are two layers, and a list inside a list of features is not drawn.
     return box + scale
 }
 
+/** The levels that are drawn, by their numbers: the most frequent ones where there are many. */
+private fun frequent(codes: List<Double>, names: List<String>): Map<Int, String> {
+    val kept =
+        if (names.size <= MAX_LEVELS) names.indices.toList()
+        else
+            codes
+                .groupingBy { it.toInt() }
+                .eachCount()
+                .entries
+                .sortedWith(compareBy({ -it.value }, { it.key }))
+                .take(MAX_LEVELS)
+                .map { it.key }
+                .sorted()
+    return kept.associateWith { names[it] }
+}
+
 private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String>): Feature {
+    val codesX = result.samples.x().column(0).toList()
+    val codesY = result.samples.y().column(0).toList()
+    val namesX = frequent(codesX, levelsX)
+    val namesY = frequent(codesY, levelsY)
     val pairs =
-        List(result.samples.n()) {
-            levelsX[result.samples.x().get(it, 0).toInt()] to
-                levelsY[result.samples.y().get(it, 0).toInt()]
-        }
+        codesX
+            .zip(codesY) { a, b -> namesX[a.toInt()] to namesY[b.toInt()] }
+            .mapNotNull { (a, b) -> if (a == null || b == null) null else a to b }
     val cells = pairs.groupingBy { it }.eachCount().toList()
+    if (cells.isEmpty()) return FeatureList(emptyList())
     val most = cells.maxOf { it.second }
     val (light, dark) = cells.partition { it.second < 0.6 * most }
     fun table(part: List<Pair<Pair<String, String>, Int>>) =
@@ -126,30 +161,36 @@ private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String
             // As text: Lets-Plot would write 44 as 44.0.
             "label" to part.map { "${it.second}" },
         )
+    val small = maxOf(namesX.size, namesY.size) > MANY_LEVELS
     fun texts(part: List<Pair<Pair<String, String>, Int>>, colour: String) =
-        geomText(table(part), color = colour, size = 7) {
+        geomText(table(part), color = colour, size = if (small) 4.5 else 7) {
             x = "x"
             y = "y"
             label = "label"
         }
     return FeatureList(
         listOf(
-            geomTile(table(cells), color = PAPER, size = 1.5) {
+            geomTile(table(cells), color = PAPER, size = if (small) 0.5 else 1.5) {
                 x = "x"
                 y = "y"
                 fill = "count"
             },
             texts(light, ON_FAINT),
             texts(dark, ON_STRONG),
-            scaleFillGradient(low = FAINT, high = STRONG, name = "rows", limits = 0 to most),
-            scaleXDiscrete(limits = levelsX),
-            scaleYDiscrete(limits = levelsY.reversed()),
+            scaleXDiscrete(limits = namesX.values.toList()),
+            scaleYDiscrete(limits = namesY.values.toList().reversed()),
         )
-    )
+    ) + shades(cells.first().first.first, cells.first().first.second, 0.0, 1.0 * most, "rows")
 }
 
 private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {
     if (drawn < result.samples.n()) add("$drawn of ${result.samples.n()} points are drawn.")
+    for ((side, name) in listOf(result.xColumns, result.yColumns).map { it.single() }.withIndex()) {
+        val levels = result.levelNames(side)?.size ?: 0
+        if (levels > MAX_LEVELS) {
+            add("The $MAX_LEVELS most frequent of $levels levels of $name are drawn.")
+        }
+    }
     if (result.dropped > 0) {
         add("${result.dropped} rows with missing values left out.")
     }
@@ -158,5 +199,13 @@ private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {
 }
 
 private const val DENSE = 500
+
+/** Rows in boxes: their quartiles are those of all, nearly. */
+private const val MAX_BOXED = 20_000
+
+/** Levels whose names can be read along an axis. */
+private const val MAX_LEVELS = 30
+
+private const val MANY_LEVELS = 12
 private const val SCATTER_WIDTH = 620
 private const val SCATTER_COLUMNS = 62
