@@ -1,23 +1,16 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.bins.WidthBins;
+import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 
 /**
  * The bins of a layer's units; never a silent [-1, 1]. A value that is an edge up to rounding is
- * taken for the edge.
+ * taken for the edge. Other binnings bin layers, too, and these bin any variable.
  */
-public sealed interface BinGrid {
-
-  /**
-   * The bin of each value of one unit.
-   *
-   * @param values the unit's values, finite
-   * @return one bin for each value: whole numbers, of which some may be negative
-   * @throws IllegalArgumentException if a value is too many bins away
-   */
-  long[] bins(double... values);
+public sealed interface BinGrid extends Binning {
 
   /**
    * Bins of one width for all units, whatever their values, counted from 0: bin k is [k width, (k +
@@ -35,13 +28,11 @@ public sealed interface BinGrid {
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public OfWidth {
-      if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("width must be positive and finite: width=" + width);
-      }
+      Check.positive("width", width);
     }
 
     @Override
-    public long[] bins(double... values) {
+    public int[] bins(double... values) {
       WidthBins bins = new WidthBins(0, width);
       return Numbered.of(values, bins::bin, this);
     }
@@ -71,9 +62,7 @@ public sealed interface BinGrid {
      * @throws IllegalArgumentException if bins &lt; 1 or the range is empty or not finite
      */
     public OfRange {
-      if (bins < 1) {
-        throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-      }
+      Check.atLeast("bins", bins, 1);
       if (!(high - low > 0 && high - low < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "the range must be finite and not empty: low=" + low + ", high=" + high);
@@ -81,7 +70,7 @@ public sealed interface BinGrid {
     }
 
     @Override
-    public long[] bins(double... values) {
+    public int[] bins(double... values) {
       return Numbered.of(values, new RangeBins(low, high, bins)::bin, this);
     }
 
@@ -106,13 +95,11 @@ public sealed interface BinGrid {
      * @throws IllegalArgumentException if bins &lt; 1
      */
     public OfData {
-      if (bins < 1) {
-        throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-      }
+      Check.atLeast("bins", bins, 1);
     }
 
     @Override
-    public long[] bins(double... values) {
+    public int[] bins(double... values) {
       double low = Arrays.stream(values).min().orElse(0);
       double high = Arrays.stream(values).max().orElse(0);
       return Numbered.of(values, new RangeBins(low, high, bins)::inside, this);

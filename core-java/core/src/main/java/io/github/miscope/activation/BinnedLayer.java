@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,10 @@ public record BinnedLayer(String bins, double entropy, double information, int c
 
   /** A cell of the grid, by its bins. */
   private static final class Cell {
-    private final long[] bins;
+    private final int[] bins;
     private final int hash;
 
-    Cell(long[] bins) {
+    Cell(int[] bins) {
       this.bins = bins;
       this.hash = Arrays.hashCode(bins);
     }
@@ -48,7 +49,7 @@ public record BinnedLayer(String bins, double entropy, double information, int c
    * @param grids which bins
    * @return one result for each grid, in their order
    */
-  public static List<BinnedLayer> of(Variable layer, List<? extends BinGrid> grids) {
+  public static List<BinnedLayer> of(Variable layer, List<? extends Binning> grids) {
     int[] input = new int[layer.n()];
     Arrays.setAll(input, i -> i);
     return of(layer, input, grids);
@@ -64,10 +65,10 @@ public record BinnedLayer(String bins, double entropy, double information, int c
    * @return one result for each grid, in their order
    * @throws IllegalArgumentException if there are more or fewer indices than rows
    */
-  public static List<BinnedLayer> of(Variable layer, int[] input, List<? extends BinGrid> grids) {
+  public static List<BinnedLayer> of(Variable layer, int[] input, List<? extends Binning> grids) {
     Labels.check("input", input, layer.n());
     List<BinnedLayer> results = new ArrayList<>();
-    for (BinGrid grid : grids) {
+    for (Binning grid : grids) {
       int[] cell = cells(layer, grid);
       int cells = Arrays.stream(cell).max().orElse(0) + 1;
       double entropy = entropy(cell);
@@ -79,14 +80,14 @@ public record BinnedLayer(String bins, double entropy, double information, int c
   }
 
   /** The cell of each row, numbered as they occur. */
-  static int[] cells(Variable layer, BinGrid grid) {
+  static int[] cells(Variable layer, Binning grid) {
     double[][] columns = layer.columns();
-    long[][] binned = new long[columns.length][];
+    int[][] binned = new int[columns.length][];
     Arrays.setAll(binned, j -> grid.bins(columns[j]));
     Map<Cell, Integer> numbers = new HashMap<>();
     int[] cells = new int[layer.n()];
     for (int i = 0; i < cells.length; i++) {
-      long[] bins = new long[columns.length];
+      int[] bins = new int[columns.length];
       for (int j = 0; j < bins.length; j++) {
         bins[j] = binned[j][i];
       }

@@ -44,9 +44,7 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
     if (centres.d() != 1) {
       throw new IllegalArgumentException("a density on a grid needs one column: " + centres);
     }
-    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
-    }
+    Check.positive("beta", beta);
     Check.between("points", points, 2, MOST_POINTS);
     double[] s = centres.column(0);
     double low = Arrays.stream(s).min().orElseThrow() - 4 * beta;

@@ -1,7 +1,9 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.internal.neighbour.order.Ranks;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** Bins as whole numbers. */
@@ -18,15 +20,20 @@ final class Numbered {
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 
-  static long[] of(double[] values, DoubleUnaryOperator bin, BinGrid grid) {
-    long[] bins = new long[values.length];
+  /**
+   * The bins of values; where some are beyond the range of an int they are numbered anew, in the
+   * same order.
+   */
+  static int[] of(double[] values, DoubleUnaryOperator bin, BinGrid grid) {
+    double[] bins = new double[values.length];
+    boolean areInts = true;
     for (int i = 0; i < bins.length; i++) {
-      double number = bin.applyAsDouble(values[i]);
-      if (!(Math.abs(number) < LARGEST)) {
+      bins[i] = bin.applyAsDouble(values[i]);
+      if (!(Math.abs(bins[i]) < LARGEST)) {
         throw new IllegalArgumentException("value " + values[i] + " is too far from " + grid);
       }
-      bins[i] = (long) number;
+      areInts &= bins[i] == (int) bins[i];
     }
-    return bins;
+    return areInts ? Arrays.stream(bins).mapToInt(b -> (int) b).toArray() : Ranks.dense(bins);
   }
 }

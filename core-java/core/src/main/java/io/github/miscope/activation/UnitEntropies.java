@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record UnitEntropies(
    * @throws IllegalArgumentException if the numbers of epochs and layers differ, there are fewer
    *     than two different epochs, or widths differ
    */
-  public static UnitEntropies of(double[] epochs, List<Variable> layers, BinGrid grid) {
+  public static UnitEntropies of(double[] epochs, List<Variable> layers, Binning grid) {
     if (epochs.length != layers.size()) {
       throw new IllegalArgumentException(
           "there must be one layer for each epoch: " + layers.size() + ", " + epochs.length);

@@ -18,7 +18,7 @@ public sealed interface DataWarning extends Warning {
    */
   record ConstantColumn(String column) implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(Locale.ROOT, "%s is constant and carries no information.", column);
     }
   }
@@ -32,7 +32,7 @@ public sealed interface DataWarning extends Warning {
    */
   record DuplicateColumns(String first, String second) implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%s and %s hold the same values up to shift and scale: leave one out.",
@@ -49,7 +49,7 @@ public sealed interface DataWarning extends Warning {
    */
   record NearDeterministic(String what) implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%s: the true mutual information may be infinite, and the estimate grows with n.",
@@ -66,11 +66,6 @@ public sealed interface DataWarning extends Warning {
    * @param values how many different values it holds
    */
   record CopyOfLevels(String what, String column, int values) implements DataWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -108,7 +103,7 @@ public sealed interface DataWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           whole
@@ -133,7 +128,7 @@ public sealed interface DataWarning extends Warning {
   record NumbersAsText(String column, int numbers, int levels, Optional<String> other)
       implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%s holds numbers as text (%d of %d levels%s), of which only equality counts: convert it to"
@@ -155,7 +150,7 @@ public sealed interface DataWarning extends Warning {
    */
   record Identifier(String column, int levels, int n) implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%s has %d levels in %d rows: an identifier tells rows apart and says nothing of other"
@@ -191,7 +186,7 @@ public sealed interface DataWarning extends Warning {
   record RepeatedRows(int repeated, int n, int multiple, double expected, Resampling resampling)
       implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%d of %d rows repeat an earlier row exactly (%s): copies make the estimate too high;"
@@ -222,7 +217,7 @@ public sealed interface DataWarning extends Warning {
   record DependentRows(String columnX, double correlationX, String columnY, double correlationY)
       implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "Neighbouring rows are alike (rank autocorrelation %.2f in %s, %.2f in %s), but are taken"
@@ -259,11 +254,6 @@ public sealed interface DataWarning extends Warning {
      */
     public Ties {
       columns = List.copyOf(columns);
-    }
-
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
     }
 
     @Override
@@ -304,11 +294,6 @@ public sealed interface DataWarning extends Warning {
      */
     public Dequantised {
       columns = List.copyOf(columns);
-    }
-
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
     }
 
     @Override
@@ -390,7 +375,7 @@ public sealed interface DataWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%d %s of %s %s fewer than %d rows and %s left out, %d of %d rows%s.",
@@ -461,7 +446,7 @@ public sealed interface DataWarning extends Warning {
    */
   record UnseenLevels(String variable, int levels, int singletons, int n) implements DataWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "%d of the %d levels of %s were seen once only (n = %d): about %.2g of the probability"

@@ -41,7 +41,7 @@ public sealed interface EstimateWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "n = %d is small for %d dimensions: nearest neighbours are far away and the estimate"
@@ -87,7 +87,7 @@ public sealed interface EstimateWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "Levels of %s with %d rows are small for %d dimensions: nearest neighbours within them are"
@@ -129,7 +129,7 @@ public sealed interface EstimateWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "n = %d is small for the %d dimensions of X, Y and Z: nearest neighbours are far away, and"
@@ -163,11 +163,6 @@ public sealed interface EstimateWarning extends Warning {
     }
 
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -190,7 +185,7 @@ public sealed interface EstimateWarning extends Warning {
    */
   record FarNeighbours(int n, int dimensions, int k, double needed) implements EstimateWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "n = %d is small for %d dimensions: nearest neighbours are far away and the entropy"
@@ -211,7 +206,7 @@ public sealed interface EstimateWarning extends Warning {
    */
   record WideKernels(int n, int dimensions, double needed) implements EstimateWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "n = %d is small for %d dimensions: kernels reach over much of the data. The entropy is"
@@ -231,11 +226,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param neighbours the entropy from nearest neighbours, in nats
    */
   record OneBandwidth(double kernels, double neighbours) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -258,11 +248,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param excess by how much the entropy of a grid is too high, in nats
    */
   record EvenSpacing(String column, double excess) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -287,11 +272,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record LargeWeights(double norm, int dimensions, int n, double error) implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -314,11 +294,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record NearCeiling(double nats, double ceiling) implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -340,11 +315,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param n the number of observations
    */
   record NearLogN(double nats, int n) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       double logN = Math.log(n);
@@ -370,11 +340,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record GrowsWithN(double perDoubling, int n) implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -395,11 +360,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param k the number of neighbours
    */
   record Drifts(double drift, double standardError, int k) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -423,11 +383,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record BelowZero(double nats, double error) implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -450,11 +405,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param standardError the standard error of the difference, in nats
    */
   record RanksDisagree(double raw, double ranks, double standardError) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -485,11 +435,6 @@ public sealed interface EstimateWarning extends Warning {
   record ScoresDisagree(double raw, double scores, double standardError)
       implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -516,11 +461,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record NearBatchCeiling(double nats, double ceiling, int batch) implements EstimateWarning {
     @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
-    @Override
     public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
@@ -542,11 +482,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param heldOut the value on data not used for training, which is the estimate, in nats
    */
   record Overfits(double inSample, double heldOut) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -570,7 +505,7 @@ public sealed interface EstimateWarning extends Warning {
    */
   record TrainingDiverged(int critics, int members, int step) implements EstimateWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "The training of %d of %d critics diverged, first at step %d: the estimate is from before"
@@ -590,11 +525,6 @@ public sealed interface EstimateWarning extends Warning {
    * @param scaled whether the estimator sees scaled columns; one that sees units may fail on them
    */
   record TrainingFailed(double nats, int n, boolean scaled) implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       String seen =
@@ -630,7 +560,7 @@ public sealed interface EstimateWarning extends Warning {
    */
   record GridEdge(double c, double smallest, double largest) implements EstimateWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "The maximising relative scale c = %.3g lies on the edge of its grid [%.3g, %.3g]: a"
@@ -653,11 +583,6 @@ public sealed interface EstimateWarning extends Warning {
    */
   record TooFewDraws(int draws, int dimensions, double beta, double needed, double bias)
       implements EstimateWarning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -690,7 +615,7 @@ public sealed interface EstimateWarning extends Warning {
     public static final double ENOUGH = 0.9;
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "The %d codes of %s explain %.0f %% of the variance of its %d columns. What varies most"
@@ -723,7 +648,7 @@ public sealed interface EstimateWarning extends Warning {
     }
 
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return String.format(
           Locale.ROOT,
           "The estimate is %s, since %s: observations coincide. Leave ties to be broken, or take an"
@@ -743,7 +668,7 @@ public sealed interface EstimateWarning extends Warning {
    */
   record NoInterval(String reason) implements EstimateWarning {
     @Override
-    public String message() {
+    public String message(InformationUnit unit) {
       return "No standard error and interval: " + reason + ".";
     }
   }

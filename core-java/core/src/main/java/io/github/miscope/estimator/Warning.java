@@ -12,20 +12,20 @@ import java.util.Locale;
 public sealed interface Warning permits DataWarning, EstimateWarning, Warning.InStrata {
 
   /**
-   * The warning as one sentence, with its numbers, amounts of information in nats.
-   *
-   * @return text for people
-   */
-  String message();
-
-  /**
    * The warning as one sentence, with its numbers.
    *
    * @param unit the unit of amounts of information
    * @return text for people
    */
-  default String message(InformationUnit unit) {
-    return message();
+  String message(InformationUnit unit);
+
+  /**
+   * The warning as one sentence, with its numbers, amounts of information in nats.
+   *
+   * @return text for people
+   */
+  default String message() {
+    return message(InformationUnit.NATS);
   }
 
   /**
@@ -54,11 +54,6 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
    * @param example the warning of the largest of these strata
    */
   record InStrata(int strata, int of, Warning example) implements Warning {
-    @Override
-    public String message() {
-      return message(InformationUnit.NATS);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(

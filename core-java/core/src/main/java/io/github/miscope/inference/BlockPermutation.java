@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Runs of rows of one length, the last one shorter: put in another order, or shuffled inside. */
 record BlockPermutation(int length, boolean areWhole) implements PermutationScheme {
@@ -46,8 +47,8 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
   }
 
   private static int[] joined(int[][] blocks, UniformRandomProvider random) {
-    int[] order = Partition.identity(blocks.length);
-    Partition.shuffle(order, random);
+    int[] order = PermutationSampler.natural(blocks.length);
+    PermutationSampler.shuffle(random, order);
     return Arrays.stream(order).mapToObj(j -> blocks[j]).flatMapToInt(Arrays::stream).toArray();
   }
 

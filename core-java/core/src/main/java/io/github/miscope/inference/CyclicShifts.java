@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Locale;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Shifts of Y against X, drawn without replacement. */
 record CyclicShifts(int leastLag) implements PermutationScheme {
@@ -20,8 +21,8 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
           "least lag must be <= n/2: leastLag=" + leastLag + ", n=" + n);
     }
     int distinct = (int) shiftsLeft;
-    int[] shifts = Partition.identity(distinct);
-    Partition.shuffle(shifts, seed.derive("shifts").generator());
+    int[] shifts = PermutationSampler.natural(distinct);
+    PermutationSampler.shuffle(seed.derive("shifts").generator(), shifts);
     int count = Math.min(wanted, distinct);
     return new Permutations(
         count,

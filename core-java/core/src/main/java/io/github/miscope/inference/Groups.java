@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Rows in groups, within which they are shuffled. */
 final class Groups {
@@ -27,7 +28,7 @@ final class Groups {
     int[] order = new int[n];
     for (int[] group : groups) {
       int[] shuffled = group.clone();
-      Partition.shuffle(shuffled, random);
+      PermutationSampler.shuffle(random, shuffled);
       for (int i = 0; i < group.length; i++) {
         order[group[i]] = shuffled[i];
       }

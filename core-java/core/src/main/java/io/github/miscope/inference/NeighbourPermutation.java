@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Rows exchanged among neighbours in z: Runge 2018, Algorithm 1. */
 record NeighbourPermutation(Variable z, int neighbours) implements PermutationScheme {
@@ -35,13 +36,13 @@ record NeighbourPermutation(Variable z, int neighbours) implements PermutationSc
   /** Rows in random order take the first of their neighbours, in random order, that is free. */
   private static int[] draw(int[][] near, UniformRandomProvider random) {
     int n = near.length;
-    int[] turn = Partition.identity(n);
-    Partition.shuffle(turn, random);
+    int[] turn = PermutationSampler.natural(n);
+    PermutationSampler.shuffle(random, turn);
     boolean[] used = new boolean[n];
     int[] order = new int[n];
     for (int i : turn) {
       int[] candidates = near[i].clone();
-      Partition.shuffle(candidates, random);
+      PermutationSampler.shuffle(random, candidates);
       int taken = candidates[candidates.length - 1];
       for (int candidate : candidates) {
         if (!used[candidate]) {

@@ -1,8 +1,6 @@
 package io.github.miscope.inference;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import io.github.miscope.internal.neighbour.order.RadixSort;
 
 /** Corrections of p-values for there being many tests. */
 public enum PValueAdjustment {
@@ -21,7 +19,7 @@ public enum PValueAdjustment {
     @Override
     public double[] adjust(double... pValues) {
       int m = check(pValues).length;
-      Integer[] order = ascending(pValues);
+      int[] order = RadixSort.order(pValues);
       double[] adjusted = new double[m];
       double largest = 0;
       for (int r = 0; r < m; r++) {
@@ -40,7 +38,7 @@ public enum PValueAdjustment {
     @Override
     public double[] adjust(double... pValues) {
       int m = check(pValues).length;
-      Integer[] order = ascending(pValues);
+      int[] order = RadixSort.order(pValues);
       double[] adjusted = new double[m];
       double smallest = 1;
       for (int r = m - 1; r >= 0; r--) {
@@ -74,12 +72,6 @@ public enum PValueAdjustment {
       }
     }
     return pValues;
-  }
-
-  private static Integer[] ascending(double[] pValues) {
-    Integer[] order = IntStream.range(0, pValues.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> pValues[i]));
-    return order;
   }
 
   @Override

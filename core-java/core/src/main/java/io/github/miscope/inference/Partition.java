@@ -2,7 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Cuts rows into parts whose sizes differ by at most one, and shuffles them. */
 final class Partition {
@@ -11,8 +11,8 @@ final class Partition {
 
   static int[][] random(int n, int parts, Seed seed, int repeat) {
     Seed own = seed.derive("parts", parts).derive("partition", repeat);
-    int[] order = identity(n);
-    shuffle(order, own.generator());
+    int[] order = PermutationSampler.natural(n);
+    PermutationSampler.shuffle(own.generator(), order);
     int[][] rows = cut(order, parts);
     for (int[] part : rows) {
       Arrays.sort(part);
@@ -28,7 +28,7 @@ final class Partition {
   }
 
   static int[][] contiguous(int n, int parts) {
-    return cut(identity(n), parts);
+    return cut(PermutationSampler.natural(n), parts);
   }
 
   static int[][] cut(int[] order, int parts) {
@@ -39,21 +39,5 @@ final class Partition {
       rows[j] = Arrays.copyOfRange(order, from, to);
     }
     return rows;
-  }
-
-  static int[] identity(int n) {
-    int[] order = new int[n];
-    Arrays.setAll(order, i -> i);
-    return order;
-  }
-
-  /** Fisher and Yates's shuffle: every order is equally likely. */
-  static void shuffle(int[] order, UniformRandomProvider random) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -30,8 +31,8 @@ record RandomScores(Seed seed) implements Scaling {
 
   private static double[] scores(double[] values, Seed seed) {
     int n = values.length;
-    int[] shuffled = Partition.identity(n);
-    Partition.shuffle(shuffled, seed.derive("equal values").generator());
+    int[] shuffled = PermutationSampler.natural(n);
+    PermutationSampler.shuffle(seed.derive("equal values").generator(), shuffled);
     // The sort is stable: equal values stay shuffled.
     int[] order = RadixSort.order(Arrays.stream(shuffled).mapToDouble(i -> values[i]).toArray());
     Arrays.setAll(order, r -> shuffled[order[r]]);

@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Optional;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Any order of all rows. */
 record RowPermutation() implements PermutationScheme {
@@ -11,8 +12,8 @@ record RowPermutation() implements PermutationScheme {
     return new Permutations(
         wanted,
         b -> {
-          int[] order = Partition.identity(n);
-          Partition.shuffle(order, seed.derive("permutation", b).generator());
+          int[] order = PermutationSampler.natural(n);
+          PermutationSampler.shuffle(seed.derive("permutation", b).generator(), order);
           return order;
         },
         toString());

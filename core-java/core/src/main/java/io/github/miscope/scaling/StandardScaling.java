@@ -1,5 +1,6 @@
 package io.github.miscope.scaling;
 
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Variable;
@@ -19,7 +20,7 @@ enum StandardScaling implements Scaling {
       double[][] columns = variable.columns();
       for (int j = 0; j < columns.length; j++) {
         toUnit(columns[j]);
-        double spread = Math.sqrt(meanSquare(centred(columns[j])));
+        double spread = Math.sqrt(Means.meanSquare(centred(columns[j])));
         if (spread > 0) {
           divide(spread, columns[j]);
         } else {
@@ -47,7 +48,7 @@ enum StandardScaling implements Scaling {
           largest[i] = Math.max(largest[i], Math.abs(deviations[i]));
         }
       }
-      return divided(variable, columns, mean(largest));
+      return divided(variable, columns, Means.mean(largest));
     }
   },
   CORRECTED("corrected") {
@@ -97,7 +98,7 @@ enum StandardScaling implements Scaling {
     toUnit(columns);
     double energy = 0;
     for (double[] column : columns) {
-      energy += meanSquare(centred(column));
+      energy += Means.meanSquare(centred(column));
     }
     return divided(variable, columns, Math.sqrt(energy) / factor);
   }
@@ -138,33 +139,17 @@ enum StandardScaling implements Scaling {
     }
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
-  }
-
   private static double[] centred(double[] values) {
     // Measured from the first value, so that a constant column has deviations of exactly zero.
     double[] deviations = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       deviations[i] = values[i] - values[0];
     }
-    double mean = mean(deviations);
+    double mean = Means.mean(deviations);
     for (int i = 0; i < values.length; i++) {
       deviations[i] -= mean;
     }
     return deviations;
-  }
-
-  private static double meanSquare(double[] deviations) {
-    double sum = 0;
-    for (double v : deviations) {
-      sum += v * v;
-    }
-    return sum / deviations.length;
   }
 
   private static double[] ranks(double[] values) {

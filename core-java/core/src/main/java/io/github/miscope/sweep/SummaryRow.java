@@ -1,9 +1,9 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.internal.mean.Means;
+import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.text.Numbers;
 import java.util.List;
-import org.apache.commons.statistics.ranking.NaturalRanking;
-import org.apache.commons.statistics.ranking.TiesStrategy;
 
 /**
  * The trials of one estimator at one swept value, summarised. Statistics that need a known truth
@@ -50,7 +50,7 @@ public record SummaryRow(
       errors[i] = estimates[i] - truths[i];
       squares[i] = errors[i] * errors[i];
     }
-    double rmse = Math.sqrt(mean(squares));
+    double rmse = Math.sqrt(Means.mean(squares));
     // E over all pairs (i, j) of (mu_i - mu_j)^2 is twice the variance.
     double base = Math.sqrt(2 * sumOfSquares(truths) / truths.length);
     return new SummaryRow(
@@ -59,23 +59,15 @@ public record SummaryRow(
         first.value(),
         good.size(),
         rows.size() - good.size(),
-        mean(truths),
-        mean(estimates),
+        Means.mean(truths),
+        Means.mean(estimates),
         estimates.length < 2
             ? Double.NaN
             : Math.sqrt(sumOfSquares(estimates) / (estimates.length - 1)),
-        mean(errors),
+        Means.mean(errors),
         rmse,
         base > 0 ? rmse / base : Double.NaN,
         spearman(estimates, truths));
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
   }
 
   /** Squared deviations from the mean, measured from the first value so that equal ones give 0. */
@@ -99,9 +91,8 @@ public record SummaryRow(
     if (a.length < 2) {
       return Double.NaN;
     }
-    NaturalRanking ranking = new NaturalRanking(TiesStrategy.AVERAGE);
-    double[] ra = ranking.apply(a);
-    double[] rb = ranking.apply(b);
+    double[] ra = Ranks.of(a);
+    double[] rb = Ranks.of(b);
     double middle = (a.length + 1) / 2.0;
     double ab = 0;
     double aa = 0;

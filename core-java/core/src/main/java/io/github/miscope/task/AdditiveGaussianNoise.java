@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param d the number of dimensions of X and of Y
  * @param sigma standard deviation of the noise
  */
-public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
+public record AdditiveGaussianNoise(int d, double sigma) implements PairedSampler {
 
   /**
    * Normal signal and noise.
@@ -25,18 +26,8 @@ public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
    * @throws IllegalArgumentException if d &lt; 1 or sigma is out of range
    */
   public AdditiveGaussianNoise {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     Require.noise("sigma", sigma);
-  }
-
-  @Override
-  public int dX() {
-    return d;
-  }
-
-  @Override
-  public int dY() {
-    return d;
   }
 
   @Override
@@ -68,25 +59,21 @@ public record AdditiveGaussianNoise(int d, double sigma) implements Sampler {
 
   @Override
   public AdditiveGaussianNoise withSignalToNoise(double ratio) {
-    Require.positive("signal-to-noise ratio", ratio);
+    Check.positive("signal-to-noise ratio", ratio);
     return new AdditiveGaussianNoise(d, 1 / Math.sqrt(ratio));
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "additiveGaussianNoise",
         Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         Labels.unless(
             swept != null && swept != TaskParameter.DIMENSION, "sigma = " + Labels.number(sigma)));
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

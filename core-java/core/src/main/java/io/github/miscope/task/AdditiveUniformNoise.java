@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param d the number of dimensions of X and of Y
  * @param a width of the noise
  */
-public record AdditiveUniformNoise(int d, double a) implements Sampler {
+public record AdditiveUniformNoise(int d, double a) implements PairedSampler {
 
   /**
    * Uniform signal and noise.
@@ -29,18 +30,8 @@ public record AdditiveUniformNoise(int d, double a) implements Sampler {
    * @throws IllegalArgumentException if d &lt; 1 or a is out of range
    */
   public AdditiveUniformNoise {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     Require.noise("a", a);
-  }
-
-  @Override
-  public int dX() {
-    return d;
-  }
-
-  @Override
-  public int dY() {
-    return d;
   }
 
   @Override
@@ -72,25 +63,21 @@ public record AdditiveUniformNoise(int d, double a) implements Sampler {
 
   @Override
   public AdditiveUniformNoise withSignalToNoise(double ratio) {
-    Require.positive("signal-to-noise ratio", ratio);
+    Check.positive("signal-to-noise ratio", ratio);
     return new AdditiveUniformNoise(d, 1 / Math.sqrt(ratio));
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "additiveUniformNoise",
         Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         Labels.unless(
             swept != null && swept != TaskParameter.DIMENSION, "a = " + Labels.number(a)));
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.task.GaussianMixture.Component;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ public final class BeyondNormal {
   }
 
   private static double[][] sparseCovariance(int dX, int dY, int pairs, double strength) {
-    Require.atLeast(0, "pairs", pairs);
+    Check.atLeast("pairs", pairs, 0);
     if (pairs > Math.min(dX, dY)) {
       throw new IllegalArgumentException(
           "pairs must be at most dX and dY: pairs=" + pairs + ", dX=" + dX + ", dY=" + dY);

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param d the number of dimensions of X and of Y
  * @param rho the correlation, in (-1, 1)
  */
-public record CorrelatedGaussians(int d, double rho) implements Sampler {
+public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
 
   /**
    * Correlated normal vectors.
@@ -24,18 +25,8 @@ public record CorrelatedGaussians(int d, double rho) implements Sampler {
    * @throws IllegalArgumentException if d &lt; 1 or rho is out of range
    */
   public CorrelatedGaussians {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     Require.correlation("rho", rho);
-  }
-
-  @Override
-  public int dX() {
-    return d;
-  }
-
-  @Override
-  public int dY() {
-    return d;
   }
 
   @Override
@@ -82,25 +73,21 @@ public record CorrelatedGaussians(int d, double rho) implements Sampler {
    */
   @Override
   public CorrelatedGaussians withSignalToNoise(double ratio) {
-    Require.positive("signal-to-noise ratio", ratio);
+    Check.positive("signal-to-noise ratio", ratio);
     return new CorrelatedGaussians(d, Math.copySign(Math.sqrt(1 / (1 + 1 / ratio)), rho));
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "correlatedGaussians",
         Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         Labels.unless(
             swept != null && swept != TaskParameter.DIMENSION, "rho = " + Labels.number(rho)));
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.OptionalDouble;
@@ -35,7 +36,7 @@ public record DataSource(Samples samples, String name) implements Source, Task {
    */
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
+    Check.atLeast("n", n, 2);
     int size = samples.n();
     if (n > size) {
       throw new IllegalArgumentException(

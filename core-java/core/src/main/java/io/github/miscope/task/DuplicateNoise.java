@@ -9,8 +9,8 @@ import java.util.Arrays;
 record DuplicateNoise(int k, double sigma) implements Embedding {
 
   DuplicateNoise {
-    Require.atLeast(1, "k", k);
-    Require.positive("sigma", sigma);
+    Check.atLeast("k", k, 1);
+    Check.positive("sigma", sigma);
   }
 
   @Override

@@ -8,7 +8,7 @@ import io.github.miscope.sample.Variable;
 record DuplicateSelf(int copies) implements Embedding {
 
   DuplicateSelf {
-    Require.atLeast(1, "copies", copies);
+    Check.atLeast("copies", copies, 1);
   }
 
   @Override

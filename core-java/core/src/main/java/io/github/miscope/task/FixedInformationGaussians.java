@@ -1,14 +1,15 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
 
 /** {@link CorrelatedGaussians} whose rho is such that the MI is the same for every d. */
-record FixedInformationGaussians(int d, double nats) implements Sampler {
+record FixedInformationGaussians(int d, double nats) implements PairedSampler {
 
   FixedInformationGaussians {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     if (!(nats >= 0 && nats < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("nats must be finite and not negative: nats=" + nats);
     }
@@ -30,16 +31,6 @@ record FixedInformationGaussians(int d, double nats) implements Sampler {
   }
 
   @Override
-  public int dX() {
-    return d;
-  }
-
-  @Override
-  public int dY() {
-    return d;
-  }
-
-  @Override
   public double mutualInformation() {
     return nats;
   }
@@ -55,19 +46,15 @@ record FixedInformationGaussians(int d, double nats) implements Sampler {
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "correlatedGaussians",
         Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         "MI = " + Labels.number(nats) + " nats");
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

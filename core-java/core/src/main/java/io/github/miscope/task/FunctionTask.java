@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.OptionalDouble;
@@ -21,7 +22,7 @@ record FunctionTask(String label, OptionalDouble nats, BiFunction<Integer, Seed,
 
   @Override
   public Samples sample(int n, Seed seed) {
-    Require.atLeast(2, "n", n);
+    Check.atLeast("n", n, 2);
     Samples samples = draw.apply(n, seed);
     if (samples.n() != n) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class GaussianMixture implements Sampler, Identified {
      *     covariance differ in dimension or are not finite
      */
     public Component {
-      Require.positive("weight", weight);
+      Check.positive("weight", weight);
       covariance = Matrices.square("covariance", covariance);
       mean = mean.clone();
       if (mean.length != covariance.length) {

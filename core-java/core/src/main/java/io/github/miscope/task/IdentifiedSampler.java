@@ -2,11 +2,9 @@ package io.github.miscope.task;
 
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
-import io.github.miscope.sample.Samples;
-import io.github.miscope.sample.Seed;
 
 /** A sampler whose code a name stands for. */
-record IdentifiedSampler(String name, Sampler base) implements Sampler, Identified {
+record IdentifiedSampler(String name, Sampler base) implements SamplerWrapper, Identified {
 
   IdentifiedSampler {
     IdentifiedTask.requireName(name);
@@ -15,26 +13,6 @@ record IdentifiedSampler(String name, Sampler base) implements Sampler, Identifi
   @Override
   public void identify(IdentityDigest digest) {
     digest.addName(name);
-  }
-
-  @Override
-  public int dX() {
-    return base.dX();
-  }
-
-  @Override
-  public int dY() {
-    return base.dY();
-  }
-
-  @Override
-  public double mutualInformation() {
-    return base.mutualInformation();
-  }
-
-  @Override
-  public Samples sample(int n, Seed seed) {
-    return base.sample(n, seed);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import org.jspecify.annotations.Nullable;
 
 /** A sampler whose X and Y are mapped so that the MI is kept. */
 record MappedSampler(Sampler base, InformationPreservingMap mapX, InformationPreservingMap mapY)
@@ -55,7 +56,7 @@ record MappedSampler(Sampler base, InformationPreservingMap mapX, InformationPre
   }
 
   @Override
-  public String labelWithout(TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }
 

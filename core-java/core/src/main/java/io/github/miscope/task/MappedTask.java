@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A task whose X and Y are mapped, in each trial, so that the MI is kept. */
 record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservingMap mapY)
@@ -42,7 +43,7 @@ record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservin
   }
 
   @Override
-  public String labelWithout(TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }
 

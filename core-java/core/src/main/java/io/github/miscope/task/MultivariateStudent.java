@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.numbers.gamma.Digamma;
@@ -31,7 +32,7 @@ public record MultivariateStudent(GaussianWithCovariance normal, double dof) imp
    * @throws IllegalArgumentException if dof is out of range
    */
   public MultivariateStudent {
-    Require.positive("dof", dof);
+    Check.positive("dof", dof);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 record RandomCovariance(int dX, int dY) implements Task {
 
   RandomCovariance {
-    Require.atLeast(1, "dX", dX);
-    Require.atLeast(1, "dY", dY);
+    Check.atLeast("dX", dX, 1);
+    Check.atLeast("dY", dY, 1);
   }
 
   @Override
@@ -18,24 +19,20 @@ record RandomCovariance(int dX, int dY) implements Task {
 
   @Override
   public RandomCovariance withDimension(int d) {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     return new RandomCovariance(d, d);
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "randomGaussian",
         Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
         Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()));
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -88,7 +89,7 @@ final class RandomGaussian implements Sampler, Identified {
 
   @Override
   public RandomGaussian withDimension(int d) {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     return new RandomGaussian(d, d, seed);
   }
 
@@ -110,20 +111,16 @@ final class RandomGaussian implements Sampler, Identified {
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "randomGaussian",
         Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
         Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()),
         "seed = " + seed);
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

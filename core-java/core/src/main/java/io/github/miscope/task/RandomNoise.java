@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record RandomNoise(int d, double low, double high) implements Task {
 
   RandomNoise {
-    Require.atLeast(1, "d", d);
+    Check.atLeast("d", d, 1);
     Require.noise("sigmaLow", low);
     Require.noise("sigmaHigh", high);
     Require.range("sigmaLow", low, "sigmaHigh", high);
@@ -34,21 +35,17 @@ record RandomNoise(int d, double low, double high) implements Task {
   }
 
   @Override
-  public String toString() {
-    return label(null);
-  }
-
-  @Override
-  public String labelWithout(TaskParameter swept) {
-    return label(swept);
-  }
-
-  private String label(@Nullable TaskParameter swept) {
+  public String labelWithout(@Nullable TaskParameter swept) {
     return Labels.task(
         "additiveGaussianNoise",
         Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         Labels.unless(
             swept != null && swept != TaskParameter.DIMENSION,
             "sigma = " + Labels.number(low) + " to " + Labels.number(high)));
+  }
+
+  @Override
+  public String toString() {
+    return labelWithout(null);
   }
 }

@@ -7,16 +7,9 @@ final class Require {
 
   private Require() {}
 
-  static void atLeast(int least, String name, int value) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          name + " must be at least " + least + ": " + name + "=" + value);
-    }
-  }
-
   /** Samples that are at least two, and that memory can hold. */
   static void samples(int n, long d) {
-    atLeast(2, "n", n);
+    Check.atLeast("n", n, 2);
     Check.memory("samples (n=" + n + ", dX + dY=" + d + ")", n, d);
   }
 
@@ -26,23 +19,16 @@ final class Require {
    * @throws IllegalArgumentException if memory cannot hold their covariance
    */
   static int dimensions(int dX, int dY) {
-    atLeast(1, "dX", dX);
-    atLeast(1, "dY", dY);
+    Check.atLeast("dX", dX, 1);
+    Check.atLeast("dY", dY, 1);
     long d = (long) dX + dY;
     Check.memory("a covariance (dX=" + dX + ", dY=" + dY + ")", d, d, 3);
     return (int) d;
   }
 
-  static void positive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          name + " must be positive and finite: " + name + "=" + value);
-    }
-  }
-
   /** Noise far below the rounding of a signal of unit size would be lost in the sum. */
   static void noise(String name, double value) {
-    positive(name, value);
+    Check.positive(name, value);
     if (value < 1e-10) {
       throw new IllegalArgumentException(
           name + " must be at least 1.0E-10, or rounding loses the noise: " + name + "=" + value);

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 
@@ -7,7 +8,7 @@ import io.github.miscope.sample.Variable;
 record Spiral(int first, int second, double speed) implements Bijection {
 
   Spiral {
-    Require.atLeast(0, "first", first);
+    Check.atLeast("first", first, 0);
     if (second <= first) {
       throw new IllegalArgumentException(
           "second must be above first: first=" + first + ", second=" + second);

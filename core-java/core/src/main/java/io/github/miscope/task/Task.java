@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named recipe for distributions of (X, Y), one per trial of an experiment.
@@ -65,10 +66,10 @@ public interface Task {
   /**
    * This task's label while a sweep varies a parameter: without the value that the sweep replaces.
    *
-   * @param swept the parameter that varies
+   * @param swept the parameter that varies; null if none does
    * @return the label without that parameter; the whole label where the task does not have it
    */
-  default String labelWithout(TaskParameter swept) {
+  default String labelWithout(@Nullable TaskParameter swept) {
     return toString();
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -80,12 +81,30 @@ class RepresentationTest {
         -third * Math.log(third) - (1 - third) * Math.log(1 - third), halves.entropy(), 1e-15);
     // The largest value below the end, the end, and what lies outside on either side.
     assertArrayEquals(
-        new long[] {-1, 0, 9, 9, 10, 10, 11},
+        new int[] {-1, 0, 9, 9, 10, 10, 11},
         new BinGrid.OfRange(0, 6, 10).bins(-0.1, 0, Math.nextDown(6), 6, 6.1, 6.5, 6.7));
     double max = Double.MAX_VALUE;
-    assertArrayEquals(new long[] {0, 1, 2}, new BinGrid.OfData(3).bins(-max, 0, max));
+    assertArrayEquals(new int[] {0, 1, 2}, new BinGrid.OfData(3).bins(-max, 0, max));
     assertArrayEquals(
-        new long[] {0, 1, 1}, new BinGrid.OfData(2).bins(0, Double.MIN_VALUE, Double.MIN_VALUE));
+        new int[] {0, 1, 1}, new BinGrid.OfData(2).bins(0, Double.MIN_VALUE, Double.MIN_VALUE));
+  }
+
+  @Test
+  void anyBinningBinsALayerAndAnyVariable() {
+    Variable layer = uniform(50, 2, 3);
+    BinnedLayer equalWidth = BinnedLayer.of(layer, List.of(Binning.equalWidth(7))).get(0);
+    BinnedLayer ofData = BinnedLayer.of(layer, List.of(new BinGrid.OfData(7))).get(0);
+    assertEquals(ofData.entropy(), equalWidth.entropy());
+    assertArrayEquals(
+        Binning.equalWidth(7).apply(layer).columns(), new BinGrid.OfData(7).apply(layer).columns());
+  }
+
+  @Test
+  void binsBeyondIntsKeepTheirOrder() {
+    assertArrayEquals(
+        new int[] {1, 0, 1, 2}, new BinGrid.OfWidth(0.5).bins(1e12, -1e12, 1e12 + 0.2, 1e12 + 1));
+    BinGrid width = new BinGrid.OfWidth(1e-300);
+    assertThrows(IllegalArgumentException.class, () -> width.bins(1));
   }
 
   @Test
@@ -105,7 +124,7 @@ class RepresentationTest {
         double[] edges = new double[bins + 1];
         int all = bins;
         Arrays.setAll(edges, k -> low + k * (high - low) / all);
-        long[] expected = new long[bins + 1];
+        int[] expected = new int[bins + 1];
         Arrays.setAll(expected, k -> Math.min(k, all - 1));
         String which = bins + " bins in " + Arrays.toString(range);
         assertArrayEquals(expected, new BinGrid.OfRange(low, high, bins).bins(edges), which);
@@ -114,7 +133,7 @@ class RepresentationTest {
     }
     double[] tenths = {-0.3, -0.1, 0, 0.1, 0.2, 0.3, 0.6, 0.7, 1.1};
     assertArrayEquals(
-        new long[] {-3, -1, 0, 1, 2, 3, 6, 7, 11}, new BinGrid.OfWidth(0.1).bins(tenths));
+        new int[] {-3, -1, 0, 1, 2, 3, 6, 7, 11}, new BinGrid.OfWidth(0.1).bins(tenths));
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.Test;
 
 /** What is done once for many estimates changes no bit of them. */
@@ -72,8 +73,8 @@ class SharingTest {
           PreparedVariable x = preparing.prepareX(samples.x());
           PreparedVariable y = preparing.prepareY(samples.y());
           for (int b = 0; b < 3; b++) {
-            int[] order = Partition.identity(100);
-            Partition.shuffle(order, Seed.of(b).generator());
+            int[] order = PermutationSampler.natural(100);
+            PermutationSampler.shuffle(Seed.of(b).generator(), order);
             // Drawn with replacement, too: such schemes exist.
             order[0] = b == 2 ? order[1] : order[0];
             Samples permuted = new Samples(samples.x(), samples.y().rows(order));
@@ -97,8 +98,8 @@ class SharingTest {
   void largePermutedSamplesShareTrees() {
     Samples samples = samples(8200, 2);
     PreparingEstimator ksg = Ksg.ksg2();
-    int[] order = Partition.identity(8200);
-    Partition.shuffle(order, Seed.of(1).generator());
+    int[] order = PermutationSampler.natural(8200);
+    PermutationSampler.shuffle(Seed.of(1).generator(), order);
     assertEquals(
         ksg.estimate(new Samples(samples.x(), samples.y().rows(order))),
         ksg.estimate(ksg.prepareX(samples.x()), ksg.prepareY(samples.y()).permuted(order)));

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.Test;
 
 /** Standard errors and intervals from parts of the data. */
@@ -29,7 +30,7 @@ class SubsamplingTest {
 
   @Test
   void partsAreDisjointAndCoverTheData() {
-    int[] all = Partition.identity(103);
+    int[] all = PermutationSampler.natural(103);
     for (int[][] parts :
         List.of(Partition.random(103, 7, Seed.of(1), 0), Partition.contiguous(103, 7))) {
       assertEquals(7, parts.length);

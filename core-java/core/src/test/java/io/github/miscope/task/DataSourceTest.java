@@ -59,7 +59,7 @@ class DataSourceTest {
     refuses(
         "n must be <= number of observations in data: n=101, observations=100",
         () -> DATA.sample(101, Seed.of(1)));
-    refuses("n must be at least 2: n=1", () -> DATA.sample(1, Seed.of(1)));
+    refuses("n must be >= 2: n=1", () -> DATA.sample(1, Seed.of(1)));
     refuses(
         "the task data(n = 100, dX = 1, dY = 1) has no dimension to vary",
         () -> DATA.withDimension(2));

@@ -22,7 +22,7 @@ class EmbeddingTest {
         map.apply(X, SEED));
     assertEquals(6, map.dimension(2));
     assertEquals("duplicateSelf(3)", map.toString());
-    refuses("copies must be at least 1: copies=0", () -> Embedding.duplicateSelf(0));
+    refuses("copies must be >= 1: copies=0", () -> Embedding.duplicateSelf(0));
   }
 
   @Test
@@ -37,7 +37,7 @@ class EmbeddingTest {
     assertEquals(y, map.apply(X, SEED));
     assertNotEquals(y, map.apply(X, Seed.of(4)));
     assertEquals("duplicateNoise(2, 0.2)", map.toString());
-    refuses("k must be at least 1: k=0", () -> Embedding.duplicateNoise(0, 0.2));
+    refuses("k must be >= 1: k=0", () -> Embedding.duplicateNoise(0, 0.2));
     refuses(
         "sigma must be positive and finite: sigma=-0.2", () -> Embedding.duplicateNoise(1, -0.2));
   }

@@ -61,7 +61,7 @@ class SamplingContractTest {
   @ParameterizedTest
   @MethodSource("tasks")
   void needsTwoObservations(Task task) {
-    refuses("n must be at least 2: n=1", () -> task.source(SEED).sample(1, SEED));
+    refuses("n must be >= 2: n=1", () -> task.source(SEED).sample(1, SEED));
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ class SamplingContractTest {
 
   @Test
   void refusesParametersOutOfRange() {
-    refuses("d must be at least 1: d=0", () -> Tasks.correlatedGaussians(0, 0.5));
+    refuses("d must be >= 1: d=0", () -> Tasks.correlatedGaussians(0, 0.5));
     refuses("rho must be in (-1, 1): rho=1.0", () -> Tasks.correlatedGaussians(1, 1));
     refuses("rho must be in (-1, 1): rho=NaN", () -> Tasks.correlatedGaussians(1, Double.NaN));
     refuses(
@@ -205,7 +205,7 @@ class SamplingContractTest {
     refuses(
         "signal-to-noise ratio must be positive and finite: signal-to-noise ratio=0.0",
         () -> Tasks.correlatedGaussians(1, 0.5).withSignalToNoise(0));
-    refuses("dY must be at least 1: dY=0", () -> Tasks.randomGaussian(1, 0));
+    refuses("dY must be >= 1: dY=0", () -> Tasks.randomGaussian(1, 0));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -60,9 +61,7 @@ public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeigh
    * @throws IllegalArgumentException if k &lt; 1
    */
   public Auto {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be >= 1: k=" + k);
-    }
+    Check.atLeast("k", k, 1);
   }
 
   /**

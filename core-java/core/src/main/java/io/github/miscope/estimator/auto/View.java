@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.internal.mean.Means;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
 record View(String name, double nats, double[] pointwise, int dimensions) {
 
   static View ofNeighbours(String name, double[] pointwise, int dimensions) {
-    return new View(name, mean(pointwise), pointwise, dimensions);
+    return new View(name, Means.mean(pointwise), pointwise, dimensions);
   }
 
   /** The same view of rows of which i was number order[i]. */
@@ -33,7 +34,7 @@ record View(String name, double nats, double[] pointwise, int dimensions) {
     for (int i = 0; i < n; i++) {
       difference[i] = pointwise[i] - other.pointwise[i];
     }
-    double mean = mean(difference);
+    double mean = Means.mean(difference);
     double squares = 0;
     for (double d : difference) {
       squares += (d - mean) * (d - mean);
@@ -57,13 +58,5 @@ record View(String name, double nats, double[] pointwise, int dimensions) {
       }
     }
     return largest;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
   }
 }

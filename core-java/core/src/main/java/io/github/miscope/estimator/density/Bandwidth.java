@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.density;
 
+import io.github.miscope.internal.check.Check;
 import java.util.Locale;
 
 /** How wide a kernel is, in standard deviations of each column. */
@@ -66,10 +67,7 @@ public sealed interface Bandwidth {
      * @throws IllegalArgumentException if it is not positive and finite
      */
     public Fixed {
-      if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "bandwidth must be positive and finite: bandwidth=" + value);
-      }
+      Check.positive("bandwidth", value);
     }
 
     @Override

@@ -15,9 +15,11 @@ public interface Binning {
    * The bin of each value of a column.
    *
    * @param values n finite values
-   * @return n bins, from 0
+   * @return n whole numbers, in the order of the bins; some may be negative where bins are counted
+   *     from a fixed place
+   * @throws IllegalArgumentException if a value is too many bins away
    */
-  int[] bins(double[] values);
+  int[] bins(double... values);
 
   /**
    * The binned variable.

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.ConditionalSamples;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public record DiscreteConditionalMutualInformation(Correction correction)
     diagnostics.put("levelsZ", (double) z.levels());
     diagnostics.put("levelsXYZ", (double) xyz.levels());
     return new Estimate(
-        Shares.mean(shares),
+        Means.mean(shares),
         toString(),
         samples.n(),
         samples.x().d(),

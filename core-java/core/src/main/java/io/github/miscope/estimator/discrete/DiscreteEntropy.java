@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Variable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
     diagnostics.put("singletons", (double) levels.singletons());
     EntropyEstimate estimate =
         new EntropyEstimate(
-            Shares.mean(shares),
+            Means.mean(shares),
             toString(),
             variable.n(),
             variable.d(),

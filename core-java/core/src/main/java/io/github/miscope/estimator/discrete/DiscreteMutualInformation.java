@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Samples;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,7 +68,7 @@ public record DiscreteMutualInformation(Correction correction) implements Pointw
     diagnostics.put("levelsXY", (double) xy.levels());
     Estimate estimate =
         new Estimate(
-            Shares.mean(shares),
+            Means.mean(shares),
             toString(),
             samples.n(),
             samples.dX(),

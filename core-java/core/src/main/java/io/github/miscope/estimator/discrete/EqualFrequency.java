@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.discrete;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.neighbour.order.Ranks;
 
 /**
@@ -18,13 +19,11 @@ public record EqualFrequency(int bins) implements Binning {
    * @throws IllegalArgumentException if bins &lt; 1
    */
   public EqualFrequency {
-    if (bins < 1) {
-      throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-    }
+    Check.atLeast("bins", bins, 1);
   }
 
   @Override
-  public int[] bins(double[] values) {
+  public int[] bins(double... values) {
     double[] ranks = Ranks.of(values);
     int[] result = new int[values.length];
     for (int i = 0; i < result.length; i++) {

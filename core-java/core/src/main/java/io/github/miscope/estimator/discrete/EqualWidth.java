@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.internal.bins.RangeBins;
+import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 
 /**
@@ -18,13 +19,11 @@ public record EqualWidth(int bins) implements Binning {
    * @throws IllegalArgumentException if bins &lt; 1
    */
   public EqualWidth {
-    if (bins < 1) {
-      throw new IllegalArgumentException("bins must be >= 1: bins=" + bins);
-    }
+    Check.atLeast("bins", bins, 1);
   }
 
   @Override
-  public int[] bins(double[] values) {
+  public int[] bins(double... values) {
     double smallest = Arrays.stream(values).min().orElseThrow();
     double largest = Arrays.stream(values).max().orElseThrow();
     RangeBins grid = new RangeBins(smallest, largest, bins);

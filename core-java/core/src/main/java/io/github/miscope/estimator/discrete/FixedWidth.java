@@ -29,7 +29,7 @@ public record FixedWidth(double width) implements Binning {
    * @throws IllegalArgumentException if there would be more than 2^31 bins
    */
   @Override
-  public int[] bins(double[] values) {
+  public int[] bins(double... values) {
     double smallest = Arrays.stream(values).min().orElseThrow();
     WidthBins grid = new WidthBins(smallest, width);
     int[] result = new int[values.length];

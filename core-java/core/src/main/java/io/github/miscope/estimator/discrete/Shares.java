@@ -13,14 +13,6 @@ final class Shares {
 
   private Shares() {}
 
-  static double mean(double[] shares) {
-    double sum = 0;
-    for (double share : shares) {
-      sum += share;
-    }
-    return sum / shares.length;
-  }
-
   static Optional<Warning> unseen(String variable, LevelCounts levels) {
     return levels.singletons() > MANY * levels.n()
         ? Optional.of(

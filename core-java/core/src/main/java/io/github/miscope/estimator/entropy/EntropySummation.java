@@ -9,6 +9,7 @@ import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.entropy.Asymptotic;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -89,7 +90,7 @@ final class EntropySummation {
     }
     diagnostics.putAll(terms);
     // A mean of pointwise values, which are exactly zero where nothing is known.
-    double value = nats.map(Asymptotic::mean).orElse(total);
+    double value = nats.map(Means::mean).orElse(total);
     // An entropy without an interval of its own gives the sum none.
     boolean hasNone =
         parts.stream()

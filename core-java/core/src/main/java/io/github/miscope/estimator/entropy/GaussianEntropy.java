@@ -2,7 +2,6 @@ package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
-import io.github.miscope.estimator.internal.entropy.Asymptotic;
 import io.github.miscope.estimator.internal.entropy.Contributions;
 import io.github.miscope.estimator.internal.entropy.DifferentialEntropy;
 import io.github.miscope.estimator.neighbour.Ties;
@@ -10,6 +9,7 @@ import io.github.miscope.internal.linear.Cholesky;
 import io.github.miscope.internal.linear.LedoitWolf;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.internal.linear.Wishart;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
             }
           };
         });
-    double mean = Asymptotic.mean(contributions);
+    double mean = Means.mean(contributions);
     for (int i = 0; i < n; i++) {
       contributions[i] = nats + 0.5 * (contributions[i] - mean);
     }

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.internal.entropy.Contributions;
 import io.github.miscope.estimator.internal.entropy.DifferentialEntropy;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,7 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
    * @throws IllegalArgumentException if k &lt; 1
    */
   public NearestNeighbourEntropy {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be >= 1: k=" + k);
-    }
+    Check.atLeast("k", k, 1);
   }
 
   /**

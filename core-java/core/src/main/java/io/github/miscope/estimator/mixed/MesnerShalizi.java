@@ -10,6 +10,7 @@ import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
@@ -106,7 +107,7 @@ public record MesnerShalizi(int k)
         new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()));
     EstimateWarning.FewPointsGiven.of(k, samples).ifPresent(warnings::add);
     return new Estimate(
-            Pointwise.mean(shares),
+            Means.mean(shares),
             toString(),
             samples.n(),
             samples.x().d(),

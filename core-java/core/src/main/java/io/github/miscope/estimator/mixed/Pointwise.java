@@ -6,6 +6,7 @@ import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.internal.subspace.Part;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -18,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Pointwise {
 
   private Pointwise() {}
-
-  static double mean(double[] shares) {
-    double sum = 0;
-    for (double share : shares) {
-      sum += share;
-    }
-    return sum / shares.length;
-  }
 
   /**
    * What each observation contributes, from closed counts; exactly zero if X or Y is constant.
@@ -57,7 +50,7 @@ final class Pointwise {
 
   static PointwiseEstimate of(
       String label, Samples samples, double[] shares, int k, List<Warning> warnings) {
-    return of(label, samples, mean(shares), shares, k, warnings);
+    return of(label, samples, Means.mean(shares), shares, k, warnings);
   }
 
   /** With the mean as it was computed over the observations that count. */

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.RelativeScaleEstimator;
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -48,9 +49,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    * @throws IllegalArgumentException if k &lt; 1
    */
   public Ksg {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be >= 1: k=" + k);
-    }
+    Check.atLeast("k", k, 1);
   }
 
   private static Ksg of(KsgVariant variant, Norm norm) {

@@ -6,6 +6,7 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.internal.neighbour.PointValues;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
@@ -114,7 +115,7 @@ final class KsgEstimation {
           pointsX.coordinates(), pointsY.coordinates(), relative, ksg.variant().rule(), ks, shares);
       for (int cell = 0; cell < cells; cell++) {
         double[] share = shares.of(cell);
-        nats[cell % ks.length * scales.length + cell / ks.length] = mean(share);
+        nats[cell % ks.length * scales.length + cell / ks.length] = Means.mean(share);
         for (int i = 0; cell == 0 && pointwise != null && i < n; i++) {
           pointwise[i] += share[i];
         }
@@ -123,15 +124,6 @@ final class KsgEstimation {
       throw new EstimationInterruptedException(ksg + " was interrupted", e);
     }
     return nats;
-  }
-
-  /** The mean of each point's share: where every share is zero, so is the estimate, exactly. */
-  private static double mean(double[] shares) {
-    double sum = 0;
-    for (double share : shares) {
-      sum += share;
-    }
-    return sum / shares.length;
   }
 
   private double constant(int k) {

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.propagation;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -214,7 +215,7 @@ final class ConditionalMixtures {
   }
 
   double certificate() {
-    return Noise.mean(certificates, 0, inputs);
+    return Means.mean(certificates, 0, inputs);
   }
 
   double standardError() {
@@ -224,7 +225,7 @@ final class ConditionalMixtures {
   List<Double> entropies() {
     List<Double> entropies = new ArrayList<>(inputs);
     for (int x = 0; x < inputs; x++) {
-      entropies.add(-Noise.mean(logs, x * each, (x + 1) * each));
+      entropies.add(-Means.mean(logs, x * each, (x + 1) * each));
     }
     return Collections.unmodifiableList(entropies);
   }

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.propagation;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Locale;
@@ -8,9 +9,7 @@ import java.util.Locale;
 record FixedCentres(Variable all, double beta, boolean bounded) implements NoisyChannel {
 
   FixedCentres {
-    if (!(beta >= 0 && beta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("beta must be >= 0 and finite: beta=" + beta);
-    }
+    Check.notNegative("beta", beta);
     for (int j = 0; bounded && j < all.d(); j++) {
       for (int i = 0; i < all.n(); i++) {
         if (Math.abs(all.get(i, j)) > 1) {

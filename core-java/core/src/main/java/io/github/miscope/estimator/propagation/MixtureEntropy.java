@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.density.GaussSum;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -207,7 +208,7 @@ public record MixtureEntropy(
   record Integral(double[] logs, double certificate) {
 
     double entropy() {
-      return -Noise.mean(logs, 0, logs.length);
+      return -Means.mean(logs, 0, logs.length);
     }
 
     double standardError() {

@@ -1,5 +1,7 @@
 package io.github.miscope.estimator.propagation;
 
+import io.github.miscope.internal.check.Check;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -21,9 +23,7 @@ final class Noise {
               + " al. 2019, section 2). Put noise into the network, or measure clustering by the"
               + " binned entropy H(Bin(T))");
     }
-    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
-    }
+    Check.positive("beta", beta);
   }
 
   /**
@@ -84,7 +84,7 @@ final class Noise {
       }
     }
     double[] slopes = new double[2];
-    double mean = mean(logs, 0, logs.length);
+    double mean = Means.mean(logs, 0, logs.length);
     int[] counts = new int[2];
     for (int k = 0; k < control.length; k++) {
       // The variance of the control is d/2.
@@ -123,22 +123,8 @@ final class Noise {
     return sum / (count * count);
   }
 
-  /** The mean of some values. */
-  static double mean(double[] values, int from, int to) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sum += values[k];
-    }
-    return sum / (to - from);
-  }
-
   /** The unbiased variance of some values, at least 2. */
   static double variance(double[] values, int from, int to) {
-    double mean = mean(values, from, to);
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sum += (values[k] - mean) * (values[k] - mean);
-    }
-    return sum / (to - from - 1);
+    return Means.squaredDeviations(values, from, to) / (to - from - 1);
   }
 }

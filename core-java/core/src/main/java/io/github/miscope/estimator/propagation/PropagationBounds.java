@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.propagation;
 
+import io.github.miscope.internal.check.Check;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -225,12 +226,8 @@ public final class PropagationBounds {
   }
 
   private static void check(int d, double beta, double n) {
-    if (d < 1) {
-      throw new IllegalArgumentException("d must be >= 1: d=" + d);
-    }
-    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
-    }
+    Check.atLeast("d", d, 1);
+    Check.positive("beta", beta);
     if (!(n > 0)) {
       throw new IllegalArgumentException("the number of draws must be positive: " + n);
     }

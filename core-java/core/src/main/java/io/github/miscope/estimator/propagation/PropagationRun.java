@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.density.GaussSum;
+import io.github.miscope.internal.mean.Means;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class PropagationRun {
     int each = draws / inputs;
     double[] gain = new double[draws];
     Arrays.setAll(gain, k -> given[k] - values.logs()[k]);
-    double nats = Noise.mean(gain, 0, draws);
+    double nats = Means.mean(gain, 0, draws);
     double integration = Math.sqrt(Noise.varianceOfMean(gain, 0, draws));
     double sampling = 0;
     for (int x = 0; !fixed && x < inputs; x++) {
@@ -63,7 +64,7 @@ final class PropagationRun {
     sampling = Math.sqrt(sampling / options.conditionalDraws()) / inputs;
     int n = mixture.n();
     // In the first layer h(T|X) is known, and the chance of the draws counts for I alone.
-    double conditionalEntropy = fixed ? noiseEntropy : -Noise.mean(given, 0, draws);
+    double conditionalEntropy = fixed ? noiseEntropy : -Means.mean(given, 0, draws);
     double entropy = nats + conditionalEntropy;
     double entropyError =
         fixed ? integration : Math.sqrt(Noise.varianceOfMean(values.logs(), 0, draws));
@@ -92,7 +93,7 @@ final class PropagationRun {
     if (!fixed) {
       double[] given = conditional.logs();
       int draws = given.length / inputs;
-      conditionalEntropy = -Noise.mean(given, 0, given.length);
+      conditionalEntropy = -Means.mean(given, 0, given.length);
       double conditionalError = conditional.standardError();
       integration = Math.hypot(integration, conditionalError);
       for (int x = 0; x < inputs; x++) {

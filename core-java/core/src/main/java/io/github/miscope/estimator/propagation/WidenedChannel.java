@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.propagation;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 
@@ -12,9 +13,7 @@ import io.github.miscope.sample.Variable;
 record WidenedChannel(NoisyChannel base, double sigma) implements NoisyChannel {
 
   WidenedChannel {
-    if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("sigma must be >= 0 and finite: sigma=" + sigma);
-    }
+    Check.notNegative("sigma", sigma);
   }
 
   @Override

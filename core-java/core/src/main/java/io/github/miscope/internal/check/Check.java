@@ -36,6 +36,47 @@ public final class Check {
   }
 
   /**
+   * A whole number that is not too small.
+   *
+   * @param name the option
+   * @param value its value
+   * @param least the least value
+   * @throws IllegalArgumentException if the value is below it: "k must be >= 1: k=0"
+   */
+  public static void atLeast(String name, long value, long least) {
+    between(name, value, least, Long.MAX_VALUE);
+  }
+
+  /**
+   * A positive number.
+   *
+   * @param name the option
+   * @param value its value
+   * @throws IllegalArgumentException if it is not positive and finite: "sigma must be positive and
+   *     finite: sigma=0.0"
+   */
+  public static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " must be positive and finite: " + name + "=" + value);
+    }
+  }
+
+  /**
+   * A number that is not negative.
+   *
+   * @param name the option
+   * @param value its value
+   * @throws IllegalArgumentException if it is negative or not finite: "sigma must be >= 0 and
+   *     finite: sigma=-1.0"
+   */
+  public static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be >= 0 and finite: " + name + "=" + value);
+    }
+  }
+
+  /**
    * A number of doubles that memory can hold.
    *
    * @param what what they are, with the values that make them so many: "samples (n=1000, d=3)"

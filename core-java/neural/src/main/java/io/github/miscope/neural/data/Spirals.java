@@ -35,12 +35,8 @@ public final class Spirals {
     if (d != 2 && d != 3) {
       throw new IllegalArgumentException("d must be 2 or 3: d=" + d);
     }
-    if (!(turns > 0 && turns < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("turns must be positive and finite: turns=" + turns);
-    }
-    if (!(noise >= 0 && noise < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("noise must be >= 0 and finite: noise=" + noise);
-    }
+    Check.positive("turns", turns);
+    Check.notNegative("noise", noise);
     UniformRandomProvider random = seed.derive("spirals").generator();
     ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     Check.memory("spirals (n=" + n + ")", n, d);

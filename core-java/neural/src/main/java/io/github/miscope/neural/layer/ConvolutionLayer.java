@@ -1,5 +1,7 @@
 package io.github.miscope.neural.layer;
 
+import io.github.miscope.internal.check.Check;
+
 /**
  * A convolution that keeps height and width (padded with zeros), with max-pooling after the
  * disturbance if wanted.
@@ -33,15 +35,11 @@ public record ConvolutionLayer(
    *     odd positive number
    */
   public ConvolutionLayer {
-    if (channels < 1) {
-      throw new IllegalArgumentException("channels must be >= 1: channels=" + channels);
-    }
+    Check.atLeast("channels", channels, 1);
     if (kernel < 1 || kernel % 2 == 0) {
       throw new IllegalArgumentException("kernel must be odd and >= 1: kernel=" + kernel);
     }
-    if (pooling < 1) {
-      throw new IllegalArgumentException("pooling must be >= 1: pooling=" + pooling);
-    }
+    Check.atLeast("pooling", pooling, 1);
   }
 
   /**

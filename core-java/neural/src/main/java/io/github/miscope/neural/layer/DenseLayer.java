@@ -1,5 +1,7 @@
 package io.github.miscope.neural.layer;
 
+import io.github.miscope.internal.check.Check;
+
 /**
  * A fully connected layer.
  *
@@ -22,9 +24,7 @@ public record DenseLayer(
    * @throws IllegalArgumentException if there is no unit
    */
   public DenseLayer {
-    if (units < 1) {
-      throw new IllegalArgumentException("units must be >= 1: units=" + units);
-    }
+    Check.atLeast("units", units, 1);
   }
 
   /**

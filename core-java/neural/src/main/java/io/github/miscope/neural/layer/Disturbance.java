@@ -1,5 +1,7 @@
 package io.github.miscope.neural.layer;
 
+import io.github.miscope.internal.check.Check;
+
 /** What disturbs the values of a layer after its nonlinearity. */
 public sealed interface Disturbance {
 
@@ -51,9 +53,7 @@ public sealed interface Disturbance {
      * @throws IllegalArgumentException if beta is not positive and finite
      */
     public Noise {
-      if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("beta must be positive and finite: beta=" + beta);
-      }
+      Check.positive("beta", beta);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.training;
 
+import io.github.miscope.internal.check.Check;
+
 /**
  * Random changes of each training image, each time that it is used (Goldfeld et al. 2019, section
  * 8.3): shifts by whole pixels, rotations and shears, each uniform; pixels from outside are zero.
@@ -25,9 +27,7 @@ public record Augmentation(int shift, double rotation, double shear) {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public Augmentation {
-    if (shift < 0) {
-      throw new IllegalArgumentException("shift must be >= 0: shift=" + shift);
-    }
+    Check.atLeast("shift", shift, 0);
     if (!(rotation >= 0 && rotation <= 180)) {
       throw new IllegalArgumentException("rotation must be in [0, 180]: rotation=" + rotation);
     }

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.training;
 
+import io.github.miscope.internal.check.Check;
 import java.util.Locale;
 
 /** Which data the estimate comes from. */
@@ -34,9 +35,7 @@ public sealed interface Evaluation {
                 validation,
                 test));
       }
-      if (patience < 1) {
-        throw new IllegalArgumentException("patience must be >= 1: patience=" + patience);
-      }
+      Check.atLeast("patience", patience, 1);
     }
 
     @Override

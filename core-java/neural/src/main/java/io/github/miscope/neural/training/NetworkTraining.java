@@ -1,5 +1,6 @@
 package io.github.miscope.neural.training;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,7 @@ public record NetworkTraining(
     requirePositive("final learning rate", finalLearningRate);
     requireAtLeastOne("batch", batch);
     requireAtLeastOne("epochs", epochs);
-    if (!(orthonormality >= 0 && orthonormality < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "orthonormality must be >= 0 and finite: orthonormality=" + orthonormality);
-    }
+    Check.notNegative("orthonormality", orthonormality);
   }
 
   private static void requirePositive(String name, double value) {

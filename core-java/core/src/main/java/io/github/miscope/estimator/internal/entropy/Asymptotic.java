@@ -2,6 +2,7 @@ package io.github.miscope.estimator.internal.entropy;
 
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.internal.mean.Means;
 
 /** The uncertainty of a mean of n contributions, by the central limit theorem. */
 public final class Asymptotic {
@@ -17,20 +18,6 @@ public final class Asymptotic {
   private Asymptotic() {}
 
   /**
-   * The mean, summed in index order.
-   *
-   * @param values n values
-   * @return their mean
-   */
-  public static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
-  }
-
-  /**
    * Standard error and 95 % interval of the mean: mean &plusmn; z sqrt(V / n), V the sample
    * variance.
    *
@@ -39,12 +26,9 @@ public final class Asymptotic {
    *     error
    */
   public static Uncertainty ofMean(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double v : values) {
-      squares += (v - mean) * (v - mean);
-    }
+    double mean = Means.mean(values);
     int n = values.length;
+    double squares = Means.squaredDeviations(values, 0, n);
     double error = Math.sqrt(squares / (n - 1) / n);
     if (!Double.isFinite(error) || error <= ROUNDING * (1 + Math.abs(mean))) {
       return Uncertainty.unknown();

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.PointwiseEntropyEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.ties.TieBreaker;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.order.Exponents;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class DifferentialEntropy {
     }
     EntropyEstimate estimate =
         new EntropyEstimate(
-            Asymptotic.mean(result.nats()),
+            Means.mean(result.nats()),
             estimator,
             variable.n(),
             variable.d(),
@@ -162,7 +163,7 @@ public final class DifferentialEntropy {
       int own = exponent + Exponents.normalise(columns);
       Contributions one = contributions(columns, own, shift, formula);
       amounts = one.amounts();
-      means[r] = Asymptotic.mean(one.nats());
+      means[r] = Means.mean(one.nats());
       if (r == 0) {
         sums = new double[one.nats().length];
       }
@@ -176,7 +177,7 @@ public final class DifferentialEntropy {
   }
 
   private static double standardDeviation(double[] values) {
-    double mean = Asymptotic.mean(values);
+    double mean = Means.mean(values);
     double squares = 0;
     for (double v : values) {
       squares += (v - mean) * (v - mean);

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.internal.subspace;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,7 @@ public final class Neighbourhoods {
    * @throws IllegalArgumentException if k &lt; 1
    */
   public static void requirePositive(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be >= 1: k=" + k);
-    }
+    Check.atLeast("k", k, 1);
   }
 
   /** Digamma of 1 to n, by index. */
