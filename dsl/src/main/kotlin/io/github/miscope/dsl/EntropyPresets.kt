@@ -56,7 +56,7 @@ public val gaussianEntropy: GaussianEntropy = Entropies.gaussianEntropy()
 public operator fun GaussianEntropy.invoke(shrinkage: Shrinkage): GaussianEntropy =
     withShrinkage(shrinkage)
 
-/** The entropy H(X) of discrete variables, with Grassberger's correction of the bias. */
+/** The entropy H(X) of discrete variables, corrected for bias; `discreteMi` of a copy gives it. */
 public val discreteEntropy: DiscreteEntropy = Entropies.discreteEntropy()
     get() = Use.ENTROPY.of(field)
 

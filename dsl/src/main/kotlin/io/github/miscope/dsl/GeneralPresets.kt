@@ -46,11 +46,14 @@ public operator fun GaussianMutualInformation.invoke(
     correction: BiasCorrection
 ): GaussianMutualInformation = withCorrection(correction)
 
-/** MI of discrete variables, with Grassberger's correction of the bias. */
+/**
+ * MI of discrete variables less what chance gives them: near zero in the mean for independent ones,
+ * however many levels they have, and never above the smaller entropy.
+ */
 public val discreteMi: DiscreteMutualInformation = Presets.discreteMi()
     get() = Use.ESTIMATOR.of(field)
 
-/** The same with another correction of the bias. */
+/** The same with another correction: `discreteMi(Correction.GRASSBERGER)`. */
 public operator fun DiscreteMutualInformation.invoke(
     correction: Correction
 ): DiscreteMutualInformation = withCorrection(correction)

@@ -35,7 +35,7 @@ public enum Correction {
    * (Grassberger, Entropy estimates from insufficient samplings, arXiv physics/0307138, 2003, with
    * psi(n) in place of log n, as n is given and counts are multinomial: Sch&uuml;rmann, J. Phys. A
    * 37, L295, 2004). Its bias is -sum p_i int_0^(1 - 2 p_i) t^(n-1) / (1 - t) dt, which falls
-   * exponentially in n where all p_i are well above 1/n. The default.
+   * exponentially in n where all p_i are well above 1/n.
    */
   GRASSBERGER("Grassberger") {
     @Override
@@ -58,6 +58,22 @@ public enum Correction {
       double coverage = Math.max(1, n - levels.singletons()) / n;
       double p = coverage * count / n;
       return -coverage * Math.log(p) / -Math.expm1(n * Math.log1p(-p));
+    }
+  },
+  /**
+   * For mutual information: less what chance gives, whose mean over all permutations is known
+   * exactly. The mean of independent variables is zero however many levels they have, the estimate
+   * is never above the smaller of the two entropies by this correction, and a copy has the entropy.
+   * For an entropy: Sch&uuml;rmann's estimate (J. Phys. A 37, L295, 2004, with xi = 0.526), held
+   * smoothly to log K where K levels were seen, or to as much more as levels not seen may add;
+   * levels of one count each have log K. The default; core-java/docs/discrete.md has the formulas,
+   * core-java/benchmarks/discrete.md the errors of all.
+   */
+  CHANCE_ADJUSTED("chance-adjusted") {
+    @Override
+    double share(int count, LevelCounts levels) {
+      CountHistogram histogram = levels.histogram();
+      return Schuermann.share(count, levels.n()) + (histogram.entropy() - histogram.schuermann());
     }
   };
 

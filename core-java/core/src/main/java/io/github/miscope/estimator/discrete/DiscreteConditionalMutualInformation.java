@@ -10,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * I(X;Y|Z) = H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z) of discrete variables, each entropy with the same
- * correction. Invariant under relabelling.
+ * I(X;Y|Z) of discrete variables. Invariant under relabelling.
+ *
+ * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, it is the mean over the levels of Z,
+ * weighted by their rows, of I(X;Y|Z=z) less what chance gives there: its mean is zero where X and Y
+ * are independent given Z, however few rows a level has. With any other correction it is H(X,Z) +
+ * H(Y,Z) - H(X,Y,Z) - H(Z), each entropy with the same correction.
  *
  * @param correction what is done about the bias
  */
@@ -19,12 +23,13 @@ public record DiscreteConditionalMutualInformation(Correction correction)
     implements ConditionalMutualInformationEstimator {
 
   /**
-   * With Grassberger's correction.
+   * Adjusted for chance.
    *
    * @return the estimator
    */
   public static DiscreteConditionalMutualInformation withDefaults() {
-    return new DiscreteConditionalMutualInformation(Correction.GRASSBERGER);
+    return new DiscreteConditionalMutualInformation(
+        Correction.CHANCE_ADJUSTED);
   }
 
   /**
@@ -51,24 +56,22 @@ public record DiscreteConditionalMutualInformation(Correction correction)
     samples.y().requireDiscrete(toString());
     samples.z().requireDiscrete(toString());
     EstimationInterruptedException.throwIfInterrupted(toString());
+    LevelCounts x = LevelCounts.of(samples.x());
+    LevelCounts y = LevelCounts.of(samples.y());
     LevelCounts z = LevelCounts.of(samples.z());
-    LevelCounts xz = LevelCounts.of(samples.x()).with(z);
-    LevelCounts yz = LevelCounts.of(samples.y()).with(z);
+    LevelCounts xz = x.with(z);
+    LevelCounts yz = y.with(z);
     LevelCounts xyz = xz.with(yz);
-    double[] sharesZ = z.shares(correction);
-    double[] sharesXZ = xz.shares(correction);
-    double[] sharesYZ = yz.shares(correction);
-    double[] shares = xyz.shares(correction);
-    for (int i = 0; i < shares.length; i++) {
-      // In this order: if X or Y is constant, the terms cancel exactly.
-      shares[i] = (sharesXZ[i] - sharesZ[i]) + (sharesYZ[i] - shares[i]);
-    }
+    double nats =
+        correction == Correction.CHANCE_ADJUSTED
+            ? withinLevels(x, y, z)
+            : ofEntropies(xz, yz, xyz, z);
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("dZ", (double) samples.z().d());
     diagnostics.put("levelsZ", (double) z.levels());
     diagnostics.put("levelsXYZ", (double) xyz.levels());
     return new Estimate(
-        Means.mean(shares),
+        nats,
         toString(),
         samples.n(),
         samples.x().d(),
@@ -80,9 +83,31 @@ public record DiscreteConditionalMutualInformation(Correction correction)
             xyz));
   }
 
+  private double ofEntropies(LevelCounts xz, LevelCounts yz, LevelCounts xyz, LevelCounts z) {
+    double[] sharesZ = z.shares(correction);
+    double[] sharesXZ = xz.shares(correction);
+    double[] sharesYZ = yz.shares(correction);
+    double[] shares = xyz.shares(correction);
+    for (int i = 0; i < shares.length; i++) {
+      // In this order: if X or Y is constant, the terms cancel exactly.
+      shares[i] = (sharesXZ[i] - sharesZ[i]) + (sharesYZ[i] - shares[i]);
+    }
+    return Means.mean(shares);
+  }
+
+  private static double withinLevels(LevelCounts x, LevelCounts y, LevelCounts z) {
+    double sum = 0;
+    for (int[] rows : z.rowsOfLevels()) {
+      LevelCounts ownX = x.rows(rows);
+      LevelCounts ownY = y.rows(rows);
+      sum += rows.length * ChanceAdjustment.of(ownX, ownY, ownX.with(ownY)).nats();
+    }
+    return sum / z.n();
+  }
+
   @Override
   public String toString() {
-    return correction == Correction.GRASSBERGER
+    return correction == Correction.CHANCE_ADJUSTED
         ? "Conditional-Discrete"
         : "Conditional-Discrete(" + correction + ")";
   }

@@ -19,12 +19,13 @@ import java.util.Map;
 public record DiscreteEntropy(Correction correction) implements PointwiseEntropyEstimator {
 
   /**
-   * With Grassberger's correction.
+   * With the correction of {@link DiscreteMutualInformation#withDefaults()}: the information of a
+   * copy.
    *
    * @return the estimator
    */
   public static DiscreteEntropy withDefaults() {
-    return new DiscreteEntropy(Correction.GRASSBERGER);
+    return new DiscreteEntropy(Correction.CHANCE_ADJUSTED);
   }
 
   /**
@@ -67,7 +68,7 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
 
   @Override
   public String toString() {
-    return correction == Correction.GRASSBERGER
+    return correction == Correction.CHANCE_ADJUSTED
         ? "Discrete-Entropy"
         : "Discrete-Entropy(" + correction + ")";
   }

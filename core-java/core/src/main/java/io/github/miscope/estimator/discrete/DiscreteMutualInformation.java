@@ -4,29 +4,42 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * I(X;Y) = H(X) + H(Y) - H(X,Y) of discrete variables, each entropy with the same correction;
- * several columns of a variable are taken jointly. Invariant under relabelling.
+ * I(X;Y) of discrete variables; several columns of a variable are taken jointly. Invariant under
+ * relabelling.
  *
- * <p>Without correction the mean under independence is about (K_X - 1)(K_Y - 1) / (2n).
+ * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives is subtracted. With any
+ * other correction it is H(X) + H(Y) - H(X,Y), each entropy with the same correction. Without
+ * correction the mean under independence is about (K_X - 1)(K_Y - 1) / (2n).
  *
  * @param correction what is done about the bias
  */
-public record DiscreteMutualInformation(Correction correction) implements PointwiseEstimator {
+public record DiscreteMutualInformation(Correction correction)
+    implements PointwiseEstimator, PreparingEstimator {
+
+  /** The diagnostic that holds the information that chance gives, in nats. */
+  private static final String CHANCE = "chance";
 
   /**
-   * With Grassberger's correction.
+   * Adjusted for chance.
    *
    * @return the estimator
    */
   public static DiscreteMutualInformation withDefaults() {
-    return new DiscreteMutualInformation(Correction.GRASSBERGER);
+    return new DiscreteMutualInformation(Correction.CHANCE_ADJUSTED);
   }
 
   /**
@@ -39,21 +52,56 @@ public record DiscreteMutualInformation(Correction correction) implements Pointw
     return new DiscreteMutualInformation(newCorrection);
   }
 
+  @Override
+  public PreparedVariable prepareX(Variable x) {
+    return counted(x);
+  }
+
+  @Override
+  public PreparedVariable prepareY(Variable y) {
+    return counted(y);
+  }
+
+  private CountedVariable counted(Variable variable) {
+    variable.requireDiscrete(toString());
+    EstimationInterruptedException.throwIfInterrupted(toString());
+    return CountedVariable.of(variable);
+  }
+
+  @Override
+  public Estimate estimate(Samples samples) {
+    return pointwise(samples).estimate();
+  }
+
+  @Override
+  public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    return pointwise(
+            PreparingEstimator.own(this, CountedVariable.class, x),
+            PreparingEstimator.own(this, CountedVariable.class, y))
+        .estimate();
+  }
+
   /**
    * Estimates I(X;Y).
    *
    * @param samples n pairs, all columns discrete
    * @return the estimate, with the numbers of levels seen, {@code levelsX}, {@code levelsY} and
-   *     {@code levelsXY}; each pointwise value is -log p(x) - log p(y) + log p(x,y), estimated
+   *     {@code levelsXY}, and, where it is subtracted, the information that {@code chance} gives
+   *     without any correction of ours, in nats; each pointwise value is -log p(x) - log p(y) + log
+   *     p(x,y), estimated
    * @throws IllegalArgumentException if a column is continuous
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
-    samples.x().requireDiscrete(toString());
-    samples.y().requireDiscrete(toString());
-    EstimationInterruptedException.throwIfInterrupted(toString());
-    LevelCounts x = LevelCounts.of(samples.x());
-    LevelCounts y = LevelCounts.of(samples.y());
+    CountedVariable x = counted(samples.x());
+    return pointwise(x, counted(samples.y()));
+  }
+
+  private PointwiseEstimate pointwise(CountedVariable countedX, CountedVariable countedY) {
+    Variable variableX = countedX.variable();
+    Variable variableY = countedY.variable();
+    LevelCounts x = countedX.levels();
+    LevelCounts y = countedY.levels();
     LevelCounts xy = x.with(y);
     double[] shares = x.shares(correction);
     double[] sharesY = y.shares(correction);
@@ -62,27 +110,42 @@ public record DiscreteMutualInformation(Correction correction) implements Pointw
       // A constant variable has shares of zero, and then the others cancel exactly.
       shares[i] = shares[i] + sharesY[i] - sharesXY[i];
     }
+    double nats = Means.mean(shares);
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("levelsX", (double) x.levels());
     diagnostics.put("levelsY", (double) y.levels());
     diagnostics.put("levelsXY", (double) xy.levels());
+    if (correction == Correction.CHANCE_ADJUSTED) {
+      ChanceAdjustment adjusted = ChanceAdjustment.of(x, y, xy);
+      double shift = adjusted.nats() - nats;
+      for (int i = 0; i < shares.length; i++) {
+        shares[i] += shift;
+      }
+      nats = adjusted.nats();
+      diagnostics.put(CHANCE, adjusted.expected());
+    }
     Estimate estimate =
         new Estimate(
-            Means.mean(shares),
+            nats,
             toString(),
-            samples.n(),
-            samples.dX(),
-            samples.dY(),
+            variableX.n(),
+            variableX.d(),
+            variableY.d(),
             diagnostics,
-            Shares.with(
-                Warning.ofConstantColumns(samples.x(), samples.y()),
-                "(" + samples.x().name() + ", " + samples.y().name() + ")",
-                xy));
+            diagnostics.containsKey(CHANCE) ? Set.of(CHANCE) : Set.of(),
+            Map.of(),
+            warnings(variableX, variableY, xy),
+            Uncertainty.unknown());
     return new PointwiseEstimate(estimate, shares);
+  }
+
+  private static List<Warning> warnings(Variable x, Variable y, LevelCounts xy) {
+    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
+    return Shares.with(warnings, "(" + x.name() + ", " + y.name() + ")", xy);
   }
 
   @Override
   public String toString() {
-    return correction == Correction.GRASSBERGER ? "Discrete" : "Discrete(" + correction + ")";
+    return correction == Correction.CHANCE_ADJUSTED ? "Discrete" : "Discrete(" + correction + ")";
   }
 }

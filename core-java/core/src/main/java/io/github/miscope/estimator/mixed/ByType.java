@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -78,7 +77,7 @@ public record ByType(
   }
 
   /**
-   * Ross's estimator on normal ranks for mixed pairs, Grassberger's correction for discrete ones.
+   * Ross's estimator on normal ranks for mixed pairs, adjustment for chance for discrete ones.
    *
    * @param continuous the estimator for continuous variables
    * @return the estimator
@@ -138,7 +137,6 @@ public record ByType(
         smallestLevel);
   }
 
-  /** A variable and, if it is continuous, what the continuous estimator makes of it. */
   @Override
   public <T> Optional<T> capability(Class<T> type) {
     if (type == NearestNeighbours.class) {
@@ -192,6 +190,7 @@ public record ByType(
     }
   }
 
+  /** A variable and, if all its columns are of one kind, what that kind's estimator makes of it. */
   private record Typed(Variable variable, Optional<PreparedVariable> prepared)
       implements PreparedVariable {
     @Override
@@ -202,29 +201,37 @@ public record ByType(
 
   @Override
   public PreparedVariable prepareX(Variable x) {
-    return new Typed(x, ifContinuous(x, PreparingEstimator.of(continuous)::prepareX));
+    return new Typed(x, ofOneKind(x).map(estimator -> estimator.prepareX(x)));
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
-    return new Typed(y, ifContinuous(y, PreparingEstimator.of(continuous)::prepareY));
+    return new Typed(y, ofOneKind(y).map(estimator -> estimator.prepareY(y)));
   }
 
-  private static Optional<PreparedVariable> ifContinuous(
-      Variable variable, Function<Variable, PreparedVariable> prepare) {
-    return variable.isContinuous() ? Optional.of(prepare.apply(variable)) : Optional.empty();
+  private Optional<PreparingEstimator> ofOneKind(Variable variable) {
+    if (variable.isContinuous()) {
+      return Optional.of(PreparingEstimator.of(continuous));
+    }
+    return variable.isDiscrete() ? Optional.of(discrete) : Optional.empty();
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
     Typed typedX = PreparingEstimator.own(this, Typed.class, x);
     Typed typedY = PreparingEstimator.own(this, Typed.class, y);
-    return typedX.prepared().isPresent() && typedY.prepared().isPresent()
-        ? asUsed(
-            PreparingEstimator.of(continuous)
-                .estimate(typedX.prepared().get(), typedY.prepared().get()),
-            continuous)
-        : estimate(new Samples(typedX.variable(), typedY.variable()));
+    Variable variableX = typedX.variable();
+    Variable variableY = typedY.variable();
+    if (typedX.prepared().isEmpty()
+        || typedY.prepared().isEmpty()
+        || variableX.isContinuous() != variableY.isContinuous()) {
+      return estimate(new Samples(variableX, variableY));
+    }
+    Estimate estimate =
+        ofOneKind(variableX)
+            .orElseThrow()
+            .estimate(typedX.prepared().get(), typedY.prepared().get());
+    return asUsed(estimate, variableX.isContinuous() ? continuous : discrete);
   }
 
   private Estimate asUsed(Estimate estimate, MutualInformationEstimator used) {

@@ -97,7 +97,7 @@ public final class Entropies {
   }
 
   /**
-   * Discrete variables, with Grassberger's correction.
+   * Discrete variables, with Sch&uuml;rmann's correction, held to the levels seen.
    *
    * @return {@link DiscreteEntropy#withDefaults()}
    */
@@ -105,7 +105,7 @@ public final class Entropies {
       group = Group.ENTROPY,
       summary = "of levels",
       useWhen = "the variable is a category",
-      source = "Grassberger 2003")
+      source = "Sch\u00fcrmann 2004")
   public static DiscreteEntropy discreteEntropy() {
     return DiscreteEntropy.withDefaults();
   }

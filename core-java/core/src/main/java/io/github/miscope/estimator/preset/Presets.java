@@ -178,15 +178,15 @@ public final class Presets {
   }
 
   /**
-   * Discrete variables: entropies with Grassberger's correction.
+   * Discrete variables, less what chance gives them.
    *
    * @return {@link DiscreteMutualInformation#withDefaults()}
    */
   @Preset(
       group = Group.OTHER_KINDS,
-      summary = "discrete X and Y: Grassberger's, Miller's and Madow's or no correction",
+      summary = "discrete X and Y, adjusted for chance; or by a correction of the entropies",
       useWhen = "both are categories",
-      source = "Grassberger 2003")
+      source = "miscope, after Vinh, Epps and Bailey 2010 and Sch\u00fcrmann 2004")
   public static DiscreteMutualInformation discreteMi() {
     return DiscreteMutualInformation.withDefaults();
   }

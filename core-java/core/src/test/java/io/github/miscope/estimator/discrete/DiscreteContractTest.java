@@ -27,6 +27,13 @@ class DiscreteContractTest {
   }
 
   @Nested
+  class ChanceAdjustedTest extends Discrete {
+    ChanceAdjustedTest() {
+      super(Correction.CHANCE_ADJUSTED);
+    }
+  }
+
+  @Nested
   class GrassbergerTest extends Discrete {
     GrassbergerTest() {
       super(Correction.GRASSBERGER);
