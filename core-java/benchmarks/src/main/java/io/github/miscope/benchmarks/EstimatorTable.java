@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * <p>Sections, each an argument: {@code stored} (one sample of n = 1000 of each task of Beyond
  * Normal), {@code fresh=N} (a new sample of n = N; {@code default=N}: by the default only), {@code
  * held-out} (other tasks), {@code seeds} (the default estimator over five seeds), {@code
- * independent}.
+ * independent}, {@code discrete=N} (discrete pairs, N samples each).
  */
 public final class EstimatorTable {
 
@@ -77,6 +77,7 @@ public final class EstimatorTable {
         case "held-out" -> heldOut();
         case "seeds" -> seeds();
         case "independent" -> independent();
+        case "discrete" -> DiscreteTable.print(Integer.parseInt(parts[1]));
         default -> throw new IllegalArgumentException("no such section: " + section);
       }
     }
