@@ -87,7 +87,7 @@ internal constructor(
         append("miscope: mutual information of ${columns.size} columns, ")
         append(pairs.first().estimate.estimator())
         append(
-            pairLines(pairs.sortedByDescending { it.estimate.nats() }, unit) { "${it.x}; ${it.y}" }
+            pairLines(pairs.strongestFirst(), unit) { "${it.x}; ${it.y}" }
         )
         remarks().forEach { append("\n  ! $it") }
     }

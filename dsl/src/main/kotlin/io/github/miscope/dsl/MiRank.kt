@@ -10,7 +10,7 @@ import org.jetbrains.letsPlot.intern.Plot
 
 /**
  * What `df.miRank("target")` returns: columns by their mutual information with a target, the
- * largest first.
+ * largest first; identifiers, whose estimates mean nothing, come after all others.
  *
  * @property target the name of the target's column
  * @property pairs one estimate per column: x is the column, y the target

@@ -46,7 +46,7 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
     val found = builder.estimates("Ranking of ${wanted.size} columns", wanted)
     return MiRank(
         target.name,
-        found.pairs.sortedByDescending { it.estimate.nats() },
+        found.pairs.strongestFirst(),
         builder.unit,
         found.reason,
         builder.adjustment,

@@ -183,6 +183,20 @@ class WarningsTest {
     }
 
     @Test
+    fun `identifiers rank last`() {
+        val (x, y) = gaussians(200, 0.0)
+        val frame =
+            dataFrameOf(
+                List(200) { "row ${maxOf(1, it)}" }.toColumn("id"),
+                x.toList().toColumn("noise"),
+                y.map { if (it > 0) "above" else "below" }.toColumn("class"),
+            )
+        assertEquals(listOf("noise", "id"), frame.miRank("class").columns)
+        val pairs = frame.miMatrix().toString().lines().filter { it.startsWith("  ") }
+        assertTrue("noise; class" in pairs.first(), pairs.first())
+    }
+
+    @Test
     fun `repeated rows are named, and p-values keep them together`() {
         val (x, y) = gaussians(100, 0.0)
         val frame = dataFrameOf((x + x).toList().toColumn("x"), (y + y).toList().toColumn("y"))

@@ -81,36 +81,6 @@ final class DiscreteCandidates {
   }
 
   /**
-   * Less (sum over x of (K_y|x - 1) - (K_y - 1)) / (2n), with K_y|x, how many levels of Y go with x,
-   * by the Bayes-like count of Panzeri and Treves (Network 7, 87, 1996) in its simplest form: the
-   * number that would show as many levels as were seen, if they were equally probable.
-   */
-  static double panzeriTreves(Samples samples) {
-    Counts counts = Counts.of(samples);
-    double bias = -(counts.y().length - 1);
-    for (int i = 0; i < counts.x().length; i++) {
-      int seen = (int) Arrays.stream(counts.cells()[i]).filter(c -> c > 0).count();
-      bias += levels(seen, counts.x()[i], counts.y().length) - 1;
-    }
-    return counts.plugIn() - bias / (2 * counts.n());
-  }
-
-  private static double levels(int seen, int rows, int most) {
-    double low = seen;
-    double high = most;
-    for (int i = 0; i < 50; i++) {
-      double levels = 0.5 * (low + high);
-      double expected = levels * -Math.expm1(rows * Math.log1p(-1 / Math.max(levels, 1 + 1e-9)));
-      if (expected < seen) {
-        low = levels;
-      } else {
-        high = levels;
-      }
-    }
-    return 0.5 * (low + high);
-  }
-
-  /**
    * (I - E) H / (H - E) of plug-in quantities, H the smaller entropy and E the mean of I over all
    * permutations: adjusted mutual information (Vinh, Epps and Bailey, JMLR 11, 2837, 2010) in nats.
    */

@@ -54,7 +54,6 @@ final class DiscreteTable {
       estimators.put(correction.toString(), samples -> mi.estimate(samples).nats());
     }
     estimators.put("James-Stein", DiscreteCandidates::jamesStein);
-    estimators.put("Panzeri-Treves", DiscreteCandidates::panzeriTreves);
     estimators.put("adjusted plug-in", DiscreteCandidates::adjustedPlugIn);
     return estimators;
   }

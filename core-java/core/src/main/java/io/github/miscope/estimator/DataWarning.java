@@ -1,7 +1,10 @@
 package io.github.miscope.estimator;
 
+import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -149,6 +152,45 @@ public sealed interface DataWarning extends Warning {
    * @param n the number of rows
    */
   record Identifier(String column, int levels, int n) implements DataWarning {
+
+    /** With so many levels for the rows, a discrete column is an identifier. */
+    private static final double LEVELS = 0.5;
+
+    /** Fewer rows need not repeat a level. */
+    private static final int FEWEST_ROWS = 20;
+
+    /**
+     * A warning for each discrete column of 20 rows or more with a level for every second row or
+     * more levels.
+     *
+     * @param variables the variables to inspect
+     * @return the warnings, in the order of the columns
+     */
+    public static List<Warning> of(Variable... variables) {
+      List<Warning> warnings = new ArrayList<>();
+      for (Variable variable : variables) {
+        for (int j = 0; variable.n() >= FEWEST_ROWS && j < variable.d(); j++) {
+          if (variable.kinds().get(j) == ColumnKind.DISCRETE) {
+            int levels = levels(variable.column(j));
+            if (levels > LEVELS * variable.n()) {
+              String column = variable.columnNames().get(j);
+              warnings.add(new Identifier(column, levels, variable.n()));
+            }
+          }
+        }
+      }
+      return warnings;
+    }
+
+    private static int levels(double... column) {
+      Arrays.sort(column);
+      int levels = 1;
+      for (int i = 1; i < column.length; i++) {
+        levels += column[i] != column[i - 1] ? 1 : 0;
+      }
+      return levels;
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(

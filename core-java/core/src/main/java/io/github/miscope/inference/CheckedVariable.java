@@ -5,21 +5,13 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.parallel.Lazy;
-import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A variable with what the checks of data find in it alone, found once. */
 final class CheckedVariable {
-
-  /** With so many levels for the rows, a discrete column is an identifier. */
-  private static final double IDENTIFIER = 0.5;
-
-  /** Fewer rows need not repeat a level. */
-  private static final int FEWEST_ROWS = 20;
 
   private final Lazy<List<Column>> continuous;
   private final Lazy<Optional<DependentRowsCheck.Found>> dependentRows;
@@ -37,7 +29,7 @@ final class CheckedVariable {
                 IntStream.range(0, variable.d())
                     .allMatch(j -> RadixSort.hasTies(variable.column(j))));
     codes = new Lazy<>(() -> RowCodes.of(variable));
-    identifiers = new Lazy<>(() -> identifiers(variable));
+    identifiers = new Lazy<>(() -> DataWarning.Identifier.of(variable));
     continuous = new Lazy<>(() -> Columns.continuous(variable));
     dependentRows = new Lazy<>(() -> DependentRowsCheck.strongest(variable));
   }
@@ -81,20 +73,6 @@ final class CheckedVariable {
   /** A warning for each discrete column whose levels hardly ever repeat. */
   List<Warning> identifiers() {
     return identifiers.get();
-  }
-
-  private static List<Warning> identifiers(Variable variable) {
-    List<Warning> warnings = new ArrayList<>();
-    for (int j = 0; variable.n() >= FEWEST_ROWS && j < variable.d(); j++) {
-      if (variable.kinds().get(j) == ColumnKind.DISCRETE) {
-        int levels = RowCodes.counts(RowCodes.ofColumn(variable.column(j))).length;
-        if (levels > IDENTIFIER * variable.n()) {
-          warnings.add(
-              new DataWarning.Identifier(variable.columnNames().get(j), levels, variable.n()));
-        }
-      }
-    }
-    return warnings;
   }
 
   /** The column whose rows depend most on the rows before them, if one's do. */

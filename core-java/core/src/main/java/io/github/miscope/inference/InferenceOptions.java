@@ -149,10 +149,13 @@ public record InferenceOptions(
         .withWarning(new EstimateWarning.NoInterval(reason));
   }
 
+  /** The estimate with those of the warnings that it does not have. */
   static Estimate withWarnings(Estimate estimate, Iterable<Warning> warnings) {
     Estimate result = estimate;
     for (Warning warning : warnings) {
-      result = result.withWarning(warning);
+      if (!result.warnings().contains(warning)) {
+        result = result.withWarning(warning);
+      }
     }
     return result;
   }

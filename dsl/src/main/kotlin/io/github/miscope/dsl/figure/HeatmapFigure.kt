@@ -2,6 +2,7 @@ package io.github.miscope.dsl.figure
 
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.SIGNIFICANCE
+import io.github.miscope.dsl.strongestFirst
 import java.util.Locale
 import kotlin.math.abs
 import kotlin.math.roundToInt
@@ -33,7 +34,7 @@ private class Tile(val x: String, val y: String, val value: Double, val text: St
 private fun drawnColumns(matrix: MiMatrix): List<String> {
     if (matrix.columns.size <= MOST_DRAWN) return matrix.columns
     val strongest = linkedSetOf<String>()
-    for (pair in matrix.pairs.sortedByDescending { it.estimate.nats() }) {
+    for (pair in matrix.pairs.strongestFirst()) {
         if (strongest.size < MOST_DRAWN) strongest += pair.x
         if (strongest.size < MOST_DRAWN) strongest += pair.y
     }

@@ -1,12 +1,14 @@
 package io.github.miscope.estimator.discrete;
 
+import java.util.List;
+
 /**
  * {@link Correction#CHANCE_ADJUSTED}: mutual information of a table less what chance gives it.
  *
  * <p>With {@link Schuermann}'s entropies H, J = H(X) + H(Y) - H(X,Y), and E the exact mean of J over
  * all permutations of the rows of Y ({@link Chance}), h = min(H(X), H(Y)), the estimate is (J - q E)
  * H'/h. There q, whose mean over permutations is 1, is the part of what chance gives that this table
- * can hold, and H' the smaller of the two {@link CountHistogram#entropy() bounded entropies}.
+ * can hold, and H' the smaller of the two {@link BoundedEntropy bounded entropies}.
  *
  * <p>J is high because cells are missed, and chance misses most if X and Y are independent. How many
  * are missed, the cells seen once tell: q is mostly u/E[u], u = f_1 - c f_2, where f_1 counts cells
@@ -16,6 +18,9 @@ package io.github.miscope.estimator.discrete;
  * = 0 either way.
  *
  * <p>J is at most h, as shares fall with counts, and q is not negative: the estimate is at most H'.
+ *
+ * <p>Given Z, entropies are means over its levels, weighted by their rows, permutations are within
+ * levels, and cells are counted in all of them: levels of few rows each tell q together.
  *
  * @param nats the estimate in nats
  * @param expected E, in nats
@@ -31,50 +36,79 @@ record ChanceAdjustment(double nats, double expected) {
   /** A part of h that rounding may leave of h - E. */
   private static final double ROUNDING = 1e-12;
 
-  static ChanceAdjustment of(LevelCounts x, LevelCounts y, LevelCounts xy) {
-    double hx = x.histogram().schuermann();
-    double hy = y.histogram().schuermann();
+  /** Counts of X, Y and both within one level of Z. */
+  record Table(LevelCounts x, LevelCounts y, LevelCounts xy) {
+
+    Chance chance() {
+      return x.histogram().chance(y.histogram());
+    }
+
+    /** Cells seen once, without those that their row or column leaves no choice. */
+    int singles() {
+      int singles = 0;
+      for (int i = 0; i < xy.n(); i++) {
+        singles += xy.countAt(i) == 1 && x.countAt(i) > 1 && y.countAt(i) > 1 ? 1 : 0;
+      }
+      return singles;
+    }
+
+    int doubles() {
+      return xy.histogram().levelsSeen(2);
+    }
+  }
+
+  static ChanceAdjustment of(List<Table> strata) {
+    int n = strata.stream().mapToInt(table -> table.xy.n()).sum();
+    double hx = 0;
+    double hy = 0;
+    double plain = 0;
+    double expected = 0;
+    double meanSingles = 0;
+    double meanDoubles = 0;
+    int singles = 0;
+    int doubles = 0;
+    for (Table table : strata) {
+      double weight = (double) table.xy.n() / n;
+      double ownX = table.x.histogram().schuermann();
+      double ownY = table.y.histogram().schuermann();
+      hx += weight * ownX;
+      hy += weight * ownY;
+      if (table.x.levels() > 1 && table.y.levels() > 1) {
+        Chance chance = table.chance();
+        plain += weight * ((ownX + ownY) - table.xy.histogram().schuermann());
+        expected += weight * ((ownX + ownY) - chance.jointEntropy());
+        meanSingles += chance.singles();
+        meanDoubles += chance.doubles();
+        singles += table.singles();
+        doubles += table.doubles();
+      }
+    }
     double h = Math.min(hx, hy);
-    if (x.levels() < 2 || y.levels() < 2) {
+    if (h == 0) {
       return new ChanceAdjustment(0, 0);
     }
-    Chance chance = x.histogram().chance(y.histogram());
-    double joint = xy.histogram().schuermann();
-    double plain = (hx + hy) - joint;
-    double expected = (hx + hy) - chance.jointEntropy();
     double room = h - expected;
-    double ofRoom = room > ROUNDING * h ? (h - plain) / room : 1;
-    double part = expected > 0 ? part(chance, singles(x, y, xy), xy, ofRoom) : ofRoom;
-    double bound =
-        Math.min(x.histogram().entropy(), y.histogram().entropy())
-            * Math.min(x.histogram().repetition(), y.histogram().repetition());
+    double part = room > ROUNDING * h ? (h - plain) / room : 1;
+    if (expected > 0 && meanSingles > 0) {
+      part = part(part, singles, doubles, meanSingles, meanDoubles);
+    }
+    BoundedEntropy x = BoundedEntropy.of(strata.stream().map(t -> t.x.histogram()).toList());
+    BoundedEntropy y = BoundedEntropy.of(strata.stream().map(t -> t.y.histogram()).toList());
+    double bound = Math.min(x.nats(), y.nats()) * Math.min(x.repetition(), y.repetition());
     return new ChanceAdjustment(bound * ((plain - part * expected) / h), expected);
   }
 
-  private static double part(Chance chance, int singles, LevelCounts xy, double ofRoom) {
-    if (chance.singles() == 0) {
-      return ofRoom;
-    }
-    double ratio = 2 * chance.doubles() / chance.singles();
-    double weight = Math.min(MOST, DOUBLES / Math.cbrt(ratio));
-    double mean = chance.singles() - weight * chance.doubles();
+  /** q, from (h - J)/(h - E) and the cells seen once and twice and their means by chance. */
+  private static double part(
+      double ofRoom, int singles, int doubles, double meanSingles, double meanDoubles) {
+    double weight = Math.min(MOST, DOUBLES / Math.cbrt(2 * meanDoubles / meanSingles));
+    double mean = meanSingles - weight * meanDoubles;
     if (mean <= 0) {
       return ofRoom;
     }
-    // About the variance over permutations.
     // One and a half times about the variance over permutations.
-    double noise = NOISE * (chance.singles() + weight * weight * chance.doubles());
+    double noise = NOISE * (meanSingles + weight * weight * meanDoubles);
     double trust = mean * mean / (mean * mean + noise);
-    double missed = Math.max(0, singles - weight * xy.histogram().levelsSeen(2)) / mean;
-    return (1 - trust) * ofRoom + trust * missed;
-  }
-
-  /** Cells seen once, without those that their row or column leaves no choice. */
-  private static int singles(LevelCounts x, LevelCounts y, LevelCounts xy) {
-    int singles = 0;
-    for (int i = 0; i < xy.n(); i++) {
-      singles += xy.countAt(i) == 1 && x.countAt(i) > 1 && y.countAt(i) > 1 ? 1 : 0;
-    }
-    return singles;
+    return (1 - trust) * ofRoom + trust * Math.max(0, singles - weight * doubles) / mean;
   }
 }

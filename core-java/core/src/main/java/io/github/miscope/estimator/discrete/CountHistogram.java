@@ -2,6 +2,7 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.internal.parallel.Lazy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class CountHistogram {
   private final int[] levels;
   private final int allLevels;
   private final Lazy<Double> schuermann = new Lazy<>(this::sumOfShares);
-  private final Lazy<Double> entropy = new Lazy<>(this::boundedEntropy);
+  private final Lazy<BoundedEntropy> entropy =
+      new Lazy<>(() -> BoundedEntropy.of(List.of(this)));
   private final AtomicReference<@Nullable KnownChance> known = new AtomicReference<>();
 
   private CountHistogram(int n, int[] counts, int[] levels) {
@@ -90,6 +92,11 @@ final class CountHistogram {
     return schuermann.get();
   }
 
+  /** The entropy of {@link Correction#CHANCE_ADJUSTED}. */
+  double entropy() {
+    return entropy.get().nats();
+  }
+
   private double sumOfShares() {
     if (allLevels < 2) {
       return 0;
@@ -99,47 +106,6 @@ final class CountHistogram {
       sum += (double) levels[i] * counts[i] * Schuermann.share(counts[i], n);
     }
     return sum / n;
-  }
-
-  /**
-   * The plug-in entropy and {@link Schuermann}'s correction of it, which ends smoothly at log K, K
-   * being the number of levels seen, or above it by what levels not seen may add: f log n for a part
-   * f = (f_1 - 1)/n of levels seen once. Levels of one count each thus have log K exactly.
-   */
-  double entropy() {
-    return entropy.get();
-  }
-
-  private double boundedEntropy() {
-    if (allLevels < 2) {
-      return 0;
-    }
-    double most = Math.log(allLevels);
-    double unseen = Math.max(0, levelsSeen(1) - 1) * Math.log(n) / n;
-    if (counts.length == 1 && unseen == 0) {
-      return most;
-    }
-    double plugIn = plugIn();
-    return plugIn + lesser(schuermann() - plugIn, Math.max(0, most - plugIn) + unseen);
-  }
-
-  /** About the lesser in size of the two, smoothly: within 9 % where they are equal. */
-  private static double lesser(double correction, double room) {
-    double size = Math.abs(correction);
-    if (size == 0 || room == 0) {
-      return 0;
-    }
-    double small = Math.min(size, room);
-    double ratio = small / Math.max(size, room);
-    return Math.signum(correction) * small / Math.pow(1 + Math.pow(ratio, 8), 0.125);
-  }
-
-  /**
-   * How much there is to learn from levels that repeat: 1 less (f_1/n)^(4 + n/8), which is 1 unless
-   * nearly every level was seen once, and about 1 - exp(-r/8) if r rows share their level.
-   */
-  double repetition() {
-    return 1 - Math.pow(levelsSeen(1) / (double) n, 4 + n / 8.0);
   }
 
   /**

@@ -1,20 +1,23 @@
 package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.ConditionalSamples;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * I(X;Y|Z) of discrete variables. Invariant under relabelling.
  *
- * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, it is the mean over the levels of Z,
- * weighted by their rows, of I(X;Y|Z=z) less what chance gives there: its mean is zero where X and Y
- * are independent given Z, however few rows a level has. With any other correction it is H(X,Z) +
+ * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives within the levels of Z is
+ * subtracted: the mean is zero where X and Y are independent given Z, however few rows a level has.
+ * With any other correction it is H(X,Z) +
  * H(Y,Z) - H(X,Y,Z) - H(Z), each entropy with the same correction.
  *
  * @param correction what is done about the bias
@@ -66,6 +69,9 @@ public record DiscreteConditionalMutualInformation(Correction correction)
         correction == Correction.CHANCE_ADJUSTED
             ? withinLevels(x, y, z)
             : ofEntropies(xz, yz, xyz, z);
+    List<Warning> warnings =
+        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()));
+    warnings.addAll(DataWarning.Identifier.of(samples.x(), samples.y(), samples.z()));
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("dZ", (double) samples.z().d());
     diagnostics.put("levelsZ", (double) z.levels());
@@ -78,7 +84,7 @@ public record DiscreteConditionalMutualInformation(Correction correction)
         samples.y().d(),
         diagnostics,
         Shares.with(
-            Warning.ofConstantColumns(samples.x(), samples.y(), samples.z()),
+            warnings,
             "(" + samples.x().name() + ", " + samples.y().name() + ", " + samples.z().name() + ")",
             xyz));
   }
@@ -96,13 +102,13 @@ public record DiscreteConditionalMutualInformation(Correction correction)
   }
 
   private static double withinLevels(LevelCounts x, LevelCounts y, LevelCounts z) {
-    double sum = 0;
+    List<ChanceAdjustment.Table> tables = new ArrayList<>();
     for (int[] rows : z.rowsOfLevels()) {
       LevelCounts ownX = x.rows(rows);
       LevelCounts ownY = y.rows(rows);
-      sum += rows.length * ChanceAdjustment.of(ownX, ownY, ownX.with(ownY)).nats();
+      tables.add(new ChanceAdjustment.Table(ownX, ownY, ownX.with(ownY)));
     }
-    return sum / z.n();
+    return ChanceAdjustment.of(tables).nats();
   }
 
   @Override

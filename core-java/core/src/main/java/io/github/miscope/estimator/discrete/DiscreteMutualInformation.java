@@ -116,7 +116,8 @@ public record DiscreteMutualInformation(Correction correction)
     diagnostics.put("levelsY", (double) y.levels());
     diagnostics.put("levelsXY", (double) xy.levels());
     if (correction == Correction.CHANCE_ADJUSTED) {
-      ChanceAdjustment adjusted = ChanceAdjustment.of(x, y, xy);
+      ChanceAdjustment adjusted = 
+          ChanceAdjustment.of(List.of(new ChanceAdjustment.Table(x, y, xy)));
       double shift = adjusted.nats() - nats;
       for (int i = 0; i < shares.length; i++) {
         shares[i] += shift;
@@ -134,14 +135,16 @@ public record DiscreteMutualInformation(Correction correction)
             diagnostics,
             diagnostics.containsKey(CHANCE) ? Set.of(CHANCE) : Set.of(),
             Map.of(),
-            warnings(variableX, variableY, xy),
+            warnings(countedX, countedY, xy),
             Uncertainty.unknown());
     return new PointwiseEstimate(estimate, shares);
   }
 
-  private static List<Warning> warnings(Variable x, Variable y, LevelCounts xy) {
-    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
-    return Shares.with(warnings, "(" + x.name() + ", " + y.name() + ")", xy);
+  private static List<Warning> warnings(CountedVariable x, CountedVariable y, LevelCounts xy) {
+    List<Warning> warnings = new ArrayList<>(x.warnings());
+    warnings.addAll(y.warnings());
+    return Shares.with(
+        warnings, "(" + x.variable().name() + ", " + y.variable().name() + ")", xy);
   }
 
   @Override

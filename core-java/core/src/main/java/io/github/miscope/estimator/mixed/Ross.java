@@ -105,6 +105,7 @@ public record Ross(int k, Ties ties)
     }
     Neighbourhoods.requireFewerThanPoints(k, samples.n());
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
+    warnings.addAll(DataWarning.Identifier.of(discrete));
     if (discrete.isConstant() || continuous.isConstant()) {
       // Exactly zero, whatever the other variable is.
       return Pointwise.of(toString(), samples, new double[samples.n()], k, warnings);

@@ -1,20 +1,17 @@
 package io.github.miscope.estimator.mixed;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.discrete.Correction;
-import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** Tables of errors for pairs with a discrete variable. */
+/** A table of errors for a discrete and a continuous variable. */
 final class DiscretePairs {
 
   private static final int LEVELS = 3;
@@ -40,19 +37,6 @@ final class DiscretePairs {
       shifted("and noise x 1000", n, estimators, v -> v, 1000);
       shifted("exp(2 v) and noise", n, estimators, v -> Math.exp(2 * v), 1);
       shifted("and 4 columns of noise", n, estimators, v -> v, 1, 1, 1, 1);
-    }
-    System.out.println("\n## Two discrete variables of K levels each\n");
-    List<DiscreteMutualInformation> corrections =
-        Arrays.stream(Correction.values()).map(DiscreteMutualInformation::new).toList();
-    MixedDataTable.header(corrections);
-    for (int n : new int[] {100, 300, 1000}) {
-      for (int k : new int[] {2, 5, 10, 20}) {
-        for (double same : new double[] {0, 0.5}) {
-          String name = "K = " + k + (same == 0 ? ", independent" : ", equal half of the time");
-          MixedDataTable.row(
-              name, truth(k, same), n, corrections, (m, seed) -> discrete(m, seed, k, same));
-        }
-      }
     }
   }
 
@@ -94,23 +78,5 @@ final class DiscretePairs {
       }
     }
     return new Samples(Variable.ofColumns("x", columns), Variable.discrete("y", levels));
-  }
-
-  private static double truth(int k, double same) {
-    double on = (same + (1 - same) / k) / k;
-    double off = (1 - same) / k / k;
-    return k * on * Math.log(on * k * k) + k * (k - 1) * off * Math.log(off * k * k);
-  }
-
-  /** X uniform on K levels, Y equal to it with some probability, else uniform. */
-  private static Samples discrete(int n, Seed seed, int k, double same) {
-    UniformRandomProvider random = seed.generator();
-    int[] x = new int[n];
-    int[] y = new int[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = random.nextInt(k);
-      y[i] = random.nextDouble() < same ? x[i] : random.nextInt(k);
-    }
-    return new Samples(Variable.discrete("x", x), Variable.discrete("y", y));
   }
 }
