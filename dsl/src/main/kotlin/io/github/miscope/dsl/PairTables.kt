@@ -48,6 +48,13 @@ internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCo
             .toColumn("warnings"),
     )
 
+/** The largest estimate first; pairs with an identifier, whose estimates mean nothing, last. */
+internal fun List<MiPair>.strongestFirst(): List<MiPair> =
+    sortedWith(
+        compareBy<MiPair> { pair -> pair.estimate.warnings().any { it is DataWarning.Identifier } }
+            .thenByDescending { it.estimate.nats() }
+    )
+
 /**
  * A line per pair, with what is known of its uncertainty: the first ones where there are many, and
  * how many more there are.
