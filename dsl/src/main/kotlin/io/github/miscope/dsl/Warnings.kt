@@ -45,4 +45,5 @@ internal fun Warning.kind(): String =
         is EstimateWarning.NoInterval -> "no interval"
         is EstimateWarning.NotFinite -> "not finite"
         is EstimateWarning.TooFewDraws -> "too few draws"
+        is EstimateWarning.UnknownLoss -> "unknown loss"
     }
