@@ -53,9 +53,7 @@ internal fun IntRange.ofDoubles(): ClosedRange<Double> = first.toDouble()..last.
 
 private fun checkRange(axis: String, range: ClosedRange<Double>, points: Int) {
     require(points >= 1) { "$axis needs at least 1 point: points=$points" }
-    require(points <= MOST_VALUES) {
-        "$axis takes at most $MOST_VALUES points: points=$points"
-    }
+    require(points <= MOST_VALUES) { "$axis takes at most $MOST_VALUES points: points=$points" }
     require(range.start.isFinite() && range.endInclusive.isFinite()) {
         "$axis needs a finite range: $range"
     }

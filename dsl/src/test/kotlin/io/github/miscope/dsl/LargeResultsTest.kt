@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
-/** Results of many columns and of many levels: what is shown stays small, and says what it omits. */
+/**
+ * Results of many columns and of many levels: what is shown stays small, and says what it omits.
+ */
 class LargeResultsTest {
     private val random = Random(8)
 

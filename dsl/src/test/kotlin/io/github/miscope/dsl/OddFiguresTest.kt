@@ -90,13 +90,14 @@ class OddFiguresTest {
             samples(30)
             scaleSweep(1.0, 2.0)
         }
-        val run = activations(ODD) {
-            inputs(Array(30) { doubleArrayOf(it / 30.0, random.nextDouble()) })
-            labels(IntArray(30) { it % 2 })
-            for (epoch in 1..2) {
-                layer(epoch, 1, Array(30) { doubleArrayOf(random.nextDouble()) })
+        val run =
+            activations(ODD) {
+                inputs(Array(30) { doubleArrayOf(it / 30.0, random.nextDouble()) })
+                labels(IntArray(30) { it % 2 })
+                for (epoch in 1..2) {
+                    layer(epoch, 1, Array(30) { doubleArrayOf(random.nextDouble()) })
+                }
             }
-        }
         return listOf(
             figure("points") { df.mi(ODD, "y\u0008").plot() },
             figure("boxes") { df.mi(ODD, "z\uD800").plot() },
@@ -139,11 +140,12 @@ class OddFiguresTest {
 
     @Test
     fun `no epochs, no layers`() {
-        val run = activations("run") {
-            inputs(arrayOf(doubleArrayOf(1.0), doubleArrayOf(2.0), doubleArrayOf(4.0)))
-            labels(intArrayOf(0, 1, 0))
-            layer(1, 1, arrayOf(doubleArrayOf(1.0), doubleArrayOf(2.0), doubleArrayOf(3.0)))
-        }
+        val run =
+            activations("run") {
+                inputs(arrayOf(doubleArrayOf(1.0), doubleArrayOf(2.0), doubleArrayOf(4.0)))
+                labels(intArrayOf(0, 1, 0))
+                layer(1, 1, arrayOf(doubleArrayOf(1.0), doubleArrayOf(2.0), doubleArrayOf(3.0)))
+            }
         fun message(plot: () -> Plot) =
             assertThrows(IllegalArgumentException::class.java) { plot() }.message!!
         val epochs = "epochs must name at least 1 of [1]: epochs=[]"

@@ -1,8 +1,8 @@
 package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.task.Task;
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.task.Task;
 import java.util.OptionalInt;
 
 /**

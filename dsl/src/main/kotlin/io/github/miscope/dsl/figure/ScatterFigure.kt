@@ -68,8 +68,7 @@ private fun MiResult.levelNames(side: Int): List<String>? {
 }
 
 /** Every so many rows: no chance involved, and each row at most once. */
-private fun rows(n: Int, drawn: Int): List<Int> =
-    List(drawn) { (it.toLong() * n / drawn).toInt() }
+private fun rows(n: Int, drawn: Int): List<Int> = List(drawn) { (it.toLong() * n / drawn).toInt() }
 
 private fun points(result: MiResult, drawn: Int): Feature {
     val rows = rows(result.samples.n(), drawn)
