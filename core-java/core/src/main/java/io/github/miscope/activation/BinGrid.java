@@ -5,6 +5,7 @@ import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.bins.WidthBins;
 import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The bins of a layer's units; never a silent [-1, 1]. A value that is an edge up to rounding is
@@ -33,6 +34,7 @@ public sealed interface BinGrid extends Binning {
 
     @Override
     public int[] bins(double... values) {
+      Objects.requireNonNull(values, "values");
       WidthBins bins = new WidthBins(0, width);
       return Numbered.of(values, bins::bin, this);
     }
@@ -71,6 +73,7 @@ public sealed interface BinGrid extends Binning {
 
     @Override
     public int[] bins(double... values) {
+      Objects.requireNonNull(values, "values");
       return Numbered.of(values, new RangeBins(low, high, bins)::bin, this);
     }
 
@@ -100,6 +103,7 @@ public sealed interface BinGrid extends Binning {
 
     @Override
     public int[] bins(double... values) {
+      Objects.requireNonNull(values, "values");
       double low = Arrays.stream(values).min().orElse(0);
       double high = Arrays.stream(values).max().orElse(0);
       return Numbered.of(values, new RangeBins(low, high, bins)::inside, this);

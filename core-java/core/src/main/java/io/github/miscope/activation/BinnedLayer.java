@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Binned entropy of a layer (Goldfeld et al. 2019, section 5): H(Bin(T)), which falls as inputs
@@ -20,6 +21,12 @@ import java.util.Map;
  * @param n the rows
  */
 public record BinnedLayer(String bins, double entropy, double information, int cells, int n) {
+
+  /** Refuses null. */
+  public BinnedLayer {
+    Objects.requireNonNull(bins, "bins");
+  }
+
 
   /** A cell of the grid, by its bins. */
   private static final class Cell {
@@ -50,6 +57,8 @@ public record BinnedLayer(String bins, double entropy, double information, int c
    * @return one result for each grid, in their order
    */
   public static List<BinnedLayer> of(Variable layer, List<? extends Binning> grids) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(grids, "grids");
     int[] input = new int[layer.n()];
     Arrays.setAll(input, i -> i);
     return of(layer, input, grids);
@@ -66,6 +75,9 @@ public record BinnedLayer(String bins, double entropy, double information, int c
    * @throws IllegalArgumentException if there are more or fewer indices than rows
    */
   public static List<BinnedLayer> of(Variable layer, int[] input, List<? extends Binning> grids) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(grids, "grids");
     Labels.check("input", input, layer.n());
     List<BinnedLayer> results = new ArrayList<>();
     for (Binning grid : grids) {

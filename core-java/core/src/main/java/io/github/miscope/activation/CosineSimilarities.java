@@ -4,6 +4,7 @@ import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * Cosine similarities between the layers of two networks, row by row (Goldfeld et al. 2019, Figure
@@ -15,6 +16,12 @@ import io.github.miscope.sample.Variable;
  */
 public record CosineSimilarities(Histogram histogram, double mean, int zeroRows) {
 
+  /** Refuses null. */
+  public CosineSimilarities {
+    Objects.requireNonNull(histogram, "histogram");
+  }
+
+
   /**
    * The similarities of two layers.
    *
@@ -25,6 +32,8 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
    * @throws IllegalArgumentException if n or d differ or bins &lt; 1
    */
   public static CosineSimilarities of(Variable a, Variable b, int bins) {
+    Objects.requireNonNull(a, "a");
+    Objects.requireNonNull(b, "b");
     if (a.n() != b.n() || a.d() != b.d()) {
       throw new IllegalArgumentException("layers must be of one size: " + a + ", " + b);
     }

@@ -3,6 +3,7 @@ package io.github.miscope.activation;
 import io.github.miscope.internal.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Counts in bins of equal width.
@@ -23,6 +24,7 @@ public record Histogram(double low, double high, List<Long> counts) {
    * @param counts by bin
    */
   public Histogram {
+    Objects.requireNonNull(counts, "counts");
     counts = List.copyOf(counts);
   }
 

@@ -7,6 +7,7 @@ import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The density of T = S + Z, Z ~ N(0, beta^2), on a grid, for plots of a single unit (Goldfeld et
@@ -26,6 +27,8 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
    * @param density p_T(t)
    */
   public NoisyDensity {
+    Objects.requireNonNull(t, "t");
+    Objects.requireNonNull(density, "density");
     t = List.copyOf(t);
     density = List.copyOf(density);
   }
@@ -41,6 +44,7 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
    *     finite or points &lt; 2
    */
   public static NoisyDensity of(Variable centres, double beta, int points) {
+    Objects.requireNonNull(centres, "centres");
     if (centres.d() != 1) {
       throw new IllegalArgumentException("a density on a grid needs one column: " + centres);
     }

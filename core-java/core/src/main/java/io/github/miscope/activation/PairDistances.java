@@ -8,6 +8,7 @@ import io.github.miscope.internal.text.Numbers;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
@@ -25,6 +26,13 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 public record PairDistances(
     Histogram within, Histogram between, double meanWithin, double meanBetween, int rows, int of) {
 
+  /** Refuses null. */
+  public PairDistances {
+    Objects.requireNonNull(within, "within");
+    Objects.requireNonNull(between, "between");
+  }
+
+
   /**
    * Histograms of distances, from 0 to the largest one.
    *
@@ -38,6 +46,9 @@ public record PairDistances(
    *     &lt; 2
    */
   public static PairDistances of(Variable layer, int[] classes, int bins, int mostRows, Seed seed) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(classes, "classes");
+    Objects.requireNonNull(seed, "seed");
     Labels.check("class", classes, layer.n());
     Check.between("bins", bins, 1, Histogram.MOST_BINS);
     if (mostRows < 2) {

@@ -6,6 +6,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The binned entropy of each unit of a layer against the epoch, with its trend (Goldfeld et al.
@@ -37,6 +38,10 @@ public record UnitEntropies(
    * @param standardDeviation of the slopes
    */
   public UnitEntropies {
+    Objects.requireNonNull(bins, "bins");
+    Objects.requireNonNull(epochs, "epochs");
+    Objects.requireNonNull(entropies, "entropies");
+    Objects.requireNonNull(slopes, "slopes");
     epochs = List.copyOf(epochs);
     entropies = entropies.stream().map(List::copyOf).toList();
     slopes = List.copyOf(slopes);
@@ -53,6 +58,9 @@ public record UnitEntropies(
    *     than two different epochs, or widths differ
    */
   public static UnitEntropies of(double[] epochs, List<Variable> layers, Binning grid) {
+    Objects.requireNonNull(epochs, "epochs");
+    Objects.requireNonNull(layers, "layers");
+    Objects.requireNonNull(grid, "grid");
     if (epochs.length != layers.size()) {
       throw new IllegalArgumentException(
           "there must be one layer for each epoch: " + layers.size() + ", " + epochs.length);

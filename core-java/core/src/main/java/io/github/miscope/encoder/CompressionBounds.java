@@ -1,6 +1,7 @@
 package io.github.miscope.encoder;
 
 import io.github.miscope.internal.check.Check;
+import java.util.Objects;
 
 /**
  * What compression can lose, and between which values entropies then lie, in nats. Source: Butakov
@@ -105,6 +106,7 @@ public final class CompressionBounds {
    * @throws IllegalArgumentException if there is no eigenvalue or one is not positive
    */
   public static double gaussianEntropy(double... eigenvalues) {
+    Objects.requireNonNull(eigenvalues, "eigenvalues");
     if (eigenvalues.length == 0) {
       throw new IllegalArgumentException("eigenvalues is empty: at least 1 is needed");
     }
@@ -138,6 +140,7 @@ public final class CompressionBounds {
    * @return the bound in nats
    */
   public static double multiplicativeNoiseEntropy(double noiseEntropy, double... meanLogs) {
+    Objects.requireNonNull(meanLogs, "meanLogs");
     double sum = noiseEntropy;
     for (double mean : meanLogs) {
       sum += mean;

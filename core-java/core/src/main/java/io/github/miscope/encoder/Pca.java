@@ -27,6 +27,7 @@ public record Pca(LatentDimension latentDimension, OptionalDouble noise) impleme
    * @throws IllegalArgumentException if the noise is not positive and finite
    */
   public Pca {
+    Objects.requireNonNull(noise, "noise");
     Objects.requireNonNull(latentDimension, "latentDimension");
     if (noise.isPresent() && !(noise.getAsDouble() > 0 && Double.isFinite(noise.getAsDouble()))) {
       throw new IllegalArgumentException(
@@ -79,6 +80,7 @@ public record Pca(LatentDimension latentDimension, OptionalDouble noise) impleme
 
   @Override
   public Encoding fit(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     variable.requireContinuous(toString());
     double[][] columns = RowsByContent.of(variable);
     try {

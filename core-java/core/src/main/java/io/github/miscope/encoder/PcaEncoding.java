@@ -7,6 +7,7 @@ import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** The projections on principal axes. */
@@ -74,6 +75,7 @@ public final class PcaEncoding implements Encoding, Identified {
 
   @Override
   public Variable apply(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     Columns.require(variable, dimension(), "columns");
     try {
       return Columns.numbered(variable.name(), "code", components.project(variable.columns()));
@@ -84,6 +86,7 @@ public final class PcaEncoding implements Encoding, Identified {
 
   @Override
   public Variable decode(Variable codes) {
+    Objects.requireNonNull(codes, "codes");
     Columns.require(codes, latentDimension(), "codes");
     try {
       return Columns.numbered(codes.name(), "column", components.reconstruct(codes.columns()));
@@ -114,6 +117,7 @@ public final class PcaEncoding implements Encoding, Identified {
 
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("means", components.means()).add("variances", components.variances());
     digest.add("directions", components.directions()).add("lossBound", lossBound);
   }

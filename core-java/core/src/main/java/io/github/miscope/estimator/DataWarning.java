@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -20,6 +21,12 @@ public sealed interface DataWarning extends Warning {
    * @param column its name
    */
   record ConstantColumn(String column) implements DataWarning {
+
+    /** Refuses null. */
+    public ConstantColumn {
+      Objects.requireNonNull(column, "column");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(Locale.ROOT, "%s is constant and carries no information.", column);
@@ -34,6 +41,13 @@ public sealed interface DataWarning extends Warning {
    * @param second the name of the other
    */
   record DuplicateColumns(String first, String second) implements DataWarning {
+
+    /** Refuses null. */
+    public DuplicateColumns {
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(second, "second");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -51,6 +65,12 @@ public sealed interface DataWarning extends Warning {
    * @param what the relation found: "y is a copy of x up to shift and scale"
    */
   record NearDeterministic(String what) implements DataWarning {
+
+    /** Refuses null. */
+    public NearDeterministic {
+      Objects.requireNonNull(what, "what");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -69,6 +89,13 @@ public sealed interface DataWarning extends Warning {
    * @param values how many different values it holds
    */
   record CopyOfLevels(String what, String column, int values) implements DataWarning {
+
+    /** Refuses null. */
+    public CopyOfLevels {
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(column, "column");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -102,6 +129,9 @@ public sealed interface DataWarning extends Warning {
      * @param whole whether that is all of the variable
      */
     public DeterminedByGiven {
+      Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(variable, "variable");
+      Objects.requireNonNull(given, "given");
       what = List.copyOf(what);
     }
 
@@ -130,6 +160,13 @@ public sealed interface DataWarning extends Warning {
    */
   record NumbersAsText(String column, int numbers, int levels, Optional<String> other)
       implements DataWarning {
+
+    /** Refuses null. */
+    public NumbersAsText {
+      Objects.requireNonNull(column, "column");
+      Objects.requireNonNull(other, "other");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -159,6 +196,12 @@ public sealed interface DataWarning extends Warning {
     /** Fewer rows need not repeat a level. */
     private static final int FEWEST_ROWS = 20;
 
+    /** Refuses null. */
+    public Identifier {
+      Objects.requireNonNull(column, "column");
+    }
+
+
     /**
      * A warning for each discrete column of 20 rows or more with a level for every second row or
      * more levels.
@@ -167,6 +210,7 @@ public sealed interface DataWarning extends Warning {
      * @return the warnings, in the order of the columns
      */
     public static List<Warning> of(Variable... variables) {
+      Objects.requireNonNull(variables, "variables");
       List<Warning> warnings = new ArrayList<>();
       for (Variable variable : variables) {
         for (int j = 0; variable.n() >= FEWEST_ROWS && j < variable.d(); j++) {
@@ -227,6 +271,12 @@ public sealed interface DataWarning extends Warning {
    */
   record RepeatedRows(int repeated, int n, int multiple, double expected, Resampling resampling)
       implements DataWarning {
+
+    /** Refuses null. */
+    public RepeatedRows {
+      Objects.requireNonNull(resampling, "resampling");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -258,6 +308,13 @@ public sealed interface DataWarning extends Warning {
    */
   record DependentRows(String columnX, double correlationX, String columnY, double correlationY)
       implements DataWarning {
+
+    /** Refuses null. */
+    public DependentRows {
+      Objects.requireNonNull(columnX, "columnX");
+      Objects.requireNonNull(columnY, "columnY");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -295,6 +352,8 @@ public sealed interface DataWarning extends Warning {
      * @param spread standard deviation of the estimate over the replicates, in nats
      */
     public Ties {
+      Objects.requireNonNull(columns, "columns");
+      Objects.requireNonNull(seed, "seed");
       columns = List.copyOf(columns);
     }
 
@@ -335,6 +394,8 @@ public sealed interface DataWarning extends Warning {
      * @param spread standard deviation of the estimate over the replicates, in nats
      */
     public Dequantised {
+      Objects.requireNonNull(columns, "columns");
+      Objects.requireNonNull(seed, "seed");
       columns = List.copyOf(columns);
     }
 
@@ -365,6 +426,12 @@ public sealed interface DataWarning extends Warning {
    *     changes
    */
   record TiedColumn(String column, int tied, int n, double resolution, double relativeResolution) {
+
+    /** Refuses null. */
+    public TiedColumn {
+      Objects.requireNonNull(column, "column");
+    }
+
     @Override
     public String toString() {
       return String.format(
@@ -402,6 +469,8 @@ public sealed interface DataWarning extends Warning {
      * @param examples the first of them
      */
     public RareLevels {
+      Objects.requireNonNull(variable, "variable");
+      Objects.requireNonNull(examples, "examples");
       examples = List.copyOf(examples);
     }
 
@@ -412,6 +481,7 @@ public sealed interface DataWarning extends Warning {
      * @return a changed copy
      */
     public RareLevels withNames(BinaryOperator<String> nameOf) {
+      Objects.requireNonNull(nameOf, "nameOf");
       List<RareLevel> named = examples.stream().map(level -> level.withNames(nameOf)).toList();
       return new RareLevels(variable, levels, rows, n, needed, named);
     }
@@ -455,6 +525,8 @@ public sealed interface DataWarning extends Warning {
      * @param rows how many rows have them
      */
     public RareLevel {
+      Objects.requireNonNull(columns, "columns");
+      Objects.requireNonNull(values, "values");
       columns = List.copyOf(columns);
       values = List.copyOf(values);
     }
@@ -487,6 +559,12 @@ public sealed interface DataWarning extends Warning {
    * @param n the number of observations
    */
   record UnseenLevels(String variable, int levels, int singletons, int n) implements DataWarning {
+
+    /** Refuses null. */
+    public UnseenLevels {
+      Objects.requireNonNull(variable, "variable");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return String.format(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -45,6 +46,11 @@ public record EntropyEstimate(
    * @throws IllegalArgumentException if there is no diagnostic of a name in amounts
    */
   public EntropyEstimate {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(diagnostics, "diagnostics");
+    Objects.requireNonNull(amounts, "amounts");
+    Objects.requireNonNull(warnings, "warnings");
+    Objects.requireNonNull(uncertainty, "uncertainty");
     Facts.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     amounts = Set.copyOf(amounts);
@@ -87,6 +93,7 @@ public record EntropyEstimate(
    * @return a copy with that warning last
    */
   public EntropyEstimate withWarning(Warning warning) {
+    Objects.requireNonNull(warning, "warning");
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
     return new EntropyEstimate(nats, estimator, n, d, diagnostics, amounts, more, uncertainty);
@@ -100,6 +107,7 @@ public record EntropyEstimate(
    * @return a copy with that diagnostic last
    */
   public EntropyEstimate withAmount(String name, double amount) {
+    Objects.requireNonNull(name, "name");
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, amount);
     Set<String> names = new HashSet<>(amounts);
@@ -114,6 +122,7 @@ public record EntropyEstimate(
    * @return a copy with it
    */
   public EntropyEstimate withUncertainty(Uncertainty newUncertainty) {
+    Objects.requireNonNull(newUncertainty, "newUncertainty");
     return new EntropyEstimate(
         nats, estimator, n, d, diagnostics, amounts, warnings, newUncertainty);
   }

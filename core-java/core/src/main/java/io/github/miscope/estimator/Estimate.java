@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -62,6 +63,12 @@ public record Estimate(
    * @throws IllegalArgumentException if there is no diagnostic of a name in amounts
    */
   public Estimate {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(diagnostics, "diagnostics");
+    Objects.requireNonNull(amounts, "amounts");
+    Objects.requireNonNull(details, "details");
+    Objects.requireNonNull(warnings, "warnings");
+    Objects.requireNonNull(uncertainty, "uncertainty");
     Facts.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     amounts = Set.copyOf(amounts);
@@ -160,6 +167,7 @@ public record Estimate(
    * @return the value in that unit
    */
   public double in(InformationUnit unit) {
+    Objects.requireNonNull(unit, "unit");
     return unit.fromNats(nats);
   }
 
@@ -170,6 +178,7 @@ public record Estimate(
    * @return a copy with that label
    */
   public Estimate labelled(String label) {
+    Objects.requireNonNull(label, "label");
     return new Estimate(
         nats, label, n, dX, dY, diagnostics, amounts, details, warnings, uncertainty);
   }
@@ -182,6 +191,7 @@ public record Estimate(
    * @return a copy with that diagnostic last
    */
   public Estimate withDiagnostic(String name, double value) {
+    Objects.requireNonNull(name, "name");
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, value);
     return new Estimate(nats, estimator, n, dX, dY, more, amounts, details, warnings, uncertainty);
@@ -195,6 +205,7 @@ public record Estimate(
    * @return a copy with that diagnostic last
    */
   public Estimate withAmount(String name, double amount) {
+    Objects.requireNonNull(name, "name");
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, amount);
     Set<String> names = new HashSet<>(amounts);
@@ -209,6 +220,7 @@ public record Estimate(
    * @return a copy with these warnings only
    */
   public Estimate withWarnings(List<Warning> newWarnings) {
+    Objects.requireNonNull(newWarnings, "newWarnings");
     return new Estimate(
         nats, estimator, n, dX, dY, diagnostics, amounts, details, newWarnings, uncertainty);
   }
@@ -220,6 +232,7 @@ public record Estimate(
    * @return a copy with that warning last
    */
   public Estimate withWarning(Warning warning) {
+    Objects.requireNonNull(warning, "warning");
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
     return new Estimate(
@@ -234,6 +247,8 @@ public record Estimate(
    * @return a copy with that detail last
    */
   public Estimate withDetail(String name, String text) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(text, "text");
     Map<String, String> more = new LinkedHashMap<>(details);
     more.put(name, text);
     return new Estimate(
@@ -247,6 +262,7 @@ public record Estimate(
    * @return a copy with it
    */
   public Estimate withUncertainty(Uncertainty newUncertainty) {
+    Objects.requireNonNull(newUncertainty, "newUncertainty");
     return new Estimate(
         nats, estimator, n, dX, dY, diagnostics, amounts, details, warnings, newUncertainty);
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,8 @@ public sealed interface EstimateWarning extends Warning {
      * @return the warning, if there are too few observations
      */
     public static Optional<Warning> of(int k, Variable x, Variable y) {
+      Objects.requireNonNull(x, "x");
+      Objects.requireNonNull(y, "y");
       int d = Dimensions.of(x) + Dimensions.of(y);
       double needed = Math.scalb((double) k, d);
       return Dimensions.vary(x, y) && x.n() < needed
@@ -65,6 +68,12 @@ public sealed interface EstimateWarning extends Warning {
   record FewPointsInLevels(String variable, int rows, int dimensions, int k, double needed)
       implements EstimateWarning {
 
+    /** Refuses null. */
+    public FewPointsInLevels {
+      Objects.requireNonNull(variable, "variable");
+    }
+
+
     /**
      * The warning for a discrete and a continuous variable that vary.
      *
@@ -74,6 +83,8 @@ public sealed interface EstimateWarning extends Warning {
      * @return the warning, if there are too few observations
      */
     public static Optional<Warning> of(int k, Variable discrete, Variable continuous) {
+      Objects.requireNonNull(discrete, "discrete");
+      Objects.requireNonNull(continuous, "continuous");
       int d = Dimensions.of(continuous);
       double needed = Math.scalb((double) k, d);
       int[] levels = discrete.levels();
@@ -121,6 +132,7 @@ public sealed interface EstimateWarning extends Warning {
      * @return the warning, if there are too few observations
      */
     public static Optional<Warning> of(int k, ConditionalSamples samples) {
+      Objects.requireNonNull(samples, "samples");
       int d = Dimensions.of(samples.x()) + Dimensions.of(samples.y()) + Dimensions.of(samples.z());
       double needed = Math.scalb((double) k, d);
       return Dimensions.vary(samples.x(), samples.y()) && samples.n() < needed
@@ -164,6 +176,7 @@ public sealed interface EstimateWarning extends Warning {
 
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "n = %d is small: estimates from other samples of this size differ by about %.1g %s; a"
@@ -228,6 +241,7 @@ public sealed interface EstimateWarning extends Warning {
   record OneBandwidth(double kernels, double neighbours) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "Kernels give an entropy of %.3g %s but nearest neighbours %.3g %s: no one bandwidth fits"
@@ -248,8 +262,15 @@ public sealed interface EstimateWarning extends Warning {
    * @param excess by how much the entropy of a grid is too high, in nats
    */
   record EvenSpacing(String column, double excess) implements EstimateWarning {
+
+    /** Refuses null. */
+    public EvenSpacing {
+      Objects.requireNonNull(column, "column");
+    }
+
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%s is spaced evenly, as ranks and grids are: its entropy from nearest neighbours is up to"
@@ -273,6 +294,7 @@ public sealed interface EstimateWarning extends Warning {
   record LargeWeights(double norm, int dimensions, int n, double error) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "In %d dimensions the weights are large (norm %.2g): they alone give a standard error of"
@@ -295,6 +317,7 @@ public sealed interface EstimateWarning extends Warning {
   record NearCeiling(double nats, double ceiling) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%.3g %s is close to %.3g %s, the most that this estimator can give for these n and"
@@ -317,6 +340,7 @@ public sealed interface EstimateWarning extends Warning {
   record NearLogN(double nats, int n) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       double logN = Math.log(n);
       return String.format(
           Locale.ROOT,
@@ -341,6 +365,7 @@ public sealed interface EstimateWarning extends Warning {
   record GrowsWithN(double perDoubling, int n) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "The estimate grows by %.2g %s per doubling of n up to n = %d, without levelling: the"
@@ -362,6 +387,7 @@ public sealed interface EstimateWarning extends Warning {
   record Drifts(double drift, double standardError, int k) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "From half of the data to all of it the estimate (k = %d) moves by %+.2g %s, more than"
@@ -384,6 +410,7 @@ public sealed interface EstimateWarning extends Warning {
   record BelowZero(double nats, double error) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%.3g %s is below zero by more than its error of %.2g %s: the estimator is biased on these"
@@ -407,6 +434,7 @@ public sealed interface EstimateWarning extends Warning {
   record RanksDisagree(double raw, double ranks, double standardError) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "Scaled columns give %.3g %s but normal ranks %.3g %s (difference %.2g, standard error"
@@ -436,6 +464,7 @@ public sealed interface EstimateWarning extends Warning {
       implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "Scaled columns give %.3g %s but normal samples in the same order %.3g %s (difference"
@@ -462,6 +491,7 @@ public sealed interface EstimateWarning extends Warning {
   record NearBatchCeiling(double nats, double ceiling, int batch) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%.3g %s is close to %.3g %s, the logarithm of the batch of %d, which this bound"
@@ -484,6 +514,7 @@ public sealed interface EstimateWarning extends Warning {
   record Overfits(double inSample, double heldOut) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%.3g %s on training data, but %.3g %s on others: the critic has learnt the sample by"
@@ -527,6 +558,7 @@ public sealed interface EstimateWarning extends Warning {
   record TrainingFailed(double nats, int n, boolean scaled) implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       String seen =
           nats < 0
               ? String.format(
@@ -585,6 +617,7 @@ public sealed interface EstimateWarning extends Warning {
       implements EstimateWarning {
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "%d draws of %d dimensions with noise %.3g cannot suffice for every distribution: up to"
@@ -613,6 +646,12 @@ public sealed interface EstimateWarning extends Warning {
 
     /** From this part of the variance on, the warning is not given. */
     public static final double ENOUGH = 0.9;
+
+    /** Refuses null. */
+    public UnknownLoss {
+      Objects.requireNonNull(variable, "variable");
+    }
+
 
     @Override
     public String message(InformationUnit unit) {
@@ -644,6 +683,7 @@ public sealed interface EstimateWarning extends Warning {
      * @param terms the entropies by name, in nats
      */
     public NotFinite {
+      Objects.requireNonNull(terms, "terms");
       terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
 
@@ -667,6 +707,12 @@ public sealed interface EstimateWarning extends Warning {
    * @param reason why
    */
   record NoInterval(String reason) implements EstimateWarning {
+
+    /** Refuses null. */
+    public NoInterval {
+      Objects.requireNonNull(reason, "reason");
+    }
+
     @Override
     public String message(InformationUnit unit) {
       return "No standard error and interval: " + reason + ".";

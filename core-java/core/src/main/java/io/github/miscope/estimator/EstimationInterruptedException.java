@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.internal.parallel.Interrupts;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -22,6 +23,8 @@ public class EstimationInterruptedException extends CancellationException {
    */
   public EstimationInterruptedException(String message, InterruptedException cause) {
     super(message);
+    Objects.requireNonNull(message, "message");
+    Objects.requireNonNull(cause, "cause");
     initCause(cause);
   }
 
@@ -32,6 +35,7 @@ public class EstimationInterruptedException extends CancellationException {
    * @return the same exception if it is one of an estimate, else one with its message and cause
    */
   public static EstimationInterruptedException of(CancellationException step) {
+    Objects.requireNonNull(step, "step");
     if (step instanceof EstimationInterruptedException interrupted) {
       return interrupted;
     }
@@ -51,6 +55,7 @@ public class EstimationInterruptedException extends CancellationException {
    * @throws EstimationInterruptedException if the current thread's work is to stop
    */
   public static void throwIfInterrupted(String what) {
+    Objects.requireNonNull(what, "what");
     if (Interrupts.take()) {
       throw new EstimationInterruptedException(
           what + " was interrupted", new InterruptedException(what + " was interrupted"));

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,7 @@ public interface EstimatorWrapper extends MutualInformationEstimator {
    * @return the samples for {@link #base()}; the same unless overridden
    */
   default Samples forBase(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return samples;
   }
 
@@ -43,6 +45,8 @@ public interface EstimatorWrapper extends MutualInformationEstimator {
    * @return the same under this label unless overridden
    */
   default Estimate own(Samples samples, Estimate estimate) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(estimate, "estimate");
     return estimate.labelled(toString());
   }
 
@@ -53,6 +57,7 @@ public interface EstimatorWrapper extends MutualInformationEstimator {
 
   @Override
   default <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     return MutualInformationEstimator.super
         .capability(type)
         .or(() -> WrappedCapabilities.of(this, type));

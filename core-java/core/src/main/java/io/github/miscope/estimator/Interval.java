@@ -2,6 +2,7 @@ package io.github.miscope.estimator;
 
 import io.github.miscope.internal.text.Numbers;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A confidence interval, in nats.
@@ -23,6 +24,7 @@ public record Interval(double level, double lower, double upper, String method) 
    * @throws IllegalArgumentException if the level is not in (0, 1) or lower &gt; upper
    */
   public Interval {
+    Objects.requireNonNull(method, "method");
     requireLevel(level);
     if (!(lower <= upper)) {
       throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ public record Labelled(MutualInformationEstimator base, String label)
    * @throws IllegalArgumentException if the label is blank
    */
   public Labelled {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(label, "label");
     if (label.isBlank()) {
       throw new IllegalArgumentException("the label of " + base + " must not be blank");
     }
@@ -41,6 +44,7 @@ public record Labelled(MutualInformationEstimator base, String label)
    */
   public static List<MutualInformationEstimator> all(
       List<? extends MutualInformationEstimator> estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     List<MutualInformationEstimator> labelled = new ArrayList<>();
     Map<String, Integer> unnamed = new HashMap<>();
     for (MutualInformationEstimator estimator : estimators) {
@@ -57,31 +61,38 @@ public record Labelled(MutualInformationEstimator base, String label)
 
   @Override
   public Labelled withBase(MutualInformationEstimator newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new Labelled(newBase, label);
   }
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return PreparingEstimator.of(base).prepareX(x);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return PreparingEstimator.of(base).prepareY(y);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return PreparingEstimator.of(base).estimate(x, y).labelled(label);
   }
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return base.estimate(samples).labelled(label);
   }
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     if (type == RelativeScaleEstimator.class) {
       return base.capability(RelativeScaleEstimator.class)
           .map(scales -> type.cast(new RelativeScale(scales, label)));

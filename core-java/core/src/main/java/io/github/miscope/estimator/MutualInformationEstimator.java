@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -37,6 +38,7 @@ public interface MutualInformationEstimator {
    * @return an estimator with that capability that estimates the same; empty if there is none
    */
   default <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     return type.isInstance(this) ? Optional.of(type.cast(this)) : Optional.empty();
   }
 
@@ -49,6 +51,8 @@ public interface MutualInformationEstimator {
    * @throws IllegalArgumentException if the label is blank
    */
   static MutualInformationEstimator of(String label, ToDoubleFunction<Samples> nats) {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(nats, "nats");
     return new FunctionEstimator(label, nats);
   }
 
@@ -75,6 +79,7 @@ public interface MutualInformationEstimator {
    * @throws IllegalArgumentException if the name is blank
    */
   default MutualInformationEstimator identifiedBy(String name) {
+    Objects.requireNonNull(name, "name");
     return new IdentifiedEstimator(name, this);
   }
 }

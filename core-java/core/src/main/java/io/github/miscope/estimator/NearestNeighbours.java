@@ -3,6 +3,7 @@ package io.github.miscope.estimator;
 import io.github.miscope.sample.Samples;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** What has a number k of nearest neighbours that a sweep may vary. */
 public interface NearestNeighbours {
@@ -26,6 +27,8 @@ public interface NearestNeighbours {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   default List<Estimate> estimateForKs(Samples samples, int... ks) {
+    Objects.requireNonNull(ks, "ks");
+    Objects.requireNonNull(samples, "samples");
     return Arrays.stream(ks).mapToObj(k -> withK(k).estimate(samples)).toList();
   }
 
@@ -40,6 +43,9 @@ public interface NearestNeighbours {
    */
   static List<Estimate> estimateForKs(
       MutualInformationEstimator estimator, Samples samples, int... ks) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(ks, "ks");
     return of(estimator, ks.length == 0 ? 1 : ks[0]).estimateForKs(samples, ks);
   }
 
@@ -52,6 +58,7 @@ public interface NearestNeighbours {
    * @throws IllegalArgumentException if k &lt; 1, or if the estimator has no k
    */
   static MutualInformationEstimator withK(MutualInformationEstimator estimator, int k) {
+    Objects.requireNonNull(estimator, "estimator");
     return of(estimator, k).withK(k);
   }
 

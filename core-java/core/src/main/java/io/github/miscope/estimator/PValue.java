@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.internal.text.Numbers;
+import java.util.Objects;
 
 /**
  * The p-value of a permutation test of independence: (1 + the number of permuted estimates that are
@@ -27,6 +28,7 @@ public record PValue(
    * @throws IllegalArgumentException if the value is not in (0, 1] or there was no permutation
    */
   public PValue {
+    Objects.requireNonNull(scheme, "scheme");
     if (!(value > 0 && value <= 1)) {
       throw new IllegalArgumentException("a p-value must be in (0, 1]: value=" + value);
     }

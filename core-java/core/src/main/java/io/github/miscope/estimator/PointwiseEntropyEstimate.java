@@ -1,5 +1,7 @@
 package io.github.miscope.estimator;
 
+import java.util.Objects;
+
 /** Pointwise entropy: an estimate of -log p at each observation. Immutable. */
 public final class PointwiseEntropyEstimate extends PointwiseValues<EntropyEstimate> {
 
@@ -11,6 +13,9 @@ public final class PointwiseEntropyEstimate extends PointwiseValues<EntropyEstim
    * @throws IllegalArgumentException if there are not as many values as observations
    */
   public PointwiseEntropyEstimate(EntropyEstimate estimate, double[] nats) {
-    super(estimate, estimate.n(), nats);
+    super(
+        Objects.requireNonNull(estimate, "estimate"),
+        estimate.n(),
+        Objects.requireNonNull(nats, "nats"));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /** An entropy estimator that is a mean over the observations. */
 public interface PointwiseEntropyEstimator extends EntropyEstimator {
@@ -17,6 +18,7 @@ public interface PointwiseEntropyEstimator extends EntropyEstimator {
 
   @Override
   default EntropyEstimate estimate(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     return estimatePointwise(variable).estimate();
   }
 
@@ -29,6 +31,7 @@ public interface PointwiseEntropyEstimator extends EntropyEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   default double[] pointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     return estimatePointwise(variable).nats();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.miscope.estimator;
 
+import java.util.Objects;
+
 /**
  * Pointwise (local) mutual information: an estimate of log p(x,y) / (p(x) p(y)) at each
  * observation. Single values may well be negative. Immutable.
@@ -14,6 +16,9 @@ public final class PointwiseEstimate extends PointwiseValues<Estimate> {
    * @throws IllegalArgumentException if there are not as many values as observations
    */
   public PointwiseEstimate(Estimate estimate, double[] nats) {
-    super(estimate, estimate.n(), nats);
+    super(
+        Objects.requireNonNull(estimate, "estimate"),
+        estimate.n(),
+        Objects.requireNonNull(nats, "nats"));
   }
 }

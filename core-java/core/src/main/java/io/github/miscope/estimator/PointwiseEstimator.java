@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 
 /** An estimator of mutual information that is a mean over the observations. */
 public interface PointwiseEstimator extends MutualInformationEstimator {
@@ -17,6 +18,7 @@ public interface PointwiseEstimator extends MutualInformationEstimator {
 
   @Override
   default Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return pointwise(samples).estimate();
   }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * An estimator that can do its work on a single variable once for many estimates: each column of a
@@ -43,6 +44,7 @@ public interface PreparingEstimator extends MutualInformationEstimator {
 
   @Override
   default Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return estimate(prepareX(samples.x()), prepareY(samples.y()));
   }
 
@@ -53,6 +55,7 @@ public interface PreparingEstimator extends MutualInformationEstimator {
    * @return itself if it prepares variables, else one that gives the same estimates
    */
   static PreparingEstimator of(MutualInformationEstimator estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     return estimator
         .capability(PreparingEstimator.class)
         .orElseGet(() -> new Unprepared(estimator));
@@ -70,6 +73,8 @@ public interface PreparingEstimator extends MutualInformationEstimator {
    */
   static <T extends PreparedVariable> T own(
       MutualInformationEstimator estimator, Class<T> type, PreparedVariable variable) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(variable, "variable");
     if (type.isInstance(variable)) {
       return type.cast(variable);
     }

@@ -2,6 +2,7 @@ package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An estimator that can estimate I(X; c Y) for several relative scales c at once, at less than the
@@ -19,6 +20,7 @@ public interface RelativeScaleEstimator extends PreparingEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   default List<Estimate> estimateAt(Samples samples, double... scales) {
+    Objects.requireNonNull(samples, "samples");
     return estimateAt(prepareX(samples.x()), prepareY(samples.y()), scales);
   }
 
@@ -37,6 +39,8 @@ public interface RelativeScaleEstimator extends PreparingEstimator {
 
   @Override
   default Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return estimateAt(x, y, 1.0).get(0);
   }
 }

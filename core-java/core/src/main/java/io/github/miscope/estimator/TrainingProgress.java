@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import io.github.miscope.internal.parallel.Watch;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,8 @@ public final class TrainingProgress {
    * @return what the work returned
    */
   public static <T> T show(String title, Supplier<T> work) {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(work, "work");
     Host now = host;
     return now == null || LISTENER.get() != null ? work.get() : now.run(title, work);
   }
@@ -77,6 +80,8 @@ public final class TrainingProgress {
    * @return what the work returned
    */
   public static <T> T listenClosely(Listener listener, Supplier<T> work) {
+    Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(work, "work");
     return Watch.by(listener::update, () -> listen(listener, work));
   }
 
@@ -89,6 +94,8 @@ public final class TrainingProgress {
    * @return what the work returned
    */
   public static <T> T listen(Listener listener, Supplier<T> work) {
+    Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(work, "work");
     Listener outer = LISTENER.get();
     LISTENER.set(listener);
     try {

@@ -3,6 +3,7 @@ package io.github.miscope.estimator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,14 @@ public record Uncertainty(
 
   private static final Uncertainty UNKNOWN =
       new Uncertainty(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+
+  /** Refuses null. */
+  public Uncertainty {
+    Objects.requireNonNull(standardError, "standardError");
+    Objects.requireNonNull(interval, "interval");
+    Objects.requireNonNull(pValue, "pValue");
+  }
+
 
   /**
    * Nothing is known.
@@ -46,6 +55,7 @@ public record Uncertainty(
    * @return a copy with it
    */
   public Uncertainty withInterval(Interval newInterval) {
+    Objects.requireNonNull(newInterval, "newInterval");
     return new Uncertainty(standardError, Optional.of(newInterval), pValue);
   }
 
@@ -56,6 +66,7 @@ public record Uncertainty(
    * @return a copy with it
    */
   public Uncertainty withPValue(PValue newPValue) {
+    Objects.requireNonNull(newPValue, "newPValue");
     return new Uncertainty(standardError, interval, Optional.of(newPValue));
   }
 

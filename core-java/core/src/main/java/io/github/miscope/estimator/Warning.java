@@ -4,6 +4,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Something that a reader of an estimate must know, as data: a {@link DataWarning} or an {@link
@@ -35,6 +36,7 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
    * @return the warnings, in the order of the columns
    */
   static List<Warning> ofConstantColumns(Variable... variables) {
+    Objects.requireNonNull(variables, "variables");
     List<Warning> warnings = new ArrayList<>();
     for (Variable variable : variables) {
       for (int j = 0; j < variable.d(); j++) {
@@ -54,8 +56,15 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
    * @param example the warning of the largest of these strata
    */
   record InStrata(int strata, int of, Warning example) implements Warning {
+
+    /** Refuses null. */
+    public InStrata {
+      Objects.requireNonNull(example, "example");
+    }
+
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT, "In %d of %d strata: %s", strata, of, example.message(unit));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -49,6 +50,8 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; the old file is then still there
    */
   public static Path write(Path file, Content content) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(content, "content");
     boolean replaces = Files.exists(file);
     Path target = replaces ? file.toRealPath() : file.toAbsolutePath();
     if (replaces && !Files.isRegularFile(target)) {
@@ -80,6 +83,8 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; the old file is then still there
    */
   public static Path write(Path file, byte[] bytes) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(bytes, "bytes");
     return write(file, out -> out.write(bytes));
   }
 
@@ -92,6 +97,8 @@ public final class WholeFile {
    * @throws IOException if it cannot be written; the old file is then still there
    */
   public static Path write(Path file, String text) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(text, "text");
     return write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 

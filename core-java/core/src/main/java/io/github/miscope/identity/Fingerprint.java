@@ -1,6 +1,7 @@
 package io.github.miscope.identity;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record Fingerprint(String hex) {
    * @throws IllegalArgumentException if it is not that
    */
   public Fingerprint {
+    Objects.requireNonNull(hex, "hex");
     if (!HEX.matcher(hex).matches()) {
       throw new IllegalArgumentException(
           "a fingerprint must have 64 hexadecimal digits: \"" + hex + "\"");

@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -87,6 +88,7 @@ public final class IdentityDigest {
    * @return this
    */
   public IdentityDigest addName(String name) {
+    Objects.requireNonNull(name, "name");
     named = true;
     tag('n').text(name);
     return this;
@@ -102,6 +104,7 @@ public final class IdentityDigest {
    *     names it
    */
   public IdentityDigest add(String name, @Nullable Object part) {
+    Objects.requireNonNull(name, "name");
     write(path.isEmpty() ? name : path + "." + name, part);
     return this;
   }

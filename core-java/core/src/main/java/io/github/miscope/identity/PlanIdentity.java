@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,15 @@ public record PlanIdentity(String kind, List<Option> options) {
    * @param label its value, to be read
    * @param fingerprint its value, to be compared
    */
-  public record Option(String name, String label, Fingerprint fingerprint) {}
+  public record Option(String name, String label, Fingerprint fingerprint) {
+
+    /** Refuses null. */
+    public Option {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(label, "label");
+      Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+}
 
   /**
    * The identity of a plan.
@@ -38,6 +47,8 @@ public record PlanIdentity(String kind, List<Option> options) {
    * @throws IllegalArgumentException if a name occurs twice
    */
   public PlanIdentity {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(options, "options");
     options = List.copyOf(options);
     long names = options.stream().map(Option::name).distinct().count();
     if (names < options.size()) {
@@ -52,6 +63,7 @@ public record PlanIdentity(String kind, List<Option> options) {
    * @return takes the options
    */
   public static Builder of(String kind) {
+    Objects.requireNonNull(kind, "kind");
     return new Builder(kind);
   }
 
@@ -77,6 +89,8 @@ public record PlanIdentity(String kind, List<Option> options) {
      * @throws IllegalArgumentException if the value, or a part of it, has no identity
      */
     public Builder option(String name, String label, @Nullable Object value) {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(label, "label");
       IdentityDigest digest = first.next().add(name, value);
       if (digest.hasNames()) {
         named.add(name);
@@ -93,6 +107,8 @@ public record PlanIdentity(String kind, List<Option> options) {
      * @return this
      */
     public Builder option(String name, Object value) {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(value, "value");
       return option(name, value.toString(), value);
     }
 
@@ -103,6 +119,7 @@ public record PlanIdentity(String kind, List<Option> options) {
      * @return true after {@link IdentityDigest#addName}
      */
     public boolean isNamed(String name) {
+      Objects.requireNonNull(name, "name");
       return named.contains(name);
     }
 
@@ -136,6 +153,7 @@ public record PlanIdentity(String kind, List<Option> options) {
    * @return as "samples: 1000 in the file, 500 now"; empty if results of one are those of the other
    */
   public List<String> differencesFrom(PlanIdentity other) {
+    Objects.requireNonNull(other, "other");
     if (!kind.equals(other.kind)) {
       return List.of("kind: " + other.kind + " in the file, " + kind + " now");
     }

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 
 /**
  * An estimator with the k that {@link DriftTable#chooseK()} chooses for the data at hand: the
@@ -19,6 +20,13 @@ import io.github.miscope.sample.Samples;
 public record AutomaticK(MutualInformationEstimator base, Drift drift)
     implements MutualInformationEstimator {
 
+  /** Refuses null. */
+  public AutomaticK {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(drift, "drift");
+  }
+
+
   /**
    * An estimator that chooses among the k of {@link Drift#standard()}.
    *
@@ -26,6 +34,7 @@ public record AutomaticK(MutualInformationEstimator base, Drift drift)
    * @return the estimator
    */
   public static AutomaticK of(MutualInformationEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new AutomaticK(base, Drift.standard());
   }
 
@@ -37,11 +46,13 @@ public record AutomaticK(MutualInformationEstimator base, Drift drift)
    * @throws IllegalArgumentException as {@link Drift#table}
    */
   public MutualInformationEstimator chosen(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return NearestNeighbours.withK(base, drift.table(base, samples).chooseK());
   }
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     DriftTest test = drift.table(base, samples).chosen();
     Estimate estimate =
         NearestNeighbours.withK(base, test.k()).estimate(samples).labelled(toString());

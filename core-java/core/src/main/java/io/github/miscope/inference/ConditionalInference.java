@@ -7,6 +7,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,13 @@ public record ConditionalInference(
     ConditionalMutualInformationEstimator base, InferenceOptions options)
     implements ConditionalMutualInformationEstimator {
 
+  /** Refuses null. */
+  public ConditionalInference {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(options, "options");
+  }
+
+
   /**
    * An estimator with checks of its data, and nothing else yet.
    *
@@ -27,6 +35,7 @@ public record ConditionalInference(
    * @return the estimator to add an interval or a p-value to
    */
   public static ConditionalInference of(ConditionalMutualInformationEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new ConditionalInference(base, InferenceOptions.none());
   }
 
@@ -48,6 +57,7 @@ public record ConditionalInference(
    * @return a changed copy
    */
   public ConditionalInference withSubsampling(Subsampling subsampling) {
+    Objects.requireNonNull(subsampling, "subsampling");
     return new ConditionalInference(base, options.withSubsampling(subsampling));
   }
 
@@ -69,6 +79,7 @@ public record ConditionalInference(
    * @return a changed copy
    */
   public ConditionalInference withScheme(PermutationScheme scheme) {
+    Objects.requireNonNull(scheme, "scheme");
     return new ConditionalInference(base, options.withScheme(scheme));
   }
 
@@ -89,11 +100,13 @@ public record ConditionalInference(
    * @return a changed copy
    */
   public ConditionalInference withSeed(Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return new ConditionalInference(base, options.withSeed(seed));
   }
 
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     PermutationScheme scheme =
         options.scheme().orElseGet(() -> PermutationScheme.given(samples.z()));
     ResampledData data = ResampledData.of(samples);

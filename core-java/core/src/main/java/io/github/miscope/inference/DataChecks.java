@@ -10,6 +10,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,7 @@ public final class DataChecks {
    * @return warnings, often none
    */
   public static List<Warning> of(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     CheckedVariable x = new CheckedVariable(samples.x());
     CheckedVariable y = new CheckedVariable(samples.y());
     return of(x, y, RepeatedRows.among(List.of(x, y)), DataWarning.Resampling.NONE);
@@ -82,6 +84,7 @@ public final class DataChecks {
    * @return warnings, often none
    */
   public static List<Warning> of(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     return of(
         samples,
         RepeatedRows.among(samples.x(), samples.y(), samples.z()),
@@ -116,6 +119,9 @@ public final class DataChecks {
    */
   public static Optional<Warning> ofRanks(
       MutualInformationEstimator estimator, Samples samples, Subsampling subsampling) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(subsampling, "subsampling");
     return new RankCheck(estimator)
         .of(
             samples,
@@ -132,6 +138,7 @@ public final class DataChecks {
    * @return warnings, often none
    */
   public static List<Warning> of(Estimate estimate) {
+    Objects.requireNonNull(estimate, "estimate");
     List<Warning> warnings = new ArrayList<>();
     boolean isAtCeiling =
         estimate.warnings().stream()
@@ -171,6 +178,7 @@ public final class DataChecks {
    * @return a warning, often none
    */
   public static Optional<Warning> ofGrowth(double nats, int n, StandardError error) {
+    Objects.requireNonNull(error, "error");
     PartVariance large = error.parts().get(0);
     double growth = (nats - large.mean()) / Math.log(large.parts());
     double noise = Math.sqrt(2 * large.meanVariance());

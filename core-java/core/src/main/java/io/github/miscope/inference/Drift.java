@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,8 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    *     &lt; 2 or repeats &lt; 2
    */
   public Drift {
+    Objects.requireNonNull(ks, "ks");
+    Objects.requireNonNull(seed, "seed");
     ks = List.copyOf(ks);
     if (ks.isEmpty()) {
       throw new IllegalArgumentException("drift needs at least 1 k: there is none");
@@ -72,6 +75,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @throws IllegalArgumentException if there is none, one is &lt; 1 or they do not ascend
    */
   public Drift withKs(Integer... newKs) {
+    Objects.requireNonNull(newKs, "newKs");
     return new Drift(List.of(newKs), mostParts, repeats, seed);
   }
 
@@ -104,6 +108,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @return a changed copy
    */
   public Drift withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new Drift(ks, mostParts, repeats, newSeed);
   }
 
@@ -118,6 +123,8 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public DriftTable table(MutualInformationEstimator estimator, Samples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
     int[] ks = this.ks.stream().mapToInt(k -> k).filter(k -> most(k, samples.n()) >= 2).toArray();
     if (ks.length == 0) {
       throw new IllegalArgumentException(

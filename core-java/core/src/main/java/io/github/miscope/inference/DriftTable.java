@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Estimates against the number of observations, for several k. Immutable.
@@ -21,6 +22,9 @@ public record DriftTable(String estimator, List<DriftRow> rows, List<DriftTest> 
    * @throws IllegalArgumentException if there is no test
    */
   public DriftTable {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(tests, "tests");
     rows = List.copyOf(rows);
     tests = List.copyOf(tests);
     if (tests.isEmpty()) {

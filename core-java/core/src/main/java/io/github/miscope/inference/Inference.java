@@ -14,6 +14,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,13 @@ import java.util.Optional;
 public record Inference(MutualInformationEstimator base, InferenceOptions options)
     implements EstimatorWrapper, PreparingEstimator {
 
+  /** Refuses null. */
+  public Inference {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(options, "options");
+  }
+
+
   /**
    * An estimator with checks of its data, and nothing else yet.
    *
@@ -39,6 +47,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    * @return the estimator to add an interval or a p-value to
    */
   public static Inference of(MutualInformationEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new Inference(base, InferenceOptions.none());
   }
 
@@ -60,6 +69,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    * @return a changed copy
    */
   public Inference withSubsampling(Subsampling subsampling) {
+    Objects.requireNonNull(subsampling, "subsampling");
     return new Inference(base, options.withSubsampling(subsampling));
   }
 
@@ -81,6 +91,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    * @return a changed copy
    */
   public Inference withScheme(PermutationScheme scheme) {
+    Objects.requireNonNull(scheme, "scheme");
     return new Inference(base, options.withScheme(scheme));
   }
 
@@ -102,16 +113,20 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    * @return a changed copy
    */
   public Inference withSeed(Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return new Inference(base, options.withSeed(seed));
   }
 
   @Override
   public Inference withBase(MutualInformationEstimator newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new Inference(newBase, options);
   }
 
   @Override
   public Estimate own(Samples samples, Estimate estimate) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(estimate, "estimate");
     return estimate(samples);
   }
 
@@ -128,16 +143,20 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return InferredVariable.of(base, x, PreparingEstimator::prepareX);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return InferredVariable.of(base, y, PreparingEstimator::prepareY);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     InferredVariable ownX = PreparingEstimator.own(this, InferredVariable.class, x);
     InferredVariable ownY = PreparingEstimator.own(this, InferredVariable.class, y);
     Samples samples = new Samples(ownX.variable(), ownY.variable());

@@ -9,6 +9,7 @@ import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,6 +45,10 @@ public record InferenceOptions(
    *     10000000
    */
   public InferenceOptions {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(subsampling, "subsampling");
+    Objects.requireNonNull(scheme, "scheme");
+    Objects.requireNonNull(seed, "seed");
     level.ifPresent(Interval::requireLevel);
     Check.between("permutations", permutations, 0, PermutationTest.MOST_PERMUTATIONS);
   }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,7 @@ public final class PairwiseEstimates {
    * @throws IllegalArgumentException if they differ in the number of observations
    */
   public static List<Samples> pairs(List<Variable> variables) {
+    Objects.requireNonNull(variables, "variables");
     List<Samples> pairs = new ArrayList<>();
     for (int i = 0; i < variables.size(); i++) {
       for (int j = i + 1; j < variables.size(); j++) {
@@ -78,6 +80,8 @@ public final class PairwiseEstimates {
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public static List<Estimate> of(MutualInformationEstimator estimator, List<Samples> pairs) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(pairs, "pairs");
     return of(estimator, pairs, finished -> {});
   }
 
@@ -93,6 +97,9 @@ public final class PairwiseEstimates {
    */
   public static List<Estimate> of(
       MutualInformationEstimator estimator, List<Samples> pairs, IntConsumer progress) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(pairs, "pairs");
+    Objects.requireNonNull(progress, "progress");
     return new PairwiseEstimates(estimator, pairs, progress).run();
   }
 

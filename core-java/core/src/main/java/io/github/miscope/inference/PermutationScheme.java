@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,7 @@ public interface PermutationScheme {
    * @return the scheme; empty if it cannot keep copies together
    */
   default Optional<PermutationScheme> ofUnits(int[][] units) {
+    Objects.requireNonNull(units, "units");
     return Optional.empty();
   }
 
@@ -97,6 +99,7 @@ public interface PermutationScheme {
    * @return the scheme, for samples of z's rows
    */
   static PermutationScheme withinLevels(Variable z) {
+    Objects.requireNonNull(z, "z");
     return new LevelPermutation(z);
   }
 
@@ -113,6 +116,7 @@ public interface PermutationScheme {
    * @throws IllegalArgumentException if neighbours &lt; 2 or &gt; 1000
    */
   static PermutationScheme amongNeighbours(Variable z, int neighbours) {
+    Objects.requireNonNull(z, "z");
     return new NeighbourPermutation(z, neighbours);
   }
 
@@ -124,6 +128,7 @@ public interface PermutationScheme {
    * @return the scheme, for samples of z's rows
    */
   static PermutationScheme given(Variable z) {
+    Objects.requireNonNull(z, "z");
     return z.part(ColumnKind.CONTINUOUS).isEmpty()
         ? withinLevels(z)
         : amongNeighbours(z, NeighbourPermutation.DEFAULT_NEIGHBOURS);

@@ -7,6 +7,7 @@ import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @throws IllegalArgumentException if permutations &lt; 1 or &gt; 10000000
    */
   public PermutationTest {
+    Objects.requireNonNull(scheme, "scheme");
+    Objects.requireNonNull(seed, "seed");
     Check.between("permutations", permutations, 1, MOST_PERMUTATIONS);
   }
 
@@ -71,6 +74,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @return a changed copy
    */
   public PermutationTest withScheme(PermutationScheme newScheme) {
+    Objects.requireNonNull(newScheme, "newScheme");
     return new PermutationTest(permutations, Optional.of(newScheme), seed);
   }
 
@@ -81,6 +85,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @return a changed copy
    */
   public PermutationTest withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new PermutationTest(permutations, scheme, newSeed);
   }
 
@@ -94,6 +99,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public PValue test(MutualInformationEstimator estimator, Samples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
     return test(Question.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
   }
 
@@ -107,6 +114,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public PValue test(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
     return test(
         Question.of(estimator, samples), estimator.estimate(samples).nats(), schemeGiven(samples));
   }

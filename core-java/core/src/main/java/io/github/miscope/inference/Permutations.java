@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -10,4 +11,11 @@ import java.util.function.IntFunction;
  *     X
  * @param scheme what they are, for people: "all rows"
  */
-public record Permutations(int count, IntFunction<int[]> order, String scheme) {}
+public record Permutations(int count, IntFunction<int[]> order, String scheme) {
+
+  /** Refuses null. */
+  public Permutations {
+    Objects.requireNonNull(order, "order");
+    Objects.requireNonNull(scheme, "scheme");
+  }
+}

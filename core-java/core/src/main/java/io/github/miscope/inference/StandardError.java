@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -29,6 +30,7 @@ public record StandardError(
    * @param areContiguous whether the parts are runs of rows
    */
   public StandardError {
+    Objects.requireNonNull(parts, "parts");
     parts = List.copyOf(parts);
   }
 

@@ -11,6 +11,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,6 +56,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @throws IllegalArgumentException if parts &lt; 2, or freedom &lt; 1 or &gt; 1000000
    */
   public Subsampling {
+    Objects.requireNonNull(parts, "parts");
+    Objects.requireNonNull(seed, "seed");
     if (parts.isPresent() && parts.getAsInt() < 2) {
       throw new IllegalArgumentException("parts must be >= 2: parts=" + parts.getAsInt());
     }
@@ -108,6 +111,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @return a changed copy
    */
   public Subsampling withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new Subsampling(areContiguous, parts, freedom, newSeed);
   }
 
@@ -123,6 +127,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public StandardError standardError(MutualInformationEstimator estimator, Samples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
     return standardError(Question.of(estimator, samples));
   }
 
@@ -137,6 +143,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    */
   public StandardError standardError(
       ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
     return standardError(Question.of(estimator, samples));
   }
 
@@ -150,6 +158,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
    */
   public StandardError standardError(EntropyEstimator estimator, Variable variable) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(variable, "variable");
     return standardError(Question.of(estimator, variable));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,7 +28,7 @@ final class UnitPermutation implements PermutationScheme {
    * @param rows which rows move, for people
    */
   UnitPermutation(int[][] units, IntUnaryOperator stratum, String rows) {
-    this.units = units;
+    this.units = Objects.requireNonNull(units, "units");
     this.rows = rows;
     Map<Long, List<Integer>> groups = new TreeMap<>();
     for (int u = 0; u < units.length; u++) {

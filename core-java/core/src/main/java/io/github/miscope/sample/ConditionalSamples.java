@@ -1,6 +1,7 @@
 package io.github.miscope.sample;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * n observations of (X, Y, Z) for estimating I(X;Y|Z): row i of each was observed together.
@@ -21,6 +22,9 @@ public record ConditionalSamples(Variable x, Variable y, Variable z) {
    * @throws IllegalArgumentException if they differ in the number of observations
    */
   public ConditionalSamples {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(z, "z");
     Samples.requirePaired(x, y);
     Samples.requirePaired(x, z);
   }
@@ -60,6 +64,7 @@ public record ConditionalSamples(Variable x, Variable y, Variable z) {
    * @throws IllegalArgumentException if an index is out of range or there are fewer than 2
    */
   public ConditionalSamples rows(int... indices) {
+    Objects.requireNonNull(indices, "indices");
     return new ConditionalSamples(x.rows(indices), y.rows(indices), z.rows(indices));
   }
 

@@ -1,6 +1,7 @@
 package io.github.miscope.sample;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An order of variables by what they hold, names apart. Symmetric estimators ask it which of X and
@@ -27,6 +28,8 @@ public final class ContentOrder {
    * @throws IllegalArgumentException if the variables differ in the number of observations
    */
   public static boolean isFirst(Variable a, Variable b) {
+    Objects.requireNonNull(a, "a");
+    Objects.requireNonNull(b, "b");
     Samples.requirePaired(a, b);
     int order = Integer.compare(a.d(), b.d());
     for (int j = 0; j < a.d() && order == 0; j++) {

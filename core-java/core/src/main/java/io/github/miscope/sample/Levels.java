@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,8 @@ public final class Levels {
    * @throws IllegalArgumentException if an observation is null or not a number, naming it
    */
   public static Levels of(String name, List<?> observations) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(observations, "observations");
     // Equal objects have equal keys: of many observations few are looked into.
     Map<Object, Key> keys = new LinkedHashMap<>();
     Key[] all = new Key[observations.size()];

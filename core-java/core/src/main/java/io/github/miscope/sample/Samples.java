@@ -1,6 +1,7 @@
 package io.github.miscope.sample;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * n paired observations of X (n by dX) and Y (n by dY): row i of X was observed together with row i
@@ -19,6 +20,8 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if they differ in the number of observations
    */
   public Samples {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     requirePaired(x, y);
   }
 
@@ -44,6 +47,8 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if lengths differ, n &lt; 2 or a value is not finite
    */
   public static Samples of(double[] x, double[] y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return new Samples(Variable.of("x", x), Variable.of("y", y));
   }
 
@@ -56,6 +61,8 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if lengths differ, n &lt; 2 or a value is not finite
    */
   public static Samples ofRows(double[][] x, double[][] y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return new Samples(Variable.ofRows("x", x), Variable.ofRows("y", y));
   }
 
@@ -68,6 +75,8 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if lengths differ, n &lt; 2 or a value is not finite
    */
   public static Samples ofColumns(double[][] x, double[][] y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return new Samples(Variable.ofColumns("x", x), Variable.ofColumns("y", y));
   }
 
@@ -115,6 +124,7 @@ public record Samples(Variable x, Variable y) {
    * @throws IllegalArgumentException if an index is out of range or there are fewer than 2
    */
   public Samples rows(int... indices) {
+    Objects.requireNonNull(indices, "indices");
     return new Samples(x.rows(indices), y.rows(indices));
   }
 

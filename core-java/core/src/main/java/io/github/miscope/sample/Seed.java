@@ -1,5 +1,6 @@
 package io.github.miscope.sample;
 
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -31,6 +32,7 @@ public record Seed(long value) {
    * @return a seed that is a function of this one and the purpose only
    */
   public Seed derive(String purpose) {
+    Objects.requireNonNull(purpose, "purpose");
     // FNV-1a over the characters, then the finaliser of SplitMix64.
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < purpose.length(); i++) {
@@ -47,6 +49,7 @@ public record Seed(long value) {
    * @return a seed that is a function of this one, the purpose and the index only
    */
   public Seed derive(String purpose, long index) {
+    Objects.requireNonNull(purpose, "purpose");
     return new Seed(mix(derive(purpose).value + 0x9e3779b97f4a7c15L * (index + 1)));
   }
 

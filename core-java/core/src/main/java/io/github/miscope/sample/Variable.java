@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -57,6 +58,8 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if n &lt; 2 or a value is not finite
    */
   public static Variable of(String name, double... values) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(values, "values");
     return ofColumns(name, values);
   }
 
@@ -70,6 +73,8 @@ public final class Variable implements Identified {
    *     first, n &lt; 2 or a value is not finite
    */
   public static Variable ofColumns(String name, double[]... columns) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(columns, "columns");
     return ofColumns(name, defaultNames(name, columns.length), columns);
   }
 
@@ -84,6 +89,9 @@ public final class Variable implements Identified {
    *     more or fewer names than columns or a name occurs twice
    */
   public static Variable ofColumns(String name, List<String> columnNames, double[]... columns) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(columnNames, "columnNames");
+    Objects.requireNonNull(columns, "columns");
     return of(name, columnNames, allOf(ColumnKind.CONTINUOUS, columns.length), columns);
   }
 
@@ -96,6 +104,8 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if n &lt; 2
    */
   public static Variable discrete(String name, int... codes) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(codes, "codes");
     double[] values = Arrays.stream(codes).asDoubleStream().toArray();
     return of(name, List.of(name), List.of(ColumnKind.DISCRETE), values);
   }
@@ -111,6 +121,8 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if n &lt; 2 or a level is null or NaN, naming it
    */
   public static Variable discrete(String name, List<?> levels) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(levels, "levels");
     return discrete(name, Levels.of(name, levels).codes());
   }
 
@@ -123,6 +135,8 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if there is no part, n differs or a column name occurs twice
    */
   public static Variable join(String name, Variable... parts) {
+    Objects.requireNonNull(parts, "parts");
+    Objects.requireNonNull(name, "name");
     List<String> names = new ArrayList<>();
     List<ColumnKind> kinds = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();
@@ -168,6 +182,8 @@ public final class Variable implements Identified {
    *     or a value is not finite
    */
   public static Variable ofRows(String name, double[][] rows) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(rows, "rows");
     if (rows.length == 0) {
       throw new IllegalArgumentException(name + " is empty: at least 2 rows are needed");
     }
@@ -349,6 +365,7 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException as {@link #ofColumns(String, List, double[][])}
    */
   public Variable withColumns(double[]... newColumns) {
+    Objects.requireNonNull(newColumns, "newColumns");
     return of(name, columnNames, kinds, newColumns);
   }
 
@@ -387,6 +404,7 @@ public final class Variable implements Identified {
    *     none
    */
   public Optional<Variable> part(ColumnKind kind) {
+    Objects.requireNonNull(kind, "kind");
     return columns(IntStream.range(0, d()).filter(j -> kinds.get(j) == kind).toArray());
   }
 
@@ -434,6 +452,7 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if a column is discrete, naming it
    */
   public void requireContinuous(String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     int discrete = kinds.indexOf(ColumnKind.DISCRETE);
     if (discrete >= 0) {
       throw new IllegalArgumentException(
@@ -473,6 +492,7 @@ public final class Variable implements Identified {
    * @throws IllegalArgumentException if an index is out of range or there are fewer than 2
    */
   public Variable rows(int... indices) {
+    Objects.requireNonNull(indices, "indices");
     for (int index : indices) {
       if (index < 0 || index >= n()) {
         throw new IllegalArgumentException(
@@ -491,6 +511,7 @@ public final class Variable implements Identified {
   /** Names, kinds and the bits of all values. */
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("name", name).add("columnNames", columnNames).add("kinds", kinds);
     digest.add("columns", columns);
   }

@@ -3,6 +3,7 @@ package io.github.miscope.scaling;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -22,6 +23,7 @@ public record Jitter(double width, Seed seed) implements Scaling {
    * @throws IllegalArgumentException if the width is not positive and finite
    */
   public Jitter {
+    Objects.requireNonNull(seed, "seed");
     if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("jitter width must be positive and finite: " + width);
     }
@@ -29,6 +31,7 @@ public record Jitter(double width, Seed seed) implements Scaling {
 
   @Override
   public Variable apply(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     double[][] columns = variable.columns();
     // Of the values too: two variables of one name must not get the same noise, which they share.
     Seed own = seed.derive(variable.name()).derive("values", Arrays.deepHashCode(columns));

@@ -2,6 +2,7 @@ package io.github.miscope.scaling;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * A rescaling of one variable, fitted on the sample that it scales.
@@ -95,6 +96,7 @@ public interface Scaling {
    * @throws IllegalArgumentException if the width is not positive and finite
    */
   static Scaling jitter(double width, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return new Jitter(width, seed);
   }
 }

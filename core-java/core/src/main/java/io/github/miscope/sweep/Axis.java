@@ -4,6 +4,7 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Embedding;
 import io.github.miscope.task.TaskParameter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public final class Axis {
    * @return the axis
    */
   public static Axis of(String name, String label, BiFunction<Setting, Double, Setting> effect) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(effect, "effect");
     return new Axis(name, label, null, effect);
   }
 
@@ -209,6 +213,7 @@ public final class Axis {
    * @throws IllegalArgumentException if the value or the axis does not apply; the message says why
    */
   public Setting apply(Setting setting, double value) {
+    Objects.requireNonNull(setting, "setting");
     return effect.apply(setting, value);
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.sweep;
 
+import java.util.Objects;
+
 /** How text is written to CSV. Numbers are always written as they are. */
 public enum CsvText {
   /** As it is. */
@@ -21,6 +23,7 @@ public enum CsvText {
    * @return the text, changed where need be
    */
   public String of(String text) {
+    Objects.requireNonNull(text, "text");
     boolean formula =
         this == WITHOUT_FORMULAS && !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;

@@ -1,6 +1,7 @@
 package io.github.miscope.sweep;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Hears how far a sweep has come. Called on the thread that runs the sweep. */
 @FunctionalInterface
@@ -16,6 +17,13 @@ public interface Progress {
    * @param remaining estimate of the time left; zero until a first cell is finished
    */
   record Snapshot(int done, int total, int failed, Duration elapsed, Duration remaining) {
+
+    /** Refuses null. */
+    public Snapshot {
+      Objects.requireNonNull(elapsed, "elapsed");
+      Objects.requireNonNull(remaining, "remaining");
+    }
+
 
     /**
      * The finished part.

@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.internal.check.Check;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,8 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @throws IllegalArgumentException if threads &lt; 1 or &gt; 4096
    */
   public RunOptions {
+    Objects.requireNonNull(progress, "progress");
+    Objects.requireNonNull(checkpoint, "checkpoint");
     Check.between("threads", threads, 1, MOST_THREADS);
   }
 
@@ -54,6 +57,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @return a changed copy
    */
   public RunOptions withProgress(Progress newProgress) {
+    Objects.requireNonNull(newProgress, "newProgress");
     return new RunOptions(threads, newProgress, checkpoint);
   }
 
@@ -68,6 +72,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @return a changed copy
    */
   public RunOptions withCheckpoint(Path file) {
+    Objects.requireNonNull(file, "file");
     return new RunOptions(threads, progress, Optional.of(file));
   }
 }

@@ -3,6 +3,7 @@ package io.github.miscope.sweep;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.task.Task;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +15,13 @@ import java.util.OptionalInt;
  */
 public record Setting(Task task, int samples, MutualInformationEstimator estimator) {
 
+  /** Refuses null. */
+  public Setting {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(estimator, "estimator");
+  }
+
+
   /**
    * This setting with another task.
    *
@@ -21,6 +29,7 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
    * @return a changed copy
    */
   public Setting withTask(Task newTask) {
+    Objects.requireNonNull(newTask, "newTask");
     return new Setting(newTask, samples, estimator);
   }
 
@@ -41,6 +50,7 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
    * @return a changed copy
    */
   public Setting withEstimator(MutualInformationEstimator newEstimator) {
+    Objects.requireNonNull(newEstimator, "newEstimator");
     return new Setting(task, samples, newEstimator);
   }
 

@@ -4,6 +4,7 @@ import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.text.Numbers;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The trials of one estimator at one swept value, summarised. Statistics that need a known truth
@@ -37,6 +38,13 @@ public record SummaryRow(
     double rmse,
     double normalisedRmse,
     double spearman) {
+
+  /** Refuses null. */
+  public SummaryRow {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(parameter, "parameter");
+  }
+
 
   /** Summarises the rows of one estimator at one value. */
   static SummaryRow of(List<SweepRow> rows) {

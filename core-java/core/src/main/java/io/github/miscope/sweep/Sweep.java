@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -62,6 +63,8 @@ public final class Sweep {
    * @throws IllegalArgumentException if there is no estimator, or two share a label
    */
   public static Sweep of(Task task, MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(estimators, "estimators");
     return of(task, List.of(estimators));
   }
 
@@ -76,6 +79,8 @@ public final class Sweep {
    * @throws IllegalArgumentException if there is no estimator, or two share a label
    */
   public static Sweep of(Task task, List<? extends MutualInformationEstimator> estimators) {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(estimators, "estimators");
     return new Sweep(
         Tasks.labelled(task),
         Labelled.all(estimators),
@@ -96,6 +101,8 @@ public final class Sweep {
    *     axis applies at none of them, or there are more than 1000000 cells
    */
   public Sweep over(Axis newAxis, double... newValues) {
+    Objects.requireNonNull(newAxis, "newAxis");
+    Objects.requireNonNull(newValues, "newValues");
     for (int i = 0; i < newValues.length; i++) {
       if (!Double.isFinite(newValues[i])) {
         throw new IllegalArgumentException(
@@ -134,6 +141,7 @@ public final class Sweep {
    * @return a changed copy
    */
   public Sweep withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new Sweep(task, estimators, axis, values, samples, trials, newSeed);
   }
 
@@ -295,6 +303,7 @@ public final class Sweep {
    * @throws SweepInterruptedException as {@link #run()}
    */
   public SweepTable run(Progress progress) {
+    Objects.requireNonNull(progress, "progress");
     return run(RunOptions.withDefaults().withProgress(progress));
   }
 
@@ -310,6 +319,7 @@ public final class Sweep {
    * @throws java.io.UncheckedIOException if the checkpoint cannot be read or written
    */
   public SweepTable run(RunOptions options) {
+    Objects.requireNonNull(options, "options");
     return new SweepRun(this, options).run();
   }
 

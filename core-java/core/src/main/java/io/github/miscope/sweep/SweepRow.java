@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.internal.text.Numbers;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,10 @@ public record SweepRow(
    * @param failure why the cell failed, or null
    */
   public SweepRow {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(parameter, "parameter");
+    Objects.requireNonNull(warnings, "warnings");
     warnings = List.copyOf(warnings);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The rows of a sweep, one per cell, ordered by estimator (as planned), swept value (as planned)
@@ -30,6 +31,8 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
    * @param rows one row per finished cell
    */
   public SweepTable {
+    Objects.requireNonNull(sweep, "sweep");
+    Objects.requireNonNull(rows, "rows");
     rows = List.copyOf(rows);
   }
 
@@ -66,6 +69,7 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeCsv(Path file) {
+    Objects.requireNonNull(file, "file");
     writeCsv(file, CsvText.EXACT);
   }
 
@@ -78,6 +82,8 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
    * @throws UncheckedIOException if it cannot be written
    */
   public void writeCsv(Path file, CsvText text) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(text, "text");
     try {
       WholeFile.write(
           file,

@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record AdditiveGaussianNoise(int d, double sigma) implements PairedSample
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return AdditiveNoise.sample(d, n, seed, Draws::normal, Draws::normal, sigma);
   }
 

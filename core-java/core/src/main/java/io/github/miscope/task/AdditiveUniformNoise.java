@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ public record AdditiveUniformNoise(int d, double a) implements PairedSampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return AdditiveNoise.sample(d, n, seed, Draws::uniform, Draws::centredUniform, a);
   }
 

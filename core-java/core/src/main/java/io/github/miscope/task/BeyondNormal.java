@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The tasks of the benchmark of Czy&zdot;, Grabowski, Vogt, Beerenwinkel and Marx, "Beyond Normal:
@@ -35,6 +36,7 @@ public final class BeyondNormal {
    * @throws IllegalArgumentException if there is no task of that name; the message lists them
    */
   public static Sampler task(String name) {
+    Objects.requireNonNull(name, "name");
     Sampler sampler = TASKS.get(name);
     if (sampler == null) {
       throw new IllegalArgumentException(
@@ -252,6 +254,7 @@ public final class BeyondNormal {
    * @return the mapped distribution
    */
   public static Sampler halfCube(Sampler base) {
+    Objects.requireNonNull(base, "base");
     return base.map(Bijection.halfCube(), Bijection.halfCube());
   }
 
@@ -262,6 +265,7 @@ public final class BeyondNormal {
    * @return the mapped distribution
    */
   public static Sampler asinh(Sampler base) {
+    Objects.requireNonNull(base, "base");
     return base.map(Bijection.asinh(), Bijection.asinh());
   }
 
@@ -272,6 +276,7 @@ public final class BeyondNormal {
    * @return the mapped distribution
    */
   public static Sampler normalCdf(Sampler base) {
+    Objects.requireNonNull(base, "base");
     return base.map(Bijection.normalCdf(), Bijection.normalCdf());
   }
 
@@ -283,6 +288,7 @@ public final class BeyondNormal {
    * @return the mapped distribution
    */
   public static Sampler spiral(Sampler base) {
+    Objects.requireNonNull(base, "base");
     return base.map(
         Bijection.spiral(0, 1, 1.0 / base.dX()), Bijection.spiral(1, 2, 1.0 / base.dY()));
   }

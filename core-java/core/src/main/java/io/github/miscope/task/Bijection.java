@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -52,6 +53,8 @@ public sealed interface Bijection extends InformationPreservingMap
    *     another length or is not finite
    */
   static Bijection affine(double[][] matrix, double... offset) {
+    Objects.requireNonNull(matrix, "matrix");
+    Objects.requireNonNull(offset, "offset");
     return Affine.of(matrix, offset);
   }
 
@@ -144,6 +147,9 @@ public sealed interface Bijection extends InformationPreservingMap
    */
   static Bijection of(
       String name, UnaryOperator<double[]> forward, UnaryOperator<double[]> inverse) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(forward, "forward");
+    Objects.requireNonNull(inverse, "inverse");
     return new CheckedRows(name, forward, inverse);
   }
 
@@ -159,6 +165,9 @@ public sealed interface Bijection extends InformationPreservingMap
    */
   static Bijection pointwise(
       String name, DoubleUnaryOperator forward, DoubleUnaryOperator inverse) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(forward, "forward");
+    Objects.requireNonNull(inverse, "inverse");
     return new CheckedPointwise(name, forward, inverse);
   }
 
@@ -174,6 +183,7 @@ public sealed interface Bijection extends InformationPreservingMap
    * @return the composition
    */
   default Bijection then(Bijection next) {
+    Objects.requireNonNull(next, "next");
     return (Bijection) Steps.compose(this, next);
   }
 }

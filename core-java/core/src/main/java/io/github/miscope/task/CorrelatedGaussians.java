@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     Require.samples(n, 2L * d);
     double noise = Math.sqrt((1 - rho) * (1 + rho));
     double[][] x = new double[d][];

@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -16,6 +17,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param name its label
  */
 public record DataSource(Samples samples, String name) implements Source, Task {
+
+  /** Refuses null. */
+  public DataSource {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(name, "name");
+  }
+
 
   /**
    * Data labelled {@code data}.
@@ -36,6 +44,7 @@ public record DataSource(Samples samples, String name) implements Source, Task {
    */
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     Check.atLeast("n", n, 2);
     int size = samples.n();
     if (n > size) {
@@ -72,6 +81,7 @@ public record DataSource(Samples samples, String name) implements Source, Task {
 
   @Override
   public DataSource source(Seed trial) {
+    Objects.requireNonNull(trial, "trial");
     return this;
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import java.util.Objects;
+
 /**
  * A map of one variable into as many or more dimensions that keeps its mutual information with any
  * other, because the variable can be had back from the image, and what is added is independent of
@@ -33,6 +35,7 @@ public sealed interface Embedding extends InformationPreservingMap
 
   @Override
   default Embedding then(InformationPreservingMap next) {
+    Objects.requireNonNull(next, "next");
     return (Embedding) Steps.compose(this, next);
   }
 }

@@ -7,6 +7,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class GaussianMixture implements Sampler, Identified {
      *     covariance differ in dimension or are not finite
      */
     public Component {
+      Objects.requireNonNull(mean, "mean");
+      Objects.requireNonNull(covariance, "covariance");
       Check.positive("weight", weight);
       covariance = Matrices.square("covariance", covariance);
       mean = mean.clone();
@@ -117,6 +120,7 @@ public final class GaussianMixture implements Sampler, Identified {
    *     covariance is not positive definite, or dX leaves no coordinate for Y
    */
   public static GaussianMixture of(int dX, List<Component> components) {
+    Objects.requireNonNull(components, "components");
     if (components.isEmpty()) {
       throw new IllegalArgumentException("components is empty: at least 1 is needed");
     }
@@ -149,6 +153,7 @@ public final class GaussianMixture implements Sampler, Identified {
    * @return a copy with that label
    */
   public GaussianMixture labelled(String newLabel) {
+    Objects.requireNonNull(newLabel, "newLabel");
     return new GaussianMixture(newLabel, dX, components);
   }
 
@@ -196,6 +201,7 @@ public final class GaussianMixture implements Sampler, Identified {
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     Require.samples(n, density.dimension());
     double[][] columns = density.sample(n, seed);
     return Samples.ofColumns(
@@ -204,6 +210,7 @@ public final class GaussianMixture implements Sampler, Identified {
 
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("label", label).add("dX", dX).add("components", components);
   }
 

@@ -6,6 +6,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A normal vector (X, Y) of mean zero with a given covariance S. Immutable.
@@ -47,6 +48,7 @@ public final class GaussianWithCovariance implements Sampler, Identified {
    *     variance is explained by the others but for 1e-12 of it), or if dX is not in 1..dX + dY - 1
    */
   public static GaussianWithCovariance of(double[][] covariance, int dX) {
+    Objects.requireNonNull(covariance, "covariance");
     double[][] checked = Matrices.square("covariance", covariance);
     if (dX < 1 || dX >= checked.length) {
       throw new IllegalArgumentException(
@@ -102,6 +104,7 @@ public final class GaussianWithCovariance implements Sampler, Identified {
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     Require.samples(n, covariance.length);
     int d = covariance.length;
     double[][] z = new double[d][];
@@ -122,6 +125,7 @@ public final class GaussianWithCovariance implements Sampler, Identified {
 
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("covariance", covariance).add("dX", dX);
   }
 

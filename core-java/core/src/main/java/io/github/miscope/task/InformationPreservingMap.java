@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * A map of one variable that keeps its mutual information with any other: a {@link Bijection}, or
@@ -39,6 +40,7 @@ public sealed interface InformationPreservingMap permits Bijection, Embedding {
    * @return the composition
    */
   default InformationPreservingMap then(InformationPreservingMap next) {
+    Objects.requireNonNull(next, "next");
     return Steps.compose(this, next);
   }
 }

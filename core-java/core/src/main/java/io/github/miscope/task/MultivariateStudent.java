@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
@@ -32,6 +33,7 @@ public record MultivariateStudent(GaussianWithCovariance normal, double dof) imp
    * @throws IllegalArgumentException if dof is out of range
    */
   public MultivariateStudent {
+    Objects.requireNonNull(normal, "normal");
     Check.positive("dof", dof);
   }
 
@@ -61,6 +63,7 @@ public record MultivariateStudent(GaussianWithCovariance normal, double dof) imp
 
   @Override
   public Samples sample(int n, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     Samples gaussian = normal.sample(n, seed);
     var chiSquare =
         AhrensDieterMarsagliaTsangGammaSampler.of(

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,7 @@ public interface Sampler extends Source, Task {
 
   @Override
   default Sampler source(Seed trial) {
+    Objects.requireNonNull(trial, "trial");
     return this;
   }
 
@@ -59,21 +61,26 @@ public interface Sampler extends Source, Task {
 
   @Override
   default Sampler map(InformationPreservingMap mapX, InformationPreservingMap mapY) {
+    Objects.requireNonNull(mapX, "mapX");
+    Objects.requireNonNull(mapY, "mapY");
     return new MappedSampler(this, mapX, mapY);
   }
 
   @Override
   default Sampler mapX(InformationPreservingMap mapX) {
+    Objects.requireNonNull(mapX, "mapX");
     return map(mapX, Bijection.identity());
   }
 
   @Override
   default Sampler mapY(InformationPreservingMap mapY) {
+    Objects.requireNonNull(mapY, "mapY");
     return map(Bijection.identity(), mapY);
   }
 
   @Override
   default Sampler identifiedBy(String name) {
+    Objects.requireNonNull(name, "name");
     return new IdentifiedSampler(name, this);
   }
 
@@ -85,6 +92,7 @@ public interface Sampler extends Source, Task {
    * @return a source without known MI
    */
   default Source transform(UnaryOperator<Samples> function) {
+    Objects.requireNonNull(function, "function");
     Sampler base = this;
     return new Source() {
       @Override

@@ -1,6 +1,7 @@
 package io.github.miscope.task;
 
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,8 @@ public interface Task {
    * @return the mapped task; what the {@code with} methods change is the task before the maps
    */
   default Task map(InformationPreservingMap mapX, InformationPreservingMap mapY) {
+    Objects.requireNonNull(mapX, "mapX");
+    Objects.requireNonNull(mapY, "mapY");
     return new MappedTask(this, mapX, mapY);
   }
 
@@ -91,6 +94,7 @@ public interface Task {
    * @return the mapped task
    */
   default Task mapX(InformationPreservingMap mapX) {
+    Objects.requireNonNull(mapX, "mapX");
     return map(mapX, Bijection.identity());
   }
 
@@ -101,6 +105,7 @@ public interface Task {
    * @return the mapped task
    */
   default Task mapY(InformationPreservingMap mapY) {
+    Objects.requireNonNull(mapY, "mapY");
     return map(Bijection.identity(), mapY);
   }
 
@@ -115,6 +120,7 @@ public interface Task {
    * @throws IllegalArgumentException if the name is blank
    */
   default Task identifiedBy(String name) {
+    Objects.requireNonNull(name, "name");
     return new IdentifiedTask(name, this);
   }
 }

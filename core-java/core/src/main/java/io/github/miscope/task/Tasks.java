@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.text.Unnamed;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 
@@ -100,6 +101,7 @@ public final class Tasks {
    * @throws IllegalArgumentException as {@link GaussianWithCovariance#of}
    */
   public static GaussianWithCovariance gaussian(double[][] covariance, int dX) {
+    Objects.requireNonNull(covariance, "covariance");
     return GaussianWithCovariance.of(covariance, dX);
   }
 
@@ -114,6 +116,7 @@ public final class Tasks {
    * @throws IllegalArgumentException if dX or dY is below 1
    */
   public static Sampler randomGaussian(int dX, int dY, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return new RandomGaussian(dX, dY, seed);
   }
 
@@ -138,6 +141,8 @@ public final class Tasks {
    * @throws IllegalArgumentException if the label is blank
    */
   public static Task of(String label, BiFunction<Integer, Seed, Samples> draw) {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(draw, "draw");
     return new FunctionTask(label, OptionalDouble.empty(), draw);
   }
 
@@ -151,6 +156,8 @@ public final class Tasks {
    * @throws IllegalArgumentException if the label is blank, or the MI is negative or not a number
    */
   public static Task of(String label, double nats, BiFunction<Integer, Seed, Samples> draw) {
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(draw, "draw");
     return new FunctionTask(label, OptionalDouble.of(nats), draw);
   }
 
@@ -163,6 +170,8 @@ public final class Tasks {
    * @throws IllegalArgumentException if the label is blank
    */
   public static Task named(Task task, String label) {
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(label, "label");
     return new LabelledTask(task, label);
   }
 
@@ -175,6 +184,7 @@ public final class Tasks {
    *     as "unnamed task"
    */
   public static Task labelled(Task task) {
+    Objects.requireNonNull(task, "task");
     return Unnamed.is(task) ? new LabelledTask(task, Unnamed.label(task, "unnamed task")) : task;
   }
 
@@ -185,6 +195,7 @@ public final class Tasks {
    * @return a task that yields the data, or random subsets of them
    */
   public static DataSource data(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return new DataSource(samples);
   }
 }

@@ -12,6 +12,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The estimator for continuous data of which nothing is known: the largest of several views of the
@@ -61,6 +62,7 @@ public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeigh
    * @throws IllegalArgumentException if k &lt; 1
    */
   public Auto {
+    Objects.requireNonNull(seed, "seed");
     Check.atLeast("k", k, 1);
   }
 
@@ -85,23 +87,28 @@ public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeigh
    * @return a changed copy
    */
   public Auto withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new Auto(k, newSeed);
   }
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     x.requireContinuous(toString());
     return new AutoVariable(x, seed, true);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     y.requireContinuous(toString());
     return new AutoVariable(y, seed, false);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     AutoVariable ownX = PreparingEstimator.own(this, AutoVariable.class, x);
     AutoVariable ownY = PreparingEstimator.own(this, AutoVariable.class, y);
     if (!ownX.isFor(seed, true) || !ownY.isFor(seed, false)) {

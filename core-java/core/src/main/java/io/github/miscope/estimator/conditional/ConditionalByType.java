@@ -16,6 +16,7 @@ import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,10 @@ public record ConditionalByType(
    * @throws IllegalArgumentException if smallestLevel &lt; 2
    */
   public ConditionalByType {
+    Objects.requireNonNull(given, "given");
+    Objects.requireNonNull(discrete, "discrete");
+    Objects.requireNonNull(continuous, "continuous");
+    Objects.requireNonNull(mixed, "mixed");
     if (smallestLevel < 2) {
       throw new IllegalArgumentException("smallestLevel must be >= 2: " + smallestLevel);
     }
@@ -71,6 +76,7 @@ public record ConditionalByType(
    * @return the estimator
    */
   public static ConditionalByType of(ByType given) {
+    Objects.requireNonNull(given, "given");
     return new ConditionalByType(
         given,
         DiscreteConditionalMutualInformation.withDefaults(),
@@ -86,6 +92,7 @@ public record ConditionalByType(
    * @return a changed copy
    */
   public ConditionalByType withContinuous(ConditionalMutualInformationEstimator newContinuous) {
+    Objects.requireNonNull(newContinuous, "newContinuous");
     return new ConditionalByType(given, discrete, newContinuous, mixed, smallestLevel);
   }
 
@@ -96,6 +103,7 @@ public record ConditionalByType(
    * @return a changed copy
    */
   public ConditionalByType withMixed(ConditionalMutualInformationEstimator newMixed) {
+    Objects.requireNonNull(newMixed, "newMixed");
     return new ConditionalByType(given, discrete, continuous, newMixed, smallestLevel);
   }
 
@@ -112,6 +120,7 @@ public record ConditionalByType(
 
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     Variable x = samples.x();
     Variable y = samples.y();
     Variable z = samples.z();

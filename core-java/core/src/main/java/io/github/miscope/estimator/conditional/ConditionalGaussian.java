@@ -10,6 +10,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * I(X;Y|Z) of jointly Gaussian variables: (1/2) log(det S_XZ det S_YZ / (det S_Z det S_XYZ)), S the
@@ -45,6 +46,7 @@ public record ConditionalGaussian(boolean corrected)
    */
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     Conditionals.requireContinuous(samples, toString());
     EstimationInterruptedException.throwIfInterrupted(toString());
     try {

@@ -13,6 +13,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The nearest-neighbour estimator of I(X;Y|Z) for continuous variables (Frenzel and Pompe, Partial
@@ -40,6 +41,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
    * @throws IllegalArgumentException if k &lt; 1
    */
   public ConditionalKsg {
+    Objects.requireNonNull(ties, "ties");
     Neighbourhoods.requirePositive(k);
   }
 
@@ -70,6 +72,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
    * @return a changed copy
    */
   public ConditionalKsg withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new ConditionalKsg(k, newTies);
   }
 
@@ -82,6 +85,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
    */
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     Conditionals.requireContinuous(samples, toString());
     int n = samples.n();
     Neighbourhoods.requireFewerThanPoints(k, n);

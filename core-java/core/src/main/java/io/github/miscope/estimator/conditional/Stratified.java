@@ -10,6 +10,7 @@ import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * I(X;Y|Z) for a discrete Z: sum over its levels of p(z) I(X;Y|Z=z), by any estimator of mutual
@@ -35,6 +36,7 @@ public record Stratified(MutualInformationEstimator base, int smallestLevel)
    * @throws IllegalArgumentException if smallestLevel &lt; 2
    */
   public Stratified {
+    Objects.requireNonNull(base, "base");
     if (smallestLevel < 2) {
       throw new IllegalArgumentException("smallestLevel must be >= 2: " + smallestLevel);
     }
@@ -47,6 +49,7 @@ public record Stratified(MutualInformationEstimator base, int smallestLevel)
    * @return the estimator
    */
   public static Stratified of(MutualInformationEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new Stratified(base, SMALLEST_LEVEL);
   }
 
@@ -71,6 +74,7 @@ public record Stratified(MutualInformationEstimator base, int smallestLevel)
    */
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     samples.z().requireDiscrete(toString());
     Samples pairs = samples.pairs();
     Strata.Mean mean =

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -71,6 +72,8 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
    * @throws IllegalArgumentException if largestExact &lt; 0
    */
   public KernelDensityEntropy {
+    Objects.requireNonNull(bandwidth, "bandwidth");
+    Objects.requireNonNull(ties, "ties");
     if (largestExact < 0) {
       throw new IllegalArgumentException("largestExact must be >= 0: " + largestExact);
     }
@@ -92,6 +95,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
    * @return a changed copy
    */
   public KernelDensityEntropy withBandwidth(Bandwidth newBandwidth) {
+    Objects.requireNonNull(newBandwidth, "newBandwidth");
     return new KernelDensityEntropy(newBandwidth, largestExact, ties);
   }
 
@@ -113,11 +117,13 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
    * @return a changed copy
    */
   public KernelDensityEntropy withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new KernelDensityEntropy(bandwidth, largestExact, newTies);
   }
 
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     double needed = Math.scalb((double) LEAST_PER_OCTANT, variable.d());
     List<Warning> warnings =
         variable.n() < needed

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.discrete;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * The entropy H(Bin(T)) of a binned variable, in nats: not a differential entropy; it grows as bins
@@ -13,6 +14,13 @@ import io.github.miscope.sample.Variable;
  */
 public record BinnedEntropy(Binning binning, Correction correction) implements EntropyEstimator {
 
+  /** Refuses null. */
+  public BinnedEntropy {
+    Objects.requireNonNull(binning, "binning");
+    Objects.requireNonNull(correction, "correction");
+  }
+
+
   /**
    * With Grassberger's correction.
    *
@@ -20,6 +28,7 @@ public record BinnedEntropy(Binning binning, Correction correction) implements E
    * @return the estimator
    */
   public static BinnedEntropy of(Binning binning) {
+    Objects.requireNonNull(binning, "binning");
     return new BinnedEntropy(binning, Correction.GRASSBERGER);
   }
 
@@ -30,11 +39,13 @@ public record BinnedEntropy(Binning binning, Correction correction) implements E
    * @return a changed copy
    */
   public BinnedEntropy withCorrection(Correction newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new BinnedEntropy(binning, newCorrection);
   }
 
   @Override
   public EntropyEstimate estimate(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     EntropyEstimate estimate = new DiscreteEntropy(correction).estimate(binning.apply(variable));
     return new EntropyEstimate(
         estimate.nats(),

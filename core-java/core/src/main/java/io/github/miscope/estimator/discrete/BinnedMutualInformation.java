@@ -8,6 +8,7 @@ import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * I(X;Y) of binned variables, H(X) + H(Y) - H(X,Y): the information of the bins, which is at most
@@ -22,6 +23,14 @@ import java.util.List;
 public record BinnedMutualInformation(Binning binningX, Binning binningY, Correction correction)
     implements PointwiseEstimator {
 
+  /** Refuses null. */
+  public BinnedMutualInformation {
+    Objects.requireNonNull(binningX, "binningX");
+    Objects.requireNonNull(binningY, "binningY");
+    Objects.requireNonNull(correction, "correction");
+  }
+
+
   /**
    * The same binning of both variables, with Grassberger's correction.
    *
@@ -29,6 +38,7 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
    * @return the estimator
    */
   public static BinnedMutualInformation of(Binning binning) {
+    Objects.requireNonNull(binning, "binning");
     return new BinnedMutualInformation(binning, binning, Correction.GRASSBERGER);
   }
 
@@ -39,11 +49,13 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
    * @return a changed copy
    */
   public BinnedMutualInformation withCorrection(Correction newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new BinnedMutualInformation(binningX, binningY, newCorrection);
   }
 
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     Samples binned = new Samples(binningX.apply(samples.x()), binningY.apply(samples.y()));
     PointwiseEstimate result = new DiscreteMutualInformation(correction).pointwise(binned);
     Estimate estimate = result.estimate().labelled(toString());

@@ -2,6 +2,7 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * Turns continuous columns into discrete ones, each column on its own. Columns that are discrete
@@ -28,6 +29,7 @@ public interface Binning {
    * @return a variable of the same name, columns and shape, all columns discrete
    */
   default Variable apply(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     Variable[] columns = new Variable[variable.d()];
     for (int j = 0; j < columns.length; j++) {
       String name = variable.columnNames().get(j);

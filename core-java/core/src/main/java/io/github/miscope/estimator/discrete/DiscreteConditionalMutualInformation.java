@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * I(X;Y|Z) of discrete variables. Invariant under relabelling.
@@ -24,6 +25,12 @@ import java.util.Map;
  */
 public record DiscreteConditionalMutualInformation(Correction correction)
     implements ConditionalMutualInformationEstimator {
+
+  /** Refuses null. */
+  public DiscreteConditionalMutualInformation {
+    Objects.requireNonNull(correction, "correction");
+  }
+
 
   /**
    * Adjusted for chance.
@@ -42,6 +49,7 @@ public record DiscreteConditionalMutualInformation(Correction correction)
    * @return a changed copy
    */
   public DiscreteConditionalMutualInformation withCorrection(Correction newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new DiscreteConditionalMutualInformation(newCorrection);
   }
 
@@ -55,6 +63,7 @@ public record DiscreteConditionalMutualInformation(Correction correction)
    */
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     samples.x().requireDiscrete(toString());
     samples.y().requireDiscrete(toString());
     samples.z().requireDiscrete(toString());

@@ -9,6 +9,7 @@ import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Variable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The entropy H(X) of a discrete variable, in nats; several columns are taken jointly. Invariant
@@ -17,6 +18,12 @@ import java.util.Map;
  * @param correction what is done about the bias
  */
 public record DiscreteEntropy(Correction correction) implements PointwiseEntropyEstimator {
+
+  /** Refuses null. */
+  public DiscreteEntropy {
+    Objects.requireNonNull(correction, "correction");
+  }
+
 
   /**
    * With the correction of {@link DiscreteMutualInformation#withDefaults()}: the information of a
@@ -35,6 +42,7 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
    * @return a changed copy
    */
   public DiscreteEntropy withCorrection(Correction newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new DiscreteEntropy(newCorrection);
   }
 
@@ -48,6 +56,7 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
    */
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     variable.requireDiscrete(toString());
     EstimationInterruptedException.throwIfInterrupted(toString());
     LevelCounts levels = LevelCounts.of(variable);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,6 +34,12 @@ public record DiscreteMutualInformation(Correction correction)
   /** The diagnostic that holds the information that chance gives, in nats. */
   private static final String CHANCE = "chance";
 
+  /** Refuses null. */
+  public DiscreteMutualInformation {
+    Objects.requireNonNull(correction, "correction");
+  }
+
+
   /**
    * Adjusted for chance.
    *
@@ -49,16 +56,19 @@ public record DiscreteMutualInformation(Correction correction)
    * @return a changed copy
    */
   public DiscreteMutualInformation withCorrection(Correction newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new DiscreteMutualInformation(newCorrection);
   }
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return counted(x);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return counted(y);
   }
 
@@ -70,11 +80,14 @@ public record DiscreteMutualInformation(Correction correction)
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return pointwise(samples).estimate();
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return pointwise(
             PreparingEstimator.own(this, CountedVariable.class, x),
             PreparingEstimator.own(this, CountedVariable.class, y))
@@ -93,6 +106,7 @@ public record DiscreteMutualInformation(Correction correction)
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     CountedVariable x = counted(samples.x());
     return pointwise(x, counted(samples.y()));
   }

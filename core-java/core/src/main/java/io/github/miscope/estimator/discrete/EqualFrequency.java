@@ -2,6 +2,7 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.neighbour.order.Ranks;
+import java.util.Objects;
 
 /**
  * A given number of bins with about equally many values each: the bin is floor(bins (rank -
@@ -24,6 +25,7 @@ public record EqualFrequency(int bins) implements Binning {
 
   @Override
   public int[] bins(double... values) {
+    Objects.requireNonNull(values, "values");
     double[] ranks = Ranks.of(values);
     int[] result = new int[values.length];
     for (int i = 0; i < result.length; i++) {

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.discrete;
 import io.github.miscope.internal.bins.RangeBins;
 import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A given number of bins of equal width over each column's range; the largest value is in the last
@@ -24,6 +25,7 @@ public record EqualWidth(int bins) implements Binning {
 
   @Override
   public int[] bins(double... values) {
+    Objects.requireNonNull(values, "values");
     double smallest = Arrays.stream(values).min().orElseThrow();
     double largest = Arrays.stream(values).max().orElseThrow();
     RangeBins grid = new RangeBins(smallest, largest, bins);

@@ -2,6 +2,7 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.internal.bins.WidthBins;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Bins of a given width, from each column's smallest value on. A value that is an edge up to
@@ -30,6 +31,7 @@ public record FixedWidth(double width) implements Binning {
    */
   @Override
   public int[] bins(double... values) {
+    Objects.requireNonNull(values, "values");
     double smallest = Arrays.stream(values).min().orElseThrow();
     WidthBins grid = new WidthBins(smallest, width);
     int[] result = new int[values.length];

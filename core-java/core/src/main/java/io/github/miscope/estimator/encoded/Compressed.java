@@ -61,16 +61,20 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return EncodedVariable.of(x, encoderX, PreparingEstimator.of(base)::prepareX);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return EncodedVariable.of(y, encoderY, PreparingEstimator.of(base)::prepareY);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     EncodedVariable encodedX = PreparingEstimator.own(this, EncodedVariable.class, x);
     EncodedVariable encodedY = PreparingEstimator.own(this, EncodedVariable.class, y);
     Estimate estimate =
@@ -82,6 +86,7 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
 
   @Override
   public Samples forBase(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return new Samples(
         EncodedVariable.encode(encoderX, samples.x()),
         EncodedVariable.encode(encoderY, samples.y()));
@@ -89,6 +94,8 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
 
   @Override
   public Estimate own(Samples samples, Estimate estimate) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(estimate, "estimate");
     return reported(
         estimate,
         Warning.ofConstantColumns(samples.x(), samples.y()),
@@ -143,6 +150,7 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
 
   @Override
   public Compressed withBase(MutualInformationEstimator newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new Compressed(newBase, encoderX, encoderY);
   }
 

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 
 /**
  * Mutual information as a sum of entropies, each estimated alone: h(X) + h(Y) - h(X,Y) where both
@@ -23,6 +24,12 @@ import io.github.miscope.sample.Samples;
  */
 public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
 
+  /** Refuses null. */
+  public EntropySum {
+    Objects.requireNonNull(base, "base");
+  }
+
+
   /**
    * A sum of entropies.
    *
@@ -30,6 +37,7 @@ public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
    * @return the estimator of mutual information
    */
   public static EntropySum of(EntropyEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new EntropySum(base);
   }
 
@@ -40,11 +48,13 @@ public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
    * @return the estimator of mutual information, with pointwise values and their standard error
    */
   public static PointwiseEntropySum of(PointwiseEntropyEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new PointwiseEntropySum(base);
   }
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return new EntropySummation(
             toString(), variable -> new EntropySummation.Part(base.estimate(variable), null))
         .sum(samples, new double[samples.n()]);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -39,6 +40,12 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
     implements PointwiseEntropyEstimator {
 
   private static final double LOG_2_PI_E = Math.log(2 * Math.PI) + 1;
+
+  /** Refuses null. */
+  public GaussianEntropy {
+    Objects.requireNonNull(shrinkage, "shrinkage");
+  }
+
 
   /**
    * Bias-corrected, not shrunk.
@@ -66,11 +73,13 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
    * @return a changed copy
    */
   public GaussianEntropy withShrinkage(Shrinkage newShrinkage) {
+    Objects.requireNonNull(newShrinkage, "newShrinkage");
     return new GaussianEntropy(biasCorrected, newShrinkage);
   }
 
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     variable.requireContinuous(toString());
     if (shrinkage == Shrinkage.NONE && variable.n() <= variable.d()) {
       throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /**
@@ -48,6 +49,9 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
    * @throws IllegalArgumentException if k &lt; 1
    */
   public NearestNeighbourEntropy {
+    Objects.requireNonNull(norm, "norm");
+    Objects.requireNonNull(size, "size");
+    Objects.requireNonNull(ties, "ties");
     Check.atLeast("k", k, 1);
   }
 
@@ -72,6 +76,7 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
    * @return a changed copy
    */
   public NearestNeighbourEntropy withNorm(Norm newNorm) {
+    Objects.requireNonNull(newNorm, "newNorm");
     return new NearestNeighbourEntropy(k, newNorm, size, ties);
   }
 
@@ -82,6 +87,7 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
    * @return a changed copy
    */
   public NearestNeighbourEntropy withSize(SampleSize newSize) {
+    Objects.requireNonNull(newSize, "newSize");
     return new NearestNeighbourEntropy(k, norm, newSize, ties);
   }
 
@@ -92,11 +98,13 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
    * @return a changed copy
    */
   public NearestNeighbourEntropy withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new NearestNeighbourEntropy(k, norm, size, newTies);
   }
 
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     List<Warning> warnings = Neighbours.check(variable, k);
     return DifferentialEntropy.estimate(variable, toString(), ties, warnings, this::contributions);
   }

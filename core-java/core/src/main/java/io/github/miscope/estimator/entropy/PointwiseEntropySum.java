@@ -8,6 +8,7 @@ import io.github.miscope.estimator.PointwiseEntropyEstimator;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,15 @@ import java.util.Optional;
 public record PointwiseEntropySum(PointwiseEntropyEstimator base)
     implements PointwiseEstimator, AcceptsLevels {
 
+  /** Refuses null. */
+  public PointwiseEntropySum {
+    Objects.requireNonNull(base, "base");
+  }
+
+
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     double[] nats = new double[samples.n()];
     Estimate estimate =
         new EntropySummation(
@@ -35,6 +43,7 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     if (type == NearestNeighbours.class && base instanceof NeighbourEntropy neighbours) {
       return Optional.of(
           type.cast((NearestNeighbours) k -> new PointwiseEntropySum(neighbours.withK(k))));

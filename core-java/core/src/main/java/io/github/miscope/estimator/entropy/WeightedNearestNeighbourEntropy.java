@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.numbers.gamma.Digamma;
@@ -61,6 +62,9 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
    * @throws IllegalArgumentException if k &lt; 1
    */
   public WeightedNearestNeighbourEntropy {
+    Objects.requireNonNull(chosenK, "chosenK");
+    Objects.requireNonNull(norm, "norm");
+    Objects.requireNonNull(ties, "ties");
     if (chosenK.isPresent() && chosenK.getAsInt() < 1) {
       throw new IllegalArgumentException("k must be >= 1: k=" + chosenK.getAsInt());
     }
@@ -87,6 +91,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
    * @return a changed copy
    */
   public WeightedNearestNeighbourEntropy withNorm(Norm newNorm) {
+    Objects.requireNonNull(newNorm, "newNorm");
     return new WeightedNearestNeighbourEntropy(chosenK, newNorm, ties);
   }
 
@@ -97,6 +102,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
    * @return a changed copy
    */
   public WeightedNearestNeighbourEntropy withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new WeightedNearestNeighbourEntropy(chosenK, norm, newTies);
   }
 
@@ -119,6 +125,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
 
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     int k = kFor(variable.n(), variable.d());
     List<Warning> warnings = new ArrayList<>(Neighbours.check(variable, k));
     NeighbourWeights weights = NeighbourWeights.of(k, variable.d());

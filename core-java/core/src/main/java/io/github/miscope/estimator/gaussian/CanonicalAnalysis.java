@@ -7,6 +7,7 @@ import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -39,6 +40,7 @@ public final class CanonicalAnalysis {
    * @throws EstimationInterruptedException if interrupted
    */
   public static CanonicalAnalysis of(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return of(samples, (rankX, rankY) -> {});
   }
 

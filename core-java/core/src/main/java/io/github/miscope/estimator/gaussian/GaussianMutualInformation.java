@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The mutual information of normal vectors, (1/2) log(det S_X det S_Y / det S) = -(1/2) sum log(1 -
@@ -26,6 +27,12 @@ import java.util.Map;
  */
 public record GaussianMutualInformation(BiasCorrection correction)
     implements MutualInformationEstimator {
+
+  /** Refuses null. */
+  public GaussianMutualInformation {
+    Objects.requireNonNull(correction, "correction");
+  }
+
 
   /**
    * With the exact bias correction for normal data.
@@ -43,6 +50,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
    * @return a changed copy
    */
   public GaussianMutualInformation withCorrection(BiasCorrection newCorrection) {
+    Objects.requireNonNull(newCorrection, "newCorrection");
     return new GaussianMutualInformation(newCorrection);
   }
 
@@ -57,6 +65,7 @@ public record GaussianMutualInformation(BiasCorrection correction)
    */
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     EstimationInterruptedException.throwIfInterrupted(toString());
     samples.x().requireContinuous(toString());
     samples.y().requireContinuous(toString());

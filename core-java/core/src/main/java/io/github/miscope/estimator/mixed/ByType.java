@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -71,6 +72,9 @@ public record ByType(
    * @throws IllegalArgumentException if smallestLevel &lt; 2
    */
   public ByType {
+    Objects.requireNonNull(continuous, "continuous");
+    Objects.requireNonNull(mixed, "mixed");
+    Objects.requireNonNull(discrete, "discrete");
     if (smallestLevel < 2) {
       throw new IllegalArgumentException("smallestLevel must be >= 2: " + smallestLevel);
     }
@@ -83,6 +87,7 @@ public record ByType(
    * @return the estimator
    */
   public static ByType of(MutualInformationEstimator continuous) {
+    Objects.requireNonNull(continuous, "continuous");
     return new ByType(
         continuous, defaultMixed(), DiscreteMutualInformation.withDefaults(), SMALLEST_LEVEL);
   }
@@ -98,6 +103,7 @@ public record ByType(
    * @return a changed copy
    */
   public ByType withMixed(MutualInformationEstimator newMixed) {
+    Objects.requireNonNull(newMixed, "newMixed");
     return new ByType(continuous, newMixed, discrete, smallestLevel);
   }
 
@@ -108,6 +114,7 @@ public record ByType(
    * @return a changed copy
    */
   public ByType withDiscrete(DiscreteMutualInformation newDiscrete) {
+    Objects.requireNonNull(newDiscrete, "newDiscrete");
     return new ByType(continuous, mixed, newDiscrete, smallestLevel);
   }
 
@@ -201,11 +208,13 @@ public record ByType(
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return new Typed(x, ofOneKind(x).map(estimator -> estimator.prepareX(x)));
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return new Typed(y, ofOneKind(y).map(estimator -> estimator.prepareY(y)));
   }
 
@@ -218,6 +227,8 @@ public record ByType(
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     Typed typedX = PreparingEstimator.own(this, Typed.class, x);
     Typed typedY = PreparingEstimator.own(this, Typed.class, y);
     Variable variableX = typedX.variable();
@@ -244,6 +255,7 @@ public record ByType(
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     Variable x = samples.x();
     Variable y = samples.y();
     List<Term> terms = new ArrayList<>();

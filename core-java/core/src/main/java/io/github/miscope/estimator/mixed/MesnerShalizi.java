@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Mutual information and conditional mutual information of variables whose distributions mix atoms
@@ -76,6 +77,7 @@ public record MesnerShalizi(int k)
 
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     int n = samples.n();
     double[] psi = Neighbourhoods.digammas(n);
     double[] shares =
@@ -91,6 +93,7 @@ public record MesnerShalizi(int k)
 
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     double[] psi = Neighbourhoods.digammas(samples.n());
     double[] shares =
         Pointwise.closed(

@@ -7,6 +7,7 @@ import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.sample.Samples;
+import java.util.Objects;
 
 /**
  * Mutual information of variables whose distributions mix atoms and densities (Gao, Kannan, Oh and
@@ -57,6 +58,7 @@ public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours
 
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     int n = samples.n();
     double[] psi = Neighbourhoods.digammas(n);
     double[] shares =

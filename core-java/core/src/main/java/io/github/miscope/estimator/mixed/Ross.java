@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Mutual information of a discrete and a continuous variable, in either order (Ross, Mutual
@@ -52,6 +53,7 @@ public record Ross(int k, Ties ties)
    * @throws IllegalArgumentException if k &lt; 1
    */
   public Ross {
+    Objects.requireNonNull(ties, "ties");
     Neighbourhoods.requirePositive(k);
   }
 
@@ -76,6 +78,7 @@ public record Ross(int k, Ties ties)
    * @return a changed copy
    */
   public Ross withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new Ross(k, newTies);
   }
 
@@ -89,6 +92,7 @@ public record Ross(int k, Ties ties)
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     boolean xIsDiscrete = samples.x().isDiscrete();
     Variable discrete = xIsDiscrete ? samples.x() : samples.y();
     Variable continuous = xIsDiscrete ? samples.y() : samples.x();

@@ -12,6 +12,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    * @throws IllegalArgumentException if k &lt; 1
    */
   public Ksg {
+    Objects.requireNonNull(variant, "variant");
+    Objects.requireNonNull(normX, "normX");
+    Objects.requireNonNull(normY, "normY");
+    Objects.requireNonNull(ties, "ties");
     Check.atLeast("k", k, 1);
   }
 
@@ -104,6 +109,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    * @return a changed copy
    */
   public Ksg withNorm(Norm norm) {
+    Objects.requireNonNull(norm, "norm");
     return withNorms(norm, norm);
   }
 
@@ -115,6 +121,8 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    * @return a changed copy
    */
   public Ksg withNorms(Norm newNormX, Norm newNormY) {
+    Objects.requireNonNull(newNormX, "newNormX");
+    Objects.requireNonNull(newNormY, "newNormY");
     return new Ksg(variant, k, newNormX, newNormY, ties);
   }
 
@@ -125,11 +133,13 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    * @return a changed copy
    */
   public Ksg withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new Ksg(variant, k, normX, normY, newTies);
   }
 
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return estimate(prepareX(samples.x()), prepareY(samples.y()));
   }
 
@@ -142,6 +152,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     double[] nats = new double[samples.n()];
     Estimate estimate =
         run(prepareX(samples.x()), prepareY(samples.y()), new int[] {k}, new double[] {1}, nats)
@@ -157,24 +168,31 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
    */
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     x.requireContinuous(toString());
     return KsgVariable.x(this, x);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     y.requireContinuous(toString());
     return KsgVariable.y(this, y);
   }
 
   @Override
   public List<Estimate> estimateAt(PreparedVariable x, PreparedVariable y, double... scales) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(scales, "scales");
     return run(x, y, new int[] {k}, scales, null);
   }
 
   /** {@inheritDoc} All k are found in one search. */
   @Override
   public List<Estimate> estimateForKs(Samples samples, int... ks) {
+    Objects.requireNonNull(ks, "ks");
+    Objects.requireNonNull(samples, "samples");
     for (int one : ks) {
       withK(one);
     }

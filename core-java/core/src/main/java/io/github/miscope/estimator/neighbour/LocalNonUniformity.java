@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -64,6 +65,8 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
    *     max norm
    */
   public LocalNonUniformity {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(alpha, "alpha");
     alpha.ifPresent(
         a -> {
           if (!(a > 0 && a <= 1)) {
@@ -93,6 +96,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
    * @throws IllegalArgumentException if it has another norm than the max norm
    */
   public LocalNonUniformity withBase(Ksg newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new LocalNonUniformity(newBase, alpha);
   }
 
@@ -125,6 +129,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
    */
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     base.requireSuitable(samples);
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
     Optional<Variable> varyingX = samples.x().varying();

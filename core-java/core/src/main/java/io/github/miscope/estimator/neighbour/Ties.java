@@ -6,6 +6,7 @@ import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What to do about equal values within a column, which continuous formulas do not allow for and
@@ -39,6 +40,7 @@ public record Ties(int replicates, Seed seed) {
    * @throws IllegalArgumentException if replicates &lt; 0
    */
   public Ties {
+    Objects.requireNonNull(seed, "seed");
     Check.between("replicates", replicates, 0, MOST_REPLICATES);
   }
 
@@ -69,6 +71,7 @@ public record Ties(int replicates, Seed seed) {
    * @return a report on each
    */
   public static List<DataWarning.TiedColumn> in(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
     return new TieBreaker(variable).report();
   }
 

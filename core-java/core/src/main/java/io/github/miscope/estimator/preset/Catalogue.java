@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,17 @@ public final class Catalogue {
       String useWhen,
       String source,
       Method method) {
+
+    /** Refuses null. */
+    public Entry {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(group, "group");
+      Objects.requireNonNull(summary, "summary");
+      Objects.requireNonNull(useWhen, "useWhen");
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(method, "method");
+    }
+
 
     /**
      * Whether the preset needs an argument, such as the number of bins.
@@ -81,6 +93,7 @@ public final class Catalogue {
    * @return its presets, by group and name
    */
   public static List<Entry> of(Class<?> presets) {
+    Objects.requireNonNull(presets, "presets");
     return Arrays.stream(presets.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Preset.class))
         .map(Catalogue::entry)

@@ -11,6 +11,7 @@ import io.github.miscope.estimator.entropy.NearestNeighbourEntropy;
 import io.github.miscope.estimator.entropy.Shrinkage;
 import io.github.miscope.estimator.entropy.WeightedNearestNeighbourEntropy;
 import io.github.miscope.estimator.preset.Preset.Group;
+import java.util.Objects;
 
 /**
  * The entropy estimators of the literature by name; {@link EntropySum#of} makes estimators of
@@ -122,6 +123,7 @@ public final class Entropies {
       useWhen = "you compare with a paper that bins",
       source = "Grassberger 2003")
   public static BinnedEntropy binnedEntropy(Binning binning) {
+    Objects.requireNonNull(binning, "binning");
     return BinnedEntropy.of(binning);
   }
 }

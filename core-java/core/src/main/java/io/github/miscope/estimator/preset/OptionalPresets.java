@@ -40,6 +40,7 @@ public interface OptionalPresets {
    * @return the estimator; empty if no module that is there has it
    */
   static Optional<TrainedEstimator> find(String name) {
+    Objects.requireNonNull(name, "name");
     Set<@Nullable ClassLoader> loaders = new LinkedHashSet<>();
     loaders.add(Thread.currentThread().getContextClassLoader());
     loaders.add(OptionalPresets.class.getClassLoader());

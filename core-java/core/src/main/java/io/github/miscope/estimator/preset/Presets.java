@@ -21,6 +21,7 @@ import io.github.miscope.estimator.scale.ScaleGrid;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.estimator.scale.ScaledConditional;
 import io.github.miscope.scaling.Scaling;
+import java.util.Objects;
 
 /**
  * The estimators of the literature by name, each a composition of an estimator with scalings. All
@@ -287,6 +288,7 @@ public final class Presets {
    * @return {@link ByType#of}
    */
   public static ByType byType(MutualInformationEstimator continuous) {
+    Objects.requireNonNull(continuous, "continuous");
     return ByType.of(continuous);
   }
 
@@ -297,6 +299,7 @@ public final class Presets {
    * @return {@link ConditionalByType#of}
    */
   public static ConditionalByType conditionalByType(MutualInformationEstimator continuous) {
+    Objects.requireNonNull(continuous, "continuous");
     return ConditionalByType.of(ByType.of(continuous));
   }
 

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -62,6 +63,8 @@ public record MixtureEntropy(
    *     in [1e-10, 0.1]
    */
   public MixtureEntropy {
+    Objects.requireNonNull(drawsPerCentre, "drawsPerCentre");
+    Objects.requireNonNull(seed, "seed");
     if (drawsPerCentre.isPresent() && drawsPerCentre.getAsInt() < 1) {
       throw new IllegalArgumentException(
           "drawsPerCentre must be >= 1: drawsPerCentre=" + drawsPerCentre.getAsInt());
@@ -121,6 +124,7 @@ public record MixtureEntropy(
    * @return a changed copy
    */
   public MixtureEntropy withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new MixtureEntropy(drawsPerCentre, mostDraws, tolerance, newSeed);
   }
 
@@ -133,6 +137,7 @@ public record MixtureEntropy(
    * @throws IllegalArgumentException if beta is not positive and finite
    */
   public EntropyEstimate estimate(Variable centres, double beta) {
+    Objects.requireNonNull(centres, "centres");
     return estimated(centres, null, beta);
   }
 
@@ -147,6 +152,8 @@ public record MixtureEntropy(
    *     not n, one is negative or not finite, or all are zero
    */
   public EntropyEstimate estimate(Variable centres, double[] weights, double beta) {
+    Objects.requireNonNull(centres, "centres");
+    Objects.requireNonNull(weights, "weights");
     if (weights.length != centres.n()) {
       throw new IllegalArgumentException(
           "there must be one weight for each of n centres: weights="

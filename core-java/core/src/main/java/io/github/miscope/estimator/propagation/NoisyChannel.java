@@ -2,6 +2,7 @@ package io.github.miscope.estimator.propagation;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 
 /**
  * One layer of a noisy network as a channel from an input x to T = S + Z, with Z ~ N(0, beta^2 I)
@@ -85,6 +86,7 @@ public interface NoisyChannel {
    *     outside [-1, 1]
    */
   static NoisyChannel of(Variable centres, double beta, boolean bounded) {
+    Objects.requireNonNull(centres, "centres");
     return new FixedCentres(centres, beta, bounded);
   }
 }

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.propagation;
 import io.github.miscope.estimator.Estimate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What sample propagation finds about one layer. All in nats.
@@ -36,6 +37,8 @@ public record Propagation(
    *     h(T|X)
    */
   public Propagation {
+    Objects.requireNonNull(information, "information");
+    Objects.requireNonNull(conditionalEntropies, "conditionalEntropies");
     conditionalEntropies = List.copyOf(conditionalEntropies);
   }
 

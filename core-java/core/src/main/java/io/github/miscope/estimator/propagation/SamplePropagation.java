@@ -6,6 +6,7 @@ import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Mutual information between the input and a layer of a noisy network by sample propagation
@@ -43,6 +44,9 @@ public record SamplePropagation(
    * @throws IllegalArgumentException if conditionalDraws or unconditionalDraws &lt; 1
    */
   public SamplePropagation {
+    Objects.requireNonNull(draws, "draws");
+    Objects.requireNonNull(mixture, "mixture");
+    Objects.requireNonNull(seed, "seed");
     Check.between("conditionalDraws", conditionalDraws, 1, MOST_DRAWS);
     Check.between("unconditionalDraws", unconditionalDraws, 1, MOST_DRAWS);
   }
@@ -84,6 +88,7 @@ public record SamplePropagation(
    * @return a changed copy
    */
   public SamplePropagation withMixture(MixtureEntropy newMixture) {
+    Objects.requireNonNull(newMixture, "newMixture");
     return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, newMixture, seed);
   }
 
@@ -94,6 +99,7 @@ public record SamplePropagation(
    * @return a changed copy
    */
   public SamplePropagation withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, mixture, newSeed);
   }
 
@@ -109,6 +115,7 @@ public record SamplePropagation(
    *     discrete X, infinite for continuous X, whatever the network does
    */
   public Estimate estimate(NoisyChannel channel) {
+    Objects.requireNonNull(channel, "channel");
     return propagate(channel).information();
   }
 
@@ -120,6 +127,7 @@ public record SamplePropagation(
    * @throws IllegalArgumentException as {@link #estimate}
    */
   public Propagation propagate(NoisyChannel channel) {
+    Objects.requireNonNull(channel, "channel");
     Noise.require(channel.beta());
     if (channel.inputs() < 2) {
       throw new IllegalArgumentException(

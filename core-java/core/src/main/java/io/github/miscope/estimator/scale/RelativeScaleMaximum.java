@@ -13,6 +13,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,14 @@ import java.util.Optional;
 public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling, ScaleGrid grid)
     implements EstimatorWrapper, PreparingEstimator {
 
+  /** Refuses null. */
+  public RelativeScaleMaximum {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scaling, "scaling");
+    Objects.requireNonNull(grid, "grid");
+  }
+
+
   /**
    * The maximum over the paper's grid, {@link ScaleGrid#paper()}.
    *
@@ -41,6 +50,8 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
    * @return the composed estimator
    */
   public static RelativeScaleMaximum of(RelativeScaleEstimator base, Scaling scaling) {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scaling, "scaling");
     return new RelativeScaleMaximum(base, scaling, ScaleGrid.paper());
   }
 
@@ -51,11 +62,13 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
    * @return a copy with that grid
    */
   public RelativeScaleMaximum withGrid(ScaleGrid newGrid) {
+    Objects.requireNonNull(newGrid, "newGrid");
     return new RelativeScaleMaximum(base, scaling, newGrid);
   }
 
   @Override
   public RelativeScaleMaximum withBase(MutualInformationEstimator newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new RelativeScaleMaximum(
         newBase
             .capability(RelativeScaleEstimator.class)
@@ -67,6 +80,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     // A maximum over scales is no mean over the observations, and its base sees one scale each.
     return type == PointwiseEstimator.class
         ? Optional.empty()
@@ -75,6 +89,8 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public Estimate own(Samples samples, Estimate estimate) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(estimate, "estimate");
     return estimate(samples);
   }
 
@@ -91,16 +107,20 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return ScaledVariable.of(x, scaling, base::prepareX);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return ScaledVariable.of(y, scaling, base::prepareY);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     double[] scales = grid.scales();
     List<Estimate> estimates =
         base.estimateAt(

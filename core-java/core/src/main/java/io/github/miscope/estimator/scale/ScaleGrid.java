@@ -5,6 +5,7 @@ import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.internal.check.Check;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Relative scales c over which an estimate is maximised. Immutable; ascending. */
@@ -76,6 +77,7 @@ public final class ScaleGrid implements Identified {
    * @throws IllegalArgumentException if empty, not ascending, or a scale is not positive and finite
    */
   public static ScaleGrid of(double... scales) {
+    Objects.requireNonNull(scales, "scales");
     if (scales.length == 0) {
       throw new IllegalArgumentException("a scale grid needs at least 1 scale: it is empty");
     }
@@ -171,6 +173,7 @@ public final class ScaleGrid implements Identified {
 
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("scales", scales);
   }
 

@@ -10,6 +10,7 @@ import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
+import java.util.Objects;
 
 /**
  * An estimator under a scaling of its input: KSG under {@link Scaling#local()} is KSG-Local.
@@ -21,6 +22,14 @@ import io.github.miscope.scaling.Scaling;
 public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling scalingY)
     implements EstimatorWrapper, PreparingEstimator {
 
+  /** Refuses null. */
+  public Scaled {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scalingX, "scalingX");
+    Objects.requireNonNull(scalingY, "scalingY");
+  }
+
+
   /**
    * An estimator under the same scaling of both variables.
    *
@@ -29,21 +38,27 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
    * @return the composed estimator
    */
   public static Scaled of(MutualInformationEstimator base, Scaling scaling) {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scaling, "scaling");
     return new Scaled(base, scaling, scaling);
   }
 
   @Override
   public PreparedVariable prepareX(Variable x) {
+    Objects.requireNonNull(x, "x");
     return ScaledVariable.of(x, scalingX, PreparingEstimator.of(base)::prepareX);
   }
 
   @Override
   public PreparedVariable prepareY(Variable y) {
+    Objects.requireNonNull(y, "y");
     return ScaledVariable.of(y, scalingY, PreparingEstimator.of(base)::prepareY);
   }
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return PreparingEstimator.of(base)
         .estimate(
             PreparingEstimator.own(this, ScaledVariable.class, x).prepared(),
@@ -53,11 +68,13 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
 
   @Override
   public Samples forBase(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     return new Samples(Rescaled.by(scalingX, samples.x()), Rescaled.by(scalingY, samples.y()));
   }
 
   @Override
   public Scaled withBase(MutualInformationEstimator newBase) {
+    Objects.requireNonNull(newBase, "newBase");
     return new Scaled(newBase, scalingX, scalingY);
   }
 

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.scaling.Scaling;
+import java.util.Objects;
 
 /**
  * An estimator of I(X;Y|Z) under a scaling of its input: nearest neighbours in (X, Y, Z) depend on
@@ -16,6 +17,13 @@ import io.github.miscope.scaling.Scaling;
 public record ScaledConditional(ConditionalMutualInformationEstimator base, Scaling scaling)
     implements ConditionalMutualInformationEstimator {
 
+  /** Refuses null. */
+  public ScaledConditional {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scaling, "scaling");
+  }
+
+
   /**
    * An estimator under the same scaling of all variables.
    *
@@ -24,11 +32,14 @@ public record ScaledConditional(ConditionalMutualInformationEstimator base, Scal
    * @return the composed estimator
    */
   public static ScaledConditional of(ConditionalMutualInformationEstimator base, Scaling scaling) {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(scaling, "scaling");
     return new ScaledConditional(base, scaling);
   }
 
   @Override
   public Estimate estimate(ConditionalSamples samples) {
+    Objects.requireNonNull(samples, "samples");
     ConditionalSamples scaled =
         new ConditionalSamples(
             Rescaled.by(scaling, samples.x()),

@@ -3,6 +3,7 @@ package io.github.miscope.sample.io;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * An array of numbers of any shape, as read from an NPY or NPZ file. Immutable.
@@ -53,6 +54,7 @@ public final class NpyArray {
    *     names the file
    */
   public Variable toVariable(String name) {
+    Objects.requireNonNull(name, "name");
     int n = rows();
     int d = values.size() / n;
     if (d == 0) {
@@ -78,6 +80,7 @@ public final class NpyArray {
    *     &lt; 2, or a value is not a whole number; the message names the file
    */
   public Variable toClasses(String name) {
+    Objects.requireNonNull(name, "name");
     int n = rows();
     if (values.size() != n) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * NPY files, in which NumPy's {@code save} keeps one array: format versions 1 to 3; booleans,
@@ -29,6 +30,7 @@ public final class NpyFile {
    *     holds something else than numbers; the message names the file
    */
   public static NpyArray read(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     Sources.requireFile(file);
     try (InputStream in = Files.newInputStream(file)) {
       return NpyReader.read(in, Files.size(file), file.toString());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -46,6 +47,7 @@ public final class NpzFile {
    *     the message names the file
    */
   public static List<String> names(Path file) throws IOException {
+    Objects.requireNonNull(file, "file");
     try (ZipFile zip = open(file)) {
       return List.copyOf(entries(zip, file).keySet());
     }
@@ -63,6 +65,8 @@ public final class NpzFile {
    *     although it has more than 16 MB, or it is nothing that {@link NpyFile} would read
    */
   public static NpyArray read(Path file, String name) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(name, "name");
     try (ZipFile zip = open(file)) {
       Map<String, ZipEntry> entries = entries(zip, file);
       ZipEntry entry = entries.get(name);

@@ -1,0 +1,115 @@
+package io.github.miscope.refusal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.activation.BinGrid;
+import io.github.miscope.encoder.Pca;
+import io.github.miscope.encoder.PcaEncoding;
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.EntropyEstimate;
+import io.github.miscope.estimator.EntropyEstimator;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimatorWrapper;
+import io.github.miscope.estimator.Interval;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.preset.Entropies;
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.estimator.scale.ScaleGrid;
+import io.github.miscope.identity.Fingerprint;
+import io.github.miscope.identity.Identified;
+import io.github.miscope.identity.IdentityDigest;
+import io.github.miscope.identity.PlanIdentity;
+import io.github.miscope.inference.Inference;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import io.github.miscope.sample.io.NpyArray;
+import io.github.miscope.sample.io.NpyFile;
+import io.github.miscope.sweep.Sweep;
+import io.github.miscope.sweep.SweepTable;
+import io.github.miscope.task.GaussianMixture;
+import io.github.miscope.task.GaussianWithCovariance;
+import io.github.miscope.task.MultivariateStudent;
+import io.github.miscope.task.Task;
+import io.github.miscope.task.Tasks;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Null is refused where it is given, by an exception that names the argument. */
+class NullArgumentsTest {
+
+  @TempDir Path folder;
+
+  /** One array of three numbers. */
+  private Path npy() throws IOException {
+    String text = "{'descr': '<f8', 'fortran_order': False, 'shape': (3,)}\n";
+    byte[] header =
+        ("\u0093NUMPY" + (char) 1 + (char) 0 + (char) text.length() + (char) 0 + text)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    return Files.write(folder.resolve("x.npy"), Arrays.copyOf(header, header.length + 3 * 8));
+  }
+
+  /** The digest of a fingerprint that is under way. */
+  private static IdentityDigest digest() {
+    AtomicReference<IdentityDigest> seen = new AtomicReference<>();
+    Fingerprint.of((Identified) seen::set);
+    return seen.get();
+  }
+
+  @Test
+  void nullIsRefusedByName() throws Exception {
+    Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(40, Seed.of(1));
+    Estimate estimate = Presets.ksg().estimate(samples);
+    Sweep sweep = Sweep.of(Tasks.correlatedGaussians(1, 0.5), Presets.ksg());
+    GaussianWithCovariance gaussian =
+        GaussianWithCovariance.of(new double[][] {{1, 0.5}, {0.5, 1}}, 1);
+    GaussianMixture.Component component =
+        new GaussianMixture.Component(
+            1, new double[] {0, 0}, new double[][] {{1, 0.5}, {0.5, 1}});
+    SampleArguments arguments =
+        new SampleArguments()
+            .with(Samples.class, samples)
+            .with(Variable.class, samples.x())
+            .with(Seed.class, Seed.of(1))
+            .with(Random.class, new Random(1))
+            .with(Path.class, Path.of("target", "none.npy"))
+            .with(Method.class, Object.class.getMethod("toString"))
+            .with(Task.class, Tasks.correlatedGaussians(1, 0.5))
+            .with(MutualInformationEstimator.class, Presets.ksg())
+            .with(ConditionalMutualInformationEstimator.class, Presets.autoConditional())
+            .with(EntropyEstimator.class, Entropies.knnEntropy())
+            .with(EstimatorWrapper.class, (EstimatorWrapper) Inference.of(Presets.ksg()))
+            .with(PreparedVariable.class, Presets.ksg().prepareX(samples.x()))
+            .with(Estimate.class, estimate)
+            .with(EntropyEstimate.class, Entropies.knnEntropy().estimate(samples.x()))
+            .with(Interval.class, new Interval(0.9, 0, 1, "a"))
+            .with(BinGrid.OfRange.class, new BinGrid.OfRange(0, 1, 2))
+            .with(Sweep.class, sweep)
+            .with(PlanIdentity.class, sweep.identity())
+            .with(PlanIdentity.Builder.class, PlanIdentity.of("plan"))
+            .with(IdentityDigest.class, digest())
+            .with(ScaleGrid.class, ScaleGrid.of(0.5, 1))
+            .with(SweepTable.class, sweep.withTrials(1).withSamples(9).run())
+            .with(NpyArray.class, NpyFile.read(npy()))
+            .with(PcaEncoding.class, (PcaEncoding) Pca.to(1).fit(samples.x()))
+            .with(GaussianMixture.class, GaussianMixture.of(1, List.of(component)))
+            .with(GaussianMixture.Component.class, component)
+            .with(GaussianWithCovariance.class, gaussian)
+            .with(MultivariateStudent.class, new MultivariateStudent(gaussian, 5));
+    NullArguments nulls = new NullArguments(arguments);
+    List<String> faults = nulls.faults(Samples.class);
+    assertEquals("", String.join("\n", faults), faults.size() + " of " + nulls.tried());
+    assertTrue(nulls.tried() > 500, "tried " + nulls.tried());
+  }
+}
