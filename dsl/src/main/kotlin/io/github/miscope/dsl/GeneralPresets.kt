@@ -80,18 +80,18 @@ public val mesnerShalizi: MesnerShalizi = Presets.mesnerShalizi()
 public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
 
 /**
- * MI of binned variables, with Grassberger's correction of the bias: `binnedMi(equalWidth(16))`.
+ * MI of binned variables, less what chance gives their bins: `binnedMi(equalWidth(16))`.
  */
 public fun binnedMi(
     binning: Binning,
-    correction: Correction = Correction.GRASSBERGER,
+    correction: Correction = Correction.CHANCE_ADJUSTED,
 ): BinnedMutualInformation =
     Use.ESTIMATOR.of(BinnedMutualInformation.of(binning).withCorrection(correction))
 
 /** MI of variables in so many bins of equal width over each column's range: `binnedMi(16)`. */
 public fun binnedMi(
     bins: Int,
-    correction: Correction = Correction.GRASSBERGER,
+    correction: Correction = Correction.CHANCE_ADJUSTED,
 ): BinnedMutualInformation = binnedMi(equalWidth(bins), correction)
 
 /** So many bins of equal width over each column's range, as a [binning][binnedMi]. */

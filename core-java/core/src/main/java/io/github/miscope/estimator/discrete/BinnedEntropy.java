@@ -58,6 +58,8 @@ public record BinnedEntropy(Binning binning, Correction correction) implements E
 
   @Override
   public String toString() {
-    return "Binned-Entropy(" + BinnedMutualInformation.options(binning, correction) + ")";
+    return correction == Correction.GRASSBERGER
+        ? "Binned-Entropy(" + binning + ")"
+        : "Binned-Entropy(" + binning + ", " + correction + ")";
   }
 }

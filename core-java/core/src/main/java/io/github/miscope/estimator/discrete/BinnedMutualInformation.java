@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * I(X;Y) of binned variables, H(X) + H(Y) - H(X,Y): the information of the bins, which is at most
- * that of the variables. Bins that are few against n lose information; many need the correction,
- * and beyond about n joint bins no correction helps (a warning then tells so). The oldest
- * estimator, for comparison; nearest-neighbour estimators need no bins.
+ * I(X;Y) of binned variables, by {@link DiscreteMutualInformation}: the information of the bins,
+ * which is at most that of the variables. Bins that are few against n lose information; many need
+ * the correction. The oldest estimator, for comparison; nearest-neighbour estimators need no bins.
  *
  * @param binningX turns X into a discrete variable
  * @param binningY turns Y into a discrete variable
- * @param correction what is done about the bias of the entropies
+ * @param correction what is done about the bias
  */
 public record BinnedMutualInformation(Binning binningX, Binning binningY, Correction correction)
     implements PointwiseEstimator {
@@ -32,14 +31,14 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
 
 
   /**
-   * The same binning of both variables, with Grassberger's correction.
+   * The same binning of both variables, adjusted for chance.
    *
    * @param binning turns X and Y into discrete variables
    * @return the estimator
    */
   public static BinnedMutualInformation of(Binning binning) {
     Objects.requireNonNull(binning, "binning");
-    return new BinnedMutualInformation(binning, binning, Correction.GRASSBERGER);
+    return new BinnedMutualInformation(binning, binning, Correction.CHANCE_ADJUSTED);
   }
 
   /**
@@ -66,14 +65,12 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
     return new PointwiseEstimate(estimate.withWarnings(warnings), result.nats());
   }
 
-  static String options(Object binning, Correction correction) {
-    return correction == Correction.GRASSBERGER ? binning.toString() : binning + ", " + correction;
-  }
-
   @Override
   public String toString() {
     String binning =
         binningX.equals(binningY) ? binningX.toString() : "x: " + binningX + ", y: " + binningY;
-    return "Binned(" + options(binning, correction) + ")";
+    return correction == Correction.CHANCE_ADJUSTED
+        ? "Binned(" + binning + ")"
+        : "Binned(" + binning + ", " + correction + ")";
   }
 }

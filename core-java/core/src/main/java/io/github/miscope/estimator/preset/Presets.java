@@ -203,7 +203,7 @@ public final class Presets {
       group = Group.CONTINUOUS,
       summary = "from entropies of bins",
       useWhen = "you compare with a paper that bins",
-      source = "Miller and Madow 1955; Grassberger 2003")
+      source = "as discreteMi")
   public static BinnedMutualInformation binnedMi(int bins) {
     return BinnedMutualInformation.of(Binning.equalWidth(bins));
   }
