@@ -5,6 +5,7 @@ import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -161,6 +162,9 @@ public sealed interface EstimateWarning extends Warning {
    */
   record SmallSample(int n, double error) implements EstimateWarning {
 
+    /** Fewer observations are warned about. */
+    private static final int FEW = 50;
+
     /** sqrt(n) times the standard deviation of KSG and auto, d = 1, rho = 0.6, n = 10 to 200. */
     private static final double SCATTER = 0.7;
 
@@ -172,6 +176,26 @@ public sealed interface EstimateWarning extends Warning {
      */
     public static SmallSample of(int n) {
       return new SmallSample(n, SCATTER / Math.sqrt(n));
+    }
+
+    /**
+     * The warning where there are fewer than 50 observations, and none says yet that they are few.
+     *
+     * @param n the number of observations
+     * @param others the warnings that there are
+     * @return the warning, if there are too few observations
+     */
+    public static Optional<Warning> of(int n, List<Warning> others) {
+      Objects.requireNonNull(others, "others");
+      boolean isSaid =
+          others.stream()
+              .anyMatch(
+                  w ->
+                      w instanceof SmallSample
+                          || w instanceof FewPoints
+                          || w instanceof FewPointsInLevels
+                          || w instanceof FewPointsGiven);
+      return n < FEW && !isSaid ? Optional.of(of(n)) : Optional.empty();
     }
 
     @Override
@@ -527,6 +551,165 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * A trained estimator tells clearly more on held-out data than on the data it was trained on,
+   * which it knows better: the difference is chance.
+   *
+   * @param inSample the value on training data, in nats
+   * @param heldOut the value on data not used for training, which is the estimate, in nats
+   */
+  record AboveTraining(double inSample, double heldOut) implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "%.3g %s on held-out data, but %.3g %s on training data: a critic cannot know more of data"
+              + " that it has not seen, so that chance has raised the estimate by about the"
+              + " difference. Take more rows, or the mean of several critics (members).",
+          unit.fromNats(heldOut),
+          unit,
+          unit.fromNats(inSample),
+          unit);
+    }
+  }
+
+  /**
+   * A bound is valued on so few observations that they cannot show so much information: the pairs
+   * that its expectation over independent X and Y comes from are as rare as exp(-I), and are
+   * missed. The value may then exceed the truth, lower bound or not (McAllester and Stratos, "Formal
+   * limitations on the measurement of mutual information", AISTATS 2020).
+   *
+   * @param nats the estimate
+   * @param evaluated how many observations it is valued on
+   */
+  record AboveTestPart(double nats, int evaluated) implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      double logOf = Math.log(evaluated);
+      return String.format(
+          Locale.ROOT,
+          "%.3g %s is %s log %d = %.3g %s, of the %d observations that value the critic: they cannot"
+              + " certify it, and it may be too high, lower bound or not. Take more rows, or compare"
+              + " with auto.",
+          unit.fromNats(nats),
+          unit,
+          nats > logOf ? "more than" : "close to",
+          evaluated,
+          unit.fromNats(logOf),
+          unit,
+          evaluated);
+    }
+  }
+
+  /**
+   * Critics of one ensemble differ by more than the chance of their test parts: the estimate depends
+   * on how the training of each went.
+   *
+   * @param nats the estimate, their mean, in nats
+   * @param spread the standard deviation of their values, in nats
+   * @param expected the standard deviation that their test parts explain, in nats
+   * @param members how many critics there are
+   */
+  record CriticsDisagree(double nats, double spread, double expected, int members)
+      implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "The values of %d critics spread by %.2g %s around %.3g %s, where chance explains %.2g %s:"
+              + " it matters how each was trained. Look at their learning curves; take more rows or"
+              + " more steps.",
+          members,
+          unit.fromNats(spread),
+          unit,
+          unit.fromNats(nats),
+          unit,
+          unit.fromNats(expected),
+          unit);
+    }
+  }
+
+  /**
+   * A trained estimator learns from few observations, and is valued on few.
+   *
+   * @param n the number of observations
+   * @param training how many a critic learns from
+   * @param evaluated how many a critic is valued on
+   */
+  record FewToTrain(int n, int training, int evaluated) implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for a critic, which learns from %d observations and is valued on %d: the"
+              + " estimate is mostly chance. Take more rows, or an estimator that does not train, such"
+              + " as auto.",
+          n,
+          training,
+          evaluated);
+    }
+  }
+
+  /**
+   * A column has long tails: its standard deviation comes from a few values, and a critic sees the
+   * others as nearly one point.
+   *
+   * @param column its name
+   * @param ratio its standard deviation over that of a normal distribution with the same middle 80
+   *     percent
+   */
+  record LongTails(String column, double ratio) implements EstimateWarning {
+
+    /** Refuses null. */
+    public LongTails {
+      Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "%s has long tails (its standard deviation is %.3g times that of a normal column with the"
+              + " same middle 80 %%): a critic sees most of its values as one, and the estimate is"
+              + " probably low. Rank the columns first (Scaling.normalRank()), or take auto.",
+          column,
+          ratio);
+    }
+  }
+
+  /**
+   * A column is far from zero for its spread, and a critic sees it as it is, in single precision.
+   *
+   * @param column its name
+   * @param mean its mean
+   * @param deviation its standard deviation
+   */
+  record OffsetColumn(String column, double mean, double deviation) implements EstimateWarning {
+
+    /** Refuses null. */
+    public OffsetColumn {
+      Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "%s has a mean of %.3g and a standard deviation of %.3g: a critic that sees it as it is, in"
+              + " single precision, hardly sees it vary. Take an estimator that scales and centres"
+              + " (mineLocal in place of mine).",
+          column,
+          mean,
+          deviation);
+    }
+  }
+
+  /**
    * The training of critics broke off since weights or scores were no longer finite. The estimate
    * is that of the best critics before, which might have learnt more.
    *
@@ -570,7 +753,7 @@ public sealed interface EstimateWarning extends Warning {
               : String.format(
                   Locale.ROOT,
                   "%.4g %s is above log n = %.3g %s, more than n = %d observations can show: the"
-                      + " critic has learnt them by heart.",
+                      + " pairs that would lower the value are too rare to be among them.",
                   unit.fromNats(nats),
                   unit,
                   unit.fromNats(Math.log(n)),
@@ -693,7 +876,7 @@ public sealed interface EstimateWarning extends Warning {
           Locale.ROOT,
           "The estimate is %s, since %s: observations coincide. Leave ties to be broken, or take an"
               + " estimator for discrete or mixed data.",
-          Double.isNaN(nats) ? "not a number" : nats + " nats",
+          Double.isNaN(nats) ? "not a number" : unit.fromNats(nats) + " " + unit,
           terms.entrySet().stream()
               .filter(term -> !Double.isFinite(term.getValue()))
               .map(term -> term.getKey() + " is " + term.getValue())

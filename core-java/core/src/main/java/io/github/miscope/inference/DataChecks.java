@@ -145,14 +145,18 @@ public final class DataChecks {
             .anyMatch(
                 w ->
                     w instanceof EstimateWarning.NearCeiling
-                        || w instanceof EstimateWarning.NearLogN);
+                        || w instanceof EstimateWarning.NearLogN
+                        || w instanceof EstimateWarning.TrainingFailed
+                        || w instanceof EstimateWarning.AboveTestPart);
     if (!isAtCeiling && estimate.nats() > NEAR_LOG_N * Math.log(estimate.n())) {
       warnings.add(new EstimateWarning.NearLogN(estimate.nats(), estimate.n()));
     }
     // n times the variance is below 0.7 for KSG near independence, k = 3, d = 1 and 3.
     double error = estimate.standardError().orElse(1 / Math.sqrt(estimate.n()));
     double correction = mostCorrected((double) estimate.dX() * estimate.dY(), estimate.n());
-    if (estimate.nats() < -Math.max(FAR * error, correction)) {
+    boolean hasFailed =
+        estimate.warnings().stream().anyMatch(EstimateWarning.TrainingFailed.class::isInstance);
+    if (!hasFailed && estimate.nats() < -Math.max(FAR * error, correction)) {
       warnings.add(new EstimateWarning.BelowZero(estimate.nats(), error));
     }
     return warnings;

@@ -13,8 +13,8 @@ import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * Looks for a variable that Z determines, so that given Z it carries nothing: columns that are a
- * copy or a function of a continuous column of Z, constant within the levels of its discrete ones,
- * or a linear combination of its columns.
+ * copy or a function of a continuous column of Z, also by another function for each level of Z,
+ * constant within the levels of its discrete ones, or a linear combination of its columns.
  */
 final class GivenCheck {
 
@@ -23,6 +23,11 @@ final class GivenCheck {
 
   /** Levels over a continuous column are a function if so many rows lie in a row of one level. */
   private static final int ROWS_IN_RUN = 20;
+
+  /** Fewer rows of a level show no function; levels of so many must hold most rows. */
+  private static final int ROWS_IN_LEVEL = 20;
+
+  private static final double MOST_ROWS = 0.9;
 
   private final CheckedVariable given;
   private final Optional<int[]> levels;
@@ -42,13 +47,6 @@ final class GivenCheck {
         varying++;
         check.relation(variable, j).ifPresent(found::add);
       }
-    }
-    if (found.isEmpty() && varying == 1 && variable.isContinuous()) {
-      LinearDependence.between(checked.continuous(), given.continuous())
-          .ifPresent(
-              w ->
-                  found.add(
-                      variable.name() + " is a linear function of " + given.variable().name()));
     }
     return found.isEmpty()
         ? Optional.empty()
@@ -80,7 +78,43 @@ final class GivenCheck {
         }
       }
     }
-    return Optional.empty();
+    if (!isDiscrete
+        && LinearDependence.between(List.of(Columns.of(name, values)), given.continuous())
+            .isPresent()) {
+      return Optional.of(name + " is a linear function of " + given.variable().name());
+    }
+    return withinLevels(values, isDiscrete)
+        .map(z -> name + " is a function of " + z + " within levels, or nearly so");
+  }
+
+  /** The continuous column of Z of which the values are a function within each of its levels. */
+  private Optional<String> withinLevels(double[] values, boolean isDiscrete) {
+    if (levels.isEmpty()) {
+      return Optional.empty();
+    }
+    List<int[]> large =
+        Arrays.stream(Groups.ofLevels(levels.get()))
+            .filter(rows -> rows.length >= ROWS_IN_LEVEL)
+            .toList();
+    int covered = large.stream().mapToInt(rows -> rows.length).sum();
+    if (covered < MOST_ROWS * values.length) {
+      return Optional.empty();
+    }
+    return given.continuous().stream()
+        .filter(z -> large.stream().allMatch(rows -> isFunction(z.rows(rows), values, rows, isDiscrete)))
+        .map(Column::name)
+        .findFirst();
+  }
+
+  /** Whether the values of some rows vary, and are a function of z. */
+  private boolean isFunction(Column z, double[] values, int[] rows, boolean isDiscrete) {
+    double[] own = Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    if (z.distinct() < 2 || Arrays.stream(own).allMatch(v -> v == own[0])) {
+      return false;
+    }
+    return isDiscrete
+        ? isInRuns(z, RowCodes.ofColumn(own))
+        : DeterminismCheck.isCurve(z, Columns.of("", own), given.continuous().size());
   }
 
   /** Whether rows of one level share a value, which by chance they would not. */

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Turns trained critics into an estimate. */
 final class Findings {
@@ -31,6 +33,20 @@ final class Findings {
 
   /** How many standard errors the value on training data exceeds the estimate before it warns. */
   private static final double GAP = 3;
+
+  /** A smaller difference, in nats, is no fault even where both values are near zero. */
+  private static final double LEAST_GAP = 0.05;
+
+  /** From this part of the log of the observations that value a critic on, they are too few. */
+  private static final double NEAR_LOG = 0.8;
+
+  /** Critics differ by chance in no more than this part of ensembles. */
+  private static final double BY_CHANCE = 0.001;
+
+  /** A critic that learns from fewer observations, or is valued on fewer, is mostly chance. */
+  private static final int FEW_TO_LEARN = 100;
+
+  private static final int FEW_TO_VALUE = 20;
 
   private static final String IN_SAMPLE = "in-sample";
   private static final String CEILING = "ceiling";
@@ -77,13 +93,18 @@ final class Findings {
       }
     }
     double error = mean(critics, TrainedCritic::error) / Math.sqrt(critics.size());
-    if (isImplausible(nats)) {
-      boolean scaled = !estimator.scaling().equals(Scaling.none());
-      warnings.add(new EstimateWarning.TrainingFailed(nats, samples.n(), scaled));
-    }
+    warnOfSize(critics.get(0));
+    warnOfValue(nats, critics.get(0).valued(), ceiling.isPresent());
     // Both values have about this error.
-    if (heldOut && inSample - nats > GAP * Math.sqrt(2) * error) {
+    double gap = GAP * Math.sqrt(2) * error;
+    if (heldOut && inSample - nats > gap) {
       warnings.add(new EstimateWarning.Overfits(inSample, nats));
+    }
+    if (heldOut && nats - inSample > Math.max(gap, LEAST_GAP)) {
+      warnings.add(new EstimateWarning.AboveTraining(inSample, nats));
+    }
+    if (heldOut) {
+      warnOfSpread(critics, nats);
     }
     Map<String, String> details = new LinkedHashMap<>();
     details.put("bound", estimator.bound().direction().toString());
@@ -94,14 +115,29 @@ final class Findings {
   }
 
   IllegalArgumentException diverged(String how) {
+    String remedy =
+        estimator.scaling().equals(Scaling.none())
+            ? "scale them, by mineLocal in place of mine"
+            : "scale them";
+    // What is known of the columns may be why.
+    String columns =
+        warnings.stream()
+            .filter(
+                w ->
+                    w instanceof EstimateWarning.OffsetColumn
+                        || w instanceof EstimateWarning.LongTails)
+            .map(w -> ". " + w.message())
+            .collect(Collectors.joining());
     return new IllegalArgumentException(
         estimator
             + " "
             + how
-            + "; values of x or y may be too large for training (scale them), or the learning rate"
-            + " "
+            + "; values of x or y may be too large for training ("
+            + remedy
+            + "), or the learning rate "
             + estimator.training().learningRate()
-            + " is");
+            + " is"
+            + columns);
   }
 
   private void warnOfDivergence(List<TrainedCritic> critics) {
@@ -114,13 +150,50 @@ final class Findings {
     }
   }
 
+  private void warnOfSize(TrainedCritic critic) {
+    if (critic.learnt() < FEW_TO_LEARN || critic.valued() < FEW_TO_VALUE) {
+      warnings.add(
+          new EstimateWarning.FewToTrain(samples.n(), critic.learnt(), critic.valued()));
+    }
+  }
+
   /**
    * An upper bound may well be above what n observations can certify; nothing else may (McAllester
-   * and Stratos 2020).
+   * and Stratos 2020). A bound with a ceiling warns of that.
    */
-  private boolean isImplausible(double nats) {
+  private void warnOfValue(double nats, int valued, boolean hasCeiling) {
     boolean upper = estimator.bound().direction() == Direction.UPPER;
-    return nats < LOW || (!upper && nats > Math.log(samples.n()));
+    if (nats < LOW || (!upper && nats > Math.log(samples.n()))) {
+      boolean scaled = !estimator.scaling().equals(Scaling.none());
+      warnings.add(new EstimateWarning.TrainingFailed(nats, samples.n(), scaled));
+    } else if (!upper && !hasCeiling && nats > NEAR_LOG * Math.log(valued)) {
+      warnings.add(new EstimateWarning.AboveTestPart(nats, valued));
+    }
+  }
+
+  private void warnOfSpread(List<TrainedCritic> critics, double mean) {
+    int members = critics.size();
+    if (members < 2) {
+      return;
+    }
+    double spread = spread(critics, mean);
+    double expected =
+        Math.sqrt(
+            mean(
+                critics,
+                c -> c.error() * c.error() + c.errorOfProduct() * c.errorOfProduct()));
+    double statistic = (members - 1) * spread * spread / (expected * expected);
+    if (ChiSquaredDistribution.of(members - 1).survivalProbability(statistic) < BY_CHANCE) {
+      warnings.add(new EstimateWarning.CriticsDisagree(mean, spread, expected, members));
+    }
+  }
+
+  private static double spread(List<TrainedCritic> critics, double mean) {
+    double sum = 0;
+    for (TrainedCritic critic : critics) {
+      sum += (critic.value() - mean) * (critic.value() - mean);
+    }
+    return Math.sqrt(sum / (critics.size() - 1));
   }
 
   /**
@@ -133,11 +206,7 @@ final class Findings {
     if (members < 2) {
       return Uncertainty.unknown();
     }
-    double sum = 0;
-    for (TrainedCritic critic : critics) {
-      sum += (critic.value() - mean) * (critic.value() - mean);
-    }
-    double spread = Math.sqrt(sum / (members - 1));
+    double spread = spread(critics, mean);
     diagnostics.put(SPREAD, spread);
     return heldOut
         ? Uncertainty.unknown().withStandardError(spread / Math.sqrt(members))

@@ -162,16 +162,19 @@ public record NeuralMutualInformation(
     samples.y().requireContinuous(toString());
     critic.requireFits(samples.dX(), samples.dY());
     EstimationInterruptedException.throwIfInterrupted(toString());
-    List<Warning> warnings = Warning.ofConstantColumns(samples.x(), samples.y());
-    Findings findings = new Findings(this, samples, warnings);
+    List<Warning> warnings =
+        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
     if (samples.x().isConstant() || samples.y().isConstant()) {
-      return findings.ofConstant();
+      return new Findings(this, samples, warnings).ofConstant();
     }
     // In an order of their own, the order of rows changes no bit.
     Samples sorted = RowOrder.sorted(samples);
+    Samples scaled = new Samples(prepared(sorted.x()), prepared(sorted.y()));
+    boolean centred = !scaling.equals(Scaling.none());
+    warnings.addAll(CriticInput.warnings(scaled.x(), centred));
+    warnings.addAll(CriticInput.warnings(scaled.y(), centred));
+    Findings findings = new Findings(this, samples, warnings);
     try {
-      Samples scaled = new Samples(prepared(sorted.x()), prepared(sorted.y()));
-      boolean centred = !scaling.equals(Scaling.none());
       List<TrainedCritic> critics = Ensemble.train(bound, critic, training, scaled, centred, seed);
       return findings.of(critics);
     } catch (CancellationException e) {

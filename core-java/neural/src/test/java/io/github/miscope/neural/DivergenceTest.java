@@ -78,8 +78,8 @@ class DivergenceTest {
         new Findings(NeuralPresets.mine(), SAMPLES, List.of())
             .of(
                 List.of(
-                    new TrainedCritic(0.3, 0.4, 0.1, 20, 8, curve, 40),
-                    new TrainedCritic(0.5, 0.6, 0.1, 60, 8, curve, 0)));
+                    new TrainedCritic(0.3, 0.4, 0.1, 0.05, 180, 60, 20, 8, curve, 40),
+                    new TrainedCritic(0.5, 0.6, 0.1, 0.05, 180, 60, 60, 8, curve, 0)));
     assertEquals(0.4, estimate.nats(), 1e-12);
     assertEquals(List.of(new EstimateWarning.TrainingDiverged(1, 2, 40)), estimate.warnings());
     assertEquals(

@@ -18,7 +18,7 @@ class FindingsTest {
   private static List<String> failures(NeuralMutualInformation estimator, int n, double nats) {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(n, Seed.of(1));
     TrainedCritic critic =
-        new TrainedCritic(nats, nats, 0.1, 100, 255, new LearningCurve(0, List.of()), 0);
+        new TrainedCritic(nats, nats, 0.1, 0.05, 180, 60, 100, 255, new LearningCurve(0, List.of()), 0);
     Estimate estimate = new Findings(estimator, samples, List.of()).of(List.of(critic));
     assertEquals(nats, estimate.nats(), "an estimate is never clipped");
     return estimate.warnings().stream()
@@ -47,8 +47,8 @@ class FindingsTest {
     assertEquals(
         List.of(
             "1.538e+04 nats is above log n = 1.79 nats, more than n = 6 observations can show: the"
-                + " critic has learnt them by heart. Take more rows, or an estimator that does not"
-                + " train, such as auto."),
+                + " pairs that would lower the value are too rare to be among them. Take more rows,"
+                + " or an estimator that does not train, such as auto."),
         failures(NeuralPresets.mineLocal(), 6, 15376));
     assertEquals(1, failures(NeuralPresets.smileLocal(), 1000, 10.1).size());
     assertEquals(List.of(), failures(NeuralPresets.mineLocal(), 1000, 6.8));

@@ -38,7 +38,7 @@ class NeuralLimitsTest {
 
   @TestFactory
   Stream<DynamicTest> sizesAreLimited() {
-    Samples samples = Tasks.correlatedGaussians(1000, 0.1).sample(20, Seed.of(1));
+    Samples samples = Tasks.correlatedGaussians(1000, 0.1).sample(30, Seed.of(1));
     return Stream.of(
         refused("widths=[100000, 100000]", () -> Layers.of(100_000, 100_000)),
         refused("widths=[65536, 65536]", () -> Layers.of(1 << 16, 1 << 16)),

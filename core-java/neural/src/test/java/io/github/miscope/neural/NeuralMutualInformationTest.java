@@ -211,7 +211,7 @@ class NeuralMutualInformationTest {
     refused("batch must be >= 2: batch=1", () -> Training.withDefaults().withBatch(1));
     refused("width must be >= 1: width=0", () -> Critic.concatenated(10, 0));
     refused(
-        "n must leave 2 observations for training, validation and each of 1 test parts: n=5",
+        "n must leave 5 observations for training, validation and each of 1 test parts: n=5",
         () ->
             brief(NeuralPresets.mine())
                 .estimate(Samples.of(new double[] {1, 2, 3, 4, 5}, new double[] {1, 3, 2, 5, 4})));

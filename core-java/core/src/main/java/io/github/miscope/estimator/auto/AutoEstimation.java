@@ -20,9 +20,6 @@ final class AutoEstimation {
   /** An estimate above this part of log n is warned about. */
   private static final double NEAR_LOG_N = 0.8;
 
-  /** Fewer observations are warned about; the learnt views need as many. */
-  private static final int FEW = 50;
-
   private final Auto auto;
   private final AutoVariable x;
   private final AutoVariable y;
@@ -70,9 +67,8 @@ final class AutoEstimation {
     double needed = Math.scalb((double) auto.k(), chosen.dimensions());
     if (chosen.dimensions() > 0 && n < needed) {
       warnings.add(new EstimateWarning.FewPoints(n, chosen.dimensions(), auto.k(), needed));
-    } else if (n < FEW) {
-      warnings.add(EstimateWarning.SmallSample.of(n));
     }
+    EstimateWarning.SmallSample.of(n, warnings).ifPresent(warnings::add);
   }
 
   /** The mean over replicates of each view that all of them have. */

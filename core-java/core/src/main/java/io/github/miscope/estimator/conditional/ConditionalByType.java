@@ -2,6 +2,7 @@ package io.github.miscope.estimator.conditional;
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation;
@@ -121,6 +122,13 @@ public record ConditionalByType(
   @Override
   public Estimate estimate(ConditionalSamples samples) {
     Objects.requireNonNull(samples, "samples");
+    Estimate estimate = byType(samples);
+    return EstimateWarning.SmallSample.of(estimate.n(), estimate.warnings())
+        .map(estimate::withWarning)
+        .orElse(estimate);
+  }
+
+  private Estimate byType(ConditionalSamples samples) {
     Variable x = samples.x();
     Variable y = samples.y();
     Variable z = samples.z();

@@ -2,6 +2,7 @@ package io.github.miscope.estimator.mixed;
 
 import io.github.miscope.estimator.ChoosesByKind;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
@@ -265,7 +266,8 @@ public record ByType(
     addTerm(terms, continuous, x, ColumnKind.CONTINUOUS, y, ColumnKind.CONTINUOUS, x, y);
     if (terms.size() == 1) {
       Term only = terms.get(0);
-      return asUsed(only.estimator().estimate(samples), only.estimator());
+      Estimate estimate = only.estimator().estimate(samples);
+      return asUsed(withSmallSample(estimate), only.estimator());
     }
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
     Map<String, Double> amounts = new LinkedHashMap<>();
@@ -285,17 +287,25 @@ public record ByType(
       amounts.put(term.name(), mean.nats());
       details.put(term.name(), term.estimator().toString());
     }
-    return new Estimate(
-        others + crossed,
-        toString(),
-        samples.n(),
-        samples.dX(),
-        samples.dY(),
-        amounts,
-        amounts.keySet(),
-        details,
-        warnings,
-        Uncertainty.unknown());
+    return withSmallSample(
+        new Estimate(
+            others + crossed,
+            toString(),
+            samples.n(),
+            samples.dX(),
+            samples.dY(),
+            amounts,
+            amounts.keySet(),
+            details,
+            warnings,
+            Uncertainty.unknown()));
+  }
+
+  /** Estimators of levels say nothing of n themselves; a continuous one says what it knows. */
+  private Estimate withSmallSample(Estimate estimate) {
+    return EstimateWarning.SmallSample.of(estimate.n(), estimate.warnings())
+        .map(estimate::withWarning)
+        .orElse(estimate);
   }
 
   /** Adds the term of the chain rule for a part of X and a part of Y, if both are there. */

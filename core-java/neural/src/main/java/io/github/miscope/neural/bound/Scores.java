@@ -137,6 +137,29 @@ public final class Scores {
     return largest;
   }
 
+  /**
+   * The standard error of log mean exp F over pairs that were not observed together, in a first-order
+   * approximation: the coefficient of variation of exp F over the square root of their number. Where
+   * a few pairs decide, it is near 1, and the truth is beyond it.
+   *
+   * @return in nats; 0 where only sums of product scores are there
+   */
+  public double errorOfProduct() {
+    if (product.length == 0) {
+      return 0;
+    }
+    double[] f = products();
+    double largest = Arrays.stream(f).max().orElseThrow();
+    double sum = 0;
+    double squares = 0;
+    for (double v : f) {
+      double weight = Math.exp(v - largest);
+      sum += weight;
+      squares += weight * weight;
+    }
+    return Math.sqrt(Math.max(0, squares / (sum * sum) - 1.0 / f.length));
+  }
+
   private static double largestMagnitude(double[] values) {
     double largest = 0;
     for (double value : values) {

@@ -216,7 +216,8 @@ final class CriticTraining implements AutoCloseable {
               .orElse(Double.NaN);
       requireResolved(largestScore);
       int negatives = valuation.negatives(split.test().length);
-      return new TrainedCritic(mean, mean, 0, bestStep, negatives, learnt, diverged);
+      int rows = split.training().length;
+      return new TrainedCritic(mean, mean, 0, 0, rows, rows, bestStep, negatives, learnt, diverged);
     }
     weights.recall();
     Scores unseen = valuation.scores(split.test());
@@ -227,6 +228,9 @@ final class CriticTraining implements AutoCloseable {
         bound.value(unseen),
         bound.value(seen),
         error,
+        unseen.errorOfProduct(),
+        split.training().length,
+        unseen.size(),
         bestStep,
         unseen.negatives(),
         learnt,

@@ -10,7 +10,11 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 /** Which rows one critic learns from, is chosen by and is valued on. */
 final class Split {
 
-  private static final int LEAST = 2;
+  /**
+   * The fewest rows of a part. The value on two test pairs, each the other's only comparison, was
+   * 15376 nats at n = 6.
+   */
+  private static final int LEAST = 5;
 
   private final int[] training;
   private final int[] validation;
@@ -45,7 +49,10 @@ final class Split {
     }
     int test = part(n, Math.min(shares.test(), 1.0 / members));
     int validation = part(n, shares.validation());
-    if (n - test - validation < LEAST || (long) test * members > n) {
+    if (test < LEAST
+        || validation < LEAST
+        || n - test - validation < LEAST
+        || (long) test * members > n) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -67,7 +74,7 @@ final class Split {
   }
 
   private static int part(int n, double share) {
-    return Math.max(LEAST, (int) Math.floor(share * n));
+    return (int) Math.floor(share * n);
   }
 
   static int[] permutation(int n, UniformRandomProvider random) {
