@@ -872,6 +872,7 @@ public sealed interface EstimateWarning extends Warning {
 
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "The estimate is %s, since %s: observations coincide. Leave ties to be broken, or take an"
