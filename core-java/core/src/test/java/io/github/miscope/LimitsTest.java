@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.activation.BinGrid;
 import io.github.miscope.activation.CosineSimilarities;
 import io.github.miscope.activation.NoisyDensity;
 import io.github.miscope.activation.PairDistances;
@@ -60,6 +61,9 @@ class LimitsTest {
             () ->
                 SWEEP.over(
                     Axis.scaleX(), DoubleStream.iterate(1, v -> v + 1).limit(1 << 20).toArray())),
+        refused("samples (n=2000000000)", () -> SWEEP.withSamples(2_000_000_000)),
+        refused("samples (n=2000000000)", () -> SWEEP.over(Axis.samples(), 2e9)),
+        refused("bins of width 1E-300", () -> new BinGrid.OfWidth(1e-300).bins(1)),
         refused("threads", () -> RunOptions.withDefaults().withThreads(MAX)),
         refused("permutations", () -> PermutationTest.of(MAX)),
         refused("permutations", () -> Inference.of(Presets.ksg()).withPValue(MAX)),

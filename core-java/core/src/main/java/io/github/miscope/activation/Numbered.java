@@ -12,12 +12,19 @@ final class Numbered {
   /** Beyond it bins are no longer told apart. */
   private static final double LARGEST = 0x1p62;
 
+  /** Numbers with more zeros are written with a power of ten. */
+  private static final int MOST_ZEROS = 12;
+
   private Numbered() {}
 
   /** Four digits, without zeros at the end. */
   static String shown(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    if (rounded.signum() == 0) {
+      return "0";
+    }
+    boolean plain = Math.abs(rounded.scale()) <= MOST_ZEROS;
+    return plain ? rounded.toPlainString() : rounded.toString();
   }
 
   /**

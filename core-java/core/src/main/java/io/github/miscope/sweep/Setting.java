@@ -56,7 +56,7 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
 
   /** Refuses more samples than the task has to draw from, or than memory can hold. */
   void requireSamples() {
-    Check.memory("samples (n=" + samples + ", at least one column of X and of Y)", samples, 2);
+    Check.memory("samples (n=" + samples + ") of X and of Y, and copies of them", samples, 2, 3);
     OptionalInt most = task.mostSamples();
     if (most.isPresent() && samples > most.getAsInt()) {
       throw new IllegalArgumentException(

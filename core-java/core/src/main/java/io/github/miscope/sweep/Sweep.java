@@ -340,9 +340,10 @@ public final class Sweep {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "sweep of %s over %s, estimators %s, %d samples, %d trials, seed %s, task %s",
-        axis,
-        Arrays.toString(values),
+        "%s, estimators %s, %d samples, %d trials, seed %s, task %s",
+        Double.isNaN(values[0])
+            ? "trials alone"
+            : "sweep of " + axis + " over " + Arrays.toString(values),
         estimators,
         samples,
         trials,

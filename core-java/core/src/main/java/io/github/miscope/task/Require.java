@@ -5,12 +5,15 @@ import io.github.miscope.internal.check.Check;
 /** Checks of arguments whose messages name the argument, the rule and the value. */
 final class Require {
 
+  /** The rows that are drawn, the columns of them, and what an estimator makes of these. */
+  private static final int COPIES = 3;
+
   private Require() {}
 
   /** Samples that are at least two, and that memory can hold. */
   static void samples(int n, long d) {
     Check.atLeast("n", n, 2);
-    Check.memory("samples (n=" + n + ", dX + dY=" + d + ")", n, d);
+    Check.memory("samples (n=" + n + ", dX + dY=" + d + ") and copies of them", n, d, COPIES);
   }
 
   /**
