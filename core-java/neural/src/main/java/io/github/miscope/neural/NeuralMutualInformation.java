@@ -17,6 +17,7 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -62,6 +63,11 @@ public record NeuralMutualInformation(
    *     none, or the other way round
    */
   public NeuralMutualInformation {
+    Objects.requireNonNull(bound, "bound");
+    Objects.requireNonNull(critic, "critic");
+    Objects.requireNonNull(scaling, "scaling");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(seed, "seed");
     if (bound.needsDensity() != critic.isDensity()) {
       throw new IllegalArgumentException(
           bound.needsDensity()
@@ -77,6 +83,7 @@ public record NeuralMutualInformation(
    * @return two layers of 100 on (x, y); for InfoNCE separable, for upper bounds a normal density
    */
   public static NeuralMutualInformation of(Bound bound) {
+    Objects.requireNonNull(bound, "bound");
     return new NeuralMutualInformation(
         bound, usualCritic(bound), Scaling.none(), Training.withDefaults(), DEFAULT_SEED);
   }
@@ -96,6 +103,7 @@ public record NeuralMutualInformation(
    * @throws IllegalArgumentException if it does not suit the bound
    */
   public NeuralMutualInformation withCritic(Critic newCritic) {
+    Objects.requireNonNull(newCritic, "newCritic");
     return new NeuralMutualInformation(bound, newCritic, scaling, training, seed);
   }
 
@@ -106,6 +114,7 @@ public record NeuralMutualInformation(
    * @return a changed copy
    */
   public NeuralMutualInformation withScaling(Scaling newScaling) {
+    Objects.requireNonNull(newScaling, "newScaling");
     return new NeuralMutualInformation(bound, critic, newScaling, training, seed);
   }
 
@@ -116,6 +125,7 @@ public record NeuralMutualInformation(
    * @return a changed copy
    */
   public NeuralMutualInformation withTraining(Training newTraining) {
+    Objects.requireNonNull(newTraining, "newTraining");
     return new NeuralMutualInformation(bound, critic, scaling, newTraining, seed);
   }
 
@@ -127,6 +137,7 @@ public record NeuralMutualInformation(
    */
   @Override
   public NeuralMutualInformation withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new NeuralMutualInformation(bound, critic, scaling, training, newSeed);
   }
 
@@ -158,6 +169,7 @@ public record NeuralMutualInformation(
    */
   @Override
   public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
     samples.x().requireContinuous(toString());
     samples.y().requireContinuous(toString());
     critic.requireFits(samples.dX(), samples.dY());

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.preset.OptionalPresets;
 import io.github.miscope.scaling.Scaling;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -45,6 +46,7 @@ public final class NeuralOptionalPresets implements OptionalPresets {
 
   @Override
   public TrainedEstimator preset(String name) {
+    Objects.requireNonNull(name, "name");
     TrainedEstimator preset = PRESETS.get(name);
     if (preset == null) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -40,6 +41,7 @@ public sealed interface Bound
    * @return the larger the better
    */
   default double objective(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return value(scores);
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.bound;
 
+import java.util.Objects;
+
 /**
  * CLUB: E_joint[log q(y|x)] - E_product[log q(y|x)] for a conditional density q learnt by maximum
  * likelihood (Cheng et al., "CLUB: A Contrastive Log-ratio Upper Bound of Mutual Information", ICML
@@ -16,6 +18,7 @@ public record Club() implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     double sum = 0;
     double[] products = scores.products();
     for (double f : products) {
@@ -26,6 +29,7 @@ public record Club() implements Bound {
 
   @Override
   public double objective(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return scores.meanJoint();
   }
 

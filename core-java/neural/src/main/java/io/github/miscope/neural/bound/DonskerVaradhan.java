@@ -1,6 +1,7 @@
 package io.github.miscope.neural.bound;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The bound of MINE: E_joint[F] - log E_product[exp F] (Donsker and Varadhan 1983; Belghazi et al.,
@@ -35,6 +36,7 @@ public record DonskerVaradhan(double rate) implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return scores.meanJoint() - Scores.logMeanExp(scores.products());
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ public record InfoNce() implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     double sum = 0;
     for (int i = 0; i < scores.size(); i++) {
       double right = scores.joint(i);

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.bound;
 
+import java.util.Objects;
+
 /**
  * A critic trained on the Jensen-Shannon divergence, E_joint[-softplus(-F)] - E_product[softplus F]
  * (Nowozin, Cseke and Tomioka 2016; Hjelm et al., "Deep InfoMax", ICLR 2019), whose best F is log
@@ -9,6 +11,12 @@ package io.github.miscope.neural.bound;
  * @param valuation the lower bound that gives the value
  */
 public record JensenShannon(Valuation valuation) implements Bound {
+
+  /** Refuses null. */
+  public JensenShannon {
+    Objects.requireNonNull(valuation, "valuation");
+  }
+
 
   /** The lower bound that gives the value. */
   public enum Valuation {
@@ -25,6 +33,7 @@ public record JensenShannon(Valuation valuation) implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     double logMean = Scores.logMeanExp(scores.products());
     return switch (valuation) {
       case NWJ -> 1 + scores.meanJoint() - Math.exp(logMean);
@@ -34,6 +43,7 @@ public record JensenShannon(Valuation valuation) implements Bound {
 
   @Override
   public double objective(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return divergence(scores);
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.bound;
 
+import java.util.Objects;
+
 /**
  * The leave-one-out bound: the mean over i of log q(y_i|x_i) - log((1/(b-1)) sum_{j != i}
  * q(y_i|x_j)) for a conditional density q learnt by maximum likelihood (Poole et al., "On
@@ -15,6 +17,7 @@ public record LeaveOneOut() implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     double sum = 0;
     for (int i = 0; i < scores.size(); i++) {
       sum += scores.joint(i) - (scores.logSum(i) - Math.log(scores.negatives()));
@@ -24,6 +27,7 @@ public record LeaveOneOut() implements Bound {
 
   @Override
   public double objective(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return scores.meanJoint();
   }
 

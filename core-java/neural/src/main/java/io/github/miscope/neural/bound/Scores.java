@@ -2,6 +2,7 @@ package io.github.miscope.neural.bound;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a critic F says of b pairs that were observed together, and of pairs that were not.
@@ -26,6 +27,8 @@ public final class Scores {
    *     rows of different lengths
    */
   public Scores(double[] joint, double[][] product) {
+    Objects.requireNonNull(joint, "joint");
+    Objects.requireNonNull(product, "product");
     if (joint.length == 0 || product.length != joint.length || product[0].length == 0) {
       throw new IllegalArgumentException(
           String.format(
@@ -69,6 +72,8 @@ public final class Scores {
    *     negatives &lt; 1
    */
   public static Scores summed(double[] joint, double[] logSums, int negatives) {
+    Objects.requireNonNull(joint, "joint");
+    Objects.requireNonNull(logSums, "logSums");
     if (joint.length == 0 || logSums.length != joint.length || negatives < 1) {
       throw new IllegalArgumentException(
           String.format(
@@ -197,6 +202,7 @@ public final class Scores {
    * @return minus infinity if there are none
    */
   public static double logSumExp(double... f) {
+    Objects.requireNonNull(f, "f");
     double largest = Double.NEGATIVE_INFINITY;
     for (double v : f) {
       largest = Math.max(largest, v);

@@ -1,6 +1,7 @@
 package io.github.miscope.neural.bound;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * SMILE: E_joint[F] - log E_product[clip(exp F, exp -tau, exp tau)] (Song and Ermon, "Understanding
@@ -33,6 +34,7 @@ public record Smile(double tau) implements Bound {
 
   @Override
   public double value(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     double[] clipped = scores.products();
     for (int i = 0; i < clipped.length; i++) {
       clipped[i] = Math.max(-tau, Math.min(tau, clipped[i]));
@@ -42,6 +44,7 @@ public record Smile(double tau) implements Bound {
 
   @Override
   public double objective(Scores scores) {
+    Objects.requireNonNull(scores, "scores");
     return JensenShannon.divergence(scores);
   }
 

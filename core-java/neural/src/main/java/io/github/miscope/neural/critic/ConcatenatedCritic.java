@@ -1,5 +1,7 @@
 package io.github.miscope.neural.critic;
 
+import java.util.Objects;
+
 /**
  * A perceptron on the concatenated pair (x, y).
  *
@@ -7,8 +9,15 @@ package io.github.miscope.neural.critic;
  */
 public record ConcatenatedCritic(Layers layers) implements Critic {
 
+  /** Refuses null. */
+  public ConcatenatedCritic {
+    Objects.requireNonNull(layers, "layers");
+  }
+
+
   @Override
   public ConcatenatedCritic withLayers(Layers newLayers) {
+    Objects.requireNonNull(newLayers, "newLayers");
     return new ConcatenatedCritic(newLayers);
   }
 

@@ -1,5 +1,7 @@
 package io.github.miscope.neural.critic;
 
+import java.util.Objects;
+
 /**
  * The score log q(y|x) of a normal density with independent components, whose means and log
  * variances are a perceptron of x (Cheng et al. 2020, section 4.2).
@@ -8,8 +10,15 @@ package io.github.miscope.neural.critic;
  */
 public record ConditionalGaussian(Layers layers) implements Critic {
 
+  /** Refuses null. */
+  public ConditionalGaussian {
+    Objects.requireNonNull(layers, "layers");
+  }
+
+
   @Override
   public ConditionalGaussian withLayers(Layers newLayers) {
+    Objects.requireNonNull(newLayers, "newLayers");
     return new ConditionalGaussian(newLayers);
   }
 

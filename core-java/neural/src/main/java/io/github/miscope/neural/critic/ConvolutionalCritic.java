@@ -1,6 +1,7 @@
 package io.github.miscope.neural.critic;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,10 @@ public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, Lis
    * @throws IllegalArgumentException if a number is below 1 or an image too small for the blocks
    */
   public ConvolutionalCritic {
+    Objects.requireNonNull(layers, "layers");
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(channels, "channels");
     channels = List.copyOf(channels);
     for (int count : channels) {
       Layers.requirePositive("channels", count);
@@ -43,12 +48,15 @@ public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, Lis
    * @throws IllegalArgumentException if an image is too small for the blocks
    */
   public static ConvolutionalCritic of(ImageShape x, ImageShape y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return new ConvolutionalCritic(
         new Layers(List.of(100, 100), Activation.LEAKY_RELU, 0), x, y, List.of(8, 8));
   }
 
   @Override
   public ConvolutionalCritic withLayers(Layers newLayers) {
+    Objects.requireNonNull(newLayers, "newLayers");
     return new ConvolutionalCritic(newLayers, x, y, channels);
   }
 
@@ -59,6 +67,7 @@ public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, Lis
    * @return a changed copy
    */
   public ConvolutionalCritic withChannels(List<Integer> newChannels) {
+    Objects.requireNonNull(newChannels, "newChannels");
     return new ConvolutionalCritic(layers, x, y, newChannels);
   }
 

@@ -1,6 +1,7 @@
 package io.github.miscope.neural.critic;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The shape of a critic: a network F(x, y) with one score for a pair. It says nothing of weights;
@@ -31,6 +32,7 @@ public sealed interface Critic
    * @return a changed copy
    */
   default Critic withWidths(Integer... widths) {
+    Objects.requireNonNull(widths, "widths");
     return withLayers(new Layers(List.of(widths), layers().activation(), layers().dropout()));
   }
 
@@ -41,6 +43,7 @@ public sealed interface Critic
    * @return a changed copy
    */
   default Critic withActivation(Activation activation) {
+    Objects.requireNonNull(activation, "activation");
     return withLayers(new Layers(layers().widths(), activation, layers().dropout()));
   }
 
@@ -107,6 +110,7 @@ public sealed interface Critic
    * @throws IllegalArgumentException if there is no layer or a width is below 1
    */
   static ConcatenatedCritic concatenated(Integer... widths) {
+    Objects.requireNonNull(widths, "widths");
     return new ConcatenatedCritic(Layers.of(widths));
   }
 

@@ -4,6 +4,7 @@ import io.github.miscope.internal.check.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,8 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
    *     20 million weights, or dropout is outside [0, 1)
    */
   public Layers {
+    Objects.requireNonNull(widths, "widths");
+    Objects.requireNonNull(activation, "activation");
     widths = List.copyOf(widths);
     if (widths.isEmpty()) {
       throw new IllegalArgumentException("a critic must have a hidden layer: widths=[]");
@@ -47,6 +50,7 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
    * @throws IllegalArgumentException if there is no layer or a width is below 1
    */
   public static Layers of(Integer... widths) {
+    Objects.requireNonNull(widths, "widths");
     return new Layers(List.of(widths), Activation.RELU, 0);
   }
 
@@ -58,6 +62,7 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
    * @throws IllegalArgumentException if there are more than 20 million weights
    */
   public static void requireWeights(int inputs, List<Integer> widths) {
+    Objects.requireNonNull(widths, "widths");
     long weights = 0;
     long before = inputs;
     for (int width : widths) {

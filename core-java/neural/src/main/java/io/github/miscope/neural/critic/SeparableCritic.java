@@ -1,5 +1,7 @@
 package io.github.miscope.neural.critic;
 
+import java.util.Objects;
+
 /**
  * The scalar product of a perceptron of x and one of y: all pairs of a batch cost one product of
  * matrices.
@@ -17,11 +19,13 @@ public record SeparableCritic(Layers layers, int dimension) implements Critic {
    * @throws IllegalArgumentException if the dimension is below 1
    */
   public SeparableCritic {
+    Objects.requireNonNull(layers, "layers");
     Layers.requirePositive("dimension", dimension);
   }
 
   @Override
   public SeparableCritic withLayers(Layers newLayers) {
+    Objects.requireNonNull(newLayers, "newLayers");
     return new SeparableCritic(newLayers, dimension);
   }
 

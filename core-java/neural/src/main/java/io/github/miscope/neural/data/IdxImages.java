@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -34,6 +35,7 @@ public final class IdxImages {
    * @throws IOException if a file is missing, is no IDX file, or is cut short
    */
   public static SplitData folder(Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
     return new SplitData(pair(folder, "train"), pair(folder, "t10k"));
   }
 
@@ -62,6 +64,8 @@ public final class IdxImages {
    * @throws IOException if a stream is no such file, or is cut short
    */
   public static LabelledData read(InputStream images, InputStream labels) throws IOException {
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(labels, "labels");
     DataInputStream pixels = open(images, IMAGES, "images");
     int n = pixels.readInt();
     int height = pixels.readInt();

@@ -7,6 +7,7 @@ import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /** n inputs of a network, each with a class. Immutable; values are single precision. */
 public final class LabelledData implements Identified {
@@ -67,6 +68,9 @@ public final class LabelledData implements Identified {
    *     classes) or a value is not finite
    */
   public static LabelledData of(ImageShape shape, float[] values, int[] labels, int classes) {
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(values, "values");
+    Objects.requireNonNull(labels, "labels");
     return new LabelledData(shape, values.clone(), labels.clone(), classes);
   }
 
@@ -81,6 +85,8 @@ public final class LabelledData implements Identified {
    *     outside [0, classes)
    */
   public static LabelledData of(Variable inputs, int[] labels, int classes) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(labels, "labels");
     int d = inputs.d();
     float[] values = new float[Math.multiplyExact(inputs.n(), d)];
     for (int j = 0; j < d; j++) {
@@ -156,6 +162,7 @@ public final class LabelledData implements Identified {
    * @return a copy
    */
   public float[] values(int[] rows) {
+    Objects.requireNonNull(rows, "rows");
     int d = shape.columns();
     float[] chosen = new float[rows.length * d];
     for (int r = 0; r < rows.length; r++) {
@@ -172,6 +179,7 @@ public final class LabelledData implements Identified {
    * @throws IllegalArgumentException if none is chosen
    */
   public LabelledData rows(int... rows) {
+    Objects.requireNonNull(rows, "rows");
     int[] chosen = new int[rows.length];
     for (int r = 0; r < rows.length; r++) {
       chosen[r] = labels[rows[r]];
@@ -187,6 +195,7 @@ public final class LabelledData implements Identified {
    * @throws IllegalArgumentException if there are more or fewer columns
    */
   public LabelledData withShape(ImageShape newShape) {
+    Objects.requireNonNull(newShape, "newShape");
     return new LabelledData(newShape, values, labels, classes);
   }
 
@@ -229,6 +238,7 @@ public final class LabelledData implements Identified {
   /** Shape, classes, labels and the bits of all values. */
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("shape", shape).add("classes", classes).add("labels", labels);
     digest.add("values", values);
   }

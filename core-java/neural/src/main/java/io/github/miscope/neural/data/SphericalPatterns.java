@@ -3,6 +3,7 @@ package io.github.miscope.neural.data;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The 12-bit patterns of Shwartz-Ziv and Tishby ("Opening the black box of deep neural networks via
@@ -57,6 +58,7 @@ public final class SphericalPatterns {
    * @return 3277 and 819 patterns
    */
   public static SplitData split(Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return SplitData.of(all(), 0.8, seed);
   }
 

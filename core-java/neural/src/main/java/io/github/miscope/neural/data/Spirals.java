@@ -3,6 +3,7 @@ package io.github.miscope.neural.data;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Seed;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -29,6 +30,7 @@ public final class Spirals {
    * @throws IllegalArgumentException if a number is out of its range
    */
   public static LabelledData of(int n, int d, double turns, double noise, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     if (n < 2) {
       throw new IllegalArgumentException("n must be >= 2: n=" + n);
     }

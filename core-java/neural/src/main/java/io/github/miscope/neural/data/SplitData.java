@@ -2,6 +2,7 @@ package io.github.miscope.neural.data;
 
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
@@ -20,6 +21,8 @@ public record SplitData(LabelledData training, LabelledData test) {
    * @throws IllegalArgumentException if they differ in shape or classes
    */
   public SplitData {
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(test, "test");
     if (!training.shape().equals(test.shape()) || training.classes() != test.classes()) {
       throw new IllegalArgumentException(
           "training and test data must have the same columns and classes: training="
@@ -39,6 +42,8 @@ public record SplitData(LabelledData training, LabelledData test) {
    * @throws IllegalArgumentException if the share leaves one part empty
    */
   public static SplitData of(LabelledData data, double share, Seed seed) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(seed, "seed");
     int count = (int) Math.round(share * data.n());
     if (count < 1 || count >= data.n()) {
       throw new IllegalArgumentException(
@@ -60,6 +65,7 @@ public record SplitData(LabelledData training, LabelledData test) {
    * @return both parts alike
    */
   public static SplitData same(LabelledData data) {
+    Objects.requireNonNull(data, "data");
     return new SplitData(data, data);
   }
 }

@@ -9,6 +9,7 @@ import io.github.miscope.sample.Seed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A network to train, and which of its layers to look at on which inputs.
@@ -33,6 +34,10 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    *     or inputs have other columns than the network
    */
   public Experiment {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(layers, "layers");
+    Objects.requireNonNull(inputs, "inputs");
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("an experiment must look at a layer: layers=[]");
@@ -55,6 +60,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @throws IllegalArgumentException if the outputs do not fit the loss
    */
   public Experiment withTraining(NetworkTraining training) {
+    Objects.requireNonNull(training, "training");
     return withPlan(new NetworkPlan(plan.network(), training, plan.data(), plan.initial()));
   }
 
@@ -65,6 +71,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @return a changed copy, with random initial weights
    */
   public Experiment withSeed(Seed seed) {
+    Objects.requireNonNull(seed, "seed");
     return withPlan(NetworkPlan.of(plan.network(), plan.training().withSeed(seed), plan.data()));
   }
 
@@ -90,6 +97,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @return a changed copy
    */
   public Experiment withName(String newName) {
+    Objects.requireNonNull(newName, "newName");
     return new Experiment(newName, plan, layers, inputs);
   }
 
@@ -101,6 +109,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @throws IllegalArgumentException if its network lacks a layer to look at or has other columns
    */
   public Experiment withPlan(NetworkPlan newPlan) {
+    Objects.requireNonNull(newPlan, "newPlan");
     return new Experiment(name, newPlan, layers, inputs);
   }
 
@@ -112,6 +121,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @throws IllegalArgumentException if they have other columns than the network
    */
   public Experiment withInputs(LabelledData newInputs) {
+    Objects.requireNonNull(newInputs, "newInputs");
     return new Experiment(name, plan, layers, newInputs);
   }
 
@@ -132,6 +142,7 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
    * @throws IOException if the folder cannot be read or written
    */
   public ExperimentResult run(Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
     return new ExperimentResult(this, plan.train(folder));
   }
 

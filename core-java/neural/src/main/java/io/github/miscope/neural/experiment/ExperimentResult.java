@@ -14,6 +14,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What has come of an experiment.
@@ -22,6 +23,13 @@ import java.util.List;
  * @param network the network with its snapshots
  */
 public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
+
+  /** Refuses null. */
+  public ExperimentResult {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(network, "network");
+  }
+
 
   /**
    * The information in the layers over the epochs. Progress is reported to {@link
@@ -34,6 +42,8 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
    * @throws EstimationInterruptedException if the thread is interrupted
    */
   public List<FlowRow> flow(SamplePropagation estimator, Binning binning) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(binning, "binning");
     return TrainingProgress.show(
         "Information flow in " + experiment.name(), () -> rows(estimator, binning));
   }

@@ -19,6 +19,7 @@ import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.neural.training.SnapshotEpochs;
 import io.github.miscope.sample.Seed;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The experiments of Goldfeld et al. ("Estimating information flow in deep neural networks", ICML
@@ -46,6 +47,7 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment singleNeuron(Size size) {
+    Objects.requireNonNull(size, "size");
     NoisyNetwork network =
         new NoisyNetwork(
             ImageShape.vector(1),
@@ -74,6 +76,7 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment twoNeurons(Size size) {
+    Objects.requireNonNull(size, "size");
     DenseLayer layer =
         DenseLayer.of(1, Nonlinearity.LEAKY_RELU).withDisturbance(Disturbance.noise(0.01));
     NoisyNetwork network = new NoisyNetwork(ImageShape.vector(1), List.of(layer, layer));
@@ -112,6 +115,8 @@ public final class Experiments {
    * @return the experiment, without the step towards orthonormal weights
    */
   public static Experiment szt(Nonlinearity nonlinearity, Size size) {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    Objects.requireNonNull(size, "size");
     double beta = nonlinearity.equals(Nonlinearity.TANH) ? 0.005 : 0.01;
     NetworkTraining training =
         NetworkTraining.sgd(0.1, 10_000).withFinalLearningRate(0.03).withBatch(256);
@@ -138,6 +143,8 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment sztOrthonormal(Nonlinearity nonlinearity, Size size) {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    Objects.requireNonNull(size, "size");
     Experiment plain = szt(nonlinearity, size);
     double alpha = size == Size.PAPER ? 5e-5 : 5e-4;
     Experiment bound = plain.withTraining(plain.plan().training().withOrthonormality(alpha));
@@ -153,6 +160,7 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment spiral(Size size) {
+    Objects.requireNonNull(size, "size");
     SplitData data = SplitData.of(Spirals.of(2000, 3, 1, 0.02, Seed.of(1)), 0.8, Seed.of(1));
     NoisyNetwork network =
         NoisyNetwork.dense(Nonlinearity.TANH, 3, 3, 3, 3, 3, 3, 2).withNoise(0.005);
@@ -183,6 +191,9 @@ public final class Experiments {
    * @return the experiment; X is uniform on the test images
    */
   public static Experiment imageNetwork(SplitData data, Disturbance disturbance, Size size) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(disturbance, "disturbance");
+    Objects.requireNonNull(size, "size");
     NoisyNetwork network =
         new NoisyNetwork(
                 data.training().shape(),
@@ -213,6 +224,7 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment imageNetwork(Size size) {
+    Objects.requireNonNull(size, "size");
     return imageNetwork(FashionMnist.part(), Disturbance.dropout(0.2), size);
   }
 
@@ -226,6 +238,7 @@ public final class Experiments {
    * @return the experiment
    */
   public static Experiment informationPlanePatterns(Size size) {
+    Objects.requireNonNull(size, "size");
     int epochs = size == Size.PAPER ? 2000 : 300;
     SplitData data = SphericalPatterns.split(Seed.of(1));
     NetworkTraining training = NetworkTraining.sgd(0.05, epochs).withBatch(64);
@@ -247,6 +260,8 @@ public final class Experiments {
    * @return the experiment; X is uniform on the test images
    */
   public static Experiment informationPlaneImages(SplitData data, Size size) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(size, "size");
     int epochs = size == Size.PAPER ? 200 : 20;
     ImageShape flat = ImageShape.vector(data.training().shape().columns());
     SplitData rows = new SplitData(data.training().withShape(flat), data.test().withShape(flat));

@@ -2,6 +2,7 @@ package io.github.miscope.neural.experiment;
 
 import io.github.miscope.neural.network.Score;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * One layer after one epoch.
@@ -24,6 +25,13 @@ public record FlowRow(
     double scale,
     Score training,
     Score test) {
+
+  /** Refuses null. */
+  public FlowRow {
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(test, "test");
+  }
+
 
   /** The row in one line: "epoch 100, layer 3: I(X;T) = 1.2034 nats, H(Bin(T)) = 2.1 nats". */
   @Override

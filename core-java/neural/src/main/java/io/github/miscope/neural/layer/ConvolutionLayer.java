@@ -1,6 +1,7 @@
 package io.github.miscope.neural.layer;
 
 import io.github.miscope.internal.check.Check;
+import java.util.Objects;
 
 /**
  * A convolution that keeps height and width (padded with zeros), with max-pooling after the
@@ -35,6 +36,8 @@ public record ConvolutionLayer(
    *     odd positive number
    */
   public ConvolutionLayer {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    Objects.requireNonNull(disturbance, "disturbance");
     Check.atLeast("channels", channels, 1);
     if (kernel < 1 || kernel % 2 == 0) {
       throw new IllegalArgumentException("kernel must be odd and >= 1: kernel=" + kernel);
@@ -52,6 +55,7 @@ public record ConvolutionLayer(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public static ConvolutionLayer of(int channels, int kernel, Nonlinearity nonlinearity) {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
     return new ConvolutionLayer(channels, kernel, 1, false, nonlinearity, Disturbance.NONE);
   }
 
@@ -77,11 +81,13 @@ public record ConvolutionLayer(
 
   @Override
   public ConvolutionLayer withDisturbance(Disturbance newDisturbance) {
+    Objects.requireNonNull(newDisturbance, "newDisturbance");
     return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newDisturbance);
   }
 
   @Override
   public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
+    Objects.requireNonNull(newNonlinearity, "newNonlinearity");
     return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, disturbance);
   }
 

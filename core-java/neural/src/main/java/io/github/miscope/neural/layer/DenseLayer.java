@@ -1,6 +1,7 @@
 package io.github.miscope.neural.layer;
 
 import io.github.miscope.internal.check.Check;
+import java.util.Objects;
 
 /**
  * A fully connected layer.
@@ -24,6 +25,8 @@ public record DenseLayer(
    * @throws IllegalArgumentException if there is no unit
    */
   public DenseLayer {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    Objects.requireNonNull(disturbance, "disturbance");
     Check.atLeast("units", units, 1);
   }
 
@@ -36,6 +39,7 @@ public record DenseLayer(
    * @throws IllegalArgumentException if there is no unit
    */
   public static DenseLayer of(int units, Nonlinearity nonlinearity) {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
     return new DenseLayer(units, false, nonlinearity, Disturbance.NONE);
   }
 
@@ -50,11 +54,13 @@ public record DenseLayer(
 
   @Override
   public DenseLayer withDisturbance(Disturbance newDisturbance) {
+    Objects.requireNonNull(newDisturbance, "newDisturbance");
     return new DenseLayer(units, batchNorm, nonlinearity, newDisturbance);
   }
 
   @Override
   public DenseLayer withNonlinearity(Nonlinearity newNonlinearity) {
+    Objects.requireNonNull(newNonlinearity, "newNonlinearity");
     return new DenseLayer(units, batchNorm, newNonlinearity, disturbance);
   }
 

@@ -3,6 +3,7 @@ package io.github.miscope.neural.layer;
 import io.github.miscope.neural.critic.ImageShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,8 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    *     or an image is too small for its pooling
    */
   public NoisyNetwork {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(layers, "layers");
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a network must have a layer: layers=[]");
@@ -52,6 +55,8 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    * @throws IllegalArgumentException if there are fewer than two widths, or one is below 1
    */
   public static NoisyNetwork dense(Nonlinearity nonlinearity, int... widths) {
+    Objects.requireNonNull(nonlinearity, "nonlinearity");
+    Objects.requireNonNull(widths, "widths");
     if (widths.length < 2) {
       throw new IllegalArgumentException(
           "a network needs the widths of its input and output: " + widths.length + " given");
@@ -82,6 +87,7 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    * @return a changed copy
    */
   public NoisyNetwork withDisturbance(Disturbance disturbance) {
+    Objects.requireNonNull(disturbance, "disturbance");
     List<Layer> changed = new ArrayList<>(layers);
     for (int l = 0; l < changed.size() - 1; l++) {
       changed.set(l, changed.get(l).withDisturbance(disturbance));

@@ -7,6 +7,7 @@ import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record NetworkActivations(
    *     the inputs have another shape
    */
   public NetworkActivations {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(layers, "layers");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(seed, "seed");
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("there must be a layer to look at: layers=[]");

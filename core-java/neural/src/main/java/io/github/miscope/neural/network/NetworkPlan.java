@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,10 @@ public record NetworkPlan(
    *     do not fit the loss, or the weights are those of another network
    */
   public NetworkPlan {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(initial, "initial");
     if (!data.training().shape().equals(network.input())) {
       throw new IllegalArgumentException(
           "data must have the network's columns "
@@ -63,6 +68,9 @@ public record NetworkPlan(
    * @throws IllegalArgumentException as the constructor
    */
   public static NetworkPlan of(NoisyNetwork network, NetworkTraining training, SplitData data) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(data, "data");
     return new NetworkPlan(
         network, training, data, NetworkWeights.random(network, training.seed()));
   }
@@ -75,6 +83,7 @@ public record NetworkPlan(
    * @throws IllegalArgumentException if they are those of another network
    */
   public NetworkPlan withInitial(NetworkWeights weights) {
+    Objects.requireNonNull(weights, "weights");
     return new NetworkPlan(network, training, data, weights);
   }
 
@@ -109,6 +118,7 @@ public record NetworkPlan(
    *     the options that differ), another training uses it, or training diverges
    */
   public TrainedNetwork train(Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
     SnapshotFolder files = new SnapshotFolder(folder, this);
     try (SnapshotFolder.Use use = files.use()) {
       SnapshotFolder.Kept kept = files.read();

@@ -6,6 +6,7 @@ import io.github.miscope.neural.internal.NetworkTensors;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The weights of a noisy network as plain numbers, all finite. Immutable. */
 public final class NetworkWeights implements Identified {
@@ -28,6 +29,8 @@ public final class NetworkWeights implements Identified {
    * @return the weights that a training of that seed starts from
    */
   public static NetworkWeights random(NoisyNetwork network, Seed seed) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(seed, "seed");
     return new NetworkWeights(network, NetworkTensors.initial(network, seed));
   }
 
@@ -43,6 +46,8 @@ public final class NetworkWeights implements Identified {
    *     number is not finite
    */
   public static NetworkWeights of(NoisyNetwork network, float[]... values) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(values, "values");
     return new NetworkWeights(network, copy(values));
   }
 
@@ -107,6 +112,7 @@ public final class NetworkWeights implements Identified {
   /** The network and the bits of all weights. */
   @Override
   public void identify(IdentityDigest digest) {
+    Objects.requireNonNull(digest, "digest");
     digest.add("network", network).add("values", values);
   }
 

@@ -8,6 +8,7 @@ import io.github.miscope.neural.internal.Stage;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param test how it does on the test data
  */
 public record Snapshot(int epoch, NetworkWeights weights, Score training, Score test) {
+
+  /** Refuses null. */
+  public Snapshot {
+    Objects.requireNonNull(weights, "weights");
+    Objects.requireNonNull(training, "training");
+    Objects.requireNonNull(test, "test");
+  }
+
 
   /**
    * The shape of the network.
@@ -52,6 +61,7 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
    * @throws IllegalArgumentException if there is no such layer, or inputs have another shape
    */
   public NoisyChannel channel(int layer, LabelledData inputs) {
+    Objects.requireNonNull(inputs, "inputs");
     requireShape(inputs);
     return new LayerChannel(this, layer, inputs);
   }
@@ -65,6 +75,7 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
    * @throws IllegalArgumentException if there is no such layer, or inputs have another shape
    */
   public Variable activations(int layer, LabelledData inputs) {
+    Objects.requireNonNull(inputs, "inputs");
     return variable("t", pass(layer, Stage.OUTPUT), inputs, 0, inputs.n(), 1, null);
   }
 
@@ -78,6 +89,8 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
    * @throws IllegalArgumentException if there is no such layer, or inputs have another shape
    */
   public Variable noisyActivations(int layer, LabelledData inputs, Seed seed) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(seed, "seed");
     return variable("t", pass(layer, Stage.OUTPUT), inputs, 0, inputs.n(), 1, seed);
   }
 
@@ -89,6 +102,7 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
    * @throws IllegalArgumentException if inputs have another shape
    */
   public Variable outputs(LabelledData inputs) {
+    Objects.requireNonNull(inputs, "inputs");
     return activations(network().depth(), inputs);
   }
 

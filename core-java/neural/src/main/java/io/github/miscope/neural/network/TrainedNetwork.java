@@ -1,6 +1,7 @@
 package io.github.miscope.neural.network;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A network with what was kept of its training.
@@ -18,6 +19,8 @@ public record TrainedNetwork(NetworkPlan plan, List<Snapshot> snapshots) {
    * @throws IllegalArgumentException if there is no snapshot
    */
   public TrainedNetwork {
+    Objects.requireNonNull(plan, "plan");
+    Objects.requireNonNull(snapshots, "snapshots");
     snapshots = List.copyOf(snapshots);
     if (snapshots.isEmpty()) {
       throw new IllegalArgumentException("a trained network must have a snapshot: snapshots=[]");

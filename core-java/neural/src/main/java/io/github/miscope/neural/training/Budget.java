@@ -1,6 +1,7 @@
 package io.github.miscope.neural.training;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How long a critic is trained at most.
@@ -26,6 +27,7 @@ public record Budget(int count, Unit unit) {
    * @throws IllegalArgumentException if the count is below 1
    */
   public Budget {
+    Objects.requireNonNull(unit, "unit");
     if (count < 1) {
       throw new IllegalArgumentException(
           unit.name().toLowerCase(Locale.ROOT) + " must be >= 1: " + count);

@@ -3,6 +3,7 @@ package io.github.miscope.neural.training;
 import io.github.miscope.estimator.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How the value of the bound went while a critic learnt.
@@ -33,6 +34,7 @@ public record LearningCurve(int member, List<Point> points) {
    * @param points the evaluations
    */
   public LearningCurve {
+    Objects.requireNonNull(points, "points");
     points = List.copyOf(points);
   }
 
@@ -43,6 +45,7 @@ public record LearningCurve(int member, List<Point> points) {
    * @return one curve for each critic; none if the estimator was not a neural one
    */
   public static List<LearningCurve> of(Estimate estimate) {
+    Objects.requireNonNull(estimate, "estimate");
     List<List<Point>> points = new ArrayList<>();
     estimate
         .details()
@@ -78,6 +81,7 @@ public record LearningCurve(int member, List<Point> points) {
    * @return the text that {@link #of(Estimate)} reads
    */
   public static String table(List<LearningCurve> curves) {
+    Objects.requireNonNull(curves, "curves");
     StringBuilder text = new StringBuilder(HEADER);
     for (LearningCurve curve : curves) {
       for (Point point : curve.points) {

@@ -2,6 +2,7 @@ package io.github.miscope.neural.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** What training makes small. */
 public sealed interface Loss {
@@ -24,6 +25,7 @@ public sealed interface Loss {
    *     is not finite
    */
   static Loss squaredError(double... targets) {
+    Objects.requireNonNull(targets, "targets");
     return new SquaredError(Arrays.stream(targets).boxed().toList());
   }
 
@@ -71,6 +73,7 @@ public sealed interface Loss {
      *     one is not finite
      */
     public SquaredError {
+      Objects.requireNonNull(targets, "targets");
       targets = List.copyOf(targets);
       if (targets.size() < 2
           || targets.stream().distinct().count() < targets.size()

@@ -4,6 +4,7 @@ import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a noisy network is trained. The learning rate goes from the initial to the final one at a
@@ -51,6 +52,11 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining {
+    Objects.requireNonNull(optimiser, "optimiser");
+    Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(augmentation, "augmentation");
+    Objects.requireNonNull(snapshots, "snapshots");
+    Objects.requireNonNull(seed, "seed");
     requirePositive("learning rate", learningRate);
     requirePositive("final learning rate", finalLearningRate);
     requireAtLeastOne("batch", batch);
@@ -136,6 +142,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withOptimiser(Optimiser newOptimiser) {
+    Objects.requireNonNull(newOptimiser, "newOptimiser");
     return new NetworkTraining(
         newOptimiser,
         learningRate,
@@ -231,6 +238,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withLoss(Loss newLoss) {
+    Objects.requireNonNull(newLoss, "newLoss");
     return new NetworkTraining(
         optimiser,
         learningRate,
@@ -272,6 +280,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withAugmentation(Augmentation newAugmentation) {
+    Objects.requireNonNull(newAugmentation, "newAugmentation");
     return new NetworkTraining(
         optimiser,
         learningRate,
@@ -292,6 +301,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSnapshots(SnapshotEpochs newSnapshots) {
+    Objects.requireNonNull(newSnapshots, "newSnapshots");
     return new NetworkTraining(
         optimiser,
         learningRate,
@@ -312,6 +322,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
     return new NetworkTraining(
         optimiser,
         learningRate,

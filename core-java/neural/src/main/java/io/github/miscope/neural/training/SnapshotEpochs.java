@@ -2,6 +2,7 @@ package io.github.miscope.neural.training;
 
 import io.github.miscope.internal.check.Check;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -22,6 +23,7 @@ public record SnapshotEpochs(List<Integer> epochs) {
    * @throws IllegalArgumentException if an epoch is below 0
    */
   public SnapshotEpochs {
+    Objects.requireNonNull(epochs, "epochs");
     epochs = List.copyOf(new TreeSet<>(epochs));
     if (!epochs.isEmpty() && epochs.get(0) < 0) {
       throw new IllegalArgumentException("epochs must be >= 0: epoch=" + epochs.get(0));
@@ -36,6 +38,7 @@ public record SnapshotEpochs(List<Integer> epochs) {
    * @throws IllegalArgumentException if an epoch is below 0
    */
   public static SnapshotEpochs at(Integer... epochs) {
+    Objects.requireNonNull(epochs, "epochs");
     return new SnapshotEpochs(List.of(epochs));
   }
 

@@ -3,6 +3,7 @@ package io.github.miscope.neural.training;
 import io.github.miscope.internal.check.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How critics are trained, by Adam (Kingma and Ba 2015, with its usual betas 0.9 and 0.999).
@@ -46,6 +47,8 @@ public record Training(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public Training {
+    Objects.requireNonNull(budget, "budget");
+    Objects.requireNonNull(evaluation, "evaluation");
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "learning rate must be positive and finite: " + learningRate);
@@ -176,6 +179,7 @@ public record Training(
    * @return a changed copy
    */
   public Training withEvaluation(Evaluation newEvaluation) {
+    Objects.requireNonNull(newEvaluation, "newEvaluation");
     return new Training(learningRate, batch, budget, interval, newEvaluation, members);
   }
 
