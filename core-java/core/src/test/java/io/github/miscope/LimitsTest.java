@@ -155,4 +155,13 @@ class LimitsTest {
             .getMessage();
     assertEquals("sigma must be positive and finite: sigma=NaN", sigma);
   }
+
+  @Test
+  void plansOfManyValuesAreDescribedInALine() {
+    double[] values = DoubleStream.iterate(1, v -> v + 1).limit(1000).toArray();
+    String text = SWEEP.over(Axis.scaleX(), values).toString();
+    assertTrue(text.startsWith("sweep of scaleX over 1000 values from 1.0 to 1000.0, "), text);
+    assertTrue(SWEEP.toString().startsWith("trials alone, estimators [KSG], "), SWEEP.toString());
+    assertEquals("sweep of scaleX over [1.0, 2.0]", SWEEP.over(Axis.scaleX(), 1, 2).toString().split(", est")[0]);
+  }
 }

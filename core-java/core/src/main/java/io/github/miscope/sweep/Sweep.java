@@ -34,6 +34,9 @@ public final class Sweep {
   /** Rows of so many cells take about 200 MB. */
   private static final int MOST_CELLS = 1_000_000;
 
+  /** Values in a text. */
+  private static final int MOST_SHOWN = 50;
+
   private Sweep(
       Task task,
       List<MutualInformationEstimator> estimators,
@@ -343,11 +346,17 @@ public final class Sweep {
         "%s, estimators %s, %d samples, %d trials, seed %s, task %s",
         Double.isNaN(values[0])
             ? "trials alone"
-            : "sweep of " + axis + " over " + Arrays.toString(values),
+            : "sweep of " + axis + " over " + shownValues(),
         estimators,
         samples,
         trials,
         seed,
         task);
+  }
+
+  private String shownValues() {
+    return values.length <= MOST_SHOWN
+        ? Arrays.toString(values)
+        : values.length + " values from " + values[0] + " to " + values[values.length - 1];
   }
 }
