@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>With {@link Schuermann}'s entropies H, J = H(X) + H(Y) - H(X,Y), and E the exact mean of J over
  * all permutations of the rows of Y ({@link Chance}), h = min(H(X), H(Y)), the estimate is (J - q E)
- * H'/h. There q, whose mean over permutations is 1, is the part of what chance gives that this table
+ * H'/h. There q, whose mean over permutations is about 1, is the part of what chance gives that this table
  * can hold, and H' the smaller of the two {@link BoundedEntropy bounded entropies}.
  *
  * <p>J is high because cells are missed, and chance misses most if X and Y are independent. How many

@@ -16,10 +16,10 @@ import java.util.Objects;
 /**
  * I(X;Y|Z) of discrete variables. Invariant under relabelling.
  *
- * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives within the levels of Z is
- * subtracted: the mean is zero where X and Y are independent given Z, however few rows a level has.
- * With any other correction it is H(X,Z) +
- * H(Y,Z) - H(X,Y,Z) - H(Z), each entropy with the same correction.
+ * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives within the levels of Z
+ * is subtracted: the mean is near zero where X and Y are independent given Z, however few rows a
+ * level has. With any other correction it is H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z), each entropy with
+ * the same correction.
  *
  * @param correction what is done about the bias
  */
@@ -38,8 +38,7 @@ public record DiscreteConditionalMutualInformation(Correction correction)
    * @return the estimator
    */
   public static DiscreteConditionalMutualInformation withDefaults() {
-    return new DiscreteConditionalMutualInformation(
-        Correction.CHANCE_ADJUSTED);
+    return new DiscreteConditionalMutualInformation(Correction.CHANCE_ADJUSTED);
   }
 
   /**
