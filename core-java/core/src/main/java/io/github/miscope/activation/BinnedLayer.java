@@ -22,7 +22,15 @@ import java.util.Objects;
  */
 public record BinnedLayer(String bins, double entropy, double information, int cells, int n) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param bins which bins, in words
+   * @param entropy H(Bin(T))
+   * @param information I(X;Bin(T))
+   * @param cells the occupied cells of the grid
+   * @param n the rows
+   */
   public BinnedLayer {
     Objects.requireNonNull(bins, "bins");
   }

@@ -16,7 +16,13 @@ import java.util.Objects;
  */
 public record CosineSimilarities(Histogram histogram, double mean, int zeroRows) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param histogram over [-1, 1]
+   * @param mean of the similarities; NaN if there are none
+   * @param zeroRows rows of which one layer is all 0, which have no similarity and are left out
+   */
   public CosineSimilarities {
     Objects.requireNonNull(histogram, "histogram");
   }

@@ -26,7 +26,16 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 public record PairDistances(
     Histogram within, Histogram between, double meanWithin, double meanBetween, int rows, int of) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param within distances of pairs of one class
+   * @param between distances of pairs of different classes
+   * @param meanWithin their mean; NaN if there are none
+   * @param meanBetween their mean; NaN if there are none
+   * @param rows the rows that were compared, all pairs of them
+   * @param of the rows that there are; a seeded subset was taken if these are more
+   */
   public PairDistances {
     Objects.requireNonNull(within, "within");
     Objects.requireNonNull(between, "between");

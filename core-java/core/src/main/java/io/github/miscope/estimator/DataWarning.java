@@ -22,7 +22,11 @@ public sealed interface DataWarning extends Warning {
    */
   record ConstantColumn(String column) implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     */
     public ConstantColumn {
       Objects.requireNonNull(column, "column");
     }
@@ -42,7 +46,12 @@ public sealed interface DataWarning extends Warning {
    */
   record DuplicateColumns(String first, String second) implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param first the name of one column
+     * @param second the name of the other
+     */
     public DuplicateColumns {
       Objects.requireNonNull(first, "first");
       Objects.requireNonNull(second, "second");
@@ -66,7 +75,11 @@ public sealed interface DataWarning extends Warning {
    */
   record NearDeterministic(String what) implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param what the relation found: "y is a copy of x up to shift and scale"
+     */
     public NearDeterministic {
       Objects.requireNonNull(what, "what");
     }
@@ -90,7 +103,13 @@ public sealed interface DataWarning extends Warning {
    */
   record CopyOfLevels(String what, String column, int values) implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param what the relation found: "y is a copy of x up to shift and scale"
+     * @param column the column of X
+     * @param values how many different values it holds
+     */
     public CopyOfLevels {
       Objects.requireNonNull(what, "what");
       Objects.requireNonNull(column, "column");
@@ -161,7 +180,14 @@ public sealed interface DataWarning extends Warning {
   record NumbersAsText(String column, int numbers, int levels, Optional<String> other)
       implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param numbers how many of its levels are numbers
+     * @param levels how many levels there are
+     * @param other a level that is no number, "?" for instance; empty if all are
+     */
     public NumbersAsText {
       Objects.requireNonNull(column, "column");
       Objects.requireNonNull(other, "other");
@@ -196,7 +222,13 @@ public sealed interface DataWarning extends Warning {
     /** Fewer rows need not repeat a level. */
     private static final int FEWEST_ROWS = 20;
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param levels how many levels there are
+     * @param n the number of rows
+     */
     public Identifier {
       Objects.requireNonNull(column, "column");
     }
@@ -272,7 +304,16 @@ public sealed interface DataWarning extends Warning {
   record RepeatedRows(int repeated, int n, int multiple, double expected, Resampling resampling)
       implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param repeated how many rows repeat an earlier one
+     * @param n the number of rows
+     * @param multiple how often nearly all rows occur, or a multiple of it; 1 where there is no such
+     *     number
+     * @param expected how many pairs of equal rows the ties of the columns explain
+     * @param resampling what interval and p-value do about it
+     */
     public RepeatedRows {
       Objects.requireNonNull(resampling, "resampling");
     }
@@ -309,7 +350,14 @@ public sealed interface DataWarning extends Warning {
   record DependentRows(String columnX, double correlationX, String columnY, double correlationY)
       implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param columnX the most autocorrelated column of X
+     * @param correlationX its largest rank autocorrelation among the lags looked at
+     * @param columnY the most autocorrelated column of Y
+     * @param correlationY its largest rank autocorrelation
+     */
     public DependentRows {
       Objects.requireNonNull(columnX, "columnX");
       Objects.requireNonNull(columnY, "columnY");
@@ -427,7 +475,17 @@ public sealed interface DataWarning extends Warning {
    */
   record TiedColumn(String column, int tied, int n, double resolution, double relativeResolution) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param tied how many observations share their value with another
+     * @param n the number of observations
+     * @param resolution the smallest difference between distinct values, in the units that the
+     *     estimator saw (after scaling)
+     * @param relativeResolution the resolution over the column's standard deviation, which no scaling
+     *     changes
+     */
     public TiedColumn {
       Objects.requireNonNull(column, "column");
     }
@@ -560,7 +618,14 @@ public sealed interface DataWarning extends Warning {
    */
   record UnseenLevels(String variable, int levels, int singletons, int n) implements DataWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param variable the variable or pair of variables
+     * @param levels how many levels were seen
+     * @param singletons how many of them once only
+     * @param n the number of observations
+     */
     public UnseenLevels {
       Objects.requireNonNull(variable, "variable");
     }

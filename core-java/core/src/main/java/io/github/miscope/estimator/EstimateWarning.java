@@ -69,7 +69,15 @@ public sealed interface EstimateWarning extends Warning {
   record FewPointsInLevels(String variable, int rows, int dimensions, int k, double needed)
       implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param variable the discrete variable
+     * @param rows how many rows the median row's level has
+     * @param dimensions the number of continuous columns
+     * @param k the number of neighbours
+     * @param needed the number of rows of a level from which this warning is not given, k 2^d
+     */
     public FewPointsInLevels {
       Objects.requireNonNull(variable, "variable");
     }
@@ -287,7 +295,12 @@ public sealed interface EstimateWarning extends Warning {
    */
   record EvenSpacing(String column, double excess) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column the column
+     * @param excess by how much the entropy of a grid is too high, in nats
+     */
     public EvenSpacing {
       Objects.requireNonNull(column, "column");
     }
@@ -663,7 +676,13 @@ public sealed interface EstimateWarning extends Warning {
    */
   record LongTails(String column, double ratio) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param ratio its standard deviation over that of a normal distribution with the same middle 80
+     *     percent
+     */
     public LongTails {
       Objects.requireNonNull(column, "column");
     }
@@ -690,7 +709,13 @@ public sealed interface EstimateWarning extends Warning {
    */
   record OffsetColumn(String column, double mean, double deviation) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param mean its mean
+     * @param deviation its standard deviation
+     */
     public OffsetColumn {
       Objects.requireNonNull(column, "column");
     }
@@ -830,7 +855,14 @@ public sealed interface EstimateWarning extends Warning {
     /** From this part of the variance on, the warning is not given. */
     public static final double ENOUGH = 0.9;
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param variable the variable
+     * @param dimension the number of its columns
+     * @param latentDimension the number of codes
+     * @param explained the part of the variance that codes explain
+     */
     public UnknownLoss {
       Objects.requireNonNull(variable, "variable");
     }
@@ -892,7 +924,11 @@ public sealed interface EstimateWarning extends Warning {
    */
   record NoInterval(String reason) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param reason why
+     */
     public NoInterval {
       Objects.requireNonNull(reason, "reason");
     }

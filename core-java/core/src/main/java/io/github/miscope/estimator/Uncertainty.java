@@ -21,7 +21,14 @@ public record Uncertainty(
   private static final Uncertainty UNKNOWN =
       new Uncertainty(OptionalDouble.empty(), Optional.empty(), Optional.empty());
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param standardError the standard deviation of the estimate over repetitions of the experiment,
+   *     in nats
+   * @param interval a confidence interval
+   * @param pValue a test of independence
+   */
   public Uncertainty {
     Objects.requireNonNull(standardError, "standardError");
     Objects.requireNonNull(interval, "interval");

@@ -57,7 +57,13 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
    */
   record InStrata(int strata, int of, Warning example) implements Warning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param strata in how many strata it was given
+     * @param of how many strata there are
+     * @param example the warning of the largest of these strata
+     */
     public InStrata {
       Objects.requireNonNull(example, "example");
     }

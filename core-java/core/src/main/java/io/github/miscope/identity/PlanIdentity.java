@@ -31,7 +31,13 @@ public record PlanIdentity(String kind, List<Option> options) {
    */
   public record Option(String name, String label, Fingerprint fingerprint) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param name as messages call it
+     * @param label its value, to be read
+     * @param fingerprint its value, to be compared
+     */
     public Option {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(label, "label");

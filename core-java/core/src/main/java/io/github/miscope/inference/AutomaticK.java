@@ -20,7 +20,12 @@ import java.util.Objects;
 public record AutomaticK(MutualInformationEstimator base, Drift drift)
     implements MutualInformationEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base an estimator with a k
+   * @param drift how k is studied
+   */
   public AutomaticK {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(drift, "drift");

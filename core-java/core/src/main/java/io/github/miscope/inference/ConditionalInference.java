@@ -21,7 +21,12 @@ public record ConditionalInference(
     ConditionalMutualInformationEstimator base, InferenceOptions options)
     implements ConditionalMutualInformationEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator
+   * @param options what to find out
+   */
   public ConditionalInference {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(options, "options");

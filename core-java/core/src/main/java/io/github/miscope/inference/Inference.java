@@ -33,7 +33,12 @@ import java.util.Optional;
 public record Inference(MutualInformationEstimator base, InferenceOptions options)
     implements EstimatorWrapper, PreparingEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator
+   * @param options what to find out
+   */
   public Inference {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(options, "options");

@@ -18,7 +18,15 @@ public interface Progress {
    */
   record Snapshot(int done, int total, int failed, Duration elapsed, Duration remaining) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param done cells finished, those read from a checkpoint included
+     * @param total cells of the plan
+     * @param failed cells finished without an estimate
+     * @param elapsed time since the start of this run
+     * @param remaining estimate of the time left; zero until a first cell is finished
+     */
     public Snapshot {
       Objects.requireNonNull(elapsed, "elapsed");
       Objects.requireNonNull(remaining, "remaining");

@@ -15,7 +15,13 @@ import java.util.OptionalInt;
  */
 public record Setting(Task task, int samples, MutualInformationEstimator estimator) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param task where samples come from
+   * @param samples the number of samples
+   * @param estimator what estimates
+   */
   public Setting {
     Objects.requireNonNull(task, "task");
     Objects.requireNonNull(estimator, "estimator");

@@ -39,7 +39,24 @@ public record SummaryRow(
     double normalisedRmse,
     double spearman) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param estimator the label of the estimator
+   * @param parameter the name of the axis
+   * @param value the swept value
+   * @param trials the number of trials with an estimate
+   * @param failures the number of failed trials
+   * @param meanTrueNats mean of the exact mutual information, in nats
+   * @param meanNats mean of the estimates, in nats
+   * @param standardDeviation standard deviation of the estimates over trials, in nats; NaN for one
+   *     trial
+   * @param bias mean of estimate - truth, in nats
+   * @param rmse root of the mean squared error, in nats
+   * @param normalisedRmse rmse / sqrt(E_ij (mu_i - mu_j)&#178;), mu the truths of the trials; NaN
+   *     where the truth does not vary between trials
+   * @param spearman rank correlation of estimates and truths; NaN where either does not vary
+   */
   public SummaryRow {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(parameter, "parameter");

@@ -18,7 +18,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record DataSource(Samples samples, String name) implements Source, Task {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param samples the data
+   * @param name its label
+   */
   public DataSource {
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(name, "name");

@@ -14,7 +14,12 @@ import java.util.Objects;
  */
 public record BinnedEntropy(Binning binning, Correction correction) implements EntropyEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param binning turns the columns into discrete ones
+   * @param correction what is done about the bias
+   */
   public BinnedEntropy {
     Objects.requireNonNull(binning, "binning");
     Objects.requireNonNull(correction, "correction");

@@ -22,7 +22,13 @@ import java.util.Objects;
 public record BinnedMutualInformation(Binning binningX, Binning binningY, Correction correction)
     implements PointwiseEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param binningX turns X into a discrete variable
+   * @param binningY turns Y into a discrete variable
+   * @param correction what is done about the bias
+   */
   public BinnedMutualInformation {
     Objects.requireNonNull(binningX, "binningX");
     Objects.requireNonNull(binningY, "binningY");

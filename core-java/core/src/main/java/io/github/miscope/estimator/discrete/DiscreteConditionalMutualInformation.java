@@ -26,7 +26,11 @@ import java.util.Objects;
 public record DiscreteConditionalMutualInformation(Correction correction)
     implements ConditionalMutualInformationEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param correction what is done about the bias
+   */
   public DiscreteConditionalMutualInformation {
     Objects.requireNonNull(correction, "correction");
   }

@@ -19,7 +19,11 @@ import java.util.Objects;
  */
 public record DiscreteEntropy(Correction correction) implements PointwiseEntropyEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param correction what is done about the bias
+   */
   public DiscreteEntropy {
     Objects.requireNonNull(correction, "correction");
   }

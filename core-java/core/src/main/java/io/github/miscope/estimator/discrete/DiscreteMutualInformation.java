@@ -34,7 +34,11 @@ public record DiscreteMutualInformation(Correction correction)
   /** The diagnostic that holds the information that chance gives, in nats. */
   private static final String CHANCE = "chance";
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param correction what is done about the bias
+   */
   public DiscreteMutualInformation {
     Objects.requireNonNull(correction, "correction");
   }

@@ -24,7 +24,11 @@ import java.util.Objects;
  */
 public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator of the entropies
+   */
   public EntropySum {
     Objects.requireNonNull(base, "base");
   }

@@ -41,7 +41,12 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
 
   private static final double LOG_2_PI_E = Math.log(2 * Math.PI) + 1;
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param biasCorrected whether the bias is taken out; true by default
+   * @param shrinkage whether the covariance is pulled towards its diagonal
+   */
   public GaussianEntropy {
     Objects.requireNonNull(shrinkage, "shrinkage");
   }

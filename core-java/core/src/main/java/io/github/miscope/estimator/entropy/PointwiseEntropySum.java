@@ -20,7 +20,11 @@ import java.util.Optional;
 public record PointwiseEntropySum(PointwiseEntropyEstimator base)
     implements PointwiseEstimator, AcceptsLevels {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator of the entropies
+   */
   public PointwiseEntropySum {
     Objects.requireNonNull(base, "base");
   }

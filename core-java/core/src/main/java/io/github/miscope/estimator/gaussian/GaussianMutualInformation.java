@@ -28,7 +28,11 @@ import java.util.Objects;
 public record GaussianMutualInformation(BiasCorrection correction)
     implements MutualInformationEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param correction what is done about the finite sample
+   */
   public GaussianMutualInformation {
     Objects.requireNonNull(correction, "correction");
   }

@@ -36,7 +36,16 @@ public final class Catalogue {
       String source,
       Method method) {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param name its name, in Java and in Kotlin
+     * @param group what is estimated, and of which variables
+     * @param summary what it is, in one line
+     * @param useWhen when to use it, in one line
+     * @param source where it was published
+     * @param method the method that makes it
+     */
     public Entry {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(group, "group");

@@ -34,7 +34,13 @@ import java.util.Optional;
 public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling, ScaleGrid grid)
     implements EstimatorWrapper, PreparingEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator that is maximised
+   * @param scaling the scaling of X and of Y, each fitted on its own
+   * @param grid the relative scales of Y
+   */
   public RelativeScaleMaximum {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(scaling, "scaling");

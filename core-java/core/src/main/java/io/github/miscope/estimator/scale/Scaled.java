@@ -22,7 +22,13 @@ import java.util.Objects;
 public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling scalingY)
     implements EstimatorWrapper, PreparingEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator of the scaled samples
+   * @param scalingX the scaling of X
+   * @param scalingY the scaling of Y
+   */
   public Scaled {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(scalingX, "scalingX");

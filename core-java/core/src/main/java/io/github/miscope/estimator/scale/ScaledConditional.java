@@ -17,7 +17,12 @@ import java.util.Objects;
 public record ScaledConditional(ConditionalMutualInformationEstimator base, Scaling scaling)
     implements ConditionalMutualInformationEstimator {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param base the estimator of the scaled samples
+   * @param scaling the scaling of X, of Y and of Z, each fitted on its own
+   */
   public ScaledConditional {
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(scaling, "scaling");

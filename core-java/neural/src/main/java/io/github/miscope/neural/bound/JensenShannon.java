@@ -12,7 +12,11 @@ import java.util.Objects;
  */
 public record JensenShannon(Valuation valuation) implements Bound {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param valuation the lower bound that gives the value
+   */
   public JensenShannon {
     Objects.requireNonNull(valuation, "valuation");
   }

@@ -9,7 +9,11 @@ import java.util.Objects;
  */
 public record ConcatenatedCritic(Layers layers) implements Critic {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param layers the hidden layers
+   */
   public ConcatenatedCritic {
     Objects.requireNonNull(layers, "layers");
   }

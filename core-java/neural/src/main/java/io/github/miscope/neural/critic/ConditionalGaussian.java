@@ -10,7 +10,11 @@ import java.util.Objects;
  */
 public record ConditionalGaussian(Layers layers) implements Critic {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param layers the hidden layers
+   */
   public ConditionalGaussian {
     Objects.requireNonNull(layers, "layers");
   }

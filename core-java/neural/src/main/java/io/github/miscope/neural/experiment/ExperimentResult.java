@@ -24,7 +24,12 @@ import java.util.Objects;
  */
 public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param experiment what was done
+   * @param network the network with its snapshots
+   */
   public ExperimentResult {
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(network, "network");

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshot(int epoch, NetworkWeights weights, Score training, Score test) {
 
-  /** Refuses null. */
+  /**
+   * Refuses null.
+   *
+   * @param epoch how many epochs were done
+   * @param weights of the network
+   * @param training how it does on the training data
+   * @param test how it does on the test data
+   */
   public Snapshot {
     Objects.requireNonNull(weights, "weights");
     Objects.requireNonNull(training, "training");
