@@ -68,7 +68,7 @@ public final class Presets {
   @Preset(
       group = Group.CONTINUOUS,
       summary = "closed counts with KSG2's -1/k, as in the scale-invariance paper",
-      useWhen = "you reproduce that paper; it goes to -1/k, not to 0, off balance",
+      useWhen = "you reproduce that paper; at unequal scales it tends to -1/k, not to 0",
       source = "Towards Robust Scale-Invariant Mutual Information Estimators, eq. 6")
   public static Ksg ksgClosedBall() {
     return Ksg.closedBall();
@@ -83,7 +83,8 @@ public final class Presets {
       group = Group.CONTINUOUS,
       summary = "Gao, Oh, Viswanath 2018: Euclidean balls",
       useWhen =
-          "you compare with that paper; it errs far upwards off balance and in high dimension",
+          "you compare with that paper; strongly biased upwards at unequal scales and in high"
+              + " dimension",
       source = "Gao, Oh and Viswanath 2018")
   public static Ksg biKsg() {
     return Ksg.biKsg();
@@ -141,7 +142,7 @@ public final class Presets {
   @Preset(
       group = Group.CONTINUOUS,
       summary = "`ksgGlobal` over relative scales from 1/10 to 10",
-      useWhen = "as there, and X and Y play the same part",
+      useWhen = "as above, and X and Y play the same role",
       source =
           "Towards Robust Scale-Invariant Mutual Information Estimators, table 1, but for the grid")
   public static RelativeScaleMaximum ksgGlobalSymmetric() {
@@ -156,7 +157,7 @@ public final class Presets {
   @Preset(
       group = Group.CONTINUOUS,
       summary = "`ksgGlobalLinf` over relative scales from 1/10 to 10",
-      useWhen = "as there, and X and Y play the same part",
+      useWhen = "as above, and X and Y play the same role",
       source =
           "Towards Robust Scale-Invariant Mutual Information Estimators, table 1, but for the grid")
   public static RelativeScaleMaximum ksgGlobalLinfSymmetric() {
