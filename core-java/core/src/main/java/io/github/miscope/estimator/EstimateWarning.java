@@ -938,4 +938,97 @@ public sealed interface EstimateWarning extends Warning {
       return "No standard error and interval: " + reason + ".";
     }
   }
+
+  /**
+   * A p-value was asked for and could not be had.
+   *
+   * @param reason why
+   */
+  record NoPValue(String reason) implements EstimateWarning {
+
+    /** Refuses null. */
+    public NoPValue {
+      Objects.requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return "No p-value: " + reason + ".";
+    }
+  }
+
+  /**
+   * What the regressions on Z leave of X and of Y still depends on Z: neighbours in Z agree, on
+   * both sides. The test of I(X;Y|Z) by residuals then finds the dependence on Z.
+   *
+   * @param x the name of X
+   * @param y the name of Y
+   * @param given the name of Z
+   * @param deviations how far neighbours agree on both sides, in standard deviations of what chance
+   *     does
+   */
+  record LackOfFit(String x, String y, String given, double deviations)
+      implements EstimateWarning {
+
+    /** Refuses null. */
+    public LackOfFit {
+      Objects.requireNonNull(x, "x");
+      Objects.requireNonNull(y, "y");
+      Objects.requireNonNull(given, "given");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "%s and %s depend on %s in a way that the regressions miss (what they leave agrees between"
+              + " neighbours by %.1f standard deviations or more): the p-value may be too small.",
+          x,
+          y,
+          given,
+          deviations);
+    }
+  }
+
+  /**
+   * The regressions on Z, from which the p-value of I(X;Y|Z) comes, have few rows for its columns:
+   * what is neither linear nor additive is not seen.
+   *
+   * @param n the number of observations
+   * @param columns the continuous columns of Z
+   * @param needed how many observations they need
+   */
+  record FewRowsToFit(int n, int columns, int needed) implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is few for regressions on %d columns (%d or more are needed): the p-value holds if"
+              + " X and Y depend on them in simple ways.",
+          n,
+          columns,
+          needed);
+    }
+  }
+
+  /**
+   * Permutations of the given scheme keep only part of what X and Y have to do with Z.
+   *
+   * @param scheme what is permuted
+   */
+  record InexactScheme(String scheme) implements EstimateWarning {
+
+    /** Refuses null. */
+    public InexactScheme {
+      Objects.requireNonNull(scheme, "scheme");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return "Permuting "
+          + scheme
+          + " keeps only part of the dependence on what is given, and the p-value is too small where"
+          + " that is strong: leave the scheme out.";
+    }
+  }
 }

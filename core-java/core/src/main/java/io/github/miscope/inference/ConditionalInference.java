@@ -2,6 +2,8 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Seed;
@@ -11,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What {@link Inference} is, for I(X;Y|Z). Unless told otherwise, permutations keep what Y has to
- * do with Z: {@link PermutationScheme#given}.
+ * What {@link Inference} is, for I(X;Y|Z). Unless told otherwise, the null hypothesis keeps what X
+ * and Y have to do with Z: {@link PermutationTest}.
  *
  * @param base the estimator
  * @param options what to find out
@@ -112,18 +114,51 @@ public record ConditionalInference(
   @Override
   public Estimate estimate(ConditionalSamples samples) {
     Objects.requireNonNull(samples, "samples");
-    PermutationScheme scheme =
-        options.scheme().orElseGet(() -> PermutationScheme.given(samples.z()));
     ResampledData data = ResampledData.of(samples);
+    Question question = Question.of(base, samples, data);
+    Estimate plain = base.estimate(samples);
+    boolean byRegression =
+        options.permutations() > 0 && options.scheme().isEmpty() && !samples.z().isDiscrete();
+    PermutationScheme scheme =
+        options
+            .scheme()
+            .orElseGet(
+                () ->
+                    samples.z().isDiscrete()
+                        ? PermutationScheme.withinLevels(samples.z())
+                        : PermutationScheme.allRows());
     Estimate estimate =
-        options.applied(
-            base.estimate(samples), Question.of(base, samples, data), Optional.of(scheme));
+        byRegression
+            ? withConditionalPValue(
+                options.withPermutations(0).applied(plain, question, Optional.empty()),
+                samples,
+                question)
+            : options.applied(plain, question, Optional.of(scheme));
     if (!options.checks()) {
       return estimate;
     }
+    if (options.permutations() > 0 && scheme instanceof NeighbourPermutation) {
+      estimate = estimate.withWarning(new EstimateWarning.InexactScheme(scheme.toString()));
+    }
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
     warnings.addAll(DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
+    warnings.removeAll(estimate.warnings());
     return InferenceOptions.withWarnings(estimate, warnings);
+  }
+
+  /** With the p-value of {@link ConditionalNull}, or the reason why there is none. */
+  private Estimate withConditionalPValue(
+      Estimate estimate, ConditionalSamples samples, Question question) {
+    ConditionalNull hypothesis;
+    try {
+      hypothesis = ConditionalNull.of(base, samples, question, estimate.nats());
+    } catch (IllegalArgumentException e) {
+      return estimate.withWarning(new EstimateWarning.NoPValue(String.valueOf(e.getMessage())));
+    }
+    PValue pValue = hypothesis.pValue(options.permutations(), options.permutationSeed());
+    return InferenceOptions.withWarnings(
+        estimate.withUncertainty(estimate.uncertainty().withPValue(pValue)),
+        hypothesis.warnings());
   }
 
   @Override

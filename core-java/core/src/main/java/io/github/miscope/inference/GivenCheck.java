@@ -29,6 +29,9 @@ final class GivenCheck {
 
   private static final double MOST_ROWS = 0.9;
 
+  /** Bends of a smooth curve are a smaller part of its steps, in the median. */
+  private static final double BEND = 0.25;
+
   private final CheckedVariable given;
   private final Optional<int[]> levels;
 
@@ -73,7 +76,7 @@ final class GivenCheck {
         if (Columns.areSame(x, z) && z.chanceOfCopy() < FALSE_ALARMS) {
           return Optional.of(name + " is a copy of " + z.name() + " up to shift and scale");
         }
-        if (DeterminismCheck.isCurve(z, x, given.continuous().size())) {
+        if (isCurve(z, x)) {
           return Optional.of(name + " is a function of " + z.name() + ", or nearly so");
         }
       }
@@ -114,7 +117,37 @@ final class GivenCheck {
     }
     return isDiscrete
         ? isInRuns(z, RowCodes.ofColumn(own))
-        : DeterminismCheck.isCurve(z, Columns.of("", own), given.continuous().size());
+        : isCurve(z, Columns.of("", own));
+  }
+
+  private boolean isCurve(Column z, Column x) {
+    return DeterminismCheck.isCurve(z, x, given.continuous().size()) && isSmooth(z, x);
+  }
+
+  /**
+   * Whether x is in order over z without exception, or its values lie near straight lines between
+   * their neighbours over z. Noise that is small against the range of x, but not against the steps
+   * between rows, is noise all the same, and may have to do with Y.
+   */
+  private static boolean isSmooth(Column z, Column x) {
+    int[] order = z.order();
+    int n = order.length;
+    if (DeterminismCheck.unexplained(z, x) <= 3.0 / (n + 1) * (1 + 1e-9)) {
+      return true;
+    }
+    double[] bends = new double[n - 2];
+    double[] steps = new double[n - 2];
+    for (int r = 0; r < n - 2; r++) {
+      double first = x.unit()[order[r + 1]] - x.unit()[order[r]];
+      double second = x.unit()[order[r + 2]] - x.unit()[order[r + 1]];
+      double width = z.unit()[order[r + 2]] - z.unit()[order[r]];
+      double part = width > 0 ? (z.unit()[order[r + 1]] - z.unit()[order[r]]) / width : 0.5;
+      bends[r] = Math.abs(first - part * (first + second));
+      steps[r] = Math.abs(first);
+    }
+    Arrays.sort(bends);
+    Arrays.sort(steps);
+    return bends[n / 2 - 1] <= BEND * steps[n / 2 - 1];
   }
 
   /** Whether rows of one level share a value, which by chance they would not. */

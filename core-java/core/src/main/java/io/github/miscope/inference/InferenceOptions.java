@@ -111,6 +111,10 @@ public record InferenceOptions(
     return subsampling.withSeed(seed.derive("subsamples"));
   }
 
+  Seed permutationSeed() {
+    return seed.derive("permutations");
+  }
+
   /** The estimate with what is asked for, by repeating it. */
   Estimate applied(Estimate estimate, Question question, Optional<PermutationScheme> chosen) {
     Estimate result = estimate;
@@ -118,7 +122,7 @@ public record InferenceOptions(
       result = withInterval(result, question, level.getAsDouble());
     }
     if (permutations > 0) {
-      PermutationTest test = PermutationTest.of(permutations).withSeed(seed.derive("permutations"));
+      PermutationTest test = PermutationTest.of(permutations).withSeed(permutationSeed());
       PValue pValue = test.test(question, estimate.nats(), chosen);
       result = result.withUncertainty(result.uncertainty().withPValue(pValue));
     }

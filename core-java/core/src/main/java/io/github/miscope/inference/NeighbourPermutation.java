@@ -16,8 +16,6 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 /** Rows exchanged among neighbours in z: Runge 2018, Algorithm 1. */
 record NeighbourPermutation(Variable z, int neighbours) implements PermutationScheme {
 
-  static final int DEFAULT_NEIGHBOURS = 5;
-
   /** The table of neighbours has so many columns. */
   private static final int MOST_NEIGHBOURS = 1000;
 

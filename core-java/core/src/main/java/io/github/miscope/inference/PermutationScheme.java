@@ -1,6 +1,5 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Objects;
@@ -108,7 +107,8 @@ public interface PermutationScheme {
    * "Conditional independence testing based on a nearest-neighbor estimator of conditional mutual
    * information", AISTATS 2018, Algorithm 1: without replacement as far as possible, among the
    * given number of nearest neighbours, the row itself included, by the max norm between ranks. It
-   * is not exact: Y keeps no more of its dependence on Z than neighbours share.
+   * is not exact: Y keeps no more of its dependence on Z than neighbours share, and where that is
+   * strong, p-values are much too small. {@link PermutationTest} without a scheme holds better.
    *
    * @param z what is given, one row per row of the samples
    * @param neighbours how many rows to choose among, at least 2; Runge takes 5 to 10
@@ -118,19 +118,5 @@ public interface PermutationScheme {
   static PermutationScheme amongNeighbours(Variable z, int neighbours) {
     Objects.requireNonNull(z, "z");
     return new NeighbourPermutation(z, neighbours);
-  }
-
-  /**
-   * The scheme for I(X;Y|Z): within the levels of a discrete Z, among 5 neighbours in a continuous
-   * one, and among neighbours of equal levels where Z has columns of both kinds.
-   *
-   * @param z what is given
-   * @return the scheme, for samples of z's rows
-   */
-  static PermutationScheme given(Variable z) {
-    Objects.requireNonNull(z, "z");
-    return z.part(ColumnKind.CONTINUOUS).isEmpty()
-        ? withinLevels(z)
-        : amongNeighbours(z, NeighbourPermutation.DEFAULT_NEIGHBOURS);
   }
 }

@@ -16,6 +16,22 @@ import java.util.Optional;
  * least as large as the observed one) / (1 + their number), which is exact (Phipson and Smyth,
  * "Permutation p-values should never be zero", 2010).
  *
+ * <p>For I(X;Y|Z) without a scheme:
+ *
+ * <ul>
+ *   <li>Z discrete: rows change places within its levels, which is exact.
+ *   <li>Z with continuous columns: X and Y are regressed on Z, smoothly, and the statistic is the
+ *       estimate from their residuals, since I(X;Y|Z) = I(X - f(Z); Y - g(Z)|Z) for any f and g.
+ *       Under the null hypothesis the residuals of one side are put in other orders (within levels
+ *       of Z's discrete columns), added to its fitted values and fitted anew (Freedman and Lane,
+ *       Journal of Business and Economic Statistics 1, 292, 1983). No test holds whatever the
+ *       distribution; this one does as far as the product of the errors of both regressions is
+ *       small (Shah and Peters, "The hardness of conditional independence testing", Annals of
+ *       Statistics 48, 1514, 2020) and errors change little with Z. {@link ConditionalInference}
+ *       warns where residuals of both sides still depend on Z.
+ *   <li>X or Y a function of Z: p = 1, as every draw of it given Z is what was observed.
+ * </ul>
+ *
  * <p>The whole estimator is repeated: where it maximises over scales or chooses between views, so
  * does every repetition, and the p-value accounts for it. The same bits on any number of threads.
  *
@@ -116,12 +132,11 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   public PValue test(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    return test(
-        Question.of(estimator, samples), estimator.estimate(samples).nats(), schemeGiven(samples));
-  }
-
-  Optional<PermutationScheme> schemeGiven(ConditionalSamples samples) {
-    return Optional.of(scheme.orElseGet(() -> PermutationScheme.given(samples.z())));
+    Question question = Question.of(estimator, samples);
+    double observed = estimator.estimate(samples).nats();
+    return scheme.isPresent()
+        ? test(question, observed, scheme)
+        : ConditionalNull.of(estimator, samples, question, observed).pValue(permutations, seed);
   }
 
   PValue test(Question question, double observed, Optional<PermutationScheme> chosen) {

@@ -123,7 +123,7 @@ class InferenceTest extends EstimatorContract {
             .withPValue(19)
             .estimate(samples);
     assertTrue(estimate.standardError().orElseThrow() > 0);
-    assertEquals("rows among 5 neighbours in z", estimate.pValue().orElseThrow().scheme());
+    assertEquals("residuals of x given z", estimate.pValue().orElseThrow().scheme());
   }
 
   @Test

@@ -126,7 +126,7 @@ class PermutationSchemeTest {
     int[] group = new int[60];
     Arrays.setAll(group, i -> i % 3);
     Variable mixed = Variable.join("z", Variable.of("z1", z), Variable.discrete("z2", group));
-    int[] order = of(PermutationScheme.given(mixed), 60, 1).order().apply(1);
+    int[] order = of(PermutationScheme.amongNeighbours(mixed, 5), 60, 1).order().apply(1);
     for (int i = 0; i < 60; i++) {
       assertEquals(i % 3, order[i] % 3);
     }

@@ -141,7 +141,7 @@ class PermutationTestTest {
     int given = rejections(s -> test.test(Toys.partialCorrelation(), draw.apply(s)), 200);
     assertTrue(given <= MOST_REJECTIONS, "rejected " + given + " of 200");
     assertEquals(
-        "rows among 5 neighbours in z",
+        "residuals of x given z",
         test.test(Toys.partialCorrelation(), draw.apply(0)).scheme());
   }
 

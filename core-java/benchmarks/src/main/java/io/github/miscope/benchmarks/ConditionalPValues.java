@@ -1,0 +1,272 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PValue;
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.file.WholeFile;
+import io.github.miscope.inference.PermutationScheme;
+import io.github.miscope.inference.PermutationTest;
+import io.github.miscope.internal.linear.LinearSmoother;
+import io.github.miscope.internal.linear.SmoothRegression;
+import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.parallel.Threads;
+import io.github.miscope.sample.ConditionalSamples;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Measures p-values of I(X;Y|Z): uniformity under conditional independence, power, and time, of the
+ * test and of others that were tried, and writes the table:
+ *
+ * <pre>
+ * ./mvnw -Pconditional -pl core-java/benchmarks -am -DskipTests verify -Dconditional="1000 200 100,500"
+ * </pre>
+ *
+ * <p>The two numbers are those of data sets for each cell of the test, and of the others.
+ */
+public final class ConditionalPValues {
+
+  private static final int PERMUTATIONS = 19;
+  private static final Seed SEED = Seed.of(2020);
+  private static final ConditionalMutualInformationEstimator ESTIMATOR =
+      Presets.autoConditional();
+
+  /** A p-value from samples and a seed. */
+  @FunctionalInterface
+  private interface Test extends BiFunction<ConditionalSamples, Seed, Double> {}
+
+  private ConditionalPValues() {}
+
+  /**
+   * Runs everything.
+   *
+   * @param args the file to write, data sets for the test and for the others, sizes ("100,500");
+   *     words that the names of scenarios must contain may follow
+   * @throws IOException if the file cannot be written
+   */
+  public static void main(String[] args) throws IOException {
+    Path file = Path.of(args[0]);
+    int sets = Integer.parseInt(args[1]);
+    int others = Integer.parseInt(args[2]);
+    List<Integer> sizes =
+        Arrays.stream(args[3].split(",")).map(Integer::valueOf).toList();
+    List<String> words = List.of(args).subList(4, args.length);
+    List<String> lines = new ArrayList<>();
+    lines.add("# P-values of conditional mutual information");
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "`./mvnw -Pconditional -pl core-java/benchmarks -am -DskipTests verify"
+                + " -Dconditional=\"%s\"`, %s.",
+            String.join(" ", List.of(args).subList(1, args.length)),
+            LocalDate.now(ZoneOffset.UTC)));
+    Threads.within(1, () -> run(file, sets, others, sizes, words, lines));
+  }
+
+  private static void run(
+      Path file,
+      int sets,
+      int others,
+      List<Integer> sizes,
+      List<String> words,
+      List<String> lines) {
+    List<ConditionalScenarios.Scenario> chosen =
+        ConditionalScenarios.all().stream()
+            .filter(scenario -> words.stream().allMatch(scenario.name()::contains))
+            .toList();
+    lines.addAll(
+        List.of(
+            "",
+            "## The test",
+            "",
+            String.format(
+                Locale.ROOT,
+                "%d data sets of each kind, %d draws. D is the distance of Kolmogorov and Smirnov"
+                    + " from the uniform distribution on 1/%d, 2/%d, ..., 1: above %.4f at 1 %% of"
+                    + " tests if p-values are uniform. *ms* is the time of one test on one core.",
+                sets,
+                PERMUTATIONS,
+                PERMUTATIONS + 1,
+                PERMUTATIONS + 1,
+                1.6276 / Math.sqrt(sets)),
+            "",
+            "| data | n | D | p <= 0.05, % | p <= 0.1, % | ms |",
+            "|---|---:|---:|---:|---:|---:|"));
+    for (int n : sizes) {
+      for (ConditionalScenarios.Scenario scenario : chosen) {
+        if (!scenario.sizes().contains(n)) {
+          continue;
+        }
+        lines.add(row(scenario, n, sets));
+        write(file, lines);
+      }
+    }
+    if (others == 0) {
+      return;
+    }
+    Map<String, Test> tests = others();
+    lines.addAll(
+        List.of(
+            "",
+            "## Against others",
+            "",
+            String.format(
+                Locale.ROOT,
+                "p <= 0.05, %% of %d data sets: 5 if the test holds; more where X and Y depend on"
+                    + " each other is power.",
+                others),
+            "",
+            "| data | n | " + String.join(" | ", tests.keySet()) + " |",
+            "|---|---:|" + "---:|".repeat(tests.size())));
+    for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.forComparison()) {
+      for (int n : scenario.sizes()) {
+        StringBuilder line = new StringBuilder("| " + scenario.name() + " | " + n + " |");
+        for (Test test : tests.values()) {
+          long rejected =
+              IntStream.range(0, others).filter(i -> p(test, scenario, n, i) <= 0.05).count();
+          line.append(String.format(Locale.ROOT, " %.1f |", 100.0 * rejected / others));
+        }
+        System.out.println(line);
+        lines.add(line.toString());
+        write(file, lines);
+      }
+    }
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      WholeFile.write(file, String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static double p(Test test, ConditionalScenarios.Scenario scenario, int n, int i) {
+    Seed seed = SEED.derive(scenario.name()).derive("n", n).derive("dataset", i);
+    return test.apply(scenario.draw().apply(n, seed), seed.derive("permutations"));
+  }
+
+  private static String row(ConditionalScenarios.Scenario scenario, int n, int sets) {
+    int[] counts = new int[PERMUTATIONS + 2];
+    Test test = of(ESTIMATOR);
+    long start = System.nanoTime();
+    for (int i = 0; i < sets; i++) {
+      counts[(int) Math.rint(p(test, scenario, n, i) * (PERMUTATIONS + 1))]++;
+    }
+    double millis = (System.nanoTime() - start) / 1e6 / sets;
+    double distance = 0;
+    int[] below = new int[counts.length];
+    for (int j = 1; j < counts.length; j++) {
+      below[j] = below[j - 1] + counts[j];
+      double expected = j / (PERMUTATIONS + 1.0);
+      distance = Math.max(distance, Math.abs((double) below[j] / sets - expected));
+    }
+    String row =
+        String.format(
+            Locale.ROOT,
+            "| %s | %d | %.4f | %.1f | %.1f | %.0f |",
+            scenario.name(),
+            n,
+            distance,
+            100.0 * below[(PERMUTATIONS + 1) / 20] / sets,
+            100.0 * below[(PERMUTATIONS + 1) / 10] / sets,
+            millis);
+    System.out.println(row);
+    return row;
+  }
+
+  private static Test of(ConditionalMutualInformationEstimator estimator) {
+    return (samples, seed) ->
+        PermutationTest.of(PERMUTATIONS).withSeed(seed).test(estimator, samples).value();
+  }
+
+  private static Map<String, Test> others() {
+    Map<String, Test> tests = new LinkedHashMap<>();
+    tests.put("the test", of(ESTIMATOR));
+    tests.put("5 neighbours in Z", neighbours(n -> 5));
+    tests.put("n / 10 neighbours", neighbours(n -> n / 10));
+    tests.put("residuals, KSG without Z", of(pairs(Presets.ksg())));
+    tests.put("residuals, correlation", of(correlation()));
+    tests.put("redrawn X against Y", ConditionalPValues::redrawn);
+    tests.put(
+        "largest of test and 5 neighbours",
+        (samples, seed) ->
+            Math.max(
+                of(ESTIMATOR).apply(samples, seed), neighbours(n -> 5).apply(samples, seed)));
+    return tests;
+  }
+
+  private static Test neighbours(java.util.function.IntUnaryOperator count) {
+    return (samples, seed) ->
+        PermutationTest.of(PERMUTATIONS)
+            .withSeed(seed)
+            .withScheme(
+                PermutationScheme.amongNeighbours(samples.z(), count.applyAsInt(samples.n())))
+            .test(ESTIMATOR, samples)
+            .value();
+  }
+
+  private static ConditionalMutualInformationEstimator pairs(MutualInformationEstimator estimator) {
+    return samples ->
+        estimator.estimate(
+            Samples.of(unit(samples.x().column(0)), unit(samples.y().column(0))));
+  }
+
+  private static ConditionalMutualInformationEstimator correlation() {
+    return samples -> {
+      double[] x = unit(samples.x().column(0));
+      double[] y = unit(samples.y().column(0));
+      double sum = IntStream.range(0, x.length).mapToDouble(i -> x[i] * y[i] / x.length).sum();
+      return new Estimate(
+          -0.5 * Math.log1p(-sum * sum), "correlation", x.length, 1, 1, Map.of(), List.of());
+    };
+  }
+
+  /** The conditional randomisation test with a fitted mean: the statistic is of X and Y as such. */
+  private static double redrawn(ConditionalSamples samples, Seed seed) {
+    int n = samples.n();
+    double[] x = unit(samples.x().column(0));
+    LinearSmoother smoother = smoother(samples, x);
+    double[] fitted = smoother.fitted(x);
+    double[] rest = smoother.residuals(x);
+    double observed = ESTIMATOR.estimate(samples).nats();
+    int reached = 0;
+    for (int b = 0; b < PERMUTATIONS; b++) {
+      int[] order =
+          PermutationScheme.allRows().permutations(n, PERMUTATIONS, seed).order().apply(b + 1);
+      double[] drawn = new double[n];
+      Arrays.setAll(drawn, i -> fitted[i] + rest[order[i]]);
+      ConditionalSamples null0 =
+          new ConditionalSamples(samples.x().withColumns(drawn), samples.y(), samples.z());
+      reached += ESTIMATOR.estimate(null0).nats() >= observed ? 1 : 0;
+    }
+    return (1.0 + reached) / (1 + PERMUTATIONS);
+  }
+
+  private static LinearSmoother smoother(ConditionalSamples samples, double[] x) {
+    try {
+      return SmoothRegression.on(samples.z().columns(), new int[x.length]).fit(x);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double[] unit(double[] values) {
+    return Standardised.of(values).columns()[0];
+  }
+}

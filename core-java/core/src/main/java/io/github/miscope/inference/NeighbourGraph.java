@@ -1,0 +1,109 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.sample.ColumnKind;
+import io.github.miscope.sample.Variable;
+import io.github.miscope.scaling.Scaling;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The nearest neighbours in Z of some of the rows. */
+final class NeighbourGraph {
+
+  private static final int NEIGHBOURS = 3;
+
+  /** More rows are not needed to see whether neighbours agree. */
+  private static final int MOST_ROWS = 1000;
+
+  private final int[] rows;
+  private final int[][] near;
+
+  private NeighbourGraph(int[] rows, int[][] near) {
+    this.rows = rows;
+    this.near = near;
+  }
+
+  /** By Euclidean distance between normal scores, among rows of equal levels. */
+  static NeighbourGraph in(Variable z) {
+    int n = z.n();
+    int count = Math.min(n, MOST_ROWS);
+    int[] rows = new int[count];
+    Arrays.setAll(rows, i -> (int) ((long) i * n / count));
+    double[][] columns =
+        z.part(ColumnKind.CONTINUOUS)
+            .map(part -> Scaling.normalRank().apply(part).columns())
+            .orElse(new double[0][]);
+    Optional<int[]> levels = z.part(ColumnKind.DISCRETE).map(RowCodes::of);
+    int[][] near = new int[count][];
+    for (int i = 0; i < count; i++) {
+      near[i] = nearest(i, rows, columns, levels);
+    }
+    return new NeighbourGraph(rows, near);
+  }
+
+  private static int[] nearest(
+      int i, int[] rows, double[][] columns, Optional<int[]> levels) {
+    int[] best = new int[NEIGHBOURS];
+    double[] distances = new double[NEIGHBOURS];
+    int found = 0;
+    for (int j = 0; j < rows.length; j++) {
+      int a = rows[i];
+      int b = rows[j];
+      if (i == j || (levels.isPresent() && levels.get()[a] != levels.get()[b])) {
+        continue;
+      }
+      double distance = 0;
+      for (double[] column : columns) {
+        distance += (column[a] - column[b]) * (column[a] - column[b]);
+      }
+      int place = found;
+      while (place > 0 && distance < distances[place - 1]) {
+        place--;
+      }
+      if (place < NEIGHBOURS) {
+        int moved = Math.min(found, NEIGHBOURS - 1) - place;
+        System.arraycopy(distances, place, distances, place + 1, moved);
+        System.arraycopy(best, place, best, place + 1, moved);
+        distances[place] = distance;
+        best[place] = j;
+        found = Math.min(found + 1, NEIGHBOURS);
+      }
+    }
+    return Arrays.copyOf(best, found);
+  }
+
+  /**
+   * The sum of products of values of neighbours, over its standard deviation if values were
+   * independent of place: Moran's measure of spatial autocorrelation ("Notes on continuous
+   * stochastic phenomena", Biometrika 37, 17, 1950).
+   *
+   * @param values n values
+   */
+  double agreement(double... values) {
+    double mean = 0;
+    double squares = 0;
+    for (int row : rows) {
+      mean += values[row] / rows.length;
+      squares += values[row] * values[row] / rows.length;
+    }
+    squares -= mean * mean;
+    double sum = 0;
+    double variance = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int j : near[i]) {
+        sum += (values[rows[i]] - mean) * (values[rows[j]] - mean);
+        // An edge that runs both ways counts twice, and its product with it: 4 for 2 edges.
+        variance += contains(near[j], i) ? 2 : 1;
+      }
+    }
+    return squares > 0 ? sum / (squares * Math.sqrt(variance)) : 0;
+  }
+
+  private static boolean contains(int[] values, int value) {
+    for (int other : values) {
+      if (other == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
