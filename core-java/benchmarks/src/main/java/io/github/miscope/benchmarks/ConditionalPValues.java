@@ -134,7 +134,10 @@ public final class ConditionalPValues {
             "| data | n | " + String.join(" | ", tests.keySet()) + " |",
             "|---|---:|" + "---:|".repeat(tests.size())));
     for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.forComparison()) {
-      for (int n : scenario.sizes()) {
+      for (int n : sizes) {
+        if (!scenario.sizes().contains(n)) {
+          continue;
+        }
         StringBuilder line = new StringBuilder("| " + scenario.name() + " | " + n + " |");
         for (Test test : tests.values()) {
           long rejected =
