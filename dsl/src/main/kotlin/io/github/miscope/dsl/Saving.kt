@@ -51,11 +51,19 @@ private const val SUBTITLE = "subtitle"
  *
  * @param scale pixels per unit of the figure's size: 2 is sharp on most screens. There are 96 units
  *   to the inch, and the image says how many pixels
- * @throws IllegalArgumentException if the scale is not positive
+ * @throws IllegalArgumentException if the scale is not positive, or makes no pixel or more than 100
+ *   million
  */
-public fun Figure.toPng(scale: Double = 2.0): ByteArray {
-    require(scale > 0 && scale.isFinite()) { "scale must be positive and finite: scale=$scale" }
+public fun Figure.toPng(scale: Double = 2.0): ByteArray = toPng(scale, "scale=$scale")
+
+private fun Figure.toPng(scale: Double, option: String): ByteArray {
+    require(scale > 0 && scale.isFinite()) { "scale must be positive and finite: $option" }
     val svg = toSvg()
+    val width = svg.sizeOf("width") * scale
+    val height = svg.sizeOf("height") * scale
+    require(width * height <= MOST_PIXELS && minOf(width, height) >= 1) {
+        "an image has 1 to 100 million pixels: $option makes ${width.short()} x ${height.short()}"
+    }
     val out = ByteArrayOutputStream()
     val transcoder = PNGTranscoder()
     transcoder.addTranscodingHint(
@@ -64,11 +72,14 @@ public fun Figure.toPng(scale: Double = 2.0): ByteArray {
     )
     transcoder.addTranscodingHint(
         SVGAbstractTranscoder.KEY_WIDTH,
-        (svg.sizeOf("width") * scale).toFloat(),
+        width.toFloat(),
     )
     transcoder.transcode(TranscoderInput(StringReader(svg)), TranscoderOutput(out))
     return out.toByteArray()
 }
+
+/** 400 MB while it is drawn. */
+private const val MOST_PIXELS = 1e8
 
 private const val UNITS_PER_INCH = 96.0
 
@@ -111,7 +122,8 @@ public fun Figure.save(file: String, dpi: Int? = null): Path {
     return when (val ending = file.substringAfterLast('.', "").lowercase(Locale.ROOT)) {
         "svg" -> write(path, toSvg().toByteArray())
         "pdf" -> write(path, toPdf())
-        "png" -> write(path, if (dpi == null) toPng() else toPng(dpi / UNITS_PER_INCH))
+        "png" ->
+            write(path, if (dpi == null) toPng() else toPng(dpi / UNITS_PER_INCH, "dpi=$dpi"))
         "html" -> write(path, toHtmlPage(path.fileName.toString()).toByteArray())
         else ->
             throw IllegalArgumentException(

@@ -89,9 +89,9 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
         "column \"$name\" has no value in any of its ${size()} rows: leave it out"
     }
     require(isNumeric()) {
-        "column \"$name\" holds neither numbers nor levels (its type is " +
-            "${type().toString().removePrefix("kotlin.")}): convert it to numbers, text or " +
-            "booleans, or leave it out"
+        val what = unusable()
+        val remedy = if (':' in what) "" else ": convert it to numbers, text or booleans"
+        "column \"$name\" holds $what$remedy, or leave it out"
     }
     return numberColumn(name, values().map { (it as Number?).takeUnless { n -> n.isNotANumber() } })
 }

@@ -1,5 +1,7 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.NearestNeighbours
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sweep.Axis
@@ -10,6 +12,7 @@ import io.github.miscope.task.DataSource
 import io.github.miscope.task.Task
 import java.nio.file.Path
 import java.util.Random
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
@@ -367,7 +370,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         val data = chosenTask as? DataSource
         val n = samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES
         var plan =
-            Sweep.of(chosenTask, choice.estimators)
+            Sweep.of(chosenTask, if (sweepsK()) labelledWithoutK(choice.estimators) else choice.estimators)
                 .withSeed(seed)
                 .withSamples(n)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)
@@ -381,6 +384,24 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
             dropped,
             listOfNotNull(cut?.remark),
         )
+    }
+
+    private fun sweepsK() = swept?.axis?.toString() == Axis.neighbours().toString()
+
+    /**
+     * The estimators with the k that their labels leave out, since the axis sets it; as they are
+     * where labels would be equal.
+     */
+    private fun labelledWithoutK(
+        estimators: List<MutualInformationEstimator>
+    ): List<MutualInformationEstimator> {
+        val plain =
+            estimators.map { estimator ->
+                val any = estimator.capability(NearestNeighbours::class.java).getOrNull()
+                if (any == null) estimator
+                else (1..MOST_DEFAULT_K).map { any.withK(it) }.minBy { it.toString().length }
+            }
+        return if (plain.distinctBy { it.toString() }.size == plain.size) plain else estimators
     }
 
     /** The numbers of neighbours that n samples have. */
@@ -410,6 +431,9 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     private companion object {
         val DEFAULT_TASK: Task = correlatedGaussians(dim = 2, rho = 0.6)
         const val DEFAULT_SAMPLES = 500
+
+        /** No estimator has a larger k by default. */
+        const val MOST_DEFAULT_K = 10
         const val DEFAULT_TRIALS = 10
     }
 }

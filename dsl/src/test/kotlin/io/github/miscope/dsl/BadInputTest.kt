@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean
 import java.io.IOException
 import java.lang.management.ManagementFactory
 import java.nio.file.Path
+import java.time.LocalDate
 import java.util.SplittableRandom
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
@@ -96,6 +97,26 @@ class BadInputTest {
             Call("rho $value", "rho") { correlatedGaussians(1, value) },
             Call("interval($level)", "level") { mi(x, y) { interval(level) } },
             Call("pValue($number)", "permutations") { mi(x, y) { pValue(number) } },
+            Call("points 1e8", "points") { sweep { snrDbSweep(0.0..1.0, points = HUGE) } },
+            Call("dimensions", "values") { sweep { dimensionSweep(1..Int.MAX_VALUE) } },
+            Call("noises", "values") { sweep { noiseDimensionsSweep(0..Int.MAX_VALUE) } },
+            Call("copies", "values") { sweep { duplicatesSweep(1..Int.MAX_VALUE) } },
+            Call("ks", "values") { sweep { kSweep(1..Int.MAX_VALUE) } },
+            Call("counts", "values") { sweep { samplesSweep(9..Int.MAX_VALUE step 1) } },
+            Call("samples 2e9", "samples") { sweep { samples(2_000_000_000) } },
+            Call("trials MAX", "trials") { sweep { trials(Int.MAX_VALUE) } },
+            Call("pValue MAX", "permutations") { mi(x, y) { pValue(Int.MAX_VALUE) } },
+            Call("grid 1e8", "points") { logScaleGrid(0.01..100.0, HUGE) },
+            Call("sigma $value", "sigma") { sweep { noiseDimensionsSweep(0..2, sigma = value) } },
+            Call("more samples", "samples") {
+                sweep {
+                    data(x, y)
+                    samples(21 + random.nextInt(99))
+                }
+            },
+            Call("dpi", "dpi") { mi(x, y).save("$folder/x.png", dpi = any(number, HUGE)) },
+            Call("scale of image", "scale") { mi(x, y).plot().toPng(any(value, 0.0, 1e6, 1e-9)) },
+            Call("ending", ".jpg") { mi(x, y).save("$folder/x.jpg") },
             Call("k = 20 of 20", "k") { mi(x, y) { estimator(ksg(k = 20 + random.nextInt(9))) } },
         )
     }
@@ -121,6 +142,21 @@ class BadInputTest {
             Call("discrete", "weight") { df.mi("age", "height") { discrete("weight") } },
             Call("given", "weight") { df.mi("age", "height") { given("weight") } },
             Call("percent", "age") { text.mi("age", "height") { estimator(ksg(k = 1)) } },
+            Call("dates", "age") {
+                dataFrameOf(
+                        "age" to x.indices.map { LocalDate.ofEpochDay(it.toLong()) },
+                        "height" to x.toList(),
+                    )
+                    .mi("age", "height")
+            },
+            Call("mixed", "age") {
+                dataFrameOf("age" to x.map { if (it < x.max()) it else "many" }, "b" to x.toList())
+                    .mi("age", "b")
+            },
+            Call("matrix", "column") { df.miMatrix { discrete("weight") } },
+            Call("rank of none", "no column to rank") { dataFrameOf("age" to x.toList()).miRank("age") },
+            Call("entropy", "weight") { df.entropy("weight") },
+            Call("drift", "weight") { df.miDrift("weight", "age") },
             Call("lists", "age") { lists.mi("age", "height") },
             Call("target", "weight") { df.miRank("weight") },
             Call("no layers", "layers") { activations("") { inputs(arrayOf(x, x)) } },
@@ -165,6 +201,8 @@ class BadInputTest {
 
     private companion object {
         const val CALLS = 250
+
+        const val HUGE = 100_000_000
 
         const val MOST_BYTES = 256L shl 20
 

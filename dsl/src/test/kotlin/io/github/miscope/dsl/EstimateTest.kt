@@ -117,8 +117,7 @@ class EstimateTest {
     @Test
     fun `column errors name the column`() {
         assertEquals(
-            "column \"when\" holds neither numbers nor levels (its type is " +
-                "java.time.LocalDate): convert it to numbers, text or booleans, or leave it out",
+            "column \"when\" holds dates or times: convert them to numbers, or leave it out",
             message {
                 dataFrameOf(
                         List(3) { java.time.LocalDate.ofEpochDay(it.toLong()) }.toColumn("when"),
