@@ -867,9 +867,9 @@ public sealed interface EstimateWarning extends Warning {
       Objects.requireNonNull(variable, "variable");
     }
 
-
     @Override
     public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
       return String.format(
           Locale.ROOT,
           "The %d codes of %s explain %.0f %% of the variance of its %d columns. What varies most"

@@ -82,6 +82,41 @@ class GivenCheckTest {
         found(Variable.ofColumns("x", other, NOISE), z).orElseThrow());
   }
 
+  /** Z has levels and a continuous column, and X is another function of it for each level. */
+  @Test
+  void functionsWithinLevelsOfAMixedZAreNamed() {
+    int[] levels = IntStream.range(0, N).map(i -> i % 3 % 2).toArray();
+    Variable z = Variable.join("z", Variable.of("age", Z), Variable.discrete("group", levels));
+    double[] bent = new double[N];
+    double[] shifted = new double[N];
+    int[] crossed = new int[N];
+    for (int i = 0; i < N; i++) {
+      bent[i] = levels[i] == 0 ? Math.exp(Z[i]) : 1 - 2 * Z[i];
+      shifted[i] = Z[i] + 10 * levels[i];
+      crossed[i] = (levels[i] == 0) == (Z[i] > 0) ? 1 : 0;
+    }
+    String what = "x is a function of age within levels, or nearly so";
+    assertFound(what, Variable.of("x", bent), z);
+    assertFound(what, Variable.of("x", shifted), z);
+    assertFound(what, Variable.discrete("x", crossed), z);
+    // Noise, and what depends on Z but is not known from it, are none.
+    double[] noisy = Toys.sum(bent, Toys.normals(N, Seed.of(4)));
+    assertEquals(Optional.empty(), found(Variable.of("x", noisy), z));
+    assertEquals(Optional.empty(), found(Variable.discrete("x", signs(noisy)), z));
+  }
+
+  /** The other column of X is noise, and Z has two columns: only x1 is known from them. */
+  @Test
+  void aLinearFunctionAmongSeveralColumnsIsNamed() {
+    double[] other = Toys.normals(N, Seed.of(5));
+    double[] sum = Toys.sum(Z, Arrays.stream(NOISE).map(v -> 2 * v).toArray());
+    assertEquals(
+        new DataWarning.DeterminedByGiven(
+            List.of("x1 is a linear function of z"), "x", "z", false),
+        found(Variable.ofColumns("x", other, sum), Variable.ofColumns("z", Z, NOISE))
+            .orElseThrow());
+  }
+
   @Test
   void yIsLookedAtAsWell() {
     ConditionalSamples samples =
