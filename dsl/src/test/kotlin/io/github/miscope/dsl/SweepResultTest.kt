@@ -160,16 +160,15 @@ class SweepResultTest {
     @Test
     fun `failed cells are counted, not dropped`() {
         val result = mi {
-            samples(10)
             trials(2)
             estimator(ksg)
-            kSweep(listOf(3, 10))
+            samplesSweep(10, 3)
         }
         assertEquals(2, result.failures)
-        val remark = "2 of 4 cells failed, first: k must be < number of points: k=10, n=10."
+        val remark = "2 of 4 cells failed, first: k must be < number of points: k=3, n=3."
         assertTrue(remark in result.toString(), result.toString())
         assertTrue("2 of 4 cells failed" in result.plot().toSpec().toString())
-        assertEquals("k must be < number of points: k=10, n=10", result.toDataFrame()["failure"][3])
+        assertEquals("k must be < number of points: k=3, n=3", result.toDataFrame()["failure"][3])
         assertNull(result.toDataFrame()["estimate_nats"][3])
     }
 
