@@ -3,6 +3,7 @@ package io.github.miscope.encoder;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The columns that encodings take and give. */
 final class Columns {
@@ -13,6 +14,7 @@ final class Columns {
     if (variable.d() != count) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s has %d %s, but the encoding has %d", variable.name(), variable.d(), what, count));
     }
   }
