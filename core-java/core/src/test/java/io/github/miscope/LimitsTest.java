@@ -22,7 +22,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.sweep.Axis;
-import io.github.miscope.sweep.RunOptions;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.task.BeyondNormal;
 import io.github.miscope.task.DataSource;

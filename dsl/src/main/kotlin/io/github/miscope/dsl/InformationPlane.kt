@@ -8,56 +8,87 @@ import io.github.miscope.dsl.figure.noiseFigure
 import io.github.miscope.dsl.figure.planeFigure
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.plane.LayerPlace
+import io.github.miscope.plane.PlaneRow as FoundRow
+import io.github.miscope.plane.PlaneTable
+import io.github.miscope.plane.PlaneValue as FoundValue
+import java.util.OptionalDouble
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.letsPlot.intern.Plot
 
 /** Something of one layer after one epoch. */
 public sealed class LayerRow {
-    internal abstract val place: Place
+    internal abstract val place: LayerPlace
 
     /** Which of several networks, from 0. */
     public val trial: Int
-        get() = place.trial
+        get() = place.trial()
 
     /** How many epochs were done. */
     public val epoch: Int
-        get() = place.epoch
+        get() = place.epoch()
 
     /** The number of the layer. */
     public val layer: Int
-        get() = place.layer
+        get() = place.layer()
 
     /** Its name, such as "layer 3". */
     public val layerName: String
-        get() = place.layerName
+        get() = place.layerName()
 
     /** The mean Euclidean norm of T without noise. */
     public val scale: Double
-        get() = place.scale
+        get() = place.scale()
 }
 
 /**
- * One layer after one epoch, seen by one estimator.
+ * A mutual information in the plane.
  *
- * @property snrDb signal-to-noise ratio of the noise that was added to T; null for none
- * @property estimator its label
- * @property scores loss and accuracy of the network
- * @property failure why there is no estimate; null if there is
+ * @property nats the estimate, in nats
+ * @property standardError in nats; null if the estimator gives none
+ * @property warnings what a reader must know
  */
-public class PlaneRow
-internal constructor(
-    override val place: Place,
-    public val snrDb: Double?,
-    public val estimator: String,
-    point: PlanePoint?,
-    public val scores: EpochScores,
-    public val failure: String?,
-) : LayerRow() {
+public class PlaneValue internal constructor(private val value: FoundValue) {
+    public val nats: Double
+        get() = value.nats()
+
+    public val standardError: Double?
+        get() = value.standardError().let { if (it.isPresent) it.asDouble else null }
+
+    public val warnings: List<FoundValue.Note>
+        get() = value.warnings()
+
+    /** The value and what is known of its error: "1.2034 nats, standard error 0.0213". */
+    override fun toString(): String = "$value"
+}
+
+/** One layer after one epoch, seen by one estimator. */
+public class PlaneRow internal constructor(private val row: FoundRow) : LayerRow() {
+    override val place: LayerPlace
+        get() = row.place()
+
+    /** Signal-to-noise ratio of the noise that was added to T; null for none. */
+    public val snrDb: Double?
+        get() = row.snrDb().let { if (it.isPresent) it.asDouble else null }
+
+    /** The label of the estimator. */
+    public val estimator: String
+        get() = row.estimator()
+
+    /** Loss and accuracy of the network. */
+    public val scores: EpochScores
+        get() = row.scores()
+
+    /** Why there is no estimate; null if there is. */
+    public val failure: String?
+        get() = row.failure()
+
     /** I(X;T); null if it failed. */
-    public val inputs: PlaneValue? = point?.xt
+    public val inputs: PlaneValue? = row.inputs().getOrNull()?.let(::PlaneValue)
 
     /** I(T;Y); null if it failed, or classes are not known. */
-    public val labels: PlaneValue? = point?.ty
+    public val labels: PlaneValue? = row.labels().getOrNull()?.let(::PlaneValue)
 
     /** The place and what was found there. */
     override fun toString(): String =
@@ -77,7 +108,7 @@ internal constructor(
  */
 public class BinnedRow
 internal constructor(
-    override val place: Place,
+    override val place: LayerPlace,
     public val bins: String,
     public val nats: Double,
     public val informationNats: Double?,
@@ -94,11 +125,17 @@ internal constructor(
  * @property binned binned entropies; empty without [InformationPlaneBuilder.bins]
  */
 public class InformationPlane
-internal constructor(
-    internal val plan: PlanePlan,
-    public val rows: List<PlaneRow>,
-    public val binned: List<BinnedRow>,
-) : Drawn {
+internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Drawn {
+    public val rows: List<PlaneRow> = table.rows().map(::PlaneRow)
+
+    public val binned: List<BinnedRow> =
+        table
+            .binned()
+            .filter { it.failure() == null }
+            .map { BinnedRow(it.place(), it.bins(), it.nats(), it.information().known()) }
+
+    private val binnedFailures = table.binned().mapNotNull { it.failure() }
+
     /** The unit of text, frames and figures. */
     public val unit: InformationUnit
         get() = plan.unit
@@ -194,8 +231,13 @@ internal constructor(
             append("\n  ! ${failed.size} of ${rows.size} estimates failed: ")
             append(failed.first().failure)
         }
+        if (binnedFailures.isNotEmpty()) {
+            append("\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}")
+        }
     }
 }
+
+private fun OptionalDouble.known(): Double? = if (isPresent) asDouble else null
 
 internal fun counted(n: Int, what: String): String = if (n == 1) "1 $what" else "$n ${what}s"
 
@@ -207,10 +249,6 @@ internal fun counted(n: Int, what: String): String = if (n == 1) "1 $what" else 
 public class PlaneInterruptedException
 internal constructor(
     public val finished: InformationPlane,
-    steps: Int,
+    message: String,
     cause: InterruptedException,
-) :
-    EstimationInterruptedException(
-        "information plane interrupted: ${finished.rows.size} of $steps estimates are finished",
-        cause,
-    )
+) : EstimationInterruptedException(message, cause)

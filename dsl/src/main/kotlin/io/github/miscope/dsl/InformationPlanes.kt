@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.activation.ActivationSource
+import io.github.miscope.plane.PlaneInterruptedException as StoppedPlane
 
 /**
  * Information of layers T about the inputs X and the classes Y, in the course of training:
@@ -30,11 +31,25 @@ public fun informationPlane(
     networks: List<ActivationSource>,
     options: InformationPlaneBuilder.() -> Unit = {},
 ): InformationPlane {
-    val plan = InformationPlaneBuilder().filled(options).plan(networks)
+    val setup = InformationPlaneBuilder().filled(options).plan(networks)
+    val plan = setup.plan()
     return MiscopeHooks.timed(
         "Information plane",
         partial = { (it as? PlaneInterruptedException)?.finished },
     ) { parts ->
-        PlaneRun(plan, parts).result()
+        val run =
+            setup.run.withProgress { now ->
+                val left = now.remaining().takeUnless { it.isZero }
+                parts.done(now.done().toLong(), now.total().toLong(), left)
+            }
+        try {
+            InformationPlane(setup, plan.run(run))
+        } catch (e: StoppedPlane) {
+            throw PlaneInterruptedException(
+                InformationPlane(setup, e.finished()),
+                e.message!!,
+                e.cause as InterruptedException,
+            )
+        }
     }
 }

@@ -1,19 +1,25 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.heatmapFigure
+import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.Uncertainty
+import io.github.miscope.estimator.Warning
+import io.github.miscope.inference.MissingEstimate
 import io.github.miscope.inference.PValueAdjustment
+import io.github.miscope.inference.PairwiseEstimates
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.toDataFrame
 import org.jetbrains.letsPlot.intern.Plot
 
 /**
- * The estimate of one pair of columns.
+ * One pair of columns and its estimate.
  *
  * @property x the name of one column
  * @property y the name of the other
- * @property estimate their mutual information, in nats
  * @property dropped rows of this pair that were left out because a value was missing
  * @property adjustedPValue the p-value, corrected for the number of pairs; null without `pValue()`
  */
@@ -21,14 +27,85 @@ public class MiPair
 internal constructor(
     public val x: String,
     public val y: String,
-    public val estimate: Estimate,
+    private val found: PairwiseEstimates,
+    private val number: Int,
+    private val more: List<Warning>,
     public val dropped: Int,
     public val adjustedPValue: Double?,
 ) {
-    /** The columns and their estimate. */
+    /** Their mutual information in nats; NaN where there is no estimate. */
+    public val nats: Double
+        get() = found.nats(number)
+
+    /** Why there is no estimate; null if there is one. */
+    public val failure: String?
+        get() = found.missing(number).getOrNull()?.reason()
+
+    /**
+     * The estimate of their mutual information. In a table of more than 10000 pairs it is made
+     * again, with the same bits.
+     *
+     * @throws IllegalArgumentException if there is none; [failure] is the reason
+     */
+    public val estimate: Estimate by
+        lazy(LazyThreadSafetyMode.NONE) {
+            found
+                .estimate(number)
+                .orElseThrow { IllegalArgumentException("no estimate of I($x; $y): $failure") }
+                .withMore(more)
+        }
+
+    internal val isEstimated: Boolean
+        get() = found.isEstimated(number)
+
+    internal val uncertainty: Uncertainty
+        get() = found.uncertainty(number)
+
+    internal val n: Int
+        get() = found.n(number)
+
+    internal val isComputed: Boolean
+        get() = found.missing(number).map { it !is MissingEstimate.NotComputed }.orElse(true)
+
+    /** What served; null where estimates are not kept, or there is none. */
+    internal val served: String?
+        get() = if (isEstimated && found.keepsEstimates()) estimate.served() else null
+
+    /** The warnings; none where estimates are not kept, or there is none. */
+    internal val warnings: List<Warning>
+        get() = if (isEstimated && found.keepsEstimates()) estimate.warnings() else emptyList()
+
+    /** The kinds of warnings in a word or two. */
+    internal val warningKinds: List<String>
+        get() =
+            if (found.keepsEstimates()) warnings.map { it.kind() }
+            else found.warningKinds(number).map(::kindCalled)
+
+    internal val hasIdentifier: Boolean
+        get() = KINDS[DataWarning.Identifier::class.java] in warningKinds
+
+    /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =
-        "I($x; $y) = $estimate" + (adjustedPValue?.let { "\n  adjusted p = ${it.short()}" } ?: "")
+        if (isEstimated) {
+            "I($x; $y) = $estimate" + (adjustedPValue?.let { "\n  adjusted p = ${it.short()}" } ?: "")
+        } else "I($x; $y): no estimate, $failure"
 }
+
+/** Estimates of pairs of columns were stopped by an interrupt. */
+public sealed class PairsStopped(what: String, cause: InterruptedException) :
+    EstimationInterruptedException("$what was interrupted", cause) {
+    /** What was finished; the other pairs are there without an estimate. */
+    public abstract val finished: Drawn
+}
+
+/**
+ * A matrix was stopped by an interrupt.
+ *
+ * @property finished the matrix with the estimates that were finished
+ */
+public class MatrixInterruptedException
+internal constructor(override val finished: MiMatrix, cause: InterruptedException) :
+    PairsStopped("a matrix", cause)
 
 /**
  * What `df.miMatrix()` returns: the mutual information of every pair of columns, each pair once.
@@ -44,22 +121,23 @@ internal constructor(
     public val columns: List<String>,
     public val pairs: List<MiPair>,
     public val unit: InformationUnit,
+    internal val estimator: String,
     private val reason: String?,
     public val adjustment: PValueAdjustment,
     public val leftOut: List<LeftOutColumn>,
 ) : Drawn {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
-        get() = reasonFor(reason, pairs.map { it.estimate })
+        get() = reasonFor(reason, examples(pairs))
 
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiMatrix =
-        MiMatrix(columns, pairs, unit, reason, adjustment, leftOut)
+        MiMatrix(columns, pairs, unit, estimator, reason, adjustment, leftOut)
 
     /**
      * The estimate of a pair, in nats; the order of the names does not matter.
      *
-     * @throws IllegalArgumentException if there is no such pair
+     * @throws IllegalArgumentException if there is no such pair, or it has no estimate
      */
     public operator fun get(x: String, y: String): Estimate =
         requireNotNull(pairs.find { (it.x == x && it.y == y) || (it.x == y && it.y == x) }) {
@@ -72,23 +150,22 @@ internal constructor(
     /**
      * One row per pair: x, y, estimator, used (what served), estimate_nats (or estimate_bits), what
      * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value,
-     * adjusted_p_value), n, dropped, warnings.
+     * adjusted_p_value), n, dropped, warnings, and failure where pairs have none. What is not known
+     * is null.
      */
-    public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, unit).toDataFrame()
+    public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
     /**
      * A heatmap with the value in every cell, in brackets where the adjusted p-value is above 0.05;
-     * the diagonal is left blank.
+     * the diagonal is left blank, and a pair without an estimate has a dash.
      */
     override fun plot(): Plot = heatmapFigure(this)
 
     /** A line per pair, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
         append("miscope: mutual information of ${columns.size} columns, ")
-        append(pairs.first().estimate.estimator())
-        append(
-            pairLines(pairs.strongestFirst(), unit) { "${it.x}; ${it.y}" }
-        )
+        append(estimator)
+        append(pairLines(pairs.strongestFirst(), estimator, unit) { "${it.x}; ${it.y}" })
         remarks().forEach { append("\n  ! $it") }
     }
 

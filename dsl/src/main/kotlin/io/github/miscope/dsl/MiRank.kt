@@ -23,22 +23,23 @@ internal constructor(
     public val target: String,
     public val pairs: List<MiPair>,
     public val unit: InformationUnit,
+    internal val estimator: String,
     private val reason: String?,
     public val adjustment: PValueAdjustment,
     public val leftOut: List<LeftOutColumn>,
 ) : Drawn {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
-        get() = reasonFor(reason, pairs.map { it.estimate })
+        get() = reasonFor(reason, examples(pairs))
 
-    /** The names of the columns, the one with the largest estimate first. */
+    /** The names of the columns, the one with the largest estimate first, those without one last. */
     public val columns: List<String>
         get() = pairs.map { it.x }
 
     /**
      * The estimate of a column with the target, in nats.
      *
-     * @throws IllegalArgumentException if the column is not among them
+     * @throws IllegalArgumentException if the column is not among them, or has no estimate
      */
     public operator fun get(column: String): Estimate =
         requireNotNull(pairs.find { it.x == column }) {
@@ -49,24 +50,34 @@ internal constructor(
 
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiRank =
-        MiRank(target, pairs, unit, reason, adjustment, leftOut)
+        MiRank(target, pairs, unit, estimator, reason, adjustment, leftOut)
 
     /**
      * One row per column, the largest estimate first: x, y (the target), estimator, used (what
      * served), estimate_nats (or estimate_bits), standard_error_nats, lower_nats, upper_nats,
-     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings.
+     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings, and failure where columns
+     * have no estimate. What is not known is null.
      */
-    public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, unit).toDataFrame()
+    public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
     /** A bar per column, with its confidence interval. */
     override fun plot(): Plot = rankFigure(this)
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
-        append("miscope: mutual information with $target, ${pairs.first().estimate.estimator()}")
-        append(pairLines(pairs, unit) { it.x })
+        append("miscope: mutual information with $target, $estimator")
+        append(pairLines(pairs, estimator, unit) { it.x })
         remarks().forEach { append("\n  ! $it") }
     }
 
     internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }
+
+/**
+ * A ranking was stopped by an interrupt.
+ *
+ * @property finished the ranking with the estimates that were finished
+ */
+public class RankInterruptedException
+internal constructor(override val finished: MiRank, cause: InterruptedException) :
+    PairsStopped("a ranking", cause)

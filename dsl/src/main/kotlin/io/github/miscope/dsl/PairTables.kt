@@ -14,14 +14,18 @@ internal const val SIGNIFICANCE: Double = 0.05
 
 /** The value, and what was asked for of its uncertainty: a column each. */
 internal fun estimateColumns(
-    estimates: List<Pair<Double, Uncertainty>>,
+    estimates: List<Pair<Double?, Uncertainty>>,
     unit: InformationUnit,
 ): List<AnyCol> = buildList {
     fun addKnown(name: String, of: (Uncertainty) -> Double?) {
         val values = estimates.map { of(it.second) }
         if (values.any { it != null }) add(values.toColumn(name))
     }
-    add(estimates.map { unit.fromNats(it.first) }.toColumn("estimate_$unit"))
+    val values = estimates.map { it.first?.let(unit::fromNats) }
+    add(
+        if (null in values) values.toColumn("estimate_$unit")
+        else values.filterNotNull().toColumn("estimate_$unit")
+    )
     addKnown("standard_error_$unit") { it.errorIn(unit) }
     addKnown("lower_$unit") { it.interval().map { i -> unit.fromNats(i.lower()) }.orElse(null) }
     addKnown("upper_$unit") { it.interval().map { i -> unit.fromNats(i.upper()) }.orElse(null) }
@@ -30,30 +34,45 @@ internal fun estimateColumns(
 
 internal fun Estimate.known(): Pair<Double, Uncertainty> = nats() to uncertainty()
 
-internal fun pairColumns(pairs: List<MiPair>, unit: InformationUnit): List<AnyCol> =
+internal fun pairColumns(
+    pairs: List<MiPair>,
+    estimator: String,
+    unit: InformationUnit,
+): List<AnyCol> =
     listOfNotNull(
         pairs.map { it.x }.toColumn("x"),
         pairs.map { it.y }.toColumn("y"),
-        pairs.map { it.estimate.estimator() }.toColumn("estimator"),
-        pairs.map { it.estimate.served() }.toColumn("used"),
-        *estimateColumns(pairs.map { it.estimate.known() }, unit).toTypedArray(),
+        pairs.map { estimator }.toColumn("estimator"),
+        pairs.map { it.served }.let { used ->
+            if (null in used) used.toColumn("used") else used.filterNotNull().toColumn("used")
+        },
+        *estimateColumns(
+                pairs.map { pair -> pair.nats.takeIf { pair.isEstimated } to pair.uncertainty },
+                unit,
+            )
+            .toTypedArray(),
         pairs
             .map { it.adjustedPValue }
             .takeIf { p -> p.any { it != null } }
             ?.toColumn("adjusted_p_value"),
-        pairs.map { it.estimate.n() }.toColumn("n"),
+        pairs.map { it.n }.toColumn("n"),
         pairs.map { it.dropped }.toColumn("dropped"),
-        pairs
-            .map { pair -> pair.estimate.warnings().joinToString(" ") { it.message(unit) } }
-            .toColumn("warnings"),
+        pairs.map { it.warningText(unit) }.toColumn("warnings"),
+        pairs.map { it.failure }.takeIf { all -> all.any { it != null } }?.toColumn("failure"),
     )
 
-/** The largest estimate first; pairs with an identifier, whose estimates mean nothing, last. */
-internal fun List<MiPair>.strongestFirst(): List<MiPair> =
-    sortedWith(
-        compareBy<MiPair> { pair -> pair.estimate.warnings().any { it is DataWarning.Identifier } }
-            .thenByDescending { it.estimate.nats() }
-    )
+/** The warnings in full, or their kinds where estimates are not kept. */
+private fun MiPair.warningText(unit: InformationUnit): String {
+    val known = warnings
+    return if (known.isEmpty()) warningKinds.joinToString()
+    else known.joinToString(" ") { it.message(unit) }
+}
+
+/** Some of the estimates, enough to tell what made them. */
+internal fun examples(pairs: List<MiPair>): List<Estimate> =
+    pairs.asSequence().filter { it.isEstimated }.take(EXAMPLES).map { it.estimate }.toList()
+
+private const val EXAMPLES = 100
 
 /**
  * A line per pair, with what is known of its uncertainty: the first ones where there are many, and
@@ -61,6 +80,7 @@ internal fun List<MiPair>.strongestFirst(): List<MiPair> =
  */
 internal fun pairLines(
     pairs: List<MiPair>,
+    estimator: String,
     unit: InformationUnit,
     name: (MiPair) -> String,
 ): String = buildString {
@@ -68,16 +88,19 @@ internal fun pairLines(
     val names = shown.map { name(it).onOneLine() }
     val width = names.maxOf { it.length }
     for ((i, pair) in shown.withIndex()) {
-        val estimate = pair.estimate
         append("\n  ${names[i].padEnd(width)}  ")
-        append(unit.fromNats(estimate.nats()).fixed())
-        estimate.interval().ifPresent {
+        if (!pair.isEstimated) {
+            append("no estimate")
+            continue
+        }
+        append(unit.fromNats(pair.nats).fixed())
+        pair.uncertainty.interval().ifPresent {
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
         }
         append(" $unit")
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
-        val served = estimate.served()
-        append("  (n = ${estimate.n()}${if (served == estimate.estimator()) "" else "; $served"})")
+        val served = pair.served?.takeUnless { it == estimator }
+        append("  (n = ${pair.n}${if (served == null) "" else "; $served"})")
     }
     if (shown.size < pairs.size) {
         append("\n  ... and ${pairs.size - shown.size} more: toDataFrame() has all")
@@ -93,7 +116,7 @@ private const val FEWER_LINES = 40
 /** Warnings that make a column's values worthless, whatever its partner: once for each column. */
 private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<String> =
     pairs
-        .flatMap { it.estimate.warnings() }
+        .flatMap { it.warnings }
         .mapNotNull {
             when (it) {
                 is DataWarning.Identifier -> it.column() to it
@@ -116,19 +139,21 @@ internal fun pairRemarks(
     if (dropped > 0) {
         add("Rows with missing values left out, at most $dropped per pair.")
     }
-    pairs.first().estimate.pValue().ifPresent {
+    addAll(missingRemarks(pairs))
+    val estimated = pairs.filter { it.isEstimated }
+    estimated.first().uncertainty.pValue().ifPresent {
         add(
             "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
-                "${count(pairs.size, "pair")}."
+                "${count(estimated.size, "pair")}."
         )
-        tooFewPermutations(it.permutations(), pairs.size, adjustment)?.let(::add)
+        tooFewPermutations(it.permutations(), estimated.size, adjustment)?.let(::add)
     }
-    val warned = pairs.count { it.estimate.warnings().isNotEmpty() }
+    val warned = pairs.count { it.warningKinds.isNotEmpty() }
     if (warned > 0) {
         val kinds =
             pairs
-                .flatMap { it.estimate.warnings() }
-                .groupingBy { it.kind() }
+                .flatMap { it.warningKinds }
+                .groupingBy { it }
                 .eachCount()
                 .entries
                 .joinToString { "${it.key} (${it.value})" }
@@ -143,6 +168,23 @@ internal fun pairRemarks(
 }
 
 private const val MOST_WARNINGS = 8
+
+/** How many pairs have no estimate, and the first reasons. */
+private fun missingRemarks(pairs: List<MiPair>): List<String> = buildList {
+    val missing = pairs.filter { !it.isEstimated }
+    val (refused, notComputed) = missing.partition { it.isComputed }
+    if (refused.isNotEmpty()) {
+        val reasons =
+            refused.take(REASONS).joinToString("; ") { "${it.x} and ${it.y}: ${it.failure}" }
+        val more = if (refused.size > REASONS) "; ..." else ""
+        add("No estimate of ${refused.size} of ${count(pairs.size, "pair")}. $reasons$more.")
+    }
+    if (notComputed.isNotEmpty()) {
+        add("Not computed: ${notComputed.size} of ${count(pairs.size, "pair")}.")
+    }
+}
+
+private const val REASONS = 3
 
 /**
  * That no pair can be significant, where so few permutations of [tests] pairs are made. The

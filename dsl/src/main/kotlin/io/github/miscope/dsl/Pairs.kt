@@ -1,15 +1,17 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.ChoosesByKind
-import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PValueAdjustment
+import io.github.miscope.inference.PairsInterruptedException
 import io.github.miscope.inference.PairwiseEstimates
+import io.github.miscope.inference.TriangleIndex
+import io.github.miscope.inference.VariablePairs
 import io.github.miscope.sample.Samples
 import kotlin.math.ceil
 
 /** The estimates of many pairs, with their p-values adjusted. */
-internal class Pairs(val pairs: List<MiPair>, val reason: String?)
+internal class Pairs(val pairs: List<MiPair>, val estimator: String, val reason: String?)
 
 internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
     val columns = builder.choices.apply(listOf(Side("columns", given.columns))).single().columns
@@ -19,18 +21,30 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
             else "is only \"${columns.single().name}\"") +
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
+    val triangle = TriangleIndex(columns.size)
     val wanted =
-        columns.indices.flatMap { i ->
-            (i + 1 until columns.size).map { j -> columns[i] to columns[j] }
-        }
-    val found = builder.estimates("Matrix of ${wanted.size} pairs", wanted)
-    return MiMatrix(
-        columns.map { it.name },
-        found.pairs,
-        builder.unit,
-        found.reason,
-        builder.adjustment,
-        given.leftOut,
+        ColumnPairs(
+            columns,
+            builder.choices.missing,
+            triangle.size(),
+            triangle::row,
+            triangle::column,
+        )
+    return builder.estimates(
+        "Matrix of ${wanted.size()} pairs",
+        wanted,
+        { found ->
+            MiMatrix(
+                columns.map { it.name },
+                found.pairs,
+                builder.unit,
+                found.estimator,
+                found.reason,
+                builder.adjustment,
+                given.leftOut,
+            )
+        },
+        ::MatrixInterruptedException,
     )
 }
 
@@ -42,56 +56,151 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
     }
     if (builder.choices.level == null) builder.choices.interval()
     val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
-    val wanted = columns.dropLast(1).map { it to columns.last() }
-    val found = builder.estimates("Ranking of ${wanted.size} columns", wanted)
-    return MiRank(
-        target.name,
-        found.pairs.strongestFirst(),
-        builder.unit,
-        found.reason,
-        builder.adjustment,
-        given.leftOut,
+    val last = columns.size - 1
+    val wanted = ColumnPairs(columns, builder.choices.missing, last, { it }, { last })
+    return builder.estimates(
+        "Ranking of $last columns",
+        wanted,
+        { found ->
+            MiRank(
+                target.name,
+                found.pairs.strongestFirst(),
+                builder.unit,
+                found.estimator,
+                found.reason,
+                builder.adjustment,
+                given.leftOut,
+            )
+        },
+        ::RankInterruptedException,
     )
 }
 
-private fun PairsBuilder.estimates(
+/**
+ * The largest estimate first; then pairs with an identifier, whose estimates mean nothing, and pairs
+ * without an estimate.
+ */
+internal fun List<MiPair>.strongestFirst(): List<MiPair> =
+    sortedWith(
+        compareByDescending<MiPair> { it.isEstimated }
+            .thenBy { it.hasIdentifier }
+            .thenByDescending { it.nats }
+    )
+
+/** Pairs of columns, of which each is made when it is needed. */
+private class ColumnPairs(
+    val columns: List<NamedColumn>,
+    private val missing: MissingValues,
+    private val size: Int,
+    private val first: (Int) -> Int,
+    private val second: (Int) -> Int,
+) : VariablePairs {
+    // One object for all pairs of a column without gaps: estimators then prepare it once.
+    private val variables = columns.map { if (it.missing == 0) it.side().toVariable(null) else null }
+
+    init {
+        columns
+            .groupBy { it.name }
+            .values
+            .firstOrNull { it.size > 1 }
+            ?.let { (a, b) -> refuseShared("X", a.side(), "Y", b.side()) }
+    }
+
+    fun first(pair: Int) = columns[first.invoke(pair)]
+
+    fun second(pair: Int) = columns[second.invoke(pair)]
+
+    override fun size() = size
+
+    override fun samples(pair: Int): Samples {
+        val x = variables[first.invoke(pair)]
+        val y = variables[second.invoke(pair)]
+        return if (x != null && y != null) Samples(x, y)
+        else pair(first(pair).side(), second(pair).side(), missing).samples
+    }
+
+    override fun x(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else first.invoke(pair)
+
+    override fun y(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else second.invoke(pair)
+
+    private fun hasGaps(pair: Int) =
+        variables[first.invoke(pair)] == null || variables[second.invoke(pair)] == null
+
+    /** How many rows of a pair are left out because a value is missing. */
+    fun dropped(pair: Int): Int {
+        if (!hasGaps(pair)) return 0
+        val sides = listOf(first(pair).side(), second(pair).side())
+        return (0 until sides.first().rows).count { row -> sides.any { it.isMissing(row) } }
+    }
+}
+
+private fun <T> PairsBuilder.estimates(
     title: String,
-    wanted: List<Pair<NamedColumn, NamedColumn>>,
-): Pairs {
-    val columns = wanted.flatMap { it.toList() }.distinct()
+    wanted: ColumnPairs,
+    result: (Pairs) -> T,
+    stopped: (T, InterruptedException) -> PairsStopped,
+): T {
+    val columns = wanted.columns
     val gaps = columns.filter { it.missing > 0 }
     require(gaps.isEmpty() || choices.missing == MissingValues.DROP) {
         missingMessage(gaps, columns.first().values.size)
     }
-    val permutations = permutations(wanted.size)
+    val permutations = permutations(wanted.size())
     val choice = choice()
     val chosen = choice.estimators.single()
     // One estimator for all pairs: where there are levels, it serves those pairs that it can.
     val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
     val byType = !choosesByKind && columns.any { it.levels != null }
     val estimator = choices.around(if (byType) ByType.of(chosen) else chosen)
-    val variables = columns.filter { it.missing == 0 }.associateWith { it.side().toVariable(null) }
-    val paired =
-        wanted.map { (x, y) ->
-            refuseShared("X", x.side(), "Y", y.side())
-            val first = variables[x]
-            val second = variables[y]
-            // One object for all pairs of a column without gaps: estimators then prepare it once.
-            if (first != null && second != null) Samples(first, second) to 0
-            else pair(x.side(), y.side(), choices.missing).let { it.samples to it.dropped }
+    fun finished(found: PairwiseEstimates) =
+        result(Pairs(pairs(wanted, found), "$estimator", choice.reason))
+    val found =
+        MiscopeHooks.run(
+            title + permutations.note(),
+            wanted.size(),
+            partial = { (it as? PairsStopped)?.finished },
+        ) { done ->
+            try {
+                PairwiseEstimates.of(estimator, wanted) { done(it) }
+            } catch (e: PairsInterruptedException) {
+                val cause = e.cause as InterruptedException
+                throw if (e.finished().finished() == 0) e else stopped(finished(e.finished()), cause)
+            }
         }
-    val estimates =
-        MiscopeHooks.run(title + permutations.note(), paired.size) { done ->
-            PairwiseEstimates.of(estimator, paired.map { it.first }) { done(it) }
+    require((0 until found.size()).any(found::isEstimated)) {
+        val reason = found.missing(0).get().reason()
+        if (found.size() == 1) reason
+        else
+            "none of ${found.size()} pairs has an estimate; \"${wanted.first(0).name}\" and " +
+                "\"${wanted.second(0).name}\": $reason"
+    }
+    return finished(found)
+}
+
+/** Of many pairs, each is made when it is looked at. */
+private fun PairsBuilder.pairs(wanted: ColumnPairs, found: PairwiseEstimates): List<MiPair> {
+    val adjusted = adjustedPValues(found)
+    val asText = wanted.columns.associateWith { it.numbersAsText() }
+    fun pair(i: Int): MiPair {
+        val x = wanted.first(i)
+        val y = wanted.second(i)
+        return MiPair(
+            x.name,
+            y.name,
+            found,
+            i,
+            listOfNotNull(asText[x], asText[y]),
+            wanted.dropped(i),
+            adjusted?.get(i)?.takeUnless { it.isNaN() },
+        )
+    }
+    return if (found.keepsEstimates()) List(found.size(), ::pair)
+    else
+        object : AbstractList<MiPair>() {
+            override val size = found.size()
+
+            override fun get(index: Int) = pair(index)
         }
-    val adjusted = adjustedPValues(estimates)
-    val asText = columns.associateWith { it.numbersAsText() }
-    val pairs =
-        wanted.mapIndexed { i, (x, y) ->
-            val estimate = estimates[i].withMore(listOfNotNull(asText[x], asText[y]))
-            MiPair(x.name, y.name, estimate, paired[i].second, adjusted?.get(i))
-        }
-    return Pairs(pairs, choice.reason)
 }
 
 /** How often each pair is permuted, and whether that can suffice. */
@@ -131,9 +240,13 @@ private const val MOST_PERMUTATIONS = 10_000
 
 private fun NamedColumn.side() = Side(name, listOf(this))
 
-private fun PairsBuilder.adjustedPValues(estimates: List<Estimate>): DoubleArray? =
-    if (!choices.tests) null
-    else
-        adjustment.adjust(
-            *DoubleArray(estimates.size) { estimates[it].pValue().orElseThrow().value() }
-        )
+/** NaN where there is no estimate: what was not tested counts for nothing. */
+private fun PairsBuilder.adjustedPValues(found: PairwiseEstimates): DoubleArray? {
+    if (!choices.tests) return null
+    val tested = (0 until found.size()).filter(found::isEstimated)
+    val values =
+        DoubleArray(tested.size) { found.uncertainty(tested[it]).pValue().orElseThrow().value() }
+    val all = DoubleArray(found.size()) { Double.NaN }
+    adjustment.adjust(*values).forEachIndexed { k, p -> all[tested[k]] = p }
+    return all
+}

@@ -4,7 +4,9 @@ import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
+import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
+import java.nio.file.Path
 
 /**
  * Options of [informationPlane]; everything has a default. With [bins] alone, nothing else is
@@ -24,6 +26,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     private var power: Double? = null
     private var grids = emptyList<BinGrid>()
     private var seed = 0L
+    private var run = RunOptions.withDefaults()
 
     /**
      * Estimates by sample propagation (Goldfeld et al. 2019) besides: I(X;T) of a noisy network
@@ -146,10 +149,27 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
     public fun seed(seed: Int): Unit = seed(seed.toLong())
 
+    /** How many cells are worked on at the same time: one per processor by default. */
+    public fun threads(n: Int) {
+        run = run.withThreads(n)
+    }
+
+    /**
+     * Keeps finished cells in a file. A plane that was stopped, even killed, goes on from there.
+     *
+     * @param file made if it does not exist
+     */
+    public fun checkpoint(file: Path) {
+        run = run.withCheckpoint(file)
+    }
+
+    /** Keeps finished cells in a file, as [checkpoint] of a path. */
+    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
+
     internal fun filled(options: InformationPlaneBuilder.() -> Unit): InformationPlaneBuilder =
         filledBy(options, Use.ESTIMATOR, Use.UNIT)
 
-    internal fun plan(sources: List<ActivationSource>): PlanePlan {
+    internal fun plan(sources: List<ActivationSource>): PlaneSetup {
         require(sources.isNotEmpty()) { "informationPlane() needs a network" }
         val first = sources.first()
         val layers = chosen("layer", layers ?: layerNames?.map(first::layerCalled), first.layers())
@@ -166,16 +186,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         val estimators =
             if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
         val sp = propagation ?: SamplePropagation.withDefaults().takeIf { noisy && !given }
-        if (sp != null && snrs == null) {
-            layers.forEach { layer ->
-                require(beta(first, epochs.first(), layer) > 0) {
-                    "${first.name()}, ${first.layerName(layer)}: without noise I(X;T) is vacuous, " +
-                        "and sample propagation does not apply; add some with noise(snrDb), take " +
-                        "another estimator, or look at bins(width)"
-                }
-            }
-        }
-        return PlanePlan(
+        return PlaneSetup(
             sources,
             layers,
             epochs,
@@ -194,6 +205,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             grids,
             Seed.of(seed),
             unit,
+            run,
         )
     }
 

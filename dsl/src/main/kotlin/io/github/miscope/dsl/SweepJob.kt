@@ -1,8 +1,8 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.sweep.Progress
-import io.github.miscope.sweep.RunOptions
+import io.github.miscope.plan.Progress
+import io.github.miscope.plan.RunOptions
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.sweep.SweepInterruptedException
 import io.github.miscope.sweep.SweepTable

@@ -6,54 +6,66 @@ import io.github.miscope.estimator.Warning
 
 /** A warning in a word or two, for places where its sentence does not fit. */
 internal fun Warning.kind(): String =
-    when (this) {
-        is DataWarning.Ties -> "ties broken"
-        is DataWarning.ConstantColumn -> "constant column"
-        is EstimateWarning.FewPoints -> "few points"
-        is EstimateWarning.NearCeiling -> "near the ceiling"
-        is EstimateWarning.NearBatchCeiling -> "near log of the batch"
-        is EstimateWarning.Overfits -> "overfits"
-        is EstimateWarning.AboveTraining -> "above training data"
-        is EstimateWarning.AboveTestPart -> "near log of the test part"
-        is EstimateWarning.CriticsDisagree -> "critics disagree"
-        is EstimateWarning.FewToTrain -> "few to train on"
-        is EstimateWarning.LongTails -> "long tails"
-        is EstimateWarning.OffsetColumn -> "far from zero"
-        is EstimateWarning.TrainingDiverged -> "training diverged"
-        is EstimateWarning.TrainingFailed -> "training failed"
-        is EstimateWarning.GridEdge -> "c on the edge of its grid"
-        is DataWarning.DuplicateColumns -> "duplicated columns"
-        is DataWarning.NearDeterministic -> "nearly deterministic"
-        is DataWarning.CopyOfLevels -> "copied column"
-        is DataWarning.RepeatedRows -> "repeated rows"
-        is DataWarning.DeterminedByGiven -> "determined by what is given"
-        is DataWarning.Identifier -> "identifier"
-        is DataWarning.NumbersAsText -> "numbers as text"
-        is EstimateWarning.SmallSample -> "small sample"
-        is EstimateWarning.FewPointsInLevels -> "few points in levels"
-        is EstimateWarning.FewPointsGiven -> "few points"
-        is EstimateWarning.EvenSpacing -> "evenly spaced"
-        is EstimateWarning.WideKernels -> "wide kernels"
-        is EstimateWarning.OneBandwidth -> "no one bandwidth fits"
-        is EstimateWarning.ScoresDisagree -> "normal samples disagree"
-        is EstimateWarning.NearLogN -> "near log n"
-        is EstimateWarning.GrowsWithN -> "grows with n"
-        is EstimateWarning.Drifts -> "drifts with n"
-        is DataWarning.DependentRows -> "dependent rows"
-        is EstimateWarning.RanksDisagree -> "ranks disagree"
-        is EstimateWarning.BelowZero -> "far below zero"
-        is DataWarning.RareLevels -> "rare levels"
-        is DataWarning.UnseenLevels -> "unseen levels"
-        is Warning.InStrata -> "${example().kind()} within levels"
-        is DataWarning.Dequantised -> "dequantised"
-        is EstimateWarning.FarNeighbours -> "far neighbours"
-        is EstimateWarning.LargeWeights -> "large weights"
-        is EstimateWarning.NoInterval -> "no interval"
-        is EstimateWarning.NoPValue -> "no p-value"
-        is EstimateWarning.LackOfFit -> "lack of fit"
-        is EstimateWarning.FewRowsToFit -> "few rows to fit"
-        is EstimateWarning.InexactScheme -> "inexact permutations"
-        is EstimateWarning.NotFinite -> "not finite"
-        is EstimateWarning.TooFewDraws -> "too few draws"
-        is EstimateWarning.UnknownLoss -> "unknown loss"
-    }
+    if (this is Warning.InStrata) "${example().kind()}$IN_STRATA" else KINDS.getValue(javaClass)
+
+/** The same for the name of a type, as it is kept in files. */
+internal fun kindCalled(name: String): String {
+    val own = name.removeSuffix(Warning.InStrata::class.java.simpleName)
+    return (KINDS_BY_NAME[own] ?: own) + if (own == name) "" else IN_STRATA
+}
+
+private const val IN_STRATA = " within levels"
+
+internal val KINDS: Map<Class<out Warning>, String> =
+    mapOf(
+        DataWarning.Ties::class.java to "ties broken",
+        DataWarning.ConstantColumn::class.java to "constant column",
+        EstimateWarning.FewPoints::class.java to "few points",
+        EstimateWarning.NearCeiling::class.java to "near the ceiling",
+        EstimateWarning.NearBatchCeiling::class.java to "near log of the batch",
+        EstimateWarning.Overfits::class.java to "overfits",
+        EstimateWarning.AboveTraining::class.java to "above training data",
+        EstimateWarning.AboveTestPart::class.java to "near log of the test part",
+        EstimateWarning.CriticsDisagree::class.java to "critics disagree",
+        EstimateWarning.FewToTrain::class.java to "few to train on",
+        EstimateWarning.LongTails::class.java to "long tails",
+        EstimateWarning.OffsetColumn::class.java to "far from zero",
+        EstimateWarning.TrainingDiverged::class.java to "training diverged",
+        EstimateWarning.TrainingFailed::class.java to "training failed",
+        EstimateWarning.GridEdge::class.java to "c on the edge of its grid",
+        DataWarning.DuplicateColumns::class.java to "duplicated columns",
+        DataWarning.NearDeterministic::class.java to "nearly deterministic",
+        DataWarning.CopyOfLevels::class.java to "copied column",
+        DataWarning.RepeatedRows::class.java to "repeated rows",
+        DataWarning.DeterminedByGiven::class.java to "determined by what is given",
+        DataWarning.Identifier::class.java to "identifier",
+        DataWarning.NumbersAsText::class.java to "numbers as text",
+        EstimateWarning.SmallSample::class.java to "small sample",
+        EstimateWarning.FewPointsInLevels::class.java to "few points in levels",
+        EstimateWarning.FewPointsGiven::class.java to "few points",
+        EstimateWarning.EvenSpacing::class.java to "evenly spaced",
+        EstimateWarning.WideKernels::class.java to "wide kernels",
+        EstimateWarning.OneBandwidth::class.java to "no one bandwidth fits",
+        EstimateWarning.ScoresDisagree::class.java to "normal samples disagree",
+        EstimateWarning.NearLogN::class.java to "near log n",
+        EstimateWarning.GrowsWithN::class.java to "grows with n",
+        EstimateWarning.Drifts::class.java to "drifts with n",
+        DataWarning.DependentRows::class.java to "dependent rows",
+        EstimateWarning.RanksDisagree::class.java to "ranks disagree",
+        EstimateWarning.BelowZero::class.java to "far below zero",
+        DataWarning.RareLevels::class.java to "rare levels",
+        DataWarning.UnseenLevels::class.java to "unseen levels",
+        DataWarning.Dequantised::class.java to "dequantised",
+        EstimateWarning.FarNeighbours::class.java to "far neighbours",
+        EstimateWarning.LargeWeights::class.java to "large weights",
+        EstimateWarning.NoInterval::class.java to "no interval",
+        EstimateWarning.NoPValue::class.java to "no p-value",
+        EstimateWarning.LackOfFit::class.java to "lack of fit",
+        EstimateWarning.FewRowsToFit::class.java to "few rows to fit",
+        EstimateWarning.InexactScheme::class.java to "inexact permutations",
+        EstimateWarning.NotFinite::class.java to "not finite",
+        EstimateWarning.TooFewDraws::class.java to "too few draws",
+        EstimateWarning.UnknownLoss::class.java to "unknown loss",
+    )
+
+private val KINDS_BY_NAME = KINDS.mapKeys { it.key.simpleName }

@@ -5,7 +5,6 @@ import io.github.miscope.sample.Seed
 import java.time.Duration
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -28,23 +27,6 @@ class ProgressTest {
     @AfterEach
     fun `nobody hears`() {
         MiscopeHooks.host = null
-    }
-
-    @Test
-    fun `steps of several kinds have the time left of what is still to come`() {
-        var now = 0L
-        // A slow and a fast layer, three epochs.
-        val left = TimeLeft(List(6) { it % 2 }) { now }
-        fun step(nanos: Long): Duration? {
-            now += nanos
-            return left.next()
-        }
-        assertNull(step(100))
-        assertEquals(Duration.ofNanos(2 * 100 + 2 * 1), step(1))
-        assertEquals(Duration.ofNanos(100 + 2 * 1), step(100))
-        assertEquals(Duration.ofNanos(100 + 1), step(1))
-        assertEquals(Duration.ofNanos(1), step(100))
-        assertEquals(Duration.ZERO, step(1))
     }
 
     @Test

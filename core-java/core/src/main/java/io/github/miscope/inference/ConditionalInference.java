@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.ConditionalSamples;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * What {@link Inference} is, for I(X;Y|Z). Unless told otherwise, the null hypothesis keeps what X
@@ -140,10 +142,14 @@ public record ConditionalInference(
     if (options.permutations() > 0 && scheme instanceof NeighbourPermutation) {
       estimate = estimate.withWarning(new EstimateWarning.InexactScheme(scheme.toString()));
     }
-    List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
-    warnings.addAll(DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
-    warnings.removeAll(estimate.warnings());
-    return InferenceOptions.withWarnings(estimate, warnings);
+    try {
+      List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
+      warnings.addAll(DataChecks.of(samples, data.repeated(), options.resampling(data, scheme)));
+      warnings.removeAll(estimate.warnings());
+      return InferenceOptions.withWarnings(estimate, warnings);
+    } catch (CancellationException e) {
+      throw InferenceInterruptedException.with(estimate, EstimationInterruptedException.of(e));
+    }
   }
 
   /** With the p-value of {@link ConditionalNull}, or the reason why there is none. */

@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.EstimatorWrapper;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * An estimator whose estimates carry a standard error, a confidence interval, a p-value and
@@ -174,21 +176,33 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
             preparing.estimate(ownX.base(), ownY.base()),
             Question.of(preparing, samples, ownX::base, ownY::base, data),
             options.scheme());
-    if (!options.checks()) {
-      return estimate;
+    try {
+      return options.checks()
+          ? InferenceOptions.withWarnings(
+              estimate, warnings(estimate, samples, data, ownX, ownY))
+          : estimate;
+    } catch (CancellationException e) {
+      throw InferenceInterruptedException.with(estimate, EstimationInterruptedException.of(e));
     }
+  }
+
+  private List<Warning> warnings(
+      Estimate estimate,
+      Samples samples,
+      ResampledData data,
+      InferredVariable x,
+      InferredVariable y) {
     List<Warning> warnings = new ArrayList<>(DataChecks.of(estimate));
     PermutationScheme rows = options.scheme().orElseGet(PermutationScheme::allRows);
     warnings.addAll(
-        DataChecks.of(
-            ownX.checked(), ownY.checked(), repeated.get(), options.resampling(data, rows)));
+        DataChecks.of(x.checked(), y.checked(), data.repeated(), options.resampling(data, rows)));
     if (options.allowsForSeries()) {
       warnings.removeIf(warning -> warning instanceof DataWarning.DependentRows);
     }
     new RankCheck(base)
-        .of(samples, data, options.seededSubsampling(), ownX.ranked(), ownY.ranked())
+        .of(samples, data, options.seededSubsampling(), x.ranked(), y.ranked())
         .ifPresent(warnings::add);
-    return InferenceOptions.withWarnings(estimate, warnings);
+    return warnings;
   }
 
   @Override

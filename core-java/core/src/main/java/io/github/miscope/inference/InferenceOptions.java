@@ -115,7 +115,12 @@ public record InferenceOptions(
     return seed.derive("permutations");
   }
 
-  /** The estimate with what is asked for, by repeating it. */
+  /**
+   * The estimate with what is asked for, by repeating it.
+   *
+   * @throws InferenceInterruptedException if interrupted; it carries the estimate with as much as
+   *     was finished
+   */
   Estimate applied(Estimate estimate, Question question, Optional<PermutationScheme> chosen) {
     Estimate result = estimate;
     if (level.isPresent()) {
@@ -123,32 +128,49 @@ public record InferenceOptions(
     }
     if (permutations > 0) {
       PermutationTest test = PermutationTest.of(permutations).withSeed(permutationSeed());
-      PValue pValue = test.test(question, estimate.nats(), chosen);
-      result = result.withUncertainty(result.uncertainty().withPValue(pValue));
+      try {
+        result = with(result, test.test(question, estimate.nats(), chosen));
+      } catch (InferenceInterruptedException e) {
+        Estimate known = result;
+        throw InferenceInterruptedException.with(
+            e.pValue().map(pValue -> with(known, pValue)).orElse(known), e);
+      }
     }
     return result;
+  }
+
+  private static Estimate with(Estimate estimate, PValue pValue) {
+    return estimate.withUncertainty(estimate.uncertainty().withPValue(pValue));
   }
 
   private Estimate withInterval(Estimate estimate, Question question, double coverage) {
     try {
       StandardError error = seededSubsampling().standardError(question);
-      Estimate result =
-          error.isZero()
-              ? without(
-                  estimate, "all parts of the data give the same estimate, which shows no error")
-              : estimate.withUncertainty(
-                  estimate
-                      .uncertainty()
-                      .withStandardError(error.nats())
-                      .withInterval(error.interval(estimate.nats(), coverage)));
+      Estimate result = with(estimate, error, coverage);
       return checks
           ? DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)
               .map(result::withWarning)
               .orElse(result)
           : result;
+    } catch (InferenceInterruptedException e) {
+      throw InferenceInterruptedException.with(
+          e.standardError()
+              .map(error -> with(estimate, error, coverage))
+              .orElseGet(() -> without(estimate, "the work was interrupted")),
+          e);
     } catch (IllegalArgumentException e) {
       return without(estimate, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Estimate with(Estimate estimate, StandardError error, double coverage) {
+    return error.isZero()
+        ? without(estimate, "all parts of the data give the same estimate, which shows no error")
+        : estimate.withUncertainty(
+            estimate
+                .uncertainty()
+                .withStandardError(error.nats())
+                .withInterval(error.interval(estimate.nats(), coverage)));
   }
 
   /** The estimate stands without an error, and without one of the estimator's own. */

@@ -2,54 +2,45 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates of many pairs of variables by one estimator: matrices and rankings. A variable that
- * occurs in several pairs, as the same object, is prepared once ({@link PreparingEstimator}), and
- * short estimates run side by side rather than each on all processors. Every estimate has the bits
- * of a call of its own.
+ * occurs in several pairs is prepared once ({@link PreparingEstimator}), and short estimates run
+ * side by side rather than each on all processors. Every estimate has the bits of a call of its
+ * own. A pair that does not suit the estimator has a reason in place of an estimate.
  *
  * <pre>{@code
- * List<Estimate> matrix = PairwiseEstimates.of(Presets.ksg(), PairwiseEstimates.pairs(columns));
+ * PairwiseEstimates matrix = PairwiseEstimates.of(Presets.ksg(), VariablePairs.all(columns));
  * }</pre>
+ *
+ * <p>Of many pairs only the numbers are kept, so that a matrix of 3000 columns takes 100 MB;
+ * {@link #estimate} then makes an estimate again, with the same bits.
  */
 public final class PairwiseEstimates {
 
-  /** About what a value of a prepared variable takes; ties have jitter for either place. */
-  private static final long BYTES_PER_VALUE = 256;
+  /** So many estimates are kept whole, in about 10 MB. */
+  static final int KEPT = 10_000;
 
-  /** The part of the heap that prepared variables may take. */
-  private static final long PART_OF_HEAP = 8;
+  private final PairCells cells;
+  private final PairStore store;
+  private final PairCells.@Nullable Row @Nullable [] whole;
+  private int finished;
 
-  private final PreparingEstimator estimator;
-  private final List<Samples> pairs;
-  private final IntConsumer progress;
-  private final Estimate[] estimates;
-  private final AtomicInteger done = new AtomicInteger();
-  private final Thread caller = Thread.currentThread();
-
-  private PairwiseEstimates(
-      MutualInformationEstimator estimator, List<Samples> pairs, IntConsumer progress) {
-    this.estimator = PreparingEstimator.of(estimator);
-    this.pairs = List.copyOf(pairs);
-    this.progress = progress;
-    estimates = new Estimate[pairs.size()];
+  private PairwiseEstimates(MutualInformationEstimator estimator, VariablePairs pairs) {
+    cells = new PairCells(estimator, pairs);
+    store = new PairStore(pairs.size());
+    whole = pairs.size() <= KEPT ? new PairCells.Row[pairs.size()] : null;
   }
 
   /**
@@ -61,11 +52,10 @@ public final class PairwiseEstimates {
    */
   public static List<Samples> pairs(List<Variable> variables) {
     Objects.requireNonNull(variables, "variables");
+    VariablePairs all = VariablePairs.all(variables);
     List<Samples> pairs = new ArrayList<>();
-    for (int i = 0; i < variables.size(); i++) {
-      for (int j = i + 1; j < variables.size(); j++) {
-        pairs.add(new Samples(variables.get(i), variables.get(j)));
-      }
+    for (int p = 0; p < all.size(); p++) {
+      pairs.add(all.samples(p));
     }
     return pairs;
   }
@@ -75,13 +65,24 @@ public final class PairwiseEstimates {
    *
    * @param estimator the estimator
    * @param pairs the pairs; share variables as objects, not as copies
-   * @return one estimate for each pair, in their order
-   * @throws IllegalArgumentException if a pair does not suit the estimator
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
    */
-  public static List<Estimate> of(MutualInformationEstimator estimator, List<Samples> pairs) {
+  public static PairwiseEstimates of(MutualInformationEstimator estimator, List<Samples> pairs) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(pairs, "pairs");
+    return of(estimator, VariablePairs.of(pairs), finished -> {});
+  }
+
+  /**
+   * Estimates the information of each pair.
+   *
+   * @param estimator the estimator
+   * @param pairs the pairs
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
+   */
+  public static PairwiseEstimates of(MutualInformationEstimator estimator, VariablePairs pairs) {
     return of(estimator, pairs, finished -> {});
   }
 
@@ -89,73 +90,186 @@ public final class PairwiseEstimates {
    * Estimates the information of each pair.
    *
    * @param estimator the estimator
-   * @param pairs the pairs; share variables as objects, not as copies
+   * @param pairs the pairs
    * @param progress hears on the calling thread, now and then and at the end, how many are done
-   * @return one estimate for each pair, in their order
-   * @throws IllegalArgumentException if a pair does not suit the estimator
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
    */
-  public static List<Estimate> of(
-      MutualInformationEstimator estimator, List<Samples> pairs, IntConsumer progress) {
+  public static PairwiseEstimates of(
+      MutualInformationEstimator estimator, VariablePairs pairs, IntConsumer progress) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(pairs, "pairs");
     Objects.requireNonNull(progress, "progress");
-    return new PairwiseEstimates(estimator, pairs, progress).run();
-  }
-
-  private List<Estimate> run() {
-    int[] idsX = ids(Samples::x);
-    int[] idsY = ids(Samples::y);
-    int tile = tile();
-    // Tile by tile of the matrix, so that only the variables of two of its sides are held.
-    SortedMap<Integer, SortedMap<Integer, List<Integer>>> tiles = new TreeMap<>();
-    for (int p = 0; p < estimates.length; p++) {
-      tiles
-          .computeIfAbsent(idsX[p] / tile, key -> new TreeMap<>())
-          .computeIfAbsent(idsY[p] / tile, key -> new ArrayList<>())
-          .add(p);
+    PairwiseEstimates estimates = new PairwiseEstimates(estimator, pairs);
+    try {
+      Runner.within(
+          estimates.cells,
+          estimates::keep,
+          done -> {
+            if (done < pairs.size()) {
+              progress.accept(done);
+            }
+          });
+    } catch (InterruptedException e) {
+      throw new PairsInterruptedException(estimates, e);
     }
-    for (SortedMap<Integer, List<Integer>> row : tiles.values()) {
-      Map<Integer, PreparedVariable> preparedX = new ConcurrentHashMap<>();
-      for (List<Integer> numbers : row.values()) {
-        Map<Integer, PreparedVariable> preparedY = new ConcurrentHashMap<>();
-        Repeats.run(
-            numbers.size(),
-            estimator.toString(),
-            t -> {
-              int p = numbers.get(t);
-              Samples pair = pairs.get(p);
-              estimates[p] =
-                  estimator.estimate(
-                      preparedX.computeIfAbsent(idsX[p], id -> estimator.prepareX(pair.x())),
-                      preparedY.computeIfAbsent(idsY[p], id -> estimator.prepareY(pair.y())));
-              tell(done.incrementAndGet());
-            });
-      }
+    progress.accept(pairs.size());
+    return estimates;
+  }
+
+  private void keep(int pair, PairCells.Row row) {
+    Estimate estimate = row.estimate();
+    if (estimate == null) {
+      store.refuse(pair);
+    } else {
+      store.keep(pair, estimate);
     }
-    progress.accept(estimates.length);
-    return Arrays.asList(estimates);
-  }
-
-  private void tell(int finished) {
-    if (Thread.currentThread() == caller && finished < estimates.length) {
-      progress.accept(finished);
+    if (whole != null) {
+      whole[pair] = row;
     }
+    finished++;
+    cells.done(pair);
   }
 
-  /** Numbers equal for the same object, from 0 by first occurrence. */
-  private int[] ids(Function<Samples, Variable> side) {
-    IdentityHashMap<Variable, Integer> known = new IdentityHashMap<>();
-    return pairs.stream()
-        .mapToInt(pair -> known.computeIfAbsent(side.apply(pair), variable -> known.size()))
-        .toArray();
+  /**
+   * The number of pairs.
+   *
+   * @return estimated or not
+   */
+  public int size() {
+    return store.size();
   }
 
-  /** How many variables of a side may be held prepared. */
-  private int tile() {
-    long values =
-        pairs.stream().mapToLong(s -> (long) s.n() * Math.max(s.dX(), s.dY())).max().orElse(1);
-    long most = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / (BYTES_PER_VALUE * values);
-    return (int) Math.max(2, Math.min(Integer.MAX_VALUE, most));
+  /**
+   * The number of pairs whose work was done.
+   *
+   * @return {@link #size()} unless the work was interrupted
+   */
+  public int finished() {
+    return finished;
+  }
+
+  /**
+   * The estimate of a pair in nats.
+   *
+   * @param pair its number
+   * @return the estimate; NaN if there is none
+   */
+  public double nats(int pair) {
+    return store.nats(pair);
+  }
+
+  /**
+   * The number of observations that a pair was estimated from.
+   *
+   * @param pair its number
+   * @return n; 0 if there is no estimate
+   */
+  public int n(int pair) {
+    return store.n(pair);
+  }
+
+  /**
+   * What is known of the uncertainty of a pair's estimate.
+   *
+   * @param pair its number
+   * @return standard error, interval and p-value, as far as asked for
+   */
+  public Uncertainty uncertainty(int pair) {
+    return store.uncertainty(pair);
+  }
+
+  /**
+   * The kinds of warnings of a pair's estimate.
+   *
+   * @param pair its number
+   * @return such as "Ties"; empty if there is none
+   */
+  public List<String> warningKinds(int pair) {
+    return store.kinds(pair);
+  }
+
+  /**
+   * Whether a pair has an estimate.
+   *
+   * @param pair its number
+   * @return false if it was refused or not computed
+   */
+  public boolean isEstimated(int pair) {
+    return store.state(pair) == PairStore.ESTIMATED;
+  }
+
+  /**
+   * Whether the whole estimates are kept.
+   *
+   * @return false for more than 10000 pairs: {@link #estimate} then makes one again
+   */
+  public boolean keepsEstimates() {
+    return whole != null;
+  }
+
+  /**
+   * The whole estimate of a pair. Of more than 10000 pairs it is made again, with what was asked
+   * for of its uncertainty.
+   *
+   * @param pair its number
+   * @return the estimate; empty if there is none
+   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   */
+  public Optional<Estimate> estimate(int pair) {
+    return isEstimated(pair) ? Optional.ofNullable(row(pair).estimate()) : Optional.empty();
+  }
+
+  /**
+   * The whole estimates of all pairs.
+   *
+   * @return one for each pair, in their order
+   * @throws IllegalArgumentException if a pair has none
+   */
+  public List<Estimate> estimates() {
+    List<Estimate> all = new ArrayList<>();
+    for (int pair = 0; pair < size(); pair++) {
+      int number = pair;
+      all.add(
+          estimate(pair)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "pair "
+                              + number
+                              + " ("
+                              + cells.label(number)
+                              + ") has no estimate: "
+                              + missing(number).map(MissingEstimate::reason).orElse(""))));
+    }
+    return all;
+  }
+
+  /**
+   * Why a pair has no estimate.
+   *
+   * @param pair its number
+   * @return the reason; empty if there is an estimate
+   */
+  public Optional<MissingEstimate> missing(int pair) {
+    return switch (store.state(pair)) {
+      case PairStore.ESTIMATED -> Optional.empty();
+      case PairStore.REFUSED -> Optional.of(
+          new MissingEstimate.Refused(String.valueOf(row(pair).failure())));
+      default -> Optional.of(new MissingEstimate.NotComputed());
+    };
+  }
+
+  private PairCells.Row row(int pair) {
+    return whole == null ? cells.again(pair) : Objects.requireNonNull(whole[pair]);
+  }
+
+  @Override
+  public String toString() {
+    int estimated = 0;
+    for (int pair = 0; pair < size(); pair++) {
+      estimated += isEstimated(pair) ? 1 : 0;
+    }
+    return "estimates of " + estimated + " of " + size() + " pairs";
   }
 }

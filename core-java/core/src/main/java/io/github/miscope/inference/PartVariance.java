@@ -1,6 +1,5 @@
 package io.github.miscope.inference;
 
-import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.sample.Samples;
@@ -66,10 +65,10 @@ public record PartVariance(
     Repeats.run(
         partitions.size(),
         estimator.toString(),
-        i -> {
-          List<Estimate> estimates =
-              partitions.take(
-                  i, rows -> NearestNeighbours.estimateForKs(estimator, samples.rows(rows), ks));
+        i ->
+            partitions.take(
+                i, rows -> NearestNeighbours.estimateForKs(estimator, samples.rows(rows), ks)),
+        (i, estimates) -> {
           for (int a = 0; a < ks.length; a++) {
             nats[a][i] = estimates.get(a).nats();
           }

@@ -1,10 +1,9 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.internal.parallel.Shared;
 import io.github.miscope.sample.Seed;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -13,23 +12,12 @@ import java.util.function.Function;
  */
 final class Partitions {
 
-  /** A partition that is in use. */
-  private static final class Drawn {
-    private final int[][] parts;
-    private final AtomicInteger left;
-
-    Drawn(int[][] parts) {
-      this.parts = parts;
-      this.left = new AtomicInteger(parts.length);
-    }
-  }
-
   private final int n;
   private final Optional<RepeatedRows> repeated;
   private final int parts;
   private final int repeats;
   private final Seed seed;
-  private final Map<Integer, Drawn> inUse = new ConcurrentHashMap<>();
+  private final Shared<int[][]> inUse;
 
   /**
    * Partitions of n rows; rows that repeat stay together where they are given.
@@ -42,6 +30,9 @@ final class Partitions {
     this.parts = parts;
     this.repeats = repeats;
     this.seed = seed;
+    int[] uses = new int[repeats];
+    Arrays.fill(uses, parts);
+    inUse = new Shared<>(uses, this::of);
   }
 
   /** How many parts there are. */
@@ -59,11 +50,8 @@ final class Partitions {
   /** What comes of a part, which may be taken once. */
   <T> T take(int number, Function<int[], T> function) {
     int repeat = number / parts;
-    Drawn drawn = inUse.computeIfAbsent(repeat, r -> new Drawn(of(r)));
-    T result = function.apply(drawn.parts[number % parts]);
-    if (drawn.left.decrementAndGet() == 0) {
-      inUse.remove(repeat);
-    }
+    T result = function.apply(inUse.get(repeat)[number % parts]);
+    inUse.done(repeat);
     return result;
   }
 }

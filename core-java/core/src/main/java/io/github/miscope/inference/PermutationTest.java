@@ -112,7 +112,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @param samples the observations
    * @return the p-value
    * @throws IllegalArgumentException if the samples do not suit the estimator or the scheme
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @throws InferenceInterruptedException if interrupted; it carries the p-value of the
+   *     permutations so far
    */
   public PValue test(MutualInformationEstimator estimator, Samples samples) {
     Objects.requireNonNull(estimator, "estimator");
@@ -127,7 +128,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @param samples the observations
    * @return the p-value
    * @throws IllegalArgumentException if the samples do not suit the estimator or the scheme
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @throws InferenceInterruptedException if interrupted; it carries the p-value of the
+   *     permutations so far
    */
   public PValue test(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     Objects.requireNonNull(estimator, "estimator");
@@ -148,11 +150,21 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
             .flatMap(copies -> rows.ofUnits(copies.units()))
             .orElse(rows)
             .permutations(question.n(), permutations, seed);
-    double[] nats =
-        Repeats.of(
-            orders.count(),
-            question.label(),
-            b -> question.permuted().applyAsDouble(orders.order().apply(b + 1)));
+    try {
+      double[] nats =
+          Repeats.of(
+              orders.count(),
+              question.label(),
+              b -> question.permuted().applyAsDouble(orders.order().apply(b + 1)));
+      return pValue(observed, nats, orders.scheme());
+    } catch (Repeats.Interrupted e) {
+      double[] nats = e.finished();
+      throw InferenceInterruptedException.of(
+          e, nats.length == 0 ? null : pValue(observed, nats, orders.scheme()));
+    }
+  }
+
+  private static PValue pValue(double observed, double[] nats, String permuted) {
     double least = observed - ROUNDING * (1 + Math.abs(observed));
     int reached = 0;
     double mean = 0;
@@ -166,7 +178,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
     }
     double sd = nats.length > 1 ? Math.sqrt(squares / (nats.length - 1)) : 0;
     return new PValue(
-        (1.0 + reached) / (1.0 + nats.length), nats.length, mean, sd, orders.scheme());
+        (1.0 + reached) / (1.0 + nats.length), nats.length, mean, sd, permuted);
   }
 
   @Override

@@ -2,87 +2,116 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.TrainingProgress;
-import io.github.miscope.internal.parallel.Blocks;
-import io.github.miscope.internal.parallel.Threads;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
-import java.util.function.IntToDoubleFunction;
+import io.github.miscope.plan.Cells;
+import io.github.miscope.plan.Rows;
+import io.github.miscope.plan.Runner;
+import java.util.BitSet;
+import java.util.function.IntFunction;
 
 /**
  * Many estimates of about one size, on as many threads as there are. How many are done is reported
  * to {@link TrainingProgress}; what the estimates themselves report is not.
+ *
+ * @param <R> what an estimate gives
  */
-final class Repeats {
+final class Repeats<R> implements Cells<R> {
+
+  private final int count;
+  private final IntFunction<R> estimate;
+
+  private Repeats(int count, IntFunction<R> estimate) {
+    this.count = count;
+    this.estimate = estimate;
+  }
+
+  /** Repeats were stopped by an interrupt; tells which values are there. */
+  static final class Interrupted extends EstimationInterruptedException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient double[] nats;
+    private final transient BitSet done;
+
+    private Interrupted(String label, InterruptedException cause, double[] nats, BitSet done) {
+      super(message(label), cause);
+      this.nats = nats;
+      this.done = done;
+    }
+
+    /** The values that were finished, in the order of their numbers. */
+    double[] finished() {
+      return done.stream().mapToDouble(i -> nats[i]).toArray();
+    }
+
+    /** The values of runs of so many numbers that were all finished, run by run. */
+    double[] finishedRuns(int length) {
+      BitSet whole = new BitSet();
+      for (int from = 0; from < nats.length; from += length) {
+        if (done.nextClearBit(from) >= from + length) {
+          whole.set(from, from + length);
+        }
+      }
+      return whole.stream().mapToDouble(i -> nats[i]).toArray();
+    }
+  }
 
   /**
-   * Below this each estimate has one thread, which is the faster way; above, estimates follow each
-   * other and each has all threads, so that an interrupt need not wait for one on another thread.
+   * The estimates with numbers 0 to count - 1.
+   *
+   * @throws Interrupted if the calling thread's work is to stop
    */
-  private static final long SHORT_NANOS = 50_000_000;
-
-  private Repeats() {}
-
-  /**
-   * The estimates with numbers 0 to count - 1. The choice of the way to run them depends on time,
-   * but no bit of the result does.
-   */
-  static double[] of(int count, String label, IntToDoubleFunction estimate) {
+  static double[] of(int count, String label, IntFunction<Double> estimate) {
     double[] nats = new double[count];
-    run(count, label, i -> nats[i] = estimate.applyAsDouble(i));
+    BitSet done = new BitSet(count);
+    try {
+      run(
+          count,
+          estimate,
+          (i, value) -> {
+            nats[i] = value;
+            done.set(i);
+          });
+    } catch (InterruptedException e) {
+      throw new Interrupted(label, e, nats, done);
+    }
     return nats;
   }
 
-  /** Makes the estimates with numbers 0 to count - 1, in any order, on any thread. */
-  static void run(int count, String label, IntConsumer estimate) {
-    // Code that is not warm yet may be slow: one by one until they are short.
-    for (int i = 0; i < count; i++) {
-      checkInterrupt(label);
-      long start = System.nanoTime();
-      quietly(estimate, i);
-      TrainingProgress.report(i + 1, count);
-      if (System.nanoTime() - start < SHORT_NANOS) {
-        sideBySide(i + 1, count, label, estimate);
-        return;
-      }
-    }
-  }
-
-  private static void quietly(IntConsumer estimate, int i) {
-    TrainingProgress.listen(
-        (done, total) -> {},
-        () -> {
-          estimate.accept(i);
-          return i;
-        });
-  }
-
-  private static void sideBySide(int from, int count, String label, IntConsumer estimate) {
-    AtomicInteger done = new AtomicInteger(from);
-    Thread caller = Thread.currentThread();
+  /**
+   * Makes the estimates with numbers 0 to count - 1, in any order, on any thread.
+   *
+   * @throws EstimationInterruptedException if the calling thread's work is to stop
+   */
+  static <R> void run(int count, String label, IntFunction<R> estimate, Rows<R> rows) {
     try {
-      Blocks.run(
-          count - from,
-          1,
-          () ->
-              (i, end) -> {
-                Threads.within(1, () -> quietly(estimate, from + i));
-                int finished = done.incrementAndGet();
-                if (Thread.currentThread() == caller) {
-                  TrainingProgress.report(finished, count);
-                }
-              });
+      run(count, estimate, rows);
     } catch (InterruptedException e) {
-      throw interrupted(label, e);
+      throw new EstimationInterruptedException(message(label), e);
     }
   }
 
-  private static void checkInterrupt(String label) {
-    if (Thread.interrupted()) {
-      throw interrupted(label, new InterruptedException("estimation was interrupted"));
-    }
+  private static <R> void run(int count, IntFunction<R> estimate, Rows<R> rows)
+      throws InterruptedException {
+    Runner.within(
+        new Repeats<>(count, estimate), rows, done -> TrainingProgress.report(done, count));
   }
 
-  private static EstimationInterruptedException interrupted(String label, InterruptedException e) {
-    return new EstimationInterruptedException("repeated estimates by " + label + " stopped", e);
+  private static String message(String label) {
+    return "repeated estimates by " + label + " stopped";
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public R row(int cell) {
+    return TrainingProgress.listen((done, total) -> {}, () -> estimate.apply(cell));
+  }
+
+  @Override
+  public String label(int cell) {
+    return "estimate " + (cell + 1) + " of " + count;
   }
 }

@@ -124,7 +124,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @throws IllegalArgumentException if there are too few observations to cut into parts, the
    *     estimator refuses even halves of them, or a variable is constant in more than a quarter of
    *     these
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @throws InferenceInterruptedException if interrupted; it carries what the partitions so far
+   *     tell
    */
   public StandardError standardError(MutualInformationEstimator estimator, Samples samples) {
     Objects.requireNonNull(estimator, "estimator");
@@ -139,7 +140,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @param samples the observations
    * @return the standard error, in nats
    * @throws IllegalArgumentException as {@link #standardError(MutualInformationEstimator, Samples)}
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @throws InferenceInterruptedException if interrupted; it carries what the partitions so far
+   *     tell
    */
   public StandardError standardError(
       ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
@@ -155,7 +157,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @param variable the observations
    * @return the standard error, in nats
    * @throws IllegalArgumentException as {@link #standardError(MutualInformationEstimator, Samples)}
-   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   * @throws InferenceInterruptedException if interrupted; it carries what the partitions so far
+   *     tell
    */
   public StandardError standardError(EntropyEstimator estimator, Variable variable) {
     Objects.requireNonNull(estimator, "estimator");
@@ -175,16 +178,35 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
               n,
               n < question.n() ? " without copies of rows" : ""));
     }
-    if (areContiguous) {
-      return contiguous(question, Math.min(parts.orElse(CONTIGUOUS_PARTS), most));
-    }
-    int large = Math.min(parts.orElse(Math.max(2, Math.min(5, n / 1000))), most);
     List<PartVariance> found = new ArrayList<>();
-    found.add(largeParts(question, large));
-    large = found.get(0).parts();
-    smallParts(question, Math.min(4 * large, most), large).ifPresent(found::add);
+    try {
+      if (areContiguous) {
+        findRuns(question, Math.min(parts.orElse(CONTIGUOUS_PARTS), most), found);
+      } else {
+        findRandom(question, most, n, found);
+      }
+    } catch (Repeats.Interrupted e) {
+      throw InferenceInterruptedException.of(
+          e, found.isEmpty() ? Optional.empty() : Optional.of(error(found)));
+    }
+    return error(found);
+  }
+
+  private StandardError error(List<PartVariance> found) {
+    if (areContiguous) {
+      // The large parts are made of the small ones: they add hardly any degree of freedom.
+      double variance = VarianceFit.pooled(found).variance();
+      return new StandardError(Math.sqrt(variance), found.get(0).parts() - 1.0, found, true);
+    }
     VarianceFit.Result fit = VarianceFit.line(found);
     return new StandardError(Math.sqrt(fit.variance()), fit.degreesOfFreedom(), found, false);
+  }
+
+  private void findRandom(Question question, int most, int n, List<PartVariance> found) {
+    int large = Math.min(parts.orElse(Math.max(2, Math.min(5, n / 1000))), most);
+    largeParts(question, large, found);
+    large = found.get(0).parts();
+    smallParts(question, Math.min(4 * large, most), large, found);
   }
 
   /** Rows and their copies are one observation. */
@@ -193,35 +215,32 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   }
 
   /** Parts too small for the estimator are no fault: larger ones are tried. */
-  private Optional<PartVariance> smallParts(Question question, int wanted, int large) {
+  private void smallParts(Question question, int wanted, int large, List<PartVariance> found) {
     for (int p = wanted; p > large; p /= 2) {
       try {
-        return Optional.of(estimates(question, p));
+        find(question, p, found);
+        return;
       } catch (IllegalArgumentException e) {
         // The next ones are larger.
       }
     }
-    return Optional.empty();
   }
 
   /** What one partition into contiguous parts tells, at two sizes, by the law 1/n. */
-  private StandardError contiguous(Question question, int small) {
-    List<PartVariance> found = new ArrayList<>();
-    found.add(largeParts(question, small));
+  private void findRuns(Question question, int small, List<PartVariance> found) {
+    largeParts(question, small, found);
     int most = found.get(0).parts();
     if (most >= 4) {
-      found.add(estimates(question, most / 2));
+      find(question, most / 2, found);
     }
-    // The large parts are made of the small ones: they add hardly any degree of freedom.
-    double variance = VarianceFit.pooled(found).variance();
-    return new StandardError(Math.sqrt(variance), most - 1.0, found, true);
   }
 
   /** Estimates on the wanted number of parts, or on fewer if the estimator refuses them. */
-  private PartVariance largeParts(Question question, int wanted) {
+  private void largeParts(Question question, int wanted, List<PartVariance> found) {
     for (int p = wanted; ; p = Math.max(2, p / 2)) {
       try {
-        return estimates(question, p);
+        find(question, p, found);
+        return;
       } catch (IllegalArgumentException e) {
         if (p == 2) {
           throw new IllegalArgumentException(
@@ -241,10 +260,20 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     return (freedom + p - 2) / (p - 1);
   }
 
-  private PartVariance estimates(Question question, int p) {
-    return areContiguous
-        ? PartVariance.ofRuns(question, p)
-        : PartVariance.of(question, p, repeats(p), seed);
+  /** Adds what parts of one size tell; where they are interrupted, what whole partitions tell. */
+  private void find(Question question, int p, List<PartVariance> found) {
+    try {
+      found.add(
+          areContiguous
+              ? PartVariance.ofRuns(question, p)
+              : PartVariance.of(question, p, repeats(p), seed));
+    } catch (Repeats.Interrupted e) {
+      double[] nats = e.finishedRuns(p);
+      if (nats.length > 0) {
+        found.add(PartVariance.of(p, question.n() / p, nats));
+      }
+      throw e;
+    }
   }
 
   @Override

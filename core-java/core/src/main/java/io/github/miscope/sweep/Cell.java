@@ -3,6 +3,7 @@ package io.github.miscope.sweep;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.plan.CellFailure;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Source;
@@ -61,7 +62,7 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
       nats = estimate.nats();
       warnings = kinds(estimate.warnings());
     } catch (IllegalArgumentException e) {
-      failure = String.valueOf(e.getMessage());
+      failure = CellFailure.reason(e);
     }
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new SweepRow(

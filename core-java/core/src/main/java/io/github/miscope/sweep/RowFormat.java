@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.file.CsvText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.plan.Progress;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Task;
 import io.github.miscope.task.Tasks;
@@ -323,7 +325,7 @@ public final class Sweep {
    */
   public SweepTable run(RunOptions options) {
     Objects.requireNonNull(options, "options");
-    return new SweepRun(this, options).run();
+    return SweepRun.of(this, options);
   }
 
   /**

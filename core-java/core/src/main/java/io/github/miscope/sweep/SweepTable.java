@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.file.CsvText;
 import io.github.miscope.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

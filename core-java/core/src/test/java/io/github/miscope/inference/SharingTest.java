@@ -116,12 +116,14 @@ class SharingTest {
     assertEquals(28, pairs.size());
     for (MutualInformationEstimator estimator : ESTIMATORS) {
       List<Integer> heard = new ArrayList<>();
-      List<Estimate> matrix = PairwiseEstimates.of(estimator, pairs, heard::add);
+      List<Estimate> matrix =
+          PairwiseEstimates.of(estimator, VariablePairs.of(pairs), heard::add).estimates();
       List<Estimate> single = pairs.stream().map(estimator::estimate).toList();
       assertEquals(single, matrix, estimator::toString);
       assertEquals(28, heard.get(heard.size() - 1));
       List<Estimate> onOneThread = new ArrayList<>();
-      Threads.within(1, () -> onOneThread.addAll(PairwiseEstimates.of(estimator, pairs)));
+      Threads.within(
+          1, () -> onOneThread.addAll(PairwiseEstimates.of(estimator, pairs).estimates()));
       assertEquals(single, onOneThread, estimator::toString);
     }
   }
@@ -140,7 +142,8 @@ class SharingTest {
                 Variable.discrete("b", levels)));
     ByType estimator = ByType.of(Presets.ksg());
     assertEquals(
-        pairs.stream().map(estimator::estimate).toList(), PairwiseEstimates.of(estimator, pairs));
+        pairs.stream().map(estimator::estimate).toList(),
+        PairwiseEstimates.of(estimator, pairs).estimates());
   }
 
   @Test
@@ -181,6 +184,6 @@ class SharingTest {
     Thread.currentThread().interrupt();
     assertThrows(
         EstimationInterruptedException.class, () -> PairwiseEstimates.of(Presets.ksg(), pairs));
-    assertTrue(PairwiseEstimates.of(Presets.ksg(), List.of()).isEmpty());
+    assertEquals(0, PairwiseEstimates.of(Presets.ksg(), List.of()).size());
   }
 }

@@ -15,7 +15,7 @@ import io.github.miscope.inference.Subsampling;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.sweep.Axis;
-import io.github.miscope.sweep.RunOptions;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.task.Tasks;
 import java.util.ArrayList;

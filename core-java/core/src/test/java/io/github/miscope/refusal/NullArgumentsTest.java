@@ -3,6 +3,7 @@ package io.github.miscope.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.activation.ActivationSource;
 import io.github.miscope.activation.BinGrid;
 import io.github.miscope.encoder.Pca;
 import io.github.miscope.encoder.PcaEncoding;
@@ -22,6 +23,10 @@ import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.Inference;
+import io.github.miscope.inference.PairwiseEstimates;
+import io.github.miscope.inference.VariablePairs;
+import io.github.miscope.plane.PlanePlan;
+import io.github.miscope.plane.PlaneTable;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -41,6 +46,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -67,11 +73,49 @@ class NullArgumentsTest {
     return seen.get();
   }
 
+  /** A network with one layer. */
+  private record EvenLayers() implements ActivationSource {
+
+    private static final Variable X = Variable.of("x", 1, 2, 4, 8);
+
+    @Override
+    public String name() {
+      return "even";
+    }
+
+    @Override
+    public List<Integer> epochs() {
+      return List.of(0, 2);
+    }
+
+    @Override
+    public List<Integer> layers() {
+      return List.of(1, 2);
+    }
+
+    @Override
+    public Variable inputs() {
+      return X;
+    }
+
+    @Override
+    public Optional<Variable> labels() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Variable activations(int epoch, int layer) {
+      return X;
+    }
+  }
+
   @Test
   void nullIsRefusedByName() throws Exception {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(40, Seed.of(1));
     Estimate estimate = Presets.ksg().estimate(samples);
     Sweep sweep = Sweep.of(Tasks.correlatedGaussians(1, 0.5), Presets.ksg());
+    ActivationSource layers = new EvenLayers();
+    PlanePlan plane = PlanePlan.of(layers, Presets.ksg());
     GaussianWithCovariance gaussian =
         GaussianWithCovariance.of(new double[][] {{1, 0.5}, {0.5, 1}}, 1);
     GaussianMixture.Component component =
@@ -101,6 +145,11 @@ class NullArgumentsTest {
             .with(IdentityDigest.class, digest())
             .with(ScaleGrid.class, ScaleGrid.of(0.5, 1))
             .with(SweepTable.class, sweep.withTrials(1).withSamples(9).run())
+            .with(PlanePlan.class, plane)
+            .with(PlaneTable.class, new PlaneTable(plane, 0, List.of(), List.of()))
+            .with(VariablePairs.class, VariablePairs.of(List.of(samples)))
+            .with(
+                PairwiseEstimates.class, PairwiseEstimates.of(Presets.ksg(), List.of(samples)))
             .with(NpyArray.class, NpyFile.read(npy()))
             .with(PcaEncoding.class, (PcaEncoding) Pca.to(1).fit(samples.x()))
             .with(GaussianMixture.class, GaussianMixture.of(1, List.of(component)))

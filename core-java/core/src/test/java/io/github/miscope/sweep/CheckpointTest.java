@@ -11,6 +11,8 @@ import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.plan.Progress;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Task;

@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
 import java.nio.file.Path;

@@ -27,6 +27,9 @@ private fun cellText(value: Double) =
 
 private class Tile(val x: String, val y: String, val value: Double, val text: String)
 
+/** The text of a pair without an estimate. */
+private const val MISSING = "\u2013"
+
 /**
  * The columns that are drawn: all, or those of the strongest pairs, in their own order. More would
  * be neither read nor drawn: 300 columns make 90,000 cells.
@@ -46,9 +49,10 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val drawn = drawnColumns(matrix)
     val among = drawn.toSet()
     val pairs = matrix.pairs.filter { it.x in among && it.y in among }
+    val (estimated, missing) = pairs.partition { it.isEstimated }
     val tiles =
-        pairs.flatMap {
-            val value = unit.fromNats(it.estimate.nats())
+        estimated.flatMap {
+            val value = unit.fromNats(it.nats)
             val doubtful = (it.adjustedPValue ?: 0.0) > SIGNIFICANCE
             val text = if (doubtful) "(${cellText(value)})" else cellText(value)
             listOf(Tile(it.x, it.y, value, text), Tile(it.y, it.x, value, text))
@@ -56,6 +60,10 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     // Zero is always on the scale, and the scale has some width.
     val low = minOf(0.0, tiles.minOf { it.value })
     val high = maxOf(1e-3, tiles.maxOf { it.value })
+    val blank =
+        missing.flatMap {
+            listOf(Tile(it.x, it.y, 0.0, MISSING), Tile(it.y, it.x, 0.0, MISSING))
+        }
     val (light, dark) = tiles.partition { abs(it.value) < 0.6 * maxOf(-low, high) }
     val d = drawn.size
     val labels = drawn.map { shortName(it) }
@@ -91,7 +99,6 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             y = "y"
             label = "text"
         }
-    val estimator = matrix.pairs.first().estimate.estimator()
     return letsPlot() +
         geomTile(
             mapOf(
@@ -106,15 +113,18 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             y = "y"
             fill = "value"
         } +
-        (if (written) FeatureList(listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG)))
-        else FeatureList(emptyList())) +
+        (if (written) {
+            FeatureList(
+                listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(blank, INK))
+            )
+        } else FeatureList(emptyList())) +
         shades(tiles.first().x, tiles.first().y, low, high, "MI [$unit]") +
         scaleXDiscrete(limits = drawn, breaks = drawn, labels = labels) +
         scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = labels) +
         coordCartesian() +
         words(
             title = "Pairwise mutual information",
-            subtitle = "$estimator, ${sizes(matrix.pairs.map { it.estimate })}",
+            subtitle = "${matrix.estimator}, ${sizes(estimated.map { it.n })}",
             caption = remarks,
             x = "",
             y = "",

@@ -16,28 +16,28 @@ import org.jetbrains.letsPlot.themes.theme
 internal fun rankFigure(rank: MiRank): Plot {
     val unit = rank.unit
     val pairs = rank.pairs.take(MOST_BARS)
-    val estimates = pairs.map { it.estimate }
+    val estimated = pairs.filter { it.isEstimated }
     val drawn = pairs.map { it.x }
-    val names = drawn.map { shortName(it) }
+    val names = pairs.map { shortName(it.x) + if (it.isEstimated) "" else " (no estimate)" }
     val bars =
         mapOf(
-            "name" to drawn,
-            "value" to estimates.map { unit.fromNats(it.nats()) },
+            "name" to estimated.map { it.x },
+            "value" to estimated.map { unit.fromNats(it.nats) },
             "strength" to
-                pairs.map {
+                estimated.map {
                     val p = it.adjustedPValue
                     if (p != null && p > SIGNIFICANCE) PALE else 1.0
                 },
         )
-    val whiskers = pairs.filter { it.estimate.interval().isPresent }
+    val whiskers = estimated.filter { it.uncertainty.interval().isPresent }
     val intervals =
         mapOf(
             "name" to whiskers.map { it.x },
-            "lower" to whiskers.map { unit.fromNats(it.estimate.interval().get().lower()) },
-            "upper" to whiskers.map { unit.fromNats(it.estimate.interval().get().upper()) },
+            "lower" to whiskers.map { unit.fromNats(it.uncertainty.interval().get().lower()) },
+            "upper" to whiskers.map { unit.fromNats(it.uncertainty.interval().get().upper()) },
         )
-    val level = whiskers.firstOrNull()?.estimate?.interval()?.get()?.level()
-    val faint = pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
+    val level = whiskers.firstOrNull()?.uncertainty?.interval()?.get()?.level()
+    val faint = estimated.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
     val caption =
         listOfNotNull(
             "The first ${pairs.size} of ${rank.pairs.size} columns are drawn; toDataFrame() has all."
@@ -69,7 +69,7 @@ internal fun rankFigure(rank: MiRank): Plot {
         scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = names) +
         words(
             title = "Mutual information with ${rank.target}",
-            subtitle = "${estimates.first().estimator()}, ${sizes(estimates)}",
+            subtitle = "${rank.estimator}, ${sizes(estimated.map { it.n })}",
             caption = caption,
             x = "MI [$unit]",
             y = "",

@@ -1,7 +1,6 @@
 package io.github.miscope.dsl.figure
 
 import io.github.miscope.dsl.short
-import io.github.miscope.estimator.Estimate
 import org.jetbrains.letsPlot.ggsize
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.label.labs
@@ -157,8 +156,7 @@ internal fun shortName(name: String): String =
 private const val LONGEST = 20
 
 /** "n = 342", or "n = 280 to 342". */
-internal fun sizes(estimates: List<Estimate>): String {
-    val ns = estimates.map { it.n() }
+internal fun sizes(ns: List<Int>): String {
     return if (ns.min() == ns.max()) "n = ${ns.min()}" else "n = ${ns.min()} to ${ns.max()}"
 }
 

@@ -1,4 +1,4 @@
-package io.github.miscope.sweep;
+package io.github.miscope.file;
 
 import java.util.Objects;
 

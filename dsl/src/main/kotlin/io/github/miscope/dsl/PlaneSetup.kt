@@ -5,7 +5,10 @@ import io.github.miscope.activation.BinGrid
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
+import io.github.miscope.plan.RunOptions
+import io.github.miscope.plane.PlanePlan
 import io.github.miscope.sample.Seed
+import java.util.OptionalDouble
 
 /**
  * What an information plane is to be made of.
@@ -15,8 +18,9 @@ import io.github.miscope.sample.Seed
  * @property snrs signal-to-noise ratios in dB; null for T as it is
  * @property power of the signal; null for the mean variance of T's columns
  * @property grids the cells of H(Bin(T))
+ * @property run threads, checkpoint and the user's progress
  */
-internal class PlanePlan(
+internal class PlaneSetup(
     val sources: List<ActivationSource>,
     val layers: List<Int>,
     val epochs: List<Int>,
@@ -31,30 +35,28 @@ internal class PlanePlan(
     val grids: List<BinGrid>,
     val seed: Seed,
     val unit: InformationUnit,
+    val run: RunOptions,
 ) {
     val labels = estimators.map { "$it" } + listOfNotNull(propagation?.toString())
 
-    /**
-     * What each step is concerned with, in their order: steps of one kind take about equally long.
-     */
-    val kinds: List<Any> =
-        sources.flatMap {
-            epochs.flatMap {
-                layers.flatMap<Int, Any> { layer ->
-                    if (labels.isEmpty()) listOf(layer)
-                    else snrs.flatMap { snr -> labels.map { Triple(layer, snr, it) } }
-                }
-            }
+    private val ratios = snrs.filterNotNull().toDoubleArray()
+
+    /** The plan as the core runs it. */
+    fun plan(): PlanePlan {
+        var plan =
+            PlanePlan.of(sources, estimators)
+                .withLayers(*layers.toIntArray())
+                .withEpochs(*epochs.toIntArray())
+                .withBins(*grids.toTypedArray())
+                .withSeed(seed)
+        propagation?.let { plan = plan.withPropagation(it) }
+        labelsBy?.let { plan = plan.withLabelsBy(it) }
+        most?.let { plan = plan.withMaxInputs(it) }
+        if (!withLabels) plan = plan.withoutLabels()
+        if (ratios.isNotEmpty()) {
+            val fixed = power?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty()
+            plan = plan.withNoise(fixed, *ratios)
         }
-
-    val steps = kinds.size
+        return plan
+    }
 }
-
-/** Where a row belongs, and the mean Euclidean norm of T there. */
-internal class Place(
-    val trial: Int,
-    val epoch: Int,
-    val layer: Int,
-    val layerName: String,
-    val scale: Double,
-)

@@ -1,4 +1,4 @@
-package io.github.miscope.sweep;
+package io.github.miscope.plan;
 
 import io.github.miscope.internal.check.Check;
 import java.nio.file.Path;
@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a sweep is run: nothing here changes a number in its table. Immutable.
+ * How a plan is run: nothing here changes a number in its rows. Immutable.
  *
  * @param threads cells that are worked on at the same time, at least 1
- * @param progress hears how far the sweep has come
+ * @param progress hears how far the run has come
  * @param checkpoint the file that keeps finished cells, if any
  */
 public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
@@ -20,7 +20,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * Options of a run.
    *
    * @param threads cells that are worked on at the same time
-   * @param progress hears how far the sweep has come
+   * @param progress hears how far the run has come
    * @param checkpoint the file that keeps finished cells, if any
    * @throws IllegalArgumentException if threads &lt; 1 or &gt; 4096
    */
@@ -53,7 +53,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   /**
    * These options with another listener.
    *
-   * @param newProgress hears how far the sweep has come
+   * @param newProgress hears how far the run has come
    * @return a changed copy
    */
   public RunOptions withProgress(Progress newProgress) {
@@ -64,8 +64,8 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   /**
    * These options with a checkpoint. Each finished cell is appended to the file at once; a run that
    * finds the file of an earlier run of the same plan goes on from there, even if that run was
-   * killed, and its table equals that of an uninterrupted run. A plan with more trials extends the
-   * file. Plans are told apart by {@link Sweep#identity()}, rows that were damaged are computed
+   * killed, and its rows equal those of an uninterrupted run. A plan with more trials extends the
+   * file. Plans are told apart by {@link Plan#identity()}, rows that were damaged are computed
    * anew, and two runs cannot use one file at the same time.
    *
    * @param file the file; made if it does not exist

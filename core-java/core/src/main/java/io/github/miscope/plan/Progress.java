@@ -1,20 +1,20 @@
-package io.github.miscope.sweep;
+package io.github.miscope.plan;
 
 import java.time.Duration;
 import java.util.Objects;
 
-/** Hears how far a sweep has come. Called on the thread that runs the sweep. */
+/** Hears how far a run has come. Called on the thread that started it. */
 @FunctionalInterface
 public interface Progress {
 
   /**
-   * How far a sweep has come.
+   * How far a run has come.
    *
    * @param done cells finished, those read from a checkpoint included
    * @param total cells of the plan
    * @param failed cells finished without an estimate
    * @param elapsed time since the start of this run
-   * @param remaining estimate of the time left; zero until a first cell is finished
+   * @param remaining estimate of the time left; zero until a cell of each kind is finished
    */
   record Snapshot(int done, int total, int failed, Duration elapsed, Duration remaining) {
 
@@ -46,7 +46,7 @@ public interface Progress {
   /**
    * Called at the start, at least a few times a second while cells finish, and at the end.
    *
-   * @param snapshot how far the sweep has come
+   * @param snapshot how far the run has come
    */
   void update(Snapshot snapshot);
 

@@ -1,0 +1,93 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.TrainingProgress;
+import io.github.miscope.plan.CellFailure;
+import io.github.miscope.plan.Cells;
+import io.github.miscope.sample.Samples;
+import org.jspecify.annotations.Nullable;
+
+/** The estimates of many pairs as cells, which share prepared variables. */
+final class PairCells implements Cells<PairCells.Row> {
+
+  private final PreparingEstimator estimator;
+  private final VariablePairs pairs;
+  private final PreparedTiles prepared;
+
+  /** What a pair gave: an estimate, or the reason why there is none. */
+  record Row(@Nullable Estimate estimate, @Nullable String failure) {}
+
+  PairCells(MutualInformationEstimator estimator, VariablePairs pairs) {
+    this.estimator = PreparingEstimator.of(estimator);
+    this.pairs = pairs;
+    prepared = new PreparedTiles(this.estimator, pairs, mostValues(pairs));
+  }
+
+  /** How many values the largest variable has, as far as a few pairs tell. */
+  private static long mostValues(VariablePairs pairs) {
+    int looked = Math.min(pairs.size(), 10_000);
+    long most = 1;
+    for (int i = 0; i < looked; i++) {
+      try {
+        Samples samples = pairs.samples((int) ((long) i * pairs.size() / looked));
+        most = Math.max(most, (long) samples.n() * Math.max(samples.dX(), samples.dY()));
+      } catch (IllegalArgumentException e) {
+        // Its cell tells of it.
+      }
+    }
+    return most;
+  }
+
+  @Override
+  public int count() {
+    return pairs.size();
+  }
+
+  @Override
+  public int cellAt(int position) {
+    return prepared.pairAt(position);
+  }
+
+  @Override
+  public Row row(int pair) {
+    // Estimates of pairs are many: what one reports of itself would say little.
+    return TrainingProgress.listen((done, total) -> {}, () -> estimated(pair));
+  }
+
+  private Row estimated(int pair) {
+    try {
+      Samples samples = pairs.samples(pair);
+      return new Row(
+          estimator.estimate(prepared.x(pair, samples), prepared.y(pair, samples)), null);
+    } catch (IllegalArgumentException e) {
+      return new Row(null, CellFailure.reason(e));
+    }
+  }
+
+  /** The same again, by itself. */
+  Row again(int pair) {
+    try {
+      return new Row(estimator.estimate(pairs.samples(pair)), null);
+    } catch (IllegalArgumentException e) {
+      return new Row(null, CellFailure.reason(e));
+    }
+  }
+
+  @Override
+  public boolean isFailed(Row row) {
+    return row.failure() != null;
+  }
+
+  /** A pair is done, and needs its variables no more. */
+  void done(int pair) {
+    prepared.done(pair);
+  }
+
+  @Override
+  public String label(int pair) {
+    Samples samples = pairs.samples(pair);
+    return samples.x().name() + " and " + samples.y().name();
+  }
+}

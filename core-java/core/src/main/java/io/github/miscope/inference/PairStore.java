@@ -1,0 +1,173 @@
+package io.github.miscope.inference;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Interval;
+import io.github.miscope.estimator.PValue;
+import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.Warning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of each of many estimates: numbers in arrays, 20 bytes a pair, and 40 to 60 more
+ * where intervals or p-values were asked for. An {@link Estimate} with its texts takes 1 kB.
+ */
+final class PairStore {
+
+  static final byte NOT_COMPUTED = 0;
+  static final byte ESTIMATED = 1;
+  static final byte REFUSED = 2;
+
+  /** Kinds of warnings are marked by the bits of a long; there are about 40. */
+  private static final int MAX_KINDS = Long.SIZE;
+
+  private final byte[] states;
+  private final double[] nats;
+  private final int[] n;
+  private final long[] kinds;
+  private final List<String> kindNames = new ArrayList<>();
+  private double @Nullable [] errors;
+  private double @Nullable [] lower;
+  private double @Nullable [] upper;
+  private @Nullable Interval example;
+  private double @Nullable [] pValues;
+  private double @Nullable [] nullMeans;
+  private double @Nullable [] nullSds;
+  private int @Nullable [] permutations;
+  private @Nullable String @Nullable [] schemes;
+  private final Map<String, String> schemeNames = new ConcurrentHashMap<>();
+
+  PairStore(int size) {
+    states = new byte[size];
+    nats = new double[size];
+    n = new int[size];
+    kinds = new long[size];
+    Arrays.fill(nats, Double.NaN);
+  }
+
+  int size() {
+    return states.length;
+  }
+
+  byte state(int pair) {
+    return states[pair];
+  }
+
+  double nats(int pair) {
+    return nats[pair];
+  }
+
+  int n(int pair) {
+    return n[pair];
+  }
+
+  void refuse(int pair) {
+    states[pair] = REFUSED;
+  }
+
+  void keep(int pair, Estimate estimate) {
+    nats[pair] = estimate.nats();
+    n[pair] = estimate.n();
+    for (Warning warning : estimate.warnings()) {
+      kinds[pair] |= bit(warning.getClass().getSimpleName());
+    }
+    estimate.standardError().ifPresent(error -> keepError(pair, error));
+    estimate.interval().ifPresent(interval -> keepInterval(pair, interval));
+    estimate.pValue().ifPresent(pValue -> keepPValue(pair, pValue));
+    states[pair] = ESTIMATED;
+  }
+
+  private long bit(String kind) {
+    int index = kindNames.indexOf(kind);
+    if (index < 0) {
+      index = kindNames.size();
+      if (index == MAX_KINDS) {
+        throw new IllegalStateException("there are more than " + MAX_KINDS + " kinds of warnings");
+      }
+      kindNames.add(kind);
+    }
+    return 1L << index;
+  }
+
+  List<String> kinds(int pair) {
+    List<String> names = new ArrayList<>();
+    for (int k = 0; k < kindNames.size(); k++) {
+      if ((kinds[pair] >> k & 1) != 0) {
+        names.add(kindNames.get(k));
+      }
+    }
+    return names;
+  }
+
+  private double[] unknown() {
+    double[] values = new double[states.length];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  private void keepError(int pair, double error) {
+    double[] all = errors == null ? unknown() : errors;
+    all[pair] = error;
+    errors = all;
+  }
+
+  private void keepInterval(int pair, Interval interval) {
+    double[] low = lower == null ? unknown() : lower;
+    double[] high = upper == null ? unknown() : upper;
+    low[pair] = interval.lower();
+    high[pair] = interval.upper();
+    lower = low;
+    upper = high;
+    example = interval;
+  }
+
+  private void keepPValue(int pair, PValue pValue) {
+    double[] values = pValues == null ? unknown() : pValues;
+    double[] means = nullMeans == null ? unknown() : nullMeans;
+    double[] sds = nullSds == null ? unknown() : nullSds;
+    int[] counts = permutations == null ? new int[states.length] : permutations;
+    @Nullable String[] names = schemes == null ? new String[states.length] : schemes;
+    values[pair] = pValue.value();
+    means[pair] = pValue.nullMean();
+    sds[pair] = pValue.nullSd();
+    counts[pair] = pValue.permutations();
+    names[pair] = schemeNames.computeIfAbsent(pValue.scheme(), scheme -> scheme);
+    pValues = values;
+    nullMeans = means;
+    nullSds = sds;
+    permutations = counts;
+    schemes = names;
+  }
+
+  Uncertainty uncertainty(int pair) {
+    Uncertainty known = Uncertainty.unknown();
+    if (errors != null && !Double.isNaN(errors[pair])) {
+      known = known.withStandardError(errors[pair]);
+    }
+    if (lower != null && upper != null && example != null && !Double.isNaN(lower[pair])) {
+      known =
+          known.withInterval(
+              new Interval(example.level(), lower[pair], upper[pair], example.method()));
+    }
+    if (pValues != null
+        && nullMeans != null
+        && nullSds != null
+        && permutations != null
+        && schemes != null
+        && schemes[pair] != null) {
+      known =
+          known.withPValue(
+              new PValue(
+                  pValues[pair],
+                  permutations[pair],
+                  nullMeans[pair],
+                  nullSds[pair],
+                  schemes[pair]));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.miscope.plane;
+
+import io.github.miscope.activation.EpochScores;
+import io.github.miscope.plan.Plan;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cells as fields of text: the number of the cell, whether there is an estimate, what it is, and
+ * the binned entropies. Doubles keep all their bits. What the plan knows is not written.
+ */
+final class PlaneFormat {
+
+  private final PlaneCells cells;
+  private final PlanePlan plan;
+
+  PlaneFormat(PlaneCells cells, PlanePlan plan) {
+    this.cells = cells;
+    this.plan = plan;
+  }
+
+  static List<@Nullable String> fields(int cell, PlaneCell row) {
+    List<@Nullable String> fields = new ArrayList<>();
+    fields.add(Integer.toString(cell));
+    fields.add(row.row().isPresent() ? "estimate" : null);
+    row.row()
+        .ifPresent(
+            own -> {
+              fields.add(Double.toString(own.place().scale()));
+              fields.add(own.failure());
+              add(fields, own.inputs());
+              add(fields, own.labels());
+            });
+    fields.add(Integer.toString(row.binned().size()));
+    for (BinnedRow bin : row.binned()) {
+      fields.add(bin.bins());
+      fields.add(Double.toString(bin.place().scale()));
+      fields.add(Double.toString(bin.nats()));
+      fields.add(text(bin.information()));
+      fields.add(bin.failure());
+    }
+    return fields;
+  }
+
+  private static @Nullable String text(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : null;
+  }
+
+  private static void add(List<@Nullable String> fields, Optional<PlaneValue> value) {
+    fields.add(value.map(v -> Double.toString(v.nats())).orElse(null));
+    if (value.isPresent()) {
+      fields.add(text(value.get().standardError()));
+      List<PlaneValue.Note> notes = value.get().warnings();
+      fields.add(Integer.toString(notes.size()));
+      for (PlaneValue.Note note : notes) {
+        fields.add(note.kind());
+        fields.add(note.message());
+      }
+    }
+  }
+
+  /** The cell of its fields; empty if they are none of a cell of this plan. */
+  Optional<Plan.Entry<PlaneCell>> entry(List<@Nullable String> fields) {
+    try {
+      Iterator<@Nullable String> next = fields.iterator();
+      int cell = Integer.parseInt(text(next));
+      if (cell < 0 || cell >= cells.count()) {
+        return Optional.empty();
+      }
+      Optional<PlaneRow> row =
+          next.next() == null ? Optional.empty() : Optional.of(row(cell, next));
+      int count = Integer.parseInt(text(next));
+      List<BinnedRow> binned = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        String bins = text(next);
+        binned.add(
+            new BinnedRow(
+                cells.place(cell, number(next)),
+                bins,
+                number(next),
+                optional(next),
+                next.next()));
+      }
+      return next.hasNext()
+          ? Optional.empty()
+          : Optional.of(new Plan.Entry<>(cell, new PlaneCell(row, binned)));
+    } catch (NumberFormatException | NoSuchElementException e) {
+      return Optional.empty();
+    }
+  }
+
+  private PlaneRow row(int cell, Iterator<@Nullable String> next) {
+    LayerPlace place = cells.place(cell, number(next));
+    String failure = next.next();
+    Optional<PlaneValue> inputs = value(next);
+    Optional<PlaneValue> labels = value(next);
+    EpochScores scores = plan.networks().get(place.trial()).scores(place.epoch());
+    return new PlaneRow(
+        place, cells.snrDb(cell), cells.estimator(cell), inputs, labels, scores, failure);
+  }
+
+  private static Optional<PlaneValue> value(Iterator<@Nullable String> next) {
+    String nats = next.next();
+    if (nats == null) {
+      return Optional.empty();
+    }
+    OptionalDouble error = optional(next);
+    int count = Integer.parseInt(text(next));
+    List<PlaneValue.Note> notes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      notes.add(new PlaneValue.Note(text(next), text(next)));
+    }
+    return Optional.of(new PlaneValue(Double.parseDouble(nats), error, notes));
+  }
+
+  private static String text(Iterator<@Nullable String> next) {
+    String field = next.next();
+    if (field == null) {
+      throw new NoSuchElementException("a field");
+    }
+    return field;
+  }
+
+  private static double number(Iterator<@Nullable String> next) {
+    return Double.parseDouble(text(next));
+  }
+
+  private static OptionalDouble optional(Iterator<@Nullable String> next) {
+    String field = next.next();
+    return field == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(field));
+  }
+}

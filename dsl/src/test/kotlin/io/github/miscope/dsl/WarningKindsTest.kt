@@ -1,0 +1,22 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.estimator.DataWarning
+import io.github.miscope.estimator.EstimateWarning
+import io.github.miscope.estimator.Warning
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Test
+
+class WarningKindsTest {
+    @Test
+    fun `every kind of warning has words, also by its name`() {
+        val types =
+            listOf(DataWarning::class.java, EstimateWarning::class.java).flatMap {
+                it.permittedSubclasses.toList()
+            }
+        assertEquals(types.toSet(), KINDS.keys)
+        val ties = DataWarning.Ties::class.java.simpleName
+        assertEquals("ties broken", kindCalled(ties))
+        val inStrata = Warning.InStrata::class.java.simpleName
+        assertEquals("ties broken within levels", kindCalled(ties + inStrata))
+    }
+}
