@@ -5,9 +5,11 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.TrainedEstimator
 import io.github.miscope.estimator.conditional.Stratified
+import io.github.miscope.inference.InferenceInterruptedException
 import io.github.miscope.sample.ConditionalSamples
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
+import kotlin.jvm.optionals.getOrNull
 
 internal fun estimate(
     x: Side,
@@ -54,6 +56,10 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
         "pValue(blocks = ${choices.blocks}) is no test of I(X;Y|Z): permuting blocks breaks the " +
             "dependence of X on Z as well; leave blocks out"
     }
+    fun partial(finished: List<Estimate>) = { stop: Throwable ->
+        val known = finished + listOfNotNull(stoppedEstimate(stop)?.about(paired))
+        if (known.isEmpty()) null else MiResult(known, paired, builder.unit, choice)
+    }
     val title = if (choices.tests) "Estimate and permutations" else "Estimate"
     val work: List<() -> Estimate> =
         if (paired.given == null) {
@@ -74,15 +80,21 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
             listOf(found.about(paired))
         } else if (only != null) {
             val what = "Estimates of $only, n = $n"
-            val found = MiscopeHooks.repeats(what, choices.repeats, work.single())
+            val found =
+                MiscopeHooks.repeats(what, choices.repeats, partial(emptyList()), work.single())
             listOf(found.about(paired))
         } else {
-            MiscopeHooks.run(title, work.size) { done ->
-                work.mapIndexed { i, one -> one().about(paired).also { done(i + 1) } }
+            val finished = mutableListOf<Estimate>()
+            MiscopeHooks.run(title, work.size, partial(finished)) { done ->
+                work.mapIndexedTo(finished) { i, one -> one().about(paired).also { done(i + 1) } }
             }
         }
     return MiResult(estimates, paired, builder.unit, choice)
 }
+
+/** The estimate that was stopped, with as much of its uncertainty as is known. */
+private fun stoppedEstimate(stop: Throwable): Estimate? =
+    (stop as? InferenceInterruptedException)?.estimate()?.getOrNull()
 
 /** The estimate with names for levels, and with what is known of the columns. */
 private fun Estimate.about(paired: Paired): Estimate =

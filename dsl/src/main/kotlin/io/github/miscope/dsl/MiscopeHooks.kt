@@ -122,9 +122,14 @@ public object MiscopeHooks {
         run(LongWork(title) { parts -> TrainingProgress.listen(Passed(parts), block) })
 
     /** Estimates that repeat others, for intervals and p-values. */
-    internal fun <T : Any> repeats(title: String, permutations: Int, block: () -> T): T =
+    internal fun <T : Any> repeats(
+        title: String,
+        permutations: Int,
+        partial: (Throwable) -> Any?,
+        block: () -> T,
+    ): T =
         run(
-            LongWork(title) { parts ->
+            LongWork(title, partial) { parts ->
                 TrainingProgress.listen(Repeats(permutations.toLong(), parts), block)
             }
         )

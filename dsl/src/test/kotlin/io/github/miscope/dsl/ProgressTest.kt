@@ -1,10 +1,13 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.TrainingProgress
+import io.github.miscope.inference.InferenceInterruptedException
 import io.github.miscope.sample.Seed
 import java.time.Duration
+import java.util.concurrent.CancellationException
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -27,6 +30,33 @@ class ProgressTest {
     @AfterEach
     fun `nobody hears`() {
         MiscopeHooks.host = null
+    }
+
+    @Test
+    fun `a stopped p-value keeps the estimate and its permutations so far`() {
+        val samples = correlatedGaussians(1, 0.5).sample(60, Seed.of(1))
+        var kept: Any? = null
+        MiscopeHooks.host =
+            object : MiscopeHost {
+                override fun run(job: SweepJob): SweepResult = job.run()
+
+                override fun <T> run(work: LongWork<T>): T =
+                    try {
+                        work.run { done, _ -> if (done == 20L) Thread.currentThread().interrupt() }
+                    } catch (e: CancellationException) {
+                        kept = work.partial(e)
+                        throw e
+                    }
+            }
+        assertThrows(InferenceInterruptedException::class.java) {
+            mi(samples) {
+                estimator(ksg)
+                pValue(permutations = 100_000)
+            }
+        }
+        val estimate = (kept as MiResult).estimate
+        assertEquals(ksg.estimate(samples).nats(), estimate.nats())
+        assertTrue(estimate.pValue().get().permutations() in 1 until 100_000, "$estimate")
     }
 
     @Test

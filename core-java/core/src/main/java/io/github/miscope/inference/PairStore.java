@@ -153,20 +153,16 @@ final class PairStore {
           known.withInterval(
               new Interval(example.level(), lower[pair], upper[pair], example.method()));
     }
-    if (pValues != null
+    String scheme = schemes == null ? null : schemes[pair];
+    if (scheme != null
+        && pValues != null
         && nullMeans != null
         && nullSds != null
-        && permutations != null
-        && schemes != null
-        && schemes[pair] != null) {
+        && permutations != null) {
       known =
           known.withPValue(
               new PValue(
-                  pValues[pair],
-                  permutations[pair],
-                  nullMeans[pair],
-                  nullSds[pair],
-                  schemes[pair]));
+                  pValues[pair], permutations[pair], nullMeans[pair], nullSds[pair], scheme));
     }
     return known;
   }
