@@ -50,6 +50,28 @@ class ArchitectureTest {
             "io.github.miscope.estimator..",
             "io.github.miscope.activation..",
             "io.github.miscope.inference..",
+            "io.github.miscope.plan..",
+            "io.github.miscope.plane..",
+            "io.github.miscope.sweep..")
+        .check(CORE);
+  }
+
+  /** Every long work is a plan: what runs plans knows none of them. */
+  @Test
+  void theRunnerKnowsNoEstimation() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.github.miscope.plan..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.github.miscope.sample..",
+            "io.github.miscope.scaling..",
+            "io.github.miscope.task..",
+            "io.github.miscope.estimator..",
+            "io.github.miscope.activation..",
+            "io.github.miscope.inference..",
+            "io.github.miscope.plane..",
             "io.github.miscope.sweep..")
         .check(CORE);
   }

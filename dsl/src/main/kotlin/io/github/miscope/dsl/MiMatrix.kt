@@ -10,6 +10,7 @@ import io.github.miscope.estimator.Warning
 import io.github.miscope.inference.MissingEstimate
 import io.github.miscope.inference.PValueAdjustment
 import io.github.miscope.inference.PairwiseEstimates
+import io.github.miscope.inference.TriangleIndex
 import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.toDataFrame
@@ -20,7 +21,6 @@ import org.jetbrains.letsPlot.intern.Plot
  *
  * @property x the name of one column
  * @property y the name of the other
- * @property dropped rows of this pair that were left out because a value was missing
  * @property adjustedPValue the p-value, corrected for the number of pairs; null without `pValue()`
  */
 public class MiPair
@@ -30,9 +30,13 @@ internal constructor(
     private val found: PairwiseEstimates,
     private val number: Int,
     private val more: List<Warning>,
-    public val dropped: Int,
+    private val droppedOf: (Int) -> Int,
     public val adjustedPValue: Double?,
 ) {
+    /** Rows of this pair that were left out because a value was missing. */
+    public val dropped: Int
+        get() = droppedOf(number)
+
     /** Their mutual information in nats; NaN where there is no estimate. */
     public val nats: Double
         get() = found.nats(number)
@@ -140,7 +144,7 @@ internal constructor(
      * @throws IllegalArgumentException if there is no such pair, or it has no estimate
      */
     public operator fun get(x: String, y: String): Estimate =
-        requireNotNull(pairs.find { (it.x == x && it.y == y) || (it.x == y && it.y == x) }) {
+        requireNotNull(pairOf(columns.indexOf(x), columns.indexOf(y))) {
                 val unknown = listOf(x, y).firstOrNull { it !in columns }
                 val hint = unknown?.let { didYouMean(it, columns) } ?: ""
                 "no pair of \"$x\" and \"$y\"$hint: the columns are ${quoted(columns)}"
@@ -165,9 +169,13 @@ internal constructor(
     override fun toString(): String = buildString {
         append("miscope: mutual information of ${columns.size} columns, ")
         append(estimator)
-        append(pairLines(pairs.strongestFirst(), estimator, unit) { "${it.x}; ${it.y}" })
+        append(pairLines(pairs, estimator, unit) { "${it.x}; ${it.y}" })
         remarks().forEach { append("\n  ! $it") }
     }
+
+    private fun pairOf(i: Int, j: Int): MiPair? =
+        if (i < 0 || j < 0 || i == j) null
+        else pairs[TriangleIndex(columns.size).of(minOf(i, j), maxOf(i, j))]
 
     internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }

@@ -79,12 +79,12 @@ private const val EXAMPLES = 100
  * how many more there are.
  */
 internal fun pairLines(
-    pairs: List<MiPair>,
+    all: List<MiPair>,
     estimator: String,
     unit: InformationUnit,
     name: (MiPair) -> String,
 ): String = buildString {
-    val shown = if (pairs.size <= MOST_LINES) pairs else pairs.take(FEWER_LINES)
+    val shown = all.strongest(if (all.size <= MOST_LINES) MOST_LINES else FEWER_LINES)
     val names = shown.map { name(it).onOneLine() }
     val width = names.maxOf { it.length }
     for ((i, pair) in shown.withIndex()) {
@@ -102,8 +102,8 @@ internal fun pairLines(
         val served = pair.served?.takeUnless { it == estimator }
         append("  (n = ${pair.n}${if (served == null) "" else "; $served"})")
     }
-    if (shown.size < pairs.size) {
-        append("\n  ... and ${pairs.size - shown.size} more: toDataFrame() has all")
+    if (shown.size < all.size) {
+        append("\n  ... and ${all.size - shown.size} more: toDataFrame() has all")
     }
 }
 
@@ -116,6 +116,7 @@ private const val FEWER_LINES = 40
 /** Warnings that make a column's values worthless, whatever its partner: once for each column. */
 private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<String> =
     pairs
+        .asSequence()
         .flatMap { it.warnings }
         .mapNotNull {
             when (it) {
@@ -126,6 +127,7 @@ private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<Str
         }
         .distinctBy { (column, warning) -> column to warning.javaClass }
         .map { (_, warning) -> warning.message(unit) }
+        .toList()
 
 internal fun pairRemarks(
     pairs: List<MiPair>,
@@ -140,18 +142,19 @@ internal fun pairRemarks(
         add("Rows with missing values left out, at most $dropped per pair.")
     }
     addAll(missingRemarks(pairs))
-    val estimated = pairs.filter { it.isEstimated }
-    estimated.first().uncertainty.pValue().ifPresent {
+    val estimated = pairs.count { it.isEstimated }
+    pairs.first { it.isEstimated }.uncertainty.pValue().ifPresent {
         add(
             "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
-                "${count(estimated.size, "pair")}."
+                "${count(estimated, "pair")}."
         )
-        tooFewPermutations(it.permutations(), estimated.size, adjustment)?.let(::add)
+        tooFewPermutations(it.permutations(), estimated, adjustment)?.let(::add)
     }
     val warned = pairs.count { it.warningKinds.isNotEmpty() }
     if (warned > 0) {
         val kinds =
             pairs
+                .asSequence()
                 .flatMap { it.warningKinds }
                 .groupingBy { it }
                 .eachCount()
@@ -171,16 +174,20 @@ private const val MOST_WARNINGS = 8
 
 /** How many pairs have no estimate, and the first reasons. */
 private fun missingRemarks(pairs: List<MiPair>): List<String> = buildList {
-    val missing = pairs.filter { !it.isEstimated }
-    val (refused, notComputed) = missing.partition { it.isComputed }
-    if (refused.isNotEmpty()) {
+    val refused = pairs.count { !it.isEstimated && it.isComputed }
+    val notComputed = pairs.count { !it.isComputed }
+    if (refused > 0) {
         val reasons =
-            refused.take(REASONS).joinToString("; ") { "${it.x} and ${it.y}: ${it.failure}" }
-        val more = if (refused.size > REASONS) "; ..." else ""
-        add("No estimate of ${refused.size} of ${count(pairs.size, "pair")}. $reasons$more.")
+            pairs
+                .asSequence()
+                .filter { !it.isEstimated && it.isComputed }
+                .take(REASONS)
+                .joinToString("; ") { "${it.x} and ${it.y}: ${it.failure}" }
+        val more = if (refused > REASONS) "; ..." else ""
+        add("No estimate of $refused of ${count(pairs.size, "pair")}. $reasons$more.")
     }
-    if (notComputed.isNotEmpty()) {
-        add("Not computed: ${notComputed.size} of ${count(pairs.size, "pair")}.")
+    if (notComputed > 0) {
+        add("Not computed: $notComputed of ${count(pairs.size, "pair")}.")
     }
 }
 

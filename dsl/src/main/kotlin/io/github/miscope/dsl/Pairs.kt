@@ -8,6 +8,8 @@ import io.github.miscope.inference.PairwiseEstimates
 import io.github.miscope.inference.TriangleIndex
 import io.github.miscope.inference.VariablePairs
 import io.github.miscope.sample.Samples
+import java.util.PriorityQueue
+import java.util.stream.IntStream
 import kotlin.math.ceil
 
 /** The estimates of many pairs, with their p-values adjusted. */
@@ -64,7 +66,7 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
         { found ->
             MiRank(
                 target.name,
-                found.pairs.strongestFirst(),
+                found.pairs.strongest(found.pairs.size),
                 builder.unit,
                 found.estimator,
                 found.reason,
@@ -80,12 +82,23 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
  * The largest estimate first; then pairs with an identifier, whose estimates mean nothing, and pairs
  * without an estimate.
  */
-internal fun List<MiPair>.strongestFirst(): List<MiPair> =
-    sortedWith(
-        compareByDescending<MiPair> { it.isEstimated }
-            .thenBy { it.hasIdentifier }
-            .thenByDescending { it.nats }
-    )
+private val strongestFirst: Comparator<MiPair> =
+    compareByDescending<MiPair> { it.isEstimated }
+        .thenBy { it.hasIdentifier }
+        .thenByDescending { it.nats }
+
+/** The strongest pairs, in that order; of many pairs, only those are made at the same time. */
+internal fun List<MiPair>.strongest(most: Int): List<MiPair> {
+    if (size <= MANY) return sortedWith(strongestFirst).take(most)
+    val kept = PriorityQueue(most + 1, strongestFirst.reversed())
+    for (pair in this) {
+        kept += pair
+        if (kept.size > most) kept.poll()
+    }
+    return kept.sortedWith(strongestFirst)
+}
+
+private const val MANY = 10_000
 
 /** Pairs of columns, of which each is made when it is needed. */
 private class ColumnPairs(
@@ -190,7 +203,7 @@ private fun PairsBuilder.pairs(wanted: ColumnPairs, found: PairwiseEstimates): L
             found,
             i,
             listOfNotNull(asText[x], asText[y]),
-            wanted.dropped(i),
+            wanted::dropped,
             adjusted?.get(i)?.takeUnless { it.isNaN() },
         )
     }
@@ -243,7 +256,7 @@ private fun NamedColumn.side() = Side(name, listOf(this))
 /** NaN where there is no estimate: what was not tested counts for nothing. */
 private fun PairsBuilder.adjustedPValues(found: PairwiseEstimates): DoubleArray? {
     if (!choices.tests) return null
-    val tested = (0 until found.size()).filter(found::isEstimated)
+    val tested = IntStream.range(0, found.size()).filter(found::isEstimated).toArray()
     val values =
         DoubleArray(tested.size) { found.uncertainty(tested[it]).pValue().orElseThrow().value() }
     val all = DoubleArray(found.size()) { Double.NaN }

@@ -117,7 +117,7 @@ class PairwiseEstimatesTest {
   /** Of many pairs numbers are kept, and whole estimates are made again, with the same bits. */
   @Test
   void manyPairsAreKeptAsNumbers() {
-    List<Variable> columns = columns(150, 12); // 11175 pairs
+    List<Variable> columns = columns(142, 12); // 10011 pairs
     MutualInformationEstimator estimator =
         Inference.of(Presets.gaussianMi()).withPValue(2).withInterval(0.9).withChecks(false);
     VariablePairs pairs = VariablePairs.all(columns);

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.neural.critic.ConcatenatedCritic;
+import io.github.miscope.neural.critic.Layers;
 import io.github.miscope.neural.libtorch.Libtorch;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.task.Tasks;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +66,36 @@ class InterruptionTest {
             .map(entry -> entry.getKey().getName())
             .collect(Collectors.toSet());
     assertEquals(Set.of(), training);
+  }
+
+  /** A step of such a critic takes seconds, and is native code that nothing can stop. */
+  @Test
+  void anInterruptDoesNotWaitForAStepOfALargeCritic() throws InterruptedException {
+    Libtorch.require();
+    Samples samples = Tasks.correlatedGaussians(2, 0.5).sample(6000, Seed.of(1));
+    NeuralMutualInformation large =
+        NeuralPresets.mineLocal()
+            .withCritic(new ConcatenatedCritic(Layers.of(3000, 3000)))
+            .withBatch(3000)
+            .withMembers(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                large.estimate(samples);
+              } catch (EstimationInterruptedException e) {
+                thrown.set(e);
+              }
+            });
+    thread.start();
+    Thread.sleep(700);
+    thread.interrupt();
+    long start = System.nanoTime();
+    thread.join(20_000);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertInstanceOf(InterruptedException.class, thrown.get().getCause());
+    assertTrue(seconds < 2, () -> "stopped after " + seconds + " s");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.miscope.dsl.figure
 
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.SIGNIFICANCE
-import io.github.miscope.dsl.strongestFirst
+import io.github.miscope.dsl.strongest
 import java.util.Locale
 import kotlin.math.abs
 import kotlin.math.roundToInt
@@ -37,7 +37,7 @@ private const val MISSING = "\u2013"
 private fun drawnColumns(matrix: MiMatrix): List<String> {
     if (matrix.columns.size <= MOST_DRAWN) return matrix.columns
     val strongest = linkedSetOf<String>()
-    for (pair in matrix.pairs.strongestFirst()) {
+    for (pair in matrix.pairs.strongest(STRONGEST)) {
         if (strongest.size < MOST_DRAWN) strongest += pair.x
         if (strongest.size < MOST_DRAWN) strongest += pair.y
     }
@@ -192,6 +192,9 @@ private const val MANY = 8
 
 /** The largest number of columns whose names can be read beside their rows. */
 private const val MOST_DRAWN = 40
+
+/** More pairs than there are of so many columns: the next one has another column. */
+private const val STRONGEST = MOST_DRAWN * MOST_DRAWN / 2
 
 /** The width of "(0.12)". */
 private const val TEXT = 42
