@@ -39,9 +39,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every long operation that is public stops within a second of an interrupt, with the interruption
@@ -128,13 +128,15 @@ class InterruptTest {
         s -> Presets.mesnerShalizi().estimate(s));
     on(
         "conditional KSG, n = 100000",
-        () -> new ConditionalSamples(
-            uniform("x", 2, 100_000), uniform("y", 2, 100_000), uniform("z", 2, 100_000)),
+        () ->
+            new ConditionalSamples(
+                uniform("x", 2, 100_000), uniform("y", 2, 100_000), uniform("z", 2, 100_000)),
         s -> Presets.conditionalKsg().estimate(s));
     on(
         "conditional by type, n = 100000",
-        () -> new ConditionalSamples(
-            uniform("x", 2, 100_000), uniform("y", 2, 100_000), levels("z", 10, 100_000)),
+        () ->
+            new ConditionalSamples(
+                uniform("x", 2, 100_000), uniform("y", 2, 100_000), levels("z", 10, 100_000)),
         s -> Presets.autoConditional().estimate(s));
     on(
         "nearest-neighbour entropy, n = 200000",
@@ -170,8 +172,10 @@ class InterruptTest {
     on(
         "samples of a mixture, n = 20000000",
         () -> NoisyChannel.of(uniform("s", 1, 1000), 0.3, true),
-        channel -> MixtureEntropy.withDefaults().withMostDraws(20_000_000).estimate(
-            channel.centres(0, 1000, 1, Seed.of(1)), 0.3));
+        channel ->
+            MixtureEntropy.withDefaults()
+                .withMostDraws(20_000_000)
+                .estimate(channel.centres(0, 1000, 1, Seed.of(1)), 0.3));
     on(
         "distances of pairs, n = 20000",
         () -> uniform("t", 20, 20_000),

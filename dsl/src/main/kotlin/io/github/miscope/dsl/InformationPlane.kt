@@ -232,7 +232,9 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Drawn {
             append(failed.first().failure)
         }
         if (binnedFailures.isNotEmpty()) {
-            append("\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}")
+            append(
+                "\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}"
+            )
         }
     }
 }

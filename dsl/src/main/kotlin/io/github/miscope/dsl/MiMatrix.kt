@@ -91,7 +91,8 @@ internal constructor(
     /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =
         if (isEstimated) {
-            "I($x; $y) = $estimate" + (adjustedPValue?.let { "\n  adjusted p = ${it.short()}" } ?: "")
+            "I($x; $y) = $estimate" +
+                (adjustedPValue?.let { "\n  adjusted p = ${it.short()}" } ?: "")
         } else "I($x; $y): no estimate, $failure"
 }
 

@@ -32,7 +32,9 @@ internal constructor(
     public val choice: String?
         get() = reasonFor(reason, examples(pairs))
 
-    /** The names of the columns, the one with the largest estimate first, those without one last. */
+    /**
+     * The names of the columns, the one with the largest estimate first, those without one last.
+     */
     public val columns: List<String>
         get() = pairs.map { it.x }
 
@@ -55,8 +57,8 @@ internal constructor(
     /**
      * One row per column, the largest estimate first: x, y (the target), estimator, used (what
      * served), estimate_nats (or estimate_bits), standard_error_nats, lower_nats, upper_nats,
-     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings, and failure where columns
-     * have no estimate. What is not known is null.
+     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings, and failure where
+     * columns have no estimate. What is not known is null.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 

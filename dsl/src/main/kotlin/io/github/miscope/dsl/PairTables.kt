@@ -43,9 +43,11 @@ internal fun pairColumns(
         pairs.map { it.x }.toColumn("x"),
         pairs.map { it.y }.toColumn("y"),
         pairs.map { estimator }.toColumn("estimator"),
-        pairs.map { it.served }.let { used ->
-            if (null in used) used.toColumn("used") else used.filterNotNull().toColumn("used")
-        },
+        pairs
+            .map { it.served }
+            .let { used ->
+                if (null in used) used.toColumn("used") else used.filterNotNull().toColumn("used")
+            },
         *estimateColumns(
                 pairs.map { pair -> pair.nats.takeIf { pair.isEstimated } to pair.uncertainty },
                 unit,
@@ -143,13 +145,17 @@ internal fun pairRemarks(
     }
     addAll(missingRemarks(pairs))
     val estimated = pairs.count { it.isEstimated }
-    pairs.first { it.isEstimated }.uncertainty.pValue().ifPresent {
-        add(
-            "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
-                "${count(estimated, "pair")}."
-        )
-        tooFewPermutations(it.permutations(), estimated, adjustment)?.let(::add)
-    }
+    pairs
+        .first { it.isEstimated }
+        .uncertainty
+        .pValue()
+        .ifPresent {
+            add(
+                "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
+                    "${count(estimated, "pair")}."
+            )
+            tooFewPermutations(it.permutations(), estimated, adjustment)?.let(::add)
+        }
     val warned = pairs.count { it.warningKinds.isNotEmpty() }
     if (warned > 0) {
         val kinds =

@@ -79,8 +79,8 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
 }
 
 /**
- * The largest estimate first; then pairs with an identifier, whose estimates mean nothing, and pairs
- * without an estimate.
+ * The largest estimate first; then pairs with an identifier, whose estimates mean nothing, and
+ * pairs without an estimate.
  */
 private val strongestFirst: Comparator<MiPair> =
     compareByDescending<MiPair> { it.isEstimated }
@@ -109,7 +109,8 @@ private class ColumnPairs(
     private val second: (Int) -> Int,
 ) : VariablePairs {
     // One object for all pairs of a column without gaps: estimators then prepare it once.
-    private val variables = columns.map { if (it.missing == 0) it.side().toVariable(null) else null }
+    private val variables =
+        columns.map { if (it.missing == 0) it.side().toVariable(null) else null }
 
     init {
         columns
@@ -177,7 +178,8 @@ private fun <T> PairsBuilder.estimates(
                 PairwiseEstimates.of(estimator, wanted) { done(it) }
             } catch (e: PairsInterruptedException) {
                 val cause = e.cause as InterruptedException
-                throw if (e.finished().finished() == 0) e else stopped(finished(e.finished()), cause)
+                throw if (e.finished().finished() == 0) e
+                else stopped(finished(e.finished()), cause)
             }
         }
     require((0 until found.size()).any(found::isEstimated)) {

@@ -2,11 +2,11 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
+import io.github.miscope.plan.Progress
+import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sweep.Axis
-import io.github.miscope.plan.Progress
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.task.DataSource
 import io.github.miscope.task.Task

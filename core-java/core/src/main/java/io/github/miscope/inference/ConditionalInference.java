@@ -36,7 +36,6 @@ public record ConditionalInference(
     Objects.requireNonNull(options, "options");
   }
 
-
   /**
    * An estimator with checks of its data, and nothing else yet.
    *

@@ -46,7 +46,6 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     Objects.requireNonNull(options, "options");
   }
 
-
   /**
    * An estimator with checks of its data, and nothing else yet.
    *
@@ -178,8 +177,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
             options.scheme());
     try {
       return options.checks()
-          ? InferenceOptions.withWarnings(
-              estimate, warnings(estimate, samples, data, ownX, ownY))
+          ? InferenceOptions.withWarnings(estimate, warnings(estimate, samples, data, ownX, ownY))
           : estimate;
     } catch (CancellationException e) {
       throw InferenceInterruptedException.with(estimate, EstimationInterruptedException.of(e));

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permutations or subsamples were stopped by an interrupt; carries what was finished. The p-value is
- * that of the permutations so far, with their number; the standard error comes from the partitions
- * so far, with their degrees of freedom. Both are valid, only less exact.
+ * Permutations or subsamples were stopped by an interrupt; carries what was finished. The p-value
+ * is that of the permutations so far, with their number; the standard error comes from the
+ * partitions so far, with their degrees of freedom. Both are valid, only less exact.
  */
 public final class InferenceInterruptedException extends EstimationInterruptedException {
 
@@ -43,7 +43,8 @@ public final class InferenceInterruptedException extends EstimationInterruptedEx
   }
 
   /** With the estimate as far as it came, whatever the step that was stopped has found. */
-  static InferenceInterruptedException with(Estimate estimate, EstimationInterruptedException stop) {
+  static InferenceInterruptedException with(
+      Estimate estimate, EstimationInterruptedException stop) {
     return new InferenceInterruptedException(
         message(stop), interruption(stop), estimate, null, estimate.pValue().orElse(null));
   }

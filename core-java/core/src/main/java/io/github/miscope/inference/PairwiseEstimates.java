@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * PairwiseEstimates matrix = PairwiseEstimates.of(Presets.ksg(), VariablePairs.all(columns));
  * }</pre>
  *
- * <p>Of many pairs only the numbers are kept, so that a matrix of 3000 columns takes 100 MB;
- * {@link #estimate} then makes an estimate again, with the same bits.
+ * <p>Of many pairs only the numbers are kept, so that a matrix of 3000 columns takes 100 MB; {@link
+ * #estimate} then makes an estimate again, with the same bits.
  */
 public final class PairwiseEstimates {
 
@@ -254,8 +254,8 @@ public final class PairwiseEstimates {
   public Optional<MissingEstimate> missing(int pair) {
     return switch (store.state(pair)) {
       case PairStore.ESTIMATED -> Optional.empty();
-      case PairStore.REFUSED -> Optional.of(
-          new MissingEstimate.Refused(String.valueOf(row(pair).failure())));
+      case PairStore.REFUSED ->
+          Optional.of(new MissingEstimate.Refused(String.valueOf(row(pair).failure())));
       default -> Optional.of(new MissingEstimate.NotComputed());
     };
   }

@@ -177,8 +177,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
       squares += (v - mean) * (v - mean);
     }
     double sd = nats.length > 1 ? Math.sqrt(squares / (nats.length - 1)) : 0;
-    return new PValue(
-        (1.0 + reached) / (1.0 + nats.length), nats.length, mean, sd, permuted);
+    return new PValue((1.0 + reached) / (1.0 + nats.length), nats.length, mean, sd, permuted);
   }
 
   @Override

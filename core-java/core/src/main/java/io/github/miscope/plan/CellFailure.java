@@ -13,7 +13,15 @@ public final class CellFailure {
 
   /** Packages whose code knows nothing of estimation: what they refuse is not the input. */
   private static final List<String> LIBRARIES =
-      List.of("java.", "javax.", "jdk.", "sun.", "kotlin.", "org.apache.", "org.ejml.", "org.bytedeco.");
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "kotlin.",
+          "org.apache.",
+          "org.ejml.",
+          "org.bytedeco.");
 
   private CellFailure() {}
 

@@ -32,7 +32,6 @@ public interface Progress {
       Objects.requireNonNull(remaining, "remaining");
     }
 
-
     /**
      * The finished part.
      *

@@ -16,7 +16,9 @@ import java.util.OptionalDouble;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** One layer after one epoch, with what all of its cells share: its values, with and without noise. */
+/**
+ * One layer after one epoch, with what all of its cells share: its values, with and without noise.
+ */
 final class LayerView {
 
   private final PlaneOptions options;
@@ -59,7 +61,9 @@ final class LayerView {
     return new LayerPlace(trial, epoch, layer, name, norm);
   }
 
-  /** The row of an estimator at a ratio; the last estimator is sample propagation, if it is there. */
+  /**
+   * The row of an estimator at a ratio; the last estimator is sample propagation, if it is there.
+   */
   PlaneRow row(OptionalDouble snrDb, int estimator, String label) {
     EpochScores scores = network.source().scores(epoch);
     double norm = Double.NaN;
@@ -67,13 +71,7 @@ final class LayerView {
       norm = scale.get();
       PlanePoint point = point(snrDb, estimator);
       return new PlaneRow(
-          place(norm),
-          snrDb,
-          label,
-          Optional.of(point.inputs()),
-          point.labels(),
-          scores,
-          null);
+          place(norm), snrDb, label, Optional.of(point.inputs()), point.labels(), scores, null);
     } catch (IllegalArgumentException e) {
       return new PlaneRow(
           place(norm),
@@ -92,8 +90,7 @@ final class LayerView {
       Variable seen = snrDb.isPresent() ? noisy(t, sigma(t, snrDb.getAsDouble())) : t;
       return network.estimator(estimator).of(network.some(seen));
     }
-    return Propagated.of(
-        options.propagation().orElseThrow(), channel(snrDb), network.labels());
+    return Propagated.of(options.propagation().orElseThrow(), channel(snrDb), network.labels());
   }
 
   /** The standard deviation of the noise that is added. */
@@ -131,8 +128,7 @@ final class LayerView {
   /** T with noise added: the same draws at every ratio, so that ratios can be compared. */
   private Variable noisy(Variable t, double sigma) {
     Seed seed = network.seed().derive("epoch " + epoch).derive("layer " + layer);
-    SharedStateContinuousSampler normal =
-        ZigguratSampler.NormalizedGaussian.of(seed.generator());
+    SharedStateContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(seed.generator());
     double[][] columns = t.columns();
     for (double[] column : columns) {
       for (int i = 0; i < column.length; i++) {

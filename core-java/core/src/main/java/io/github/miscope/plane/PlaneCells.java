@@ -43,8 +43,7 @@ final class PlaneCells implements Plan<PlaneCell> {
 
   private LayerView view(int place) {
     int trial = place / layers / epochs;
-    return new LayerView(
-        plan.options(), networks.get(trial), trial, epoch(place), layer(place));
+    return new LayerView(plan.options(), networks.get(trial), trial, epoch(place), layer(place));
   }
 
   private int epoch(int place) {

@@ -25,13 +25,11 @@ final class PlaneEstimator {
       Optional<MutualInformationEstimator> labelsBy) {
     ofInputs = PreparingEstimator.of(estimator);
     ofLabels = PreparingEstimator.of(labelsBy.orElse(estimator));
-    boolean levels =
-        labelsBy.isPresent() || estimator.capability(AcceptsLevels.class).isPresent();
+    boolean levels = labelsBy.isPresent() || estimator.capability(AcceptsLevels.class).isPresent();
     this.x = new Lazy<>(() -> ofInputs.prepareX(x));
     y =
         labels.map(
-            classes ->
-                new Lazy<>(() -> ofLabels.prepareY(levels ? classes : indicators(classes))));
+            classes -> new Lazy<>(() -> ofLabels.prepareY(levels ? classes : indicators(classes))));
   }
 
   PlanePoint of(Variable t) {

@@ -80,11 +80,7 @@ final class PlaneFormat {
         String bins = text(next);
         binned.add(
             new BinnedRow(
-                cells.place(cell, number(next)),
-                bins,
-                number(next),
-                optional(next),
-                next.next()));
+                cells.place(cell, number(next)), bins, number(next), optional(next), next.next()));
       }
       return next.hasNext()
           ? Optional.empty()

@@ -40,38 +40,137 @@ record PlaneOptions(
   }
 
   PlaneOptions withLayers(List<Integer> newLayers) {
-    return new PlaneOptions(newLayers, epochs, estimators, propagation, labels, labelsBy, maxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        newLayers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withEpochs(List<Integer> newEpochs) {
-    return new PlaneOptions(layers, newEpochs, estimators, propagation, labels, labelsBy, maxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        layers,
+        newEpochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withPropagation(Optional<SamplePropagation> newPropagation) {
-    return new PlaneOptions(layers, epochs, estimators, newPropagation, labels, labelsBy, maxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        newPropagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withLabels(boolean newLabels) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, newLabels, labelsBy, maxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        newLabels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withLabelsBy(Optional<MutualInformationEstimator> newLabelsBy) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, labels, newLabelsBy, maxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        newLabelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withMaxInputs(OptionalInt newMaxInputs) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, labels, labelsBy, newMaxInputs, ratios, power, grids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        newMaxInputs,
+        ratios,
+        power,
+        grids,
+        seed);
   }
 
   PlaneOptions withGrids(List<BinGrid> newGrids) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, labels, labelsBy, maxInputs, ratios, power, newGrids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        newGrids,
+        seed);
   }
 
   PlaneOptions withSeed(Seed newSeed) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, labels, labelsBy, maxInputs, ratios, power, grids, newSeed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        newSeed);
   }
 
   PlaneOptions withNoise(List<OptionalDouble> newRatios, OptionalDouble newPower) {
-    return new PlaneOptions(layers, epochs, estimators, propagation, labels, labelsBy, maxInputs, newRatios, newPower, grids, seed);
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        newRatios,
+        newPower,
+        grids,
+        seed);
   }
 }

@@ -43,8 +43,8 @@ public final class PlanePlan {
   }
 
   /**
-   * The plane of one network: all its layers and epochs, with its classes where they are known, seed
-   * 0.
+   * The plane of one network: all its layers and epochs, with its classes where they are known,
+   * seed 0.
    *
    * @param network layers after epochs
    * @param estimators what estimates; their labels must differ

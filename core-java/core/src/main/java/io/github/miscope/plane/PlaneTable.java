@@ -20,8 +20,7 @@ import java.util.Objects;
  * @param rows one row for each estimate
  * @param binned one row for each binned entropy
  */
-public record PlaneTable(
-    PlanePlan plan, int cells, List<PlaneRow> rows, List<BinnedRow> binned) {
+public record PlaneTable(PlanePlan plan, int cells, List<PlaneRow> rows, List<BinnedRow> binned) {
 
   /**
    * A table.

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/**
- * I(X;T) by sample propagation, and I(T;Y) = h(T) - sum of p(y) h(T|Y = y) by mixtures as well.
- */
+/** I(X;T) by sample propagation, and I(T;Y) = h(T) - sum of p(y) h(T|Y = y) by mixtures as well. */
 final class Propagated {
 
   private Propagated() {}

@@ -109,8 +109,7 @@ class PairwiseEstimatesTest {
         };
     List<Samples> pairs = PairwiseEstimates.pairs(columns(2, 10));
     Throwable bug =
-        assertThrows(
-            IllegalStateException.class, () -> PairwiseEstimates.of(broken, pairs));
+        assertThrows(IllegalStateException.class, () -> PairwiseEstimates.of(broken, pairs));
     assertEquals("in c0 and c1", bug.getSuppressed()[0].getMessage());
   }
 

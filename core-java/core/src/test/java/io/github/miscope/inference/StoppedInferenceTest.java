@@ -12,11 +12,11 @@ import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.jspecify.annotations.Nullable;
 
 /** What is interrupted keeps what was finished: on one thread, exactly what a shorter run has. */
 class StoppedInferenceTest {
@@ -36,8 +36,7 @@ class StoppedInferenceTest {
 
   private static InferenceInterruptedException stop(Executable work) {
     AtomicReference<@Nullable InferenceInterruptedException> stop = new AtomicReference<>();
-    Threads.within(
-        1, () -> stop.set(assertThrows(InferenceInterruptedException.class, work)));
+    Threads.within(1, () -> stop.set(assertThrows(InferenceInterruptedException.class, work)));
     InferenceInterruptedException stopped = stop.get();
     assertTrue(stopped != null && stopped.getCause() instanceof InterruptedException);
     return stopped;
@@ -47,8 +46,7 @@ class StoppedInferenceTest {
   void aPValueIsThatOfThePermutationsSoFar() {
     // The estimate itself is the first call, and the 31st permutation is stopped.
     PermutationTest test = PermutationTest.of(1000);
-    InferenceInterruptedException stop =
-        stop(() -> test.test(stoppingAt(32), SAMPLES));
+    InferenceInterruptedException stop = stop(() -> test.test(stoppingAt(32), SAMPLES));
     PValue expected = PermutationTest.of(30).test(Presets.ksg(), SAMPLES);
     assertEquals(expected, stop.pValue().orElseThrow());
     assertTrue(stop.estimate().isEmpty() && stop.standardError().isEmpty());
@@ -74,25 +72,20 @@ class StoppedInferenceTest {
     Estimate expected = whole.estimate(SAMPLES);
     int forInterval = 1 + 24 * 2 + 4 * 8;
     Estimate kept =
-        stop(
-                () ->
-                    Inference.of(stoppingAt(forInterval + 11))
-                        .withInterval(0.95)
-                        .withPValue(100)
-                        .withChecks(false)
-                        .estimate(SAMPLES))
+        stop(() ->
+                Inference.of(stoppingAt(forInterval + 11))
+                    .withInterval(0.95)
+                    .withPValue(100)
+                    .withChecks(false)
+                    .estimate(SAMPLES))
             .estimate()
             .orElseThrow();
     assertEquals(expected.nats(), kept.nats());
     assertEquals(expected.interval(), kept.interval());
     assertEquals(10, kept.pValue().orElseThrow().permutations());
     Estimate without =
-        stop(
-                () ->
-                    Inference.of(stoppingAt(2))
-                        .withInterval(0.95)
-                        .withChecks(false)
-                        .estimate(SAMPLES))
+        stop(() ->
+                Inference.of(stoppingAt(2)).withInterval(0.95).withChecks(false).estimate(SAMPLES))
             .estimate()
             .orElseThrow();
     assertEquals(expected.nats(), without.nats());

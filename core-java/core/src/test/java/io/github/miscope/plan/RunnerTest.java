@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class RunnerTest {
 
@@ -168,8 +168,7 @@ class RunnerTest {
             });
     assertThrows(InterruptedException.class, () -> run(cancelled, threads(2)));
     assertThrows(
-        InterruptedException.class,
-        () -> Runner.within(cancelled, (cell, row) -> {}, done -> {}));
+        InterruptedException.class, () -> Runner.within(cancelled, (cell, row) -> {}, done -> {}));
     Numbers interrupted =
         new Numbers(
             9,
@@ -220,8 +219,7 @@ class RunnerTest {
         CellFailure.reason(new IllegalArgumentException("k must be >= 1: k=0")));
     IllegalArgumentException own =
         assertThrows(IllegalArgumentException.class, () -> new ArrayList<>(-1));
-    assertSame(
-        own, assertThrows(IllegalArgumentException.class, () -> CellFailure.reason(own)));
+    assertSame(own, assertThrows(IllegalArgumentException.class, () -> CellFailure.reason(own)));
     IllegalArgumentException number =
         assertThrows(IllegalArgumentException.class, () -> Integer.parseInt("one"));
     assertThrows(NumberFormatException.class, () -> CellFailure.reason(number));

@@ -75,8 +75,7 @@ class PlaneTest {
     assertFalse(table.rows().get(0).failed());
     assertTrue(String.valueOf(table.binned().get(0).failure()).contains("too far"));
     assertTrue(table.binned().get(1).nats() > 0);
-    assertEquals(
-        table.binned().get(1).nats(), table.binned().get(1).information().getAsDouble());
+    assertEquals(table.binned().get(1).nats(), table.binned().get(1).information().getAsDouble());
   }
 
   @Test
@@ -121,9 +120,7 @@ class PlaneTest {
                     .run(RunOptions.withDefaults().withThreads(1)));
     assertTrue(e.finished().rows().size() >= 3 && !e.finished().isComplete());
     assertEquals(
-        "information plane interrupted: "
-            + e.finished().cells()
-            + " of 6 estimates are finished",
+        "information plane interrupted: " + e.finished().cells() + " of 6 estimates are finished",
         e.getMessage());
   }
 

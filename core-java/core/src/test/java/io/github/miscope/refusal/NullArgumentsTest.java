@@ -119,8 +119,7 @@ class NullArgumentsTest {
     GaussianWithCovariance gaussian =
         GaussianWithCovariance.of(new double[][] {{1, 0.5}, {0.5, 1}}, 1);
     GaussianMixture.Component component =
-        new GaussianMixture.Component(
-            1, new double[] {0, 0}, new double[][] {{1, 0.5}, {0.5, 1}});
+        new GaussianMixture.Component(1, new double[] {0, 0}, new double[][] {{1, 0.5}, {0.5, 1}});
     SampleArguments arguments =
         new SampleArguments()
             .with(Samples.class, samples)
@@ -148,8 +147,7 @@ class NullArgumentsTest {
             .with(PlanePlan.class, plane)
             .with(PlaneTable.class, new PlaneTable(plane, 0, List.of(), List.of()))
             .with(VariablePairs.class, VariablePairs.of(List.of(samples)))
-            .with(
-                PairwiseEstimates.class, PairwiseEstimates.of(Presets.ksg(), List.of(samples)))
+            .with(PairwiseEstimates.class, PairwiseEstimates.of(Presets.ksg(), List.of(samples)))
             .with(NpyArray.class, NpyFile.read(npy()))
             .with(PcaEncoding.class, (PcaEncoding) Pca.to(1).fit(samples.x()))
             .with(GaussianMixture.class, GaussianMixture.of(1, List.of(component)))

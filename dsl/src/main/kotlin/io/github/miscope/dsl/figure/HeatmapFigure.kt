@@ -61,9 +61,7 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val low = minOf(0.0, tiles.minOf { it.value })
     val high = maxOf(1e-3, tiles.maxOf { it.value })
     val blank =
-        missing.flatMap {
-            listOf(Tile(it.x, it.y, 0.0, MISSING), Tile(it.y, it.x, 0.0, MISSING))
-        }
+        missing.flatMap { listOf(Tile(it.x, it.y, 0.0, MISSING), Tile(it.y, it.x, 0.0, MISSING)) }
     val (light, dark) = tiles.partition { abs(it.value) < 0.6 * maxOf(-low, high) }
     val d = drawn.size
     val labels = drawn.map { shortName(it) }
@@ -114,9 +112,7 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
             fill = "value"
         } +
         (if (written) {
-            FeatureList(
-                listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(blank, INK))
-            )
+            FeatureList(listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(blank, INK)))
         } else FeatureList(emptyList())) +
         shades(tiles.first().x, tiles.first().y, low, high, "MI [$unit]") +
         scaleXDiscrete(limits = drawn, breaks = drawn, labels = labels) +
