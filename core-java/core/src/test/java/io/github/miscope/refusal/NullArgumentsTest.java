@@ -144,6 +144,7 @@ class NullArgumentsTest {
             .with(IdentityDigest.class, digest())
             .with(ScaleGrid.class, ScaleGrid.of(0.5, 1))
             .with(SweepTable.class, sweep.withTrials(1).withSamples(9).run())
+            .with(IllegalArgumentException.class, new IllegalArgumentException("a"))
             .with(PlanePlan.class, plane)
             .with(PlaneTable.class, new PlaneTable(plane, 0, List.of(), List.of()))
             .with(VariablePairs.class, VariablePairs.of(List.of(samples)))

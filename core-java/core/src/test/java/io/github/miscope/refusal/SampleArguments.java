@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,6 +69,9 @@ public final class SampleArguments {
   public @Nullable Object of(Type type) {
     if (type instanceof WildcardType wildcard) {
       return of(wildcard.getUpperBounds()[0]);
+    }
+    if (type instanceof TypeVariable<?> variable) {
+      return of(variable.getBounds()[0]);
     }
     if (type instanceof ParameterizedType generic
         && generic.getRawType() instanceof Class<?> raw
