@@ -160,10 +160,14 @@ public record ConditionalInference(
     } catch (IllegalArgumentException e) {
       return estimate.withWarning(new EstimateWarning.NoPValue(String.valueOf(e.getMessage())));
     }
-    PValue pValue = hypothesis.pValue(options.permutations(), options.permutationSeed());
-    return InferenceOptions.withWarnings(
-        estimate.withUncertainty(estimate.uncertainty().withPValue(pValue)),
-        hypothesis.warnings());
+    try {
+      PValue pValue = hypothesis.pValue(options.permutations(), options.permutationSeed());
+      return InferenceOptions.withWarnings(
+          InferenceOptions.with(estimate, pValue), hypothesis.warnings());
+    } catch (InferenceInterruptedException e) {
+      throw InferenceInterruptedException.with(
+          e.pValue().map(pValue -> InferenceOptions.with(estimate, pValue)).orElse(estimate), e);
+    }
   }
 
   @Override

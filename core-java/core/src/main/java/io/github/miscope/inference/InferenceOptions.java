@@ -139,7 +139,7 @@ public record InferenceOptions(
     return result;
   }
 
-  private static Estimate with(Estimate estimate, PValue pValue) {
+  static Estimate with(Estimate estimate, PValue pValue) {
     return estimate.withUncertainty(estimate.uncertainty().withPValue(pValue));
   }
 
