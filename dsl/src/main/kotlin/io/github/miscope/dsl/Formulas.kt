@@ -1,6 +1,6 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.sweep.CsvText
+import io.github.miscope.file.CsvText
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
