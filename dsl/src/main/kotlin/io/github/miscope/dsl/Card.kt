@@ -26,7 +26,9 @@ internal fun MiResult.heading(): String {
 internal fun Estimate.facts(unit: InformationUnit): String = buildString {
     append("n = ${n()}, d = ${dX()} + ${dY()}")
     append(diagnosticsText(diagnostics(), amounts(), unit))
-    textDetails().forEach { (name, text) -> append("; $name: $text") }
+    findings().forEach { finding ->
+        finding.text().ifPresent { append("; ${finding.name()}: $it") }
+    }
 }
 
 /** ", k = 3, hX = 1.419 bits": those that are [amounts] of information in the unit asked for. */

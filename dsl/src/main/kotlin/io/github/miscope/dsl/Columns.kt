@@ -47,7 +47,7 @@ internal class NamedColumn(
         doubt?.let { throw IllegalArgumentException(it) }
         val kept = rows?.let { DoubleArray(it.size) { i -> values[it[i]] } } ?: values
         return if (levels == null) Variable.of(name, *kept)
-        else Variable.discrete(name, *IntArray(kept.size) { kept[it].toInt() })
+        else Variable.discrete(name, IntArray(kept.size) { kept[it].toInt() }, levels)
     }
 }
 
@@ -143,14 +143,12 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
  *
  * @property given what is given: the Z of I(X;Y|Z)
  * @property dropped the number of rows that were left out because a value was missing
- * @property levels the names of the levels of the discrete columns, by column
  * @property warnings what is known of the columns before any estimate
  */
 internal class Paired(
     val samples: Samples,
     val given: Variable?,
     val dropped: Int,
-    val levels: Map<String, List<String>>,
     val warnings: List<Warning> = emptyList(),
 )
 
@@ -163,7 +161,6 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
     }
     val sides = listOfNotNull(x, y, given)
     val columns = sides.flatMap { it.columns }
-    val levels = columns.mapNotNull { column -> column.levels?.let { column.name to it } }.toMap()
     val gaps = columns.filter { it.missing > 0 }
     val kept =
         if (gaps.isEmpty()) null
@@ -175,7 +172,6 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
         Samples(x.toVariable(kept), y.toVariable(kept)),
         given?.toVariable(kept),
         if (kept == null) 0 else x.rows - kept.size,
-        levels,
         columns.mapNotNull { it.numbersAsText() },
     )
 }

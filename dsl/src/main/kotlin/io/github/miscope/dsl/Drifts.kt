@@ -112,7 +112,7 @@ public fun miDrift(
 
 /** How the estimate drifts with the number of observations, for samples of the core. */
 public fun miDrift(samples: Samples, options: DriftBuilder.() -> Unit = {}): DriftResult =
-    DriftBuilder().filled(options).study(Paired(samples, null, 0, emptyMap()))
+    DriftBuilder().filled(options).study(Paired(samples, null, 0))
 
 private fun drift(x: Side, y: Side, options: DriftBuilder.() -> Unit): DriftResult {
     val builder = DriftBuilder().filled(options)

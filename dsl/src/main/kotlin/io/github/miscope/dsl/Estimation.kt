@@ -45,7 +45,7 @@ internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
                         "have no others: give values"
                 )
         }
-    return estimate(Paired(samples, z, 0, emptyMap()), builder)
+    return estimate(Paired(samples, z, 0), builder)
 }
 
 private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
@@ -96,9 +96,9 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
 private fun stoppedEstimate(stop: Throwable): Estimate? =
     (stop as? InferenceInterruptedException)?.estimate()?.getOrNull()
 
-/** The estimate with names for levels, and with what is known of the columns. */
+/** The estimate with what is known of the columns. */
 private fun Estimate.about(paired: Paired): Estimate =
-    withNames(paired.levels).withMore(paired.warnings)
+    withMore(paired.warnings)
 
 /** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
 private fun EstimateBuilder.choice(z: Variable?): Choice {

@@ -3,6 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.figure.learningCurveFigure
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.LearningCurve
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
 import org.jetbrains.kotlinx.dataframe.api.toColumn
@@ -90,21 +91,19 @@ public fun MiResult.learningCurve(trueNats: Double? = null): LearningCurves =
  * @throws IllegalStateException if the estimator does not train
  */
 public fun Estimate.learningCurve(trueNats: Double? = null): LearningCurves {
-    val table = details()[LEARNING_CURVE]
-    checkNotNull(table) { "${estimator()} does not train, and so has no learning curve" }
+    val curves = findings(LearningCurve::class.java)
+    check(curves.isNotEmpty()) { "${estimator()} does not train, and so has no learning curve" }
     val points =
-        table.lines().drop(1).map { line ->
-            val (critic, step, inSample, heldOut) = line.split(',')
-            LearningPoint(
-                critic.toInt(),
-                step.toInt(),
-                inSample.toDouble(),
-                heldOut.toDouble().takeUnless { it.isNaN() },
-            )
+        curves.flatMap { curve ->
+            curve.points().map {
+                LearningPoint(
+                    curve.member(),
+                    it.step(),
+                    it.training(),
+                    it.validation().takeUnless(Double::isNaN),
+                )
+            }
         }
     check(points.isNotEmpty()) { "${estimator()} made no evaluation while it learnt" }
     return LearningCurves(this, points, trueNats, NATS)
 }
-
-/** The detail of an estimate with a line "critic,step,training,validation" for each evaluation. */
-private const val LEARNING_CURVE = "learning curve"

@@ -1,7 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.heatmapFigure
-import io.github.miscope.estimator.DataWarning
+import io.github.miscope.estimator.WarningKind
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
@@ -82,11 +82,11 @@ internal constructor(
     /** The kinds of warnings in a word or two. */
     internal val warningKinds: List<String>
         get() =
-            if (found.keepsEstimates()) warnings.map { it.kind() }
+            if (found.keepsEstimates()) warnings.map { it.label() }
             else found.warningKinds(number).map(::kindCalled)
 
     internal val hasIdentifier: Boolean
-        get() = KINDS[DataWarning.Identifier::class.java] in warningKinds
+        get() = WarningKind.IDENTIFIER.label() in warningKinds
 
     /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =

@@ -41,9 +41,6 @@ internal constructor(
     public val givenColumns: List<String>
         get() = paired.given?.columnNames() ?: emptyList()
 
-    /** The names of the levels of a discrete column; null of a continuous one. */
-    internal fun levels(column: String): List<String>? = paired.levels[column]
-
     /** The names of the columns of X. */
     public val xColumns: List<String>
         get() = samples.x().columnNames()

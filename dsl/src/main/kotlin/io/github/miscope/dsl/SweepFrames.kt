@@ -20,7 +20,7 @@ internal fun rowsFrame(result: SweepResult): DataFrame<*> {
         rows.map { unit.fromNats(it.trueNats).orNull() }.toColumn("true_mi_$unit"),
         rows.map { unit.fromNats(it.nats).orNull() }.toColumn("estimate_$unit"),
         rows.map { it.seconds }.toColumn("seconds"),
-        rows.map { row -> row.warnings.joinToString { words(it) } }.toColumn("warnings"),
+        rows.map { row -> row.warnings.joinToString { kindCalled(it) } }.toColumn("warnings"),
         rows.map { it.failure }.toColumn("failure"),
     )
 }

@@ -1,6 +1,5 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.sweep.Axis
 import io.github.miscope.task.DataSource
 import java.util.Locale
 import kotlin.math.sqrt
@@ -58,20 +57,16 @@ internal fun SweepResult.remarks(): List<String> = buildList {
 private fun SweepResult.warningLine(): String? {
     val warned = table.rows.filter { it.warnings.isNotEmpty() }
     if (warned.isEmpty()) return null
-    val kinds = warned.flatMap { it.warnings }.groupingBy { words(it) }.eachCount()
+    val kinds = warned.flatMap { it.warnings }.groupingBy { kindCalled(it) }.eachCount()
     return "Warnings in ${warned.size} of ${count(table.rows.size, "cell")}: " +
         "${kinds.entries.joinToString { "${it.key} (${it.value})" }}."
 }
-
-/** The kind of a warning, "FewPoints", in words: "few points". */
-internal fun words(kind: String): String =
-    kind.replace(Regex("(?<=[a-z])(?=[A-Z])"), " ").lowercase(Locale.ROOT)
 
 internal fun sweepText(result: SweepResult): String = buildString {
     val sweep = result.sweep
     append("miscope: ${result.taskLabel()}, ${result.setup()}")
     val values = sweep.values()
-    if (sweep.axis().toString() != Axis.none().toString()) {
+    if (!sweep.axis().isNone) {
         append("\nswept: ${sweep.axis().label()}, ${values.min().short()} to ")
         append("${values.max().short()}, ${count(values.size, "value")}")
     }

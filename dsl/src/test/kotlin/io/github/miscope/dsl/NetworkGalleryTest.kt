@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.LearningCurve
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
 import io.github.miscope.estimator.Estimate
@@ -107,17 +108,16 @@ class NetworkGalleryTest {
     }
 
     private fun curves(critics: Int, heldOut: Boolean, steps: Int = 1500): Estimate {
-        val lines =
-            (0 until critics).flatMap { critic ->
+        val estimate = Estimate(0.8, "MINE-Local", 1000, 2, 2, mapOf(), emptyList())
+        return (0 until critics).fold(estimate) { all, critic ->
+            val points =
                 (50..steps step 50).map { step ->
                     val rising = 0.9 - (0.9 + 0.1 * critic) * exp(-step / 300.0)
                     val unseen = if (heldOut) rising - 0.05 - step * 1e-4 else Double.NaN
-                    "$critic,$step,$rising,$unseen"
+                    LearningCurve.Point(step, rising, unseen)
                 }
-            }
-        val text = (listOf("critic,step,training,validation") + lines).joinToString("\n")
-        return Estimate(0.8, "MINE-Local", 1000, 2, 2, mapOf(), emptyList())
-            .withDetail("learning curve", text)
+            all.withFinding(LearningCurve(critic, points))
+        }
     }
 
     /** Units tanh(gain (a x1 + b x2)), whose gain grows with the epoch. */

@@ -1,5 +1,9 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.LearningCurve.Point
+import io.github.miscope.estimator.LearningCurve
+import io.github.miscope.estimator.Finding
+import io.github.miscope.estimator.BoundDirection
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.TrainedEstimator
 import io.github.miscope.estimator.TrainingProgress
@@ -32,12 +36,11 @@ class NeuralPresetsTest {
         override fun estimate(samples: Samples): Estimate {
             TrainingProgress.report(40, 100)
             return Estimate(0.5, "Stub", samples.n(), 1, 1, mapOf("steps" to 50.0), listOf())
-                .withDetail("bound", "lower")
-                .withDetail(
-                    "learning curve",
-                    "member,step,training,validation\n0,50,0.25,0.125\n0,100,0.75,0.5\n" +
-                        "1,50,0.3,0.2\n1,100,0.8,0.4",
+                .withFinding(Finding.Bound(BoundDirection.LOWER))
+                .withFinding(
+                    LearningCurve(0, listOf(Point(50, 0.25, 0.125), Point(100, 0.75, 0.5)))
                 )
+                .withFinding(LearningCurve(1, listOf(Point(50, 0.3, 0.2), Point(100, 0.8, 0.4))))
         }
     }
 
@@ -121,7 +124,7 @@ class NeuralPresetsTest {
         val estimate =
             Stub()
                 .estimate(samples)
-                .withDetail("learning curve", "member,step,training,validation\n0,50,0.25,NaN")
+                .withFinding(LearningCurve(0, listOf(Point(50, 0.25, Double.NaN))))
         val curve = estimate.learningCurve()
         assertNull(curve.points.single().heldOut)
         assertFalse("held-out" in curve.plot().toSvg())

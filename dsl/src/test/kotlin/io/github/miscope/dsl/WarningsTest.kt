@@ -23,7 +23,7 @@ class WarningsTest {
     @Test
     fun `draws that are too few for the dimensions`() {
         val warning = EstimateWarning.TooFewDraws(10, 20, 0.1, 1e6, 0.1)
-        assertEquals("too few draws", warning.kind())
+        assertEquals("too few draws", warning.label())
     }
 
     @Test
@@ -116,7 +116,8 @@ class WarningsTest {
         assertEquals(result.nats, terms.sumOf { result.estimate.diagnostics().getValue(it) }, 1e-12)
         for (term in terms) {
             assertTrue("$term = ${result.estimate.diagnostics()[term]!!.short()} nats" in "$result")
-            assertTrue("$term: ${result.estimate.details()[term]}" in "$result")
+            val finding = result.estimate.findings().single { it.name() == term }
+            assertTrue("$term: ${finding.text().get()}" in "$result")
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.benchmarks;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
@@ -225,7 +226,11 @@ public final class EstimatorTable {
               .interval()
               .map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.lower(), i.upper()))
               .orElse("");
-      String view = estimate.details().getOrDefault("view", "");
+      String view =
+          estimate.findings(Finding.ChosenView.class).stream()
+              .map(Finding.ChosenView::view)
+              .findFirst()
+              .orElse("");
       System.out.println(row.append(" " + interval + " | " + view + " | " + millis + " |"));
       return estimate;
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** A {@link Warning} about the data, whatever the estimator made of them. */
@@ -532,18 +531,6 @@ public sealed interface DataWarning extends Warning {
       examples = List.copyOf(examples);
     }
 
-    /**
-     * The same with names for levels, where their values are codes.
-     *
-     * @param nameOf the name of a level, from the name of its column and its value
-     * @return a changed copy
-     */
-    public RareLevels withNames(BinaryOperator<String> nameOf) {
-      Objects.requireNonNull(nameOf, "nameOf");
-      List<RareLevel> named = examples.stream().map(level -> level.withNames(nameOf)).toList();
-      return new RareLevels(variable, levels, rows, n, needed, named);
-    }
-
     @Override
     public String message(InformationUnit unit) {
       return String.format(
@@ -570,7 +557,7 @@ public sealed interface DataWarning extends Warning {
    * A level of one column, or of several jointly.
    *
    * @param columns the names of the columns
-   * @param values the value of each
+   * @param values the value of each, or the name of its level
    * @param rows how many rows have them
    */
   record RareLevel(List<String> columns, List<String> values, int rows) {
@@ -579,7 +566,7 @@ public sealed interface DataWarning extends Warning {
      * A level.
      *
      * @param columns the names of the columns
-     * @param values the value of each
+     * @param values the value of each, or the name of its level
      * @param rows how many rows have them
      */
     public RareLevel {
@@ -587,14 +574,6 @@ public sealed interface DataWarning extends Warning {
       Objects.requireNonNull(values, "values");
       columns = List.copyOf(columns);
       values = List.copyOf(values);
-    }
-
-    private RareLevel withNames(BinaryOperator<String> nameOf) {
-      List<String> names = new ArrayList<>();
-      for (int j = 0; j < columns.size(); j++) {
-        names.add(nameOf.apply(columns.get(j), values.get(j)));
-      }
-      return new RareLevel(columns, names, rows);
     }
 
     @Override

@@ -130,7 +130,7 @@ public record EntropyEstimate(
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.4f nats (%s, n = %d, d = %d", nats, estimator, n, d)
-        + Facts.of(diagnostics, amounts, Map.of())
+        + Facts.of(diagnostics, amounts, List.of())
         + ")"
         + Facts.of(uncertainty, warnings);
   }

@@ -23,8 +23,8 @@ import java.util.Set;
  * @param diagnostics named numbers: {@code k}, the number of neighbours; {@code c}, the maximising
  *     relative scale; ...
  * @param amounts the names of those diagnostics that are amounts of information, in nats
- * @param details named texts: {@code view}, the view of the data that an estimator chose; ... Those
- *     of several lines are tables, which the text of an estimate leaves out
+ * @param findings what the estimator chose or found out: the view of the data, the estimator that
+ *     served, learning curves, ...
  * @param warnings what a reader must know
  * @param uncertainty standard error, interval and p-value, where they were asked for
  */
@@ -36,16 +36,9 @@ public record Estimate(
     int dY,
     Map<String, Double> diagnostics,
     Set<String> amounts,
-    Map<String, String> details,
+    List<Finding> findings,
     List<Warning> warnings,
     Uncertainty uncertainty) {
-
-  /**
-   * The name of the detail that says how neighbours were searched for, and which option of the Java
-   * machine would make that faster. It is about speed only, and {@link #toString()} is silent on
-   * it.
-   */
-  public static final String SEARCH = "search";
 
   /**
    * An estimate.
@@ -57,7 +50,7 @@ public record Estimate(
    * @param dY the number of dimensions of Y
    * @param diagnostics named numbers, in the order to show them
    * @param amounts the names of those that are amounts of information, in nats
-   * @param details named texts, in the order to show them
+   * @param findings what the estimator chose or found out, in the order to show them
    * @param warnings what a reader must know
    * @param uncertainty standard error, interval and p-value
    * @throws IllegalArgumentException if there is no diagnostic of a name in amounts
@@ -66,13 +59,13 @@ public record Estimate(
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(diagnostics, "diagnostics");
     Objects.requireNonNull(amounts, "amounts");
-    Objects.requireNonNull(details, "details");
+    Objects.requireNonNull(findings, "findings");
     Objects.requireNonNull(warnings, "warnings");
     Objects.requireNonNull(uncertainty, "uncertainty");
     Facts.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     amounts = Set.copyOf(amounts);
-    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    findings = List.copyOf(findings);
     warnings = List.copyOf(warnings);
   }
 
@@ -85,7 +78,7 @@ public record Estimate(
    * @param dX the number of dimensions of X
    * @param dY the number of dimensions of Y
    * @param diagnostics named numbers, in the order to show them
-   * @param details named texts, in the order to show them
+   * @param findings what the estimator chose or found out, in the order to show them
    * @param warnings what a reader must know
    * @param uncertainty standard error, interval and p-value
    */
@@ -96,14 +89,14 @@ public record Estimate(
       int dX,
       int dY,
       Map<String, Double> diagnostics,
-      Map<String, String> details,
+      List<Finding> findings,
       List<Warning> warnings,
       Uncertainty uncertainty) {
-    this(nats, estimator, n, dX, dY, diagnostics, Set.of(), details, warnings, uncertainty);
+    this(nats, estimator, n, dX, dY, diagnostics, Set.of(), findings, warnings, uncertainty);
   }
 
   /**
-   * An estimate of unknown uncertainty, without details.
+   * An estimate of unknown uncertainty, without findings.
    *
    * @param nats the estimate in nats
    * @param estimator the label of the estimator
@@ -121,7 +114,7 @@ public record Estimate(
       int dY,
       Map<String, Double> diagnostics,
       List<Warning> warnings) {
-    this(nats, estimator, n, dX, dY, diagnostics, Map.of(), warnings, Uncertainty.unknown());
+    this(nats, estimator, n, dX, dY, diagnostics, List.of(), warnings, Uncertainty.unknown());
   }
 
   /**
@@ -180,7 +173,7 @@ public record Estimate(
   public Estimate labelled(String label) {
     Objects.requireNonNull(label, "label");
     return new Estimate(
-        nats, label, n, dX, dY, diagnostics, amounts, details, warnings, uncertainty);
+        nats, label, n, dX, dY, diagnostics, amounts, findings, warnings, uncertainty);
   }
 
   /**
@@ -194,7 +187,7 @@ public record Estimate(
     Objects.requireNonNull(name, "name");
     Map<String, Double> more = new LinkedHashMap<>(diagnostics);
     more.put(name, value);
-    return new Estimate(nats, estimator, n, dX, dY, more, amounts, details, warnings, uncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, more, amounts, findings, warnings, uncertainty);
   }
 
   /**
@@ -210,7 +203,7 @@ public record Estimate(
     more.put(name, amount);
     Set<String> names = new HashSet<>(amounts);
     names.add(name);
-    return new Estimate(nats, estimator, n, dX, dY, more, names, details, warnings, uncertainty);
+    return new Estimate(nats, estimator, n, dX, dY, more, names, findings, warnings, uncertainty);
   }
 
   /**
@@ -222,7 +215,7 @@ public record Estimate(
   public Estimate withWarnings(List<Warning> newWarnings) {
     Objects.requireNonNull(newWarnings, "newWarnings");
     return new Estimate(
-        nats, estimator, n, dX, dY, diagnostics, amounts, details, newWarnings, uncertainty);
+        nats, estimator, n, dX, dY, diagnostics, amounts, findings, newWarnings, uncertainty);
   }
 
   /**
@@ -236,23 +229,33 @@ public record Estimate(
     List<Warning> more = new ArrayList<>(warnings);
     more.add(warning);
     return new Estimate(
-        nats, estimator, n, dX, dY, diagnostics, amounts, details, more, uncertainty);
+        nats, estimator, n, dX, dY, diagnostics, amounts, findings, more, uncertainty);
   }
 
   /**
-   * This estimate with one more detail.
+   * This estimate with one more finding.
    *
-   * @param name its name
-   * @param text what it says
-   * @return a copy with that detail last
+   * @param finding the finding
+   * @return a copy with that finding last
    */
-  public Estimate withDetail(String name, String text) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(text, "text");
-    Map<String, String> more = new LinkedHashMap<>(details);
-    more.put(name, text);
+  public Estimate withFinding(Finding finding) {
+    Objects.requireNonNull(finding, "finding");
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
     return new Estimate(
         nats, estimator, n, dX, dY, diagnostics, amounts, more, warnings, uncertainty);
+  }
+
+  /**
+   * The findings of one type.
+   *
+   * @param type which
+   * @param <F> the type
+   * @return all of them, in order
+   */
+  public <F extends Finding> List<F> findings(Class<F> type) {
+    Objects.requireNonNull(type, "type");
+    return findings.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   /**
@@ -264,14 +267,14 @@ public record Estimate(
   public Estimate withUncertainty(Uncertainty newUncertainty) {
     Objects.requireNonNull(newUncertainty, "newUncertainty");
     return new Estimate(
-        nats, estimator, n, dX, dY, diagnostics, amounts, details, warnings, newUncertainty);
+        nats, estimator, n, dX, dY, diagnostics, amounts, findings, warnings, newUncertainty);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%.4f nats (%s, n = %d", nats, estimator, n));
-    text.append(Facts.of(diagnostics, amounts, details)).append(')');
+    text.append(Facts.of(diagnostics, amounts, findings)).append(')');
     text.append(Facts.of(uncertainty, warnings));
     return text.toString();
   }

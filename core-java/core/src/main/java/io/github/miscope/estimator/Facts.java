@@ -21,10 +21,10 @@ final class Facts {
   }
 
   /**
-   * ", k = 3, hX = 1.419 nats, view = ranks", without details of several lines, which are tables.
+   * ", k = 3, hX = 1.419 nats, view = ranks", without findings that are no text.
    */
   static String of(
-      Map<String, Double> diagnostics, Set<String> amounts, Map<String, String> details) {
+      Map<String, Double> diagnostics, Set<String> amounts, List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(
         (name, value) ->
@@ -36,12 +36,9 @@ final class Facts {
                         ? String.format(Locale.ROOT, "%.0f", value)
                         : String.format(Locale.ROOT, "%.4g", value))
                 .append(amounts.contains(name) ? " nats" : ""));
-    details.forEach(
-        (name, value) -> {
-          if (!name.equals(Estimate.SEARCH) && value.indexOf('\n') < 0) {
-            text.append(", ").append(name).append(" = ").append(value);
-          }
-        });
+    for (Finding finding : findings) {
+      finding.text().ifPresent(t -> text.append(", ").append(finding.name()).append(" = ").append(t));
+    }
     return text.toString();
   }
 

@@ -30,6 +30,24 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
   }
 
   /**
+   * The kind of the warning.
+   *
+   * @return its kind, which has a name in tables and a word or two for people
+   */
+  default WarningKind kind() {
+    return WarningKind.of(this);
+  }
+
+  /**
+   * A word or two for places where the sentence does not fit.
+   *
+   * @return for instance {@code "few points"}
+   */
+  default String label() {
+    return kind().label();
+  }
+
+  /**
    * A warning for each column that holds one value only.
    *
    * @param variables the variables to inspect
@@ -66,6 +84,11 @@ public sealed interface Warning permits DataWarning, EstimateWarning, Warning.In
      */
     public InStrata {
       Objects.requireNonNull(example, "example");
+    }
+
+    @Override
+    public String label() {
+      return example.label() + " within levels";
     }
 
     @Override

@@ -25,13 +25,21 @@ public final class Variable implements Identified {
   private final String name;
   private final List<String> columnNames;
   private final List<ColumnKind> kinds;
+  /** By column; empty where levels have no names. */
+  private final List<List<String>> levelNames;
+
   private final double[][] columns;
 
   private Variable(
-      String name, List<String> columnNames, List<ColumnKind> kinds, double[][] ownedColumns) {
+      String name,
+      List<String> columnNames,
+      List<ColumnKind> kinds,
+      List<List<String>> levelNames,
+      double[][] ownedColumns) {
     this.name = name;
     this.columnNames = columnNames;
     this.kinds = kinds;
+    this.levelNames = levelNames;
     this.columns = ownedColumns;
     check();
     unifyZeros();
@@ -111,6 +119,40 @@ public final class Variable implements Identified {
   }
 
   /**
+   * A discrete variable given by codes of levels that have names.
+   *
+   * @param name its name in messages
+   * @param codes n observations, from 0 to the number of names - 1
+   * @param levelNames the name of the level of each code, for people; names are labels and make no
+   *     variable different
+   * @return the variable, d = 1
+   * @throws IllegalArgumentException if n &lt; 2 or a code has no name
+   */
+  public static Variable discrete(String name, int[] codes, List<String> levelNames) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(codes, "codes");
+    Objects.requireNonNull(levelNames, "levelNames");
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] < 0 || codes[i] >= levelNames.size()) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s[%d] is %d: codes must be from 0 to the number of level names - 1 = %d",
+                name,
+                i,
+                codes[i],
+                levelNames.size() - 1));
+      }
+    }
+    return of(
+        name,
+        List.of(name),
+        List.of(ColumnKind.DISCRETE),
+        List.of(List.copyOf(levelNames)),
+        Arrays.stream(codes).asDoubleStream().toArray());
+  }
+
+  /**
    * A discrete variable given by its levels: numbers, text, booleans, enum constants, or any
    * objects that are equal where their levels are. {@link Levels} says which are equal, and gives
    * them codes.
@@ -123,7 +165,8 @@ public final class Variable implements Identified {
   public static Variable discrete(String name, List<?> levels) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(levels, "levels");
-    return discrete(name, Levels.of(name, levels).codes());
+    Levels found = Levels.of(name, levels);
+    return discrete(name, found.codes(), found.names());
   }
 
   /**
@@ -139,13 +182,15 @@ public final class Variable implements Identified {
     Objects.requireNonNull(name, "name");
     List<String> names = new ArrayList<>();
     List<ColumnKind> kinds = new ArrayList<>();
+    List<List<String>> levelNames = new ArrayList<>();
     List<double[]> columns = new ArrayList<>();
     for (Variable part : parts) {
       names.addAll(part.columnNames);
       kinds.addAll(part.kinds);
+      levelNames.addAll(part.levelNames);
       columns.addAll(Arrays.asList(part.columns));
     }
-    return of(name, names, kinds, columns.toArray(new double[0][]));
+    return of(name, names, kinds, levelNames, columns.toArray(new double[0][]));
   }
 
   private static List<ColumnKind> allOf(ColumnKind kind, int d) {
@@ -154,6 +199,15 @@ public final class Variable implements Identified {
 
   private static Variable of(
       String name, List<String> columnNames, List<ColumnKind> kinds, double[]... columns) {
+    return of(name, columnNames, kinds, Collections.nCopies(columns.length, List.of()), columns);
+  }
+
+  private static Variable of(
+      String name,
+      List<String> columnNames,
+      List<ColumnKind> kinds,
+      List<List<String>> levelNames,
+      double[]... columns) {
     if (columnNames.size() != columns.length) {
       throw new IllegalArgumentException(
           name + " has " + columns.length + " columns but " + columnNames.size() + " names");
@@ -169,7 +223,8 @@ public final class Variable implements Identified {
     for (int j = 0; j < copy.length; j++) {
       copy[j] = columns[j].clone();
     }
-    return new Variable(name, List.copyOf(columnNames), List.copyOf(kinds), copy);
+    return new Variable(
+        name, List.copyOf(columnNames), List.copyOf(kinds), List.copyOf(levelNames), copy);
   }
 
   /**
@@ -205,7 +260,12 @@ public final class Variable implements Identified {
         columns[j][i] = rows[i][j];
       }
     }
-    return new Variable(name, defaultNames(name, d), allOf(ColumnKind.CONTINUOUS, d), columns);
+    return new Variable(
+        name,
+        defaultNames(name, d),
+        allOf(ColumnKind.CONTINUOUS, d),
+        Collections.nCopies(d, List.of()),
+        columns);
   }
 
   private static List<String> defaultNames(String name, int d) {
@@ -366,7 +426,7 @@ public final class Variable implements Identified {
    */
   public Variable withColumns(double[]... newColumns) {
     Objects.requireNonNull(newColumns, "newColumns");
-    return of(name, columnNames, kinds, newColumns);
+    return of(name, columnNames, kinds, levelNames, newColumns);
   }
 
   /**
@@ -376,6 +436,47 @@ public final class Variable implements Identified {
    */
   public List<ColumnKind> kinds() {
     return kinds;
+  }
+
+  /**
+   * The names of the levels of a discrete column.
+   *
+   * @param j the column, from 0
+   * @return the name of the level of each code from 0; empty if they have none
+   */
+  public List<String> levelNames(int j) {
+    return levelNames.get(j);
+  }
+
+  /**
+   * A value for people: the name of the level, where it has one, else the number.
+   *
+   * @param i the observation, from 0
+   * @param j the column, from 0
+   * @return the name, or the number without a fraction where it is whole
+   */
+  public String shown(int i, int j) {
+    double value = columns[j][i];
+    List<String> names = levelNames.get(j);
+    if (value >= 0 && value < names.size() && value == Math.rint(value)) {
+      return names.get((int) value);
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /**
+   * This variable under other column names.
+   *
+   * @param newNames d distinct names
+   * @return a variable with the same values, kinds and names of levels
+   * @throws IllegalArgumentException if there are more or fewer names than columns or a name occurs
+   *     twice
+   */
+  public Variable withColumnNames(List<String> newNames) {
+    Objects.requireNonNull(newNames, "newNames");
+    return of(name, newNames, kinds, levelNames, columns);
   }
 
   /**
@@ -427,6 +528,7 @@ public final class Variable implements Identified {
             name,
             Arrays.stream(chosen).mapToObj(columnNames::get).toList(),
             Arrays.stream(chosen).mapToObj(kinds::get).toList(),
+            Arrays.stream(chosen).mapToObj(levelNames::get).toList(),
             Arrays.stream(chosen).mapToObj(j -> columns[j]).toArray(double[][]::new)));
   }
 
@@ -505,10 +607,10 @@ public final class Variable implements Identified {
         chosen[j][i] = columns[j][indices[i]];
       }
     }
-    return new Variable(name, columnNames, kinds, chosen);
+    return new Variable(name, columnNames, kinds, levelNames, chosen);
   }
 
-  /** Names, kinds and the bits of all values. */
+  /** Names, kinds and the bits of all values; names of levels are labels, and do not count. */
   @Override
   public void identify(IdentityDigest digest) {
     Objects.requireNonNull(digest, "digest");

@@ -17,24 +17,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Axis {
 
+  private static final Axis NONE = of("none", "", (setting, value) -> setting);
+
   private final String name;
-  private final String label;
+  private final String title;
+  private final String unit;
   private final @Nullable TaskParameter parameter;
+  private final boolean isRatio;
   private final BiFunction<Setting, Double, Setting> effect;
 
   private Axis(
       String name,
-      String label,
+      String title,
+      String unit,
       @Nullable TaskParameter parameter,
+      boolean isRatio,
       BiFunction<Setting, Double, Setting> effect) {
     this.name = name;
-    this.label = label;
+    this.title = title;
+    this.unit = unit;
     this.parameter = parameter;
+    this.isRatio = isRatio;
     this.effect = effect;
   }
 
   /**
-   * An axis of one's own.
+   * A custom axis.
    *
    * @param name its name in tables; names the axis uniquely, with its options. A checkpoint
    *     compares it, and the settings that the axis makes at the swept values
@@ -47,7 +55,12 @@ public final class Axis {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(effect, "effect");
-    return new Axis(name, label, null, effect);
+    return new Axis(name, label, "", null, false, effect);
+  }
+
+  private static Axis ofRatio(
+      String name, String label, BiFunction<Setting, Double, Setting> effect) {
+    return new Axis(name, label, "", null, true, effect);
   }
 
   /**
@@ -56,7 +69,7 @@ public final class Axis {
    * @return the axis without effect
    */
   public static Axis none() {
-    return of("none", "", (setting, value) -> setting);
+    return NONE;
   }
 
   /**
@@ -65,7 +78,7 @@ public final class Axis {
    * @return the axis of I(eta X; Y)
    */
   public static Axis scaleX() {
-    return of(
+    return ofRatio(
         "scaleX",
         "scale of X",
         (setting, value) -> setting.withTask(setting.task().mapX(Bijection.scale(value))));
@@ -77,7 +90,7 @@ public final class Axis {
    * @return the axis of I(X; eta Y)
    */
   public static Axis scaleY() {
-    return of(
+    return ofRatio(
         "scaleY",
         "scale of Y",
         (setting, value) -> setting.withTask(setting.task().mapY(Bijection.scale(value))));
@@ -92,7 +105,9 @@ public final class Axis {
     return new Axis(
         "snr",
         "signal-to-noise ratio",
+        "",
         TaskParameter.SIGNAL_TO_NOISE,
+        true,
         (setting, value) -> setting.withTask(setting.task().withSignalToNoise(value)));
   }
 
@@ -104,8 +119,10 @@ public final class Axis {
   public static Axis snrDecibels() {
     return new Axis(
         "snrDb",
-        "signal-to-noise ratio [dB]",
+        "signal-to-noise ratio",
+        "dB",
         TaskParameter.SIGNAL_TO_NOISE,
+        false,
         (setting, value) ->
             setting.withTask(setting.task().withSignalToNoise(Math.pow(10, value / 10))));
   }
@@ -119,7 +136,9 @@ public final class Axis {
     return new Axis(
         "dimension",
         "dimensions of X and of Y",
+        "",
         TaskParameter.DIMENSION,
+        false,
         (setting, value) ->
             setting.withTask(setting.task().withDimension(whole("dimension", value))));
   }
@@ -130,7 +149,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis samples() {
-    return of(
+    return ofRatio(
         "samples",
         "number of samples",
         (setting, value) -> setting.withSamples(whole("samples", value)));
@@ -180,7 +199,9 @@ public final class Axis {
     return new Axis(
         "correlation",
         "correlation",
+        "",
         TaskParameter.CORRELATION,
+        false,
         (setting, value) -> setting.withTask(setting.task().withCorrelation(value)));
   }
 
@@ -229,10 +250,47 @@ public final class Axis {
   /**
    * The axis label of a plot.
    *
-   * @return text with the unit, if there is one
+   * @return the title, with the unit in brackets if there is one
    */
   public String label() {
-    return label;
+    return unit.isEmpty() ? title : title + " [" + unit + "]";
+  }
+
+  /**
+   * What varies, for titles and for text.
+   *
+   * @return the label without the unit; empty of {@link #none()}
+   */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The unit of the values.
+   *
+   * @return the unit; empty if there is none
+   */
+  public Optional<String> unit() {
+    return unit.isEmpty() ? Optional.empty() : Optional.of(unit);
+  }
+
+  /**
+   * Whether nothing varies.
+   *
+   * @return true of {@link #none()}
+   */
+  public boolean isNone() {
+    return this == NONE;
+  }
+
+  /**
+   * Whether values count by their ratios, as scales, sizes and ratios of variances do: a wide range
+   * of them is shown on a logarithmic axis.
+   *
+   * @return true if a factor of the value matters, and not a difference
+   */
+  public boolean isRatio() {
+    return isRatio;
   }
 
   @Override

@@ -83,6 +83,6 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
   }
 
   private static List<String> kinds(List<Warning> warnings) {
-    return warnings.stream().map(w -> w.getClass().getSimpleName()).distinct().toList();
+    return warnings.stream().map(w -> w.kind().tableName()).distinct().toList();
   }
 }

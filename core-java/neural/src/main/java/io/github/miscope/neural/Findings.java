@@ -1,13 +1,13 @@
 package io.github.miscope.neural;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.neural.bound.Direction;
+import io.github.miscope.estimator.BoundDirection;
 import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.neural.training.LearningCurve;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class Findings {
 
   /** A variable without spread tells nothing. */
   Estimate ofConstant() {
-    return estimate(0, Map.of(), Map.of(), Uncertainty.unknown());
+    return estimate(0, Map.of(), List.of(), Uncertainty.unknown());
   }
 
   Estimate of(List<TrainedCritic> critics) {
@@ -106,12 +106,10 @@ final class Findings {
     if (heldOut) {
       warnOfSpread(critics, nats);
     }
-    Map<String, String> details = new LinkedHashMap<>();
-    details.put("bound", estimator.bound().direction().toString());
-    details.put(
-        LearningCurve.DETAIL,
-        LearningCurve.table(critics.stream().map(TrainedCritic::curve).toList()));
-    return estimate(nats, diagnostics, details, uncertainty(critics, nats, heldOut, diagnostics));
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding.Bound(estimator.bound().direction()));
+    critics.forEach(critic -> findings.add(critic.curve()));
+    return estimate(nats, diagnostics, findings, uncertainty(critics, nats, heldOut, diagnostics));
   }
 
   IllegalArgumentException diverged(String how) {
@@ -162,7 +160,7 @@ final class Findings {
    * and Stratos 2020). A bound with a ceiling warns of that.
    */
   private void warnOfValue(double nats, int valued, boolean hasCeiling) {
-    boolean upper = estimator.bound().direction() == Direction.UPPER;
+    boolean upper = estimator.bound().direction() == BoundDirection.UPPER;
     if (nats < LOW || (!upper && nats > Math.log(samples.n()))) {
       boolean scaled = !estimator.scaling().equals(Scaling.none());
       warnings.add(new EstimateWarning.TrainingFailed(nats, samples.n(), scaled));
@@ -216,7 +214,7 @@ final class Findings {
   private Estimate estimate(
       double nats,
       Map<String, Double> diagnostics,
-      Map<String, String> details,
+      List<Finding> findings,
       Uncertainty uncertainty) {
     Set<String> amounts = new HashSet<>(Set.of(IN_SAMPLE, CEILING, SPREAD));
     amounts.retainAll(diagnostics.keySet());
@@ -228,7 +226,7 @@ final class Findings {
         samples.dY(),
         diagnostics,
         amounts,
-        details,
+        findings,
         warnings,
         uncertainty);
   }

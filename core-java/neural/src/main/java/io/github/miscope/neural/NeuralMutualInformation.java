@@ -28,7 +28,7 @@ import java.util.concurrent.CancellationException;
  *
  * <p>By default the estimate comes from observations that the critic has not seen, so that it does
  * not rise with overfitting; the value on training data stands beside it, and {@link
- * io.github.miscope.neural.training.LearningCurve#of} reads how the training went. An estimate of a
+ * io.github.miscope.estimator.LearningCurve} findings say how the training went. An estimate of a
  * lower bound may be below zero.
  *
  * <p>Columns without spread are left out, and with any scaling but {@link Scaling#none()} columns

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.neural.internal.TrainedCritic;
-import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;

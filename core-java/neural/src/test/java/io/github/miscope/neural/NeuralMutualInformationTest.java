@@ -12,7 +12,7 @@ import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -89,7 +89,7 @@ class NeuralMutualInformationTest {
     // 20 other seeds had a mean of 0.904 and a deviation of 0.047.
     assertEquals(0.904, estimate.nats(), 4 * 0.047, estimate::toString);
     assertTrue(heldOut.estimate(samples).nats() < estimate.nats());
-    List<LearningCurve.Point> points = LearningCurve.of(estimate).get(0).points();
+    List<LearningCurve.Point> points = estimate.findings(LearningCurve.class).get(0).points();
     int last = points.size() - 1;
     double mean = 0;
     for (int i = last - 2; i <= last; i++) {
@@ -123,25 +123,25 @@ class NeuralMutualInformationTest {
     // 20 other seeds would show: their mean was 0.96 times the spread, chi's is 0.94.
     double expected = 0.8 / Math.sqrt(1000);
     assertTrue(error > 0.27 * expected && error < 2.15 * expected, estimate::toString);
-    assertEquals(5, LearningCurve.of(estimate).size());
+    assertEquals(5, estimate.findings(LearningCurve.class).size());
   }
 
   @Test
-  void theLearningCurveIsReadBackUnderAnyLabel() {
+  void theLearningCurveIsThereUnderAnyLabel() {
     Samples samples = Tasks.correlatedGaussians(1, 0.8).sample(200, Seed.of(6));
     Training training =
         SHORT.withSteps(100).withInterval(25).withEvaluation(new Evaluation.HeldOut(0.2, 0.2, 99));
     Estimate estimate =
         Scaled.of(NeuralPresets.mine().withTraining(training), Scaling.local()).estimate(samples);
-    List<LearningCurve> curves = LearningCurve.of(estimate);
+    List<LearningCurve> curves = estimate.findings(LearningCurve.class);
     assertEquals(1, curves.size());
     assertEquals(
         List.of(25, 50, 75, 100),
         curves.get(0).points().stream().map(LearningCurve.Point::step).toList());
-    assertEquals(estimate.details().get(LearningCurve.DETAIL), LearningCurve.table(curves));
+    assertEquals(0, curves.get(0).member());
     assertFalse(estimate.toString().contains("0,25,"), estimate::toString);
     assertTrue(estimate.toString().contains("bound = lower bound"), estimate::toString);
-    assertTrue(LearningCurve.of(estimate.labelled("other")).equals(curves));
+    assertTrue(estimate.labelled("other").findings(LearningCurve.class).equals(curves));
   }
 
   @Test

@@ -10,7 +10,7 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.InformationUnit;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.neural.internal.TrainedCritic;
-import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;

@@ -4,7 +4,6 @@ import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.facts
 import io.github.miscope.dsl.fixed
 import io.github.miscope.dsl.heading
-import io.github.miscope.dsl.kind
 import org.jetbrains.letsPlot.geom.geomBoxplot
 import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomText
@@ -64,7 +63,7 @@ private fun MiResult.levelNames(side: Int): List<String>? {
     val variable = if (side == 0) samples.x() else samples.y()
     if (!variable.isDiscrete) return null
     val most = variable.column(0).max().toInt()
-    return levels(variable.columnNames().single()) ?: (0..most).map { "$it" }
+    return variable.levelNames(0).ifEmpty { (0..most).map { "$it" } }
 }
 
 /** Every so many rows: no chance involved, and each row at most once. */
@@ -193,7 +192,7 @@ private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {
     if (result.dropped > 0) {
         add("${result.dropped} rows with missing values left out.")
     }
-    val kinds = result.estimates.flatMap { it.warnings() }.map { it.kind() }.distinct()
+    val kinds = result.estimates.flatMap { it.warnings() }.map { it.label() }.distinct()
     if (kinds.isNotEmpty()) add("Warnings: ${kinds.joinToString()} (see the estimate card).")
 }
 

@@ -25,11 +25,11 @@ internal val SweepResult.series: List<String>
     get() = sweep.estimators().map { it.toString() }
 
 internal val SweepResult.hasAxis: Boolean
-    get() = sweep.axis().toString() != Axis.none().toString()
+    get() = !sweep.axis().isNone
 
 /** The axis label without its unit, for titles. */
 internal val SweepResult.sweptName: String
-    get() = sweep.axis().label().substringBefore(" [")
+    get() = sweep.axis().title()
 
 /** Colour, fill and shape of each series; one legend. */
 internal fun seriesScales(series: List<String>, name: String = "estimator"): Feature =
@@ -65,19 +65,16 @@ internal fun seriesLines(data: Map<String, List<Any>>): Feature =
     )
 
 private const val WIDE = 10.0
-private val LOGARITHMIC =
-    setOf(Axis.scaleX(), Axis.scaleY(), Axis.samples(), Axis.snr()).map { "$it" }.toSet()
-private val SNR = "${Axis.snr()}"
 
 /**
  * Scales, signal-to-noise ratios and numbers of samples are swept in ratios; other axes, narrow
  * ranges, and ratios that are evenly spaced, in steps.
  */
-internal fun isLogarithmic(axis: String, values: DoubleArray): Boolean =
-    axis in LOGARITHMIC &&
+internal fun isLogarithmic(axis: Axis, values: DoubleArray): Boolean =
+    axis.isRatio &&
         values.all { it > 0 } &&
         values.max() >= WIDE * values.min() &&
-        !(axis == SNR && isEven(values.sorted()))
+        !(axis.parameter().isPresent && isEven(values.sorted()))
 
 private fun isEven(values: List<Double>): Boolean {
     val steps = values.zipWithNext { a, b -> b - a }
@@ -87,7 +84,7 @@ private fun isEven(values: List<Double>): Boolean {
 /** The x axis: in ratios with powers of ten, or in steps with whole numbers where all are whole. */
 internal fun sweptScale(result: SweepResult): Feature {
     val values = result.sweep.values()
-    if (isLogarithmic(result.sweep.axis().toString(), values)) {
+    if (isLogarithmic(result.sweep.axis(), values)) {
         val ticks = logTicks(values.min(), values.max())
         // The margin is in ratios: Lets-Plot's own would be a part of the untransformed range.
         val margin = (values.max() / values.min()).pow(MARGIN)

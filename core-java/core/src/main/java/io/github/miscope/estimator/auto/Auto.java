@@ -38,7 +38,7 @@ import java.util.Objects;
  *
  * <p>A pair of variates counts if it correlates by more than 3/sqrt(n) on rows that did not choose
  * it. The estimate is the first view, in this order, that the largest does not exceed by more than
- * the standard error of their difference. It names the view in its details, and has the value of
+ * the standard error of their difference. It names the view in its findings, and has the value of
  * each among its diagnostics. A maximum of noisy values errs upwards: near independence by about
  * 0.01 nats at n = 1000; p-values and intervals must repeat it whole.
  *

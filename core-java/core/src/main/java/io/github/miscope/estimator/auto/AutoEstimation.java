@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -37,7 +38,7 @@ final class AutoEstimation {
     warnings.addAll(Warning.ofConstantColumns(x.variable(), y.variable()));
     if (x.informative().isEmpty() || y.informative().isEmpty()) {
       // A constant is independent of everything: exactly zero.
-      return estimate(0, List.of(), Map.of());
+      return estimate(0, List.of(), List.of());
     }
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());
@@ -60,7 +61,7 @@ final class AutoEstimation {
     if (chosen.nats() > NEAR_LOG_N * Math.log(n)) {
       warnings.add(new EstimateWarning.NearLogN(chosen.nats(), n));
     }
-    return estimate(chosen.nats(), views, details(chosen));
+    return estimate(chosen.nats(), views, findings(chosen));
   }
 
   private void addFewPoints(View chosen) {
@@ -109,14 +110,12 @@ final class AutoEstimation {
     return Math.sqrt(squares / (replicates.size() - 1));
   }
 
-  private static Map<String, String> details(View chosen) {
-    Map<String, String> details = new LinkedHashMap<>();
-    details.put("view", chosen.name());
-    details.put(Estimate.SEARCH, KernelChoice.describe());
-    return details;
+  private static List<Finding> findings(View chosen) {
+    return List.of(
+        new Finding.ChosenView(chosen.name()), new Finding.Search(KernelChoice.describe()));
   }
 
-  private Estimate estimate(double nats, List<View> views, Map<String, String> details) {
+  private Estimate estimate(double nats, List<View> views, List<Finding> findings) {
     Map<String, Double> diagnostics = new LinkedHashMap<>();
     diagnostics.put("k", (double) auto.k());
     Set<String> amounts = new HashSet<>();
@@ -132,7 +131,7 @@ final class AutoEstimation {
         y.variable().d(),
         diagnostics,
         amounts,
-        details,
+        findings,
         warnings,
         Uncertainty.unknown());
   }

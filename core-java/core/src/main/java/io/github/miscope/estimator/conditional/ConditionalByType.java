@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.conditional;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -32,7 +33,7 @@ import java.util.Optional;
  * </ul>
  *
  * <p>Levels with fewer rows than {@code smallestLevel} are left out, with a warning; if they have
- * more than half of the rows, the sample is refused. The details of the estimate say what was used.
+ * more than half of the rows, the sample is refused. The findings of the estimate say what was used.
  *
  * @param given for a discrete Z: the estimator of I(X;Y|Z=z)
  * @param discrete the estimator if all columns are discrete
@@ -154,7 +155,7 @@ public record ConditionalByType(
     warnings.addAll(mean.warnings());
     Map<String, Double> diagnostics = Map.of("strata", (double) mean.strata());
     return within(
-        Conditionals.estimate(mean.nats(), toString(), samples, diagnostics, Map.of(), warnings),
+        Conditionals.estimate(mean.nats(), toString(), samples, diagnostics, List.of(), warnings),
         inner.toString(),
         samples);
   }
@@ -164,13 +165,13 @@ public record ConditionalByType(
     return estimator
         .estimate(samples)
         .labelled(toString())
-        .withDetail("used", estimator.toString());
+        .withFinding(new Finding.UsedEstimator(estimator.toString()));
   }
 
   private Estimate within(Estimate estimate, String used, ConditionalSamples samples) {
     return estimate
         .labelled(toString())
-        .withDetail("used", used + " within levels of " + samples.z().name());
+        .withFinding(new Finding.UsedEstimator(used, Optional.of(samples.z().name())));
   }
 
   @Override

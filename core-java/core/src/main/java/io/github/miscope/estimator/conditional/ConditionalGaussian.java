@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.conditional;
 
+import java.util.List;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
@@ -55,7 +56,7 @@ public record ConditionalGaussian(boolean corrected)
               ? 0
               : nats(samples.n(), varying(samples.x()), varying(samples.y()), varying(samples.z()));
       return Conditionals.estimate(
-          nats, toString(), samples, Map.of(), Map.of(), Conditionals.constantColumns(samples));
+          nats, toString(), samples, Map.of(), List.of(), Conditionals.constantColumns(samples));
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }

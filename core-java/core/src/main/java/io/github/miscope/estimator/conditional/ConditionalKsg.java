@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.conditional;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -107,7 +108,7 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
         toString(),
         samples,
         Map.of("k", (double) k),
-        Map.of(Estimate.SEARCH, KernelChoice.describe()),
+        List.of(new Finding.Search(KernelChoice.describe())),
         warnings);
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.conditional;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
@@ -19,7 +20,7 @@ final class Conditionals {
       String label,
       ConditionalSamples samples,
       Map<String, Double> diagnostics,
-      Map<String, String> details,
+      List<Finding> findings,
       List<Warning> warnings) {
     Map<String, Double> all = new LinkedHashMap<>();
     all.put("dZ", (double) samples.z().d());
@@ -31,7 +32,7 @@ final class Conditionals {
         samples.x().d(),
         samples.y().d(),
         all,
-        details,
+        findings,
         warnings,
         Uncertainty.unknown());
   }

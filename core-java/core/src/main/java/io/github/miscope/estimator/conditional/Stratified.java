@@ -87,7 +87,7 @@ public record Stratified(MutualInformationEstimator base, int smallestLevel)
         toString(),
         samples,
         Map.of("strata", (double) mean.strata()),
-        Map.of(),
+        List.of(),
         warnings);
   }
 

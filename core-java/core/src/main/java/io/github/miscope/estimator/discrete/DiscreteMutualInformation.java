@@ -152,7 +152,7 @@ public record DiscreteMutualInformation(Correction correction)
             variableY.d(),
             diagnostics,
             diagnostics.containsKey(CHANCE) ? Set.of(CHANCE) : Set.of(),
-            Map.of(),
+            List.of(),
             warnings(countedX, countedY, xy),
             Uncertainty.unknown());
     return new PointwiseEstimate(estimate, shares);

@@ -120,7 +120,7 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
             y.dimension(),
             estimate.diagnostics(),
             estimate.amounts(),
-            estimate.details(),
+            estimate.findings(),
             warnings,
             estimate.uncertainty());
     return reported(reported(reported, encoderX, x, "x"), encoderY, y, "y");

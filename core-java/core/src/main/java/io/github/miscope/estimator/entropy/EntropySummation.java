@@ -109,7 +109,7 @@ final class EntropySummation {
             samples.dY(),
             diagnostics,
             amounts,
-            Map.of(),
+            List.of(),
             warnings(),
             uncertainty);
     return Double.isFinite(value)

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ChoosesByKind;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
  * for continuous variables; what is given is a discrete variable, so that conditional terms are
  * means over its levels, weighted by their rows. Terms whose parts are missing are zero, so that
  * two continuous variables are left to the continuous estimator alone, and so on. The diagnostics
- * of the estimate are the terms, and the details name the estimator of each.
+ * of the estimate are the terms, and the findings name the estimator of each.
  *
  * <p>Levels with fewer rows than {@code smallestLevel} are left out of a conditional term, with a
  * warning; if they have more than half of the rows, the sample is refused.
@@ -249,9 +250,9 @@ public record ByType(
   private Estimate asUsed(Estimate estimate, MutualInformationEstimator used) {
     Estimate labelled = estimate.labelled(toString());
     // An estimator that chose a view of the data has named what served.
-    return labelled.details().containsKey("view")
-        ? labelled
-        : labelled.withDetail("used", used.toString());
+    return labelled.findings(Finding.ChosenView.class).isEmpty()
+        ? labelled.withFinding(new Finding.UsedEstimator(used.toString()))
+        : labelled;
   }
 
   @Override
@@ -271,7 +272,7 @@ public record ByType(
     }
     List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(x, y));
     Map<String, Double> amounts = new LinkedHashMap<>();
-    Map<String, String> details = new LinkedHashMap<>();
+    List<Finding> findings = new ArrayList<>();
     double crossed = 0;
     double others = 0;
     for (Term term : terms) {
@@ -285,7 +286,7 @@ public record ByType(
       }
       mean.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
       amounts.put(term.name(), mean.nats());
-      details.put(term.name(), term.estimator().toString());
+      findings.add(new Finding.TermEstimator(term.name(), term.estimator().toString()));
     }
     return withSmallSample(
         new Estimate(
@@ -296,7 +297,7 @@ public record ByType(
             samples.dY(),
             amounts,
             amounts.keySet(),
-            details,
+            findings,
             warnings,
             Uncertainty.unknown()));
   }

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
@@ -117,7 +118,7 @@ public record MesnerShalizi(int k)
             samples.y().d(),
             diagnostics,
             warnings)
-        .withDetail(Estimate.SEARCH, KernelChoice.describe());
+        .withFinding(new Finding.Search(KernelChoice.describe()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEstimate;
@@ -59,7 +60,7 @@ final class Pointwise {
     Map<String, Double> diagnostics = Map.of("k", (double) k);
     return new PointwiseEstimate(
         new Estimate(nats, label, samples.n(), samples.dX(), samples.dY(), diagnostics, warnings)
-            .withDetail(Estimate.SEARCH, KernelChoice.describe()),
+            .withFinding(new Finding.Search(KernelChoice.describe())),
         shares);
   }
 }

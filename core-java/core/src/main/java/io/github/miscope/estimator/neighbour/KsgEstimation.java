@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -168,7 +169,7 @@ final class KsgEstimation {
         x.d(),
         y.d(),
         Map.of("k", (double) k),
-        Map.of(Estimate.SEARCH, KernelChoice.describe()),
+        List.of(new Finding.Search(KernelChoice.describe())),
         warnings,
         Uncertainty.unknown());
   }

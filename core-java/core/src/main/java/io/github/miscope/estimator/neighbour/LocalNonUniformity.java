@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.neighbour;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
@@ -241,7 +242,7 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
     return new PointwiseEstimate(
         new Estimate(
                 nats, toString(), samples.n(), samples.dX(), samples.dY(), diagnostics, warnings)
-            .withDetail(Estimate.SEARCH, KernelChoice.describe()),
+            .withFinding(new Finding.Search(KernelChoice.describe())),
         shares);
   }
 

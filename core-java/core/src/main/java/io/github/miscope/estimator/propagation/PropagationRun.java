@@ -146,7 +146,7 @@ final class PropagationRun {
             d,
             diagnostics,
             amounts,
-            Map.of(),
+            List.of(),
             warnings,
             Uncertainty.unknown().withStandardError(Math.hypot(integration, sampling)));
     return new Propagation(

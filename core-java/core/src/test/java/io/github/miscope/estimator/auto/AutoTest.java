@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -208,11 +209,11 @@ class AutoTest extends EstimatorContract {
   @Test
   void tellsWhichViewWon() {
     Estimate gaussian = AUTO.estimate(Tasks.correlatedGaussians(5, 0.6).sample(500, Seed.of(3)));
-    assertEquals("Gaussian copula", gaussian.details().get("view"));
+    assertEquals(List.of(new Finding.ChosenView("Gaussian copula")), gaussian.findings(Finding.ChosenView.class));
     assertEquals(gaussian.nats(), gaussian.diagnostics().get("Gaussian copula"));
     assertTrue(gaussian.diagnostics().containsKey("KSG on all columns"));
     Estimate size = AUTO.estimate(BeyondNormal.concentric(10, 4).sample(500, Seed.of(3)));
-    assertEquals("KSG on 1 quadratic pair", size.details().get("view"));
+    assertEquals(List.of(new Finding.ChosenView("KSG on 1 quadratic pair")), size.findings(Finding.ChosenView.class));
   }
 
   @Test

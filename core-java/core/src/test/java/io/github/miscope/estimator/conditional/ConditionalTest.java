@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalEstimatorContract;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.DataWarning;
@@ -273,6 +274,6 @@ class ConditionalTest {
   }
 
   private static String used(ConditionalByType byType, Variable x, Variable y, Variable z) {
-    return byType.estimate(new ConditionalSamples(x, y, z)).details().get("used");
+    return byType.estimate(new ConditionalSamples(x, y, z)).findings(Finding.UsedEstimator.class).get(0).text().orElseThrow();
   }
 }

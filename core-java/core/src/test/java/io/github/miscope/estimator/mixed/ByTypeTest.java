@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.Finding;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.List;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
@@ -45,7 +49,7 @@ class ByTypeTest {
     Estimate estimate = BY_TYPE.estimate(samples);
     assertEquals(expected.nats(), estimate.nats());
     assertEquals("KSG by type", estimate.estimator());
-    assertEquals(used, estimate.details().get("used"));
+    assertEquals(List.of(new Finding.UsedEstimator(used)), estimate.findings(Finding.UsedEstimator.class));
     assertEquals(expected.diagnostics(), estimate.diagnostics());
   }
 
@@ -87,10 +91,13 @@ class ByTypeTest {
       Variable y = Variable.join("y", Variable.discrete("c", c), Variable.of("v", v));
       Estimate estimate = BY_TYPE.estimate(new Samples(x, y));
       nats[t] = estimate.nats();
-      assertEquals(4, estimate.details().size(), estimate::toString);
+      Map<String, String> terms =
+          estimate.findings(Finding.TermEstimator.class).stream()
+              .collect(Collectors.toMap(Finding.TermEstimator::term, Finding.TermEstimator::estimator));
+      assertEquals(4, terms.size(), estimate::toString);
       String continuous = "I(x continuous; y continuous | x discrete, y discrete)";
-      assertEquals("KSG", estimate.details().get(continuous));
-      assertEquals(estimate.details().keySet(), estimate.amounts());
+      assertEquals("KSG", terms.get(continuous));
+      assertEquals(terms.keySet(), estimate.amounts());
     }
     assertMean(truth, nats, 0.02);
   }
@@ -127,11 +134,12 @@ class ByTypeTest {
         rare.message().startsWith("1 level of x has fewer than 10 rows and is left out, 5"),
         rare::message);
 
-    assertEquals(
-        "[b = two (5 rows)]",
-        rare.withNames((column, value) -> (column + value).equals("b2") ? "two" : value)
-            .examples()
-            .toString());
+    Variable named =
+        Variable.join(
+            "x", Variable.discrete("b", codes, List.of("zero", "one", "two")), PAIRS.x());
+    assertTrue(
+        BY_TYPE.estimate(new Samples(named, PAIRS.y())).warnings().stream()
+            .anyMatch(w -> w.message().contains("b = two (5 rows)")));
 
     Arrays.setAll(codes, i -> i / 4);
     Variable many = Variable.join("x", Variable.discrete("b", codes), PAIRS.x());

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -24,7 +25,7 @@ public sealed interface Bound
    *
    * @return lower, upper or neither
    */
-  Direction direction();
+  BoundDirection direction();
 
   /**
    * The value of the bound.

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -12,8 +13,8 @@ import java.util.Objects;
 public record Club() implements Bound {
 
   @Override
-  public Direction direction() {
-    return Direction.UPPER;
+  public BoundDirection direction() {
+    return BoundDirection.UPPER;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -30,8 +31,8 @@ public record DonskerVaradhan(double rate) implements Bound {
   }
 
   @Override
-  public Direction direction() {
-    return Direction.LOWER;
+  public BoundDirection direction() {
+    return BoundDirection.LOWER;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -11,8 +12,8 @@ import java.util.OptionalDouble;
 public record InfoNce() implements Bound {
 
   @Override
-  public Direction direction() {
-    return Direction.LOWER;
+  public BoundDirection direction() {
+    return BoundDirection.LOWER;
   }
 
   @Override

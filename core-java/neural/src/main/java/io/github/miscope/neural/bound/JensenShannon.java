@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -31,8 +32,8 @@ public record JensenShannon(Valuation valuation) implements Bound {
   }
 
   @Override
-  public Direction direction() {
-    return Direction.LOWER;
+  public BoundDirection direction() {
+    return BoundDirection.LOWER;
   }
 
   @Override

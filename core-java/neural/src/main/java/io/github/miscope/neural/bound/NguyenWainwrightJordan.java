@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Objects;
 public record NguyenWainwrightJordan() implements Bound {
 
   @Override
-  public Direction direction() {
-    return Direction.LOWER;
+  public BoundDirection direction() {
+    return BoundDirection.LOWER;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.bound;
 
+import io.github.miscope.estimator.BoundDirection;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -28,8 +29,8 @@ public record Smile(double tau) implements Bound {
   }
 
   @Override
-  public Direction direction() {
-    return Direction.NEITHER;
+  public BoundDirection direction() {
+    return BoundDirection.NEITHER;
   }
 
   @Override

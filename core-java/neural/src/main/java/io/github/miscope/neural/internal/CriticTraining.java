@@ -5,7 +5,7 @@ import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.bound.Scores;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.training.LearningCurve;
+import io.github.miscope.estimator.LearningCurve;
 
 /**
  * What has come of one critic.

@@ -106,12 +106,8 @@ public final class Strata {
   private DataWarning.RareLevel level(int[] r) {
     return new DataWarning.RareLevel(
         given.columnNames(),
-        IntStream.range(0, given.d()).mapToObj(j -> number(given.get(r[0], j))).toList(),
+        IntStream.range(0, given.d()).mapToObj(j -> given.shown(r[0], j)).toList(),
         r.length);
-  }
-
-  private static String number(double v) {
-    return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v);
   }
 
   /**
@@ -147,10 +143,8 @@ public final class Strata {
     for (Variable part : parts) {
       // Two variables may have a column name in common.
       String prefix = parts.length > 1 ? part.name() + ": " : "";
-      for (int j = 0; j < part.d(); j++) {
-        int[] codes = Arrays.stream(part.column(j)).mapToInt(v -> (int) v).toArray();
-        columns.add(Variable.discrete(prefix + part.columnNames().get(j), codes));
-      }
+      columns.add(
+          part.withColumnNames(part.columnNames().stream().map(column -> prefix + column).toList()));
     }
     return Variable.join(name, columns.toArray(new Variable[0]));
   }

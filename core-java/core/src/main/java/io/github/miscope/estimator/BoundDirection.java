@@ -1,7 +1,7 @@
-package io.github.miscope.neural.bound;
+package io.github.miscope.estimator;
 
 /** On which side of the mutual information the expected value of a bound lies. */
-public enum Direction {
+public enum BoundDirection {
   /** At most the mutual information, whatever the critic. */
   LOWER("lower bound"),
 
@@ -13,7 +13,7 @@ public enum Direction {
 
   private final String label;
 
-  Direction(String label) {
+  BoundDirection(String label) {
     this.label = label;
   }
 

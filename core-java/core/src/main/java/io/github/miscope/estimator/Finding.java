@@ -1,0 +1,161 @@
+package io.github.miscope.estimator;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something that an estimator found out or chose, besides the estimate and its diagnostics, as
+ * data.
+ */
+public sealed interface Finding
+    permits Finding.ChosenView,
+        Finding.UsedEstimator,
+        Finding.TermEstimator,
+        Finding.Bound,
+        Finding.Search,
+        LearningCurve {
+
+  /**
+   * The name that a line of text gives it: "view" in "view = KSG on all columns".
+   *
+   * @return one or a few words
+   */
+  String name();
+
+  /**
+   * What a line of text says of it.
+   *
+   * @return the text behind the name; empty if the text of an estimate is silent on it
+   */
+  Optional<String> text();
+
+  /**
+   * The view of the data that an estimator chose among several.
+   *
+   * @param view what users read: "KSG on all columns"
+   */
+  record ChosenView(String view) implements Finding {
+
+    /** Refuses null. */
+    public ChosenView {
+      Objects.requireNonNull(view, "view");
+    }
+
+    @Override
+    public String name() {
+      return "view";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(view);
+    }
+  }
+
+  /**
+   * The estimator that a general one left the work to.
+   *
+   * @param estimator its label
+   * @param given the discrete variable within whose levels it estimated; empty if on all rows
+   */
+  record UsedEstimator(String estimator, Optional<String> given) implements Finding {
+
+    /** Refuses null. */
+    public UsedEstimator {
+      Objects.requireNonNull(estimator, "estimator");
+      Objects.requireNonNull(given, "given");
+    }
+
+    /**
+     * An estimator that served for all rows.
+     *
+     * @param estimator its label
+     */
+    public UsedEstimator(String estimator) {
+      this(estimator, Optional.empty());
+    }
+
+    @Override
+    public String name() {
+      return "used";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(
+          estimator + given.map(variable -> " within levels of " + variable).orElse(""));
+    }
+  }
+
+  /**
+   * The estimator of one term of a sum; the term is a diagnostic of the same name.
+   *
+   * @param term the term: "I(x continuous; y discrete)"
+   * @param estimator the label of its estimator
+   */
+  record TermEstimator(String term, String estimator) implements Finding {
+
+    /** Refuses null. */
+    public TermEstimator {
+      Objects.requireNonNull(term, "term");
+      Objects.requireNonNull(estimator, "estimator");
+    }
+
+    @Override
+    public String name() {
+      return term;
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(estimator);
+    }
+  }
+
+  /**
+   * That the expected value is a bound on the mutual information.
+   *
+   * @param direction on which side of it
+   */
+  record Bound(BoundDirection direction) implements Finding {
+
+    /** Refuses null. */
+    public Bound {
+      Objects.requireNonNull(direction, "direction");
+    }
+
+    @Override
+    public String name() {
+      return "bound";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(direction.toString());
+    }
+  }
+
+  /**
+   * How neighbours were searched for, and which option of the Java machine would make that faster.
+   * It is about speed only.
+   *
+   * @param kernels the search in a line
+   */
+  record Search(String kernels) implements Finding {
+
+    /** Refuses null. */
+    public Search {
+      Objects.requireNonNull(kernels, "kernels");
+    }
+
+    @Override
+    public String name() {
+      return "search";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+  }
+}
