@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * test and of others that were tried, and writes the table:
  *
  * <pre>
- * ./mvnw -Pconditional -pl core-java/benchmarks -am -DskipTests verify -Dconditional="1000 200 100,500"
+ * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="conditional core-java/benchmarks/conditional.md 1000 200 100,500"
  * </pre>
  *
  * <p>The two numbers are those of data sets for each cell of the test, and of the others.

@@ -20,7 +20,7 @@ import java.util.Locale;
  * Measures what intervals cover and whether p-values are uniform, and writes the tables:
  *
  * <pre>
- * ./mvnw -Pcoverage -pl core-java/benchmarks -am -DskipTests verify -Dcoverage="200 500"
+ * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="coverage FILE 200 500"
  * </pre>
  *
  * <p>The two numbers are those of data sets for each coverage and for each p-value; sizes other
@@ -57,9 +57,9 @@ public final class Coverage {
     lines.add(
         String.format(
             Locale.ROOT,
-            "`./mvnw -Pcoverage -pl core-java/benchmarks -am -DskipTests verify"
-                + " -Dcoverage=\"%s\"`, %s. All values in nats.",
-            String.join(" ", List.of(args).subList(1, args.length)),
+            "`./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify"
+                + " -Dmeasure=\"coverage %s\"`, %s. All values in nats.",
+            String.join(" ", args),
             LocalDate.now(ZoneOffset.UTC)));
     lines.addAll(UniformPValues.table(tests, SEED));
     lines.add("");

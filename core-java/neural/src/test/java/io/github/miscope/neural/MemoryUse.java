@@ -18,7 +18,8 @@ import java.util.Locale;
  * Makes many estimates and trains many noisy networks in one JVM and says how resident memory goes:
  *
  * <pre>
- * ./mvnw -Pneural-memory -pl core-java/neural -am -DskipTests verify -Dneural.memory="1000 50"
+ * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify \
+ *     -Dmeasure="memory 1000 50" -Dmeasure.jvm="-Xmx512m -Xms512m -XX:+AlwaysPreTouch"
  * </pre>
  *
  * <p>The arguments are the number of estimates and the one after which memory is first measured.

@@ -23,8 +23,8 @@ import java.util.TreeSet;
  * Measures neural estimators on correlated Gaussians of known information, and writes a table:
  *
  * <pre>
- * ./mvnw -Pneural-table -pl core-java/neural -am -DskipTests verify \
- *     -Dneural.table="n=10000 d=1,2,5,10 information=0,0.5,1,2:1.0217,2,5 seeds=10 estimators=all"
+ * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify \
+ *     -Dmeasure="table n=10000 d=1,2,5,10 information=0,0.5,1,2:1.0217,2,5 seeds=10 estimators=all"
  * </pre>
  *
  * <p>Options that are left out are those above. An information such as 2:1.0217 is for d = 2 alone.
@@ -100,8 +100,8 @@ public final class NeuralTable {
     lines.add(
         String.format(
             Locale.ROOT,
-            "`./mvnw -Pneural-table -pl core-java/neural -am -DskipTests verify"
-                + " -Dneural.table=\"%s\"`, %s. %s (data and training), nats. *Mean*"
+            "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify"
+                + " -Dmeasure=\"table %s\"`, %s. %s (data and training), nats. *Mean*"
                 + " and *sd* are of held-out estimates, *in-sample* is the mean value on training"
                 + " data. CLUB is an upper bound: with the true density it is d rho²/(1 - rho²)"
                 + " here, which stands in its own column. Seconds are of processor time, for one estimate.",

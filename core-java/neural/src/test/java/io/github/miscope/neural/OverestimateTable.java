@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * estimators of a bound without a ceiling.
  *
  * <pre>
- * ./mvnw -Pneural-overestimates -pl core-java/neural -am -DskipTests verify
+ * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure=overestimates
  * </pre>
  */
 public final class OverestimateTable {
@@ -152,7 +152,7 @@ public final class OverestimateTable {
     lines.add("# Neural estimates that exceed what can be known");
     lines.add("");
     lines.add(
-        "`./mvnw -Pneural-overestimates -pl core-java/neural -am -DskipTests verify`, "
+        "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure=overestimates`, "
             + LocalDate.now(ZoneOffset.UTC)
             + ". 40 Gaussian samples of d + d columns, held-out estimates in nats. *Above*: higher"
             + " than min(log n, truth + 3 standard errors). The standard error is the estimate's"

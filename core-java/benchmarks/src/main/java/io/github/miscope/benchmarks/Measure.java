@@ -1,0 +1,31 @@
+package io.github.miscope.benchmarks;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Runs one of the measurements: {@code ./mvnw -Pmeasure ... -Dmeasure="NAME ARGUMENTS"}. */
+public final class Measure {
+
+  private Measure() {}
+
+  /**
+   * Runs a measurement.
+   *
+   * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
+   *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code
+   *     conditional} of {@link ConditionalPValues}
+   * @throws IOException if a table cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    String[] rest = Arrays.copyOfRange(args, 1, args.length);
+    switch (args[0]) {
+      case "jmh" -> org.openjdk.jmh.Main.main(rest);
+      case "tables" -> EstimatorTable.main(rest);
+      case "coverage" -> Coverage.main(rest);
+      case "conditional" -> ConditionalPValues.main(rest);
+      default ->
+          throw new IllegalArgumentException(
+              "there are jmh, tables, coverage and conditional, but no " + args[0]);
+    }
+  }
+}

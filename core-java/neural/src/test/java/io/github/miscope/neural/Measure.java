@@ -1,0 +1,32 @@
+package io.github.miscope.neural;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Runs one of the measurements: {@code ./mvnw -Pmeasure ... -Dmeasure="NAME ARGUMENTS"}. */
+public final class Measure {
+
+  private static final String TABLE = "table.md";
+
+  private Measure() {}
+
+  /**
+   * Runs a measurement.
+   *
+   * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
+   *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}
+   * @throws IOException if a table cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    String[] rest = Arrays.copyOfRange(args, 1, args.length);
+    switch (args[0]) {
+      case "table" ->
+          NeuralTable.main(Stream.concat(Stream.of(TABLE), Stream.of(rest)).toArray(String[]::new));
+      case "memory" -> MemoryUse.main(rest);
+      case "overestimates" -> OverestimateTable.main(new String[] {"overestimates.md"});
+      default ->
+          throw new IllegalArgumentException("there are table, overestimates and memory, but no " + args[0]);
+    }
+  }
+}
