@@ -1,17 +1,27 @@
 package io.github.miscope;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.InstanceofCheck;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.EntropyEstimator;
+import io.github.miscope.estimator.MutualInformationEstimator;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +32,12 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.github.miscope");
+
+  private static final List<Class<?>> ESTIMATORS =
+      List.of(
+          MutualInformationEstimator.class,
+          ConditionalMutualInformationEstimator.class,
+          EntropyEstimator.class);
 
   private static final Set<String> WRITERS =
       Set.of("write", "writeString", "newBufferedWriter", "newOutputStream", "copy", "move");
@@ -74,6 +90,28 @@ class ArchitectureTest {
             "io.github.miscope.plane..",
             "io.github.miscope.sweep..")
         .check(CORE);
+  }
+
+  /** What an estimator can do is asked of it, and a decorator answers for what it decorates. */
+  @Test
+  void nobodyLooksForEstimatorsOfOtherPackages() {
+    classes().should(notLookForOtherEstimators()).check(CORE);
+  }
+
+  private static ArchCondition<JavaClass> notLookForOtherEstimators() {
+    return new ArchCondition<>("ask for capabilities, not for classes of estimators") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (InstanceofCheck check : type.getInstanceofChecks()) {
+          JavaClass tested = check.getRawType();
+          if (!tested.isInterface()
+              && ESTIMATORS.stream().anyMatch(tested::isAssignableTo)
+              && !tested.getPackage().equals(type.getPackage())) {
+            events.add(SimpleConditionEvent.violated(type, check.getDescription()));
+          }
+        }
+      }
+    };
   }
 
   @Test

@@ -4,6 +4,10 @@ import com.tngtech.archunit.core.domain.JavaClasses
 import com.tngtech.archunit.core.importer.ClassFileImporter
 import com.tngtech.archunit.core.importer.ImportOption
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
+import io.github.miscope.estimator.EntropyEstimator
+import io.github.miscope.estimator.MutualInformationEstimator
+import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 
 /** Imports run one way: kernel integration, then this module, then the core. */
@@ -46,7 +50,28 @@ class ImportsTest {
             .check(classes)
     }
 
+    @Test
+    fun `what an estimator can do is asked of it, not guessed from its class`() {
+        val guesses =
+            classes
+                .filter { it.packageName.startsWith("io.github.miscope.dsl") }
+                .flatMap { it.instanceofChecks }
+                .filter { check ->
+                    !check.rawType.isInterface &&
+                        estimators.any { check.rawType.isAssignableTo(it) } &&
+                        !check.rawType.packageName.startsWith("io.github.miscope.dsl")
+                }
+        assertEquals(emptyList<Any>(), guesses.map { it.description })
+    }
+
     private companion object {
+        val estimators =
+            listOf(
+                MutualInformationEstimator::class.java,
+                ConditionalMutualInformationEstimator::class.java,
+                EntropyEstimator::class.java,
+            )
+
         /** Read once for all tests. */
         val classes: JavaClasses =
             ClassFileImporter()
