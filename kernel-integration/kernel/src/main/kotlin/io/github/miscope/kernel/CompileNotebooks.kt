@@ -12,8 +12,9 @@ import kotlin.io.path.writeText
 import kotlin.system.exitProcess
 
 /**
- * Compiles the cells of the current folder's notebooks with K2, Kotlin's newer compiler, which
- * newer kernels have. The kernel that executes notebooks in this build has the older one.
+ * Compiles the cells of the current folder's notebooks, and the Kotlin examples of the README
+ * beside that folder, with K2, Kotlin's newer compiler, which newer kernels have. The kernel that
+ * executes notebooks in this build has the older one.
  *
  * Arguments: the folder of the compiler's jars and a folder for the sources.
  */
@@ -26,9 +27,15 @@ public fun main(arguments: Array<String>) {
         val document = NotebookDocument.parse(file.readText())
         sources.resolve("$name.kt").writeText(kotlinSource(name, document))
     }
+    val examples = kotlinExamples(Path.of("..", "README.md").readText())
+    check(examples.isNotEmpty()) { "there are no Kotlin examples in README.md" }
+    sources.resolve("readme.kt").writeText(kotlinSource("readme", examples))
     val exit = ProcessBuilder(k2Command(compiler, sources)).inheritIO().start().waitFor()
-    if (exit != 0) System.err.println("FAILED: the notebooks do not compile with K2")
-    println("${notebooks.size} notebooks compiled with K2, exit code $exit")
+    if (exit != 0) System.err.println("FAILED: the notebooks or the README do not compile with K2")
+    println(
+        "${notebooks.size} notebooks and ${examples.size} examples of the README compiled with K2, " +
+            "exit code $exit"
+    )
     System.out.flush()
     exitProcess(exit)
 }

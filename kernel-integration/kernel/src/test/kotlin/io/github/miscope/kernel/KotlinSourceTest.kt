@@ -1,6 +1,7 @@
 package io.github.miscope.kernel
 
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -32,5 +33,17 @@ class KotlinSourceTest {
         assertThrows(IllegalArgumentException::class.java) {
             kotlinSource("p", notebook("%use something"))
         }
+    }
+
+    @Test
+    fun `examples of a Markdown file are compiled without their dependencies`() {
+        val text =
+            "# Title\n```kotlin\n@file:DependsOn(\"a:b:1\")\nval a = 1\n```\nprose\n" +
+                "```sh\nls\n```\n```kotlin\na\n```\n"
+        val examples = kotlinExamples(text)
+        assertEquals(2, examples.size)
+        val source = kotlinSource("p", examples)
+        assertTrue("run {\nval a = 1\n" in source, source)
+        assertFalse("DependsOn" in source, source)
     }
 }
