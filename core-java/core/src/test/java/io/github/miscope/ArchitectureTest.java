@@ -107,7 +107,9 @@ class ArchitectureTest {
           if (!tested.isInterface()
               && ESTIMATORS.stream().anyMatch(tested::isAssignableTo)
               && !tested.getPackage().equals(type.getPackage())) {
-            events.add(SimpleConditionEvent.violated(type, check.getDescription()));
+            events.add(
+                SimpleConditionEvent.violated(
+                    type, check.getOwner().getFullName() + " tests for " + tested.getName()));
           }
         }
       }

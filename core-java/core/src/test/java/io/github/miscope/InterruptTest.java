@@ -210,7 +210,7 @@ class InterruptTest {
         s ->
             Inference.of(Presets.ksg())
                 .withInterval(0.95)
-                .withSubsampling(Subsampling.random().withFreedom(10_000))
+                .withSubsampling(Subsampling.random().withDegreesOfFreedom(10_000))
                 .estimate(s));
     on("drift over k", () -> samples(3, 20_000), s -> Drift.standard().table(Presets.ksg(), s));
     on(

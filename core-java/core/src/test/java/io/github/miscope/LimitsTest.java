@@ -67,7 +67,7 @@ class LimitsTest {
         refused("threads", () -> RunOptions.withDefaults().withThreads(MAX)),
         refused("permutations", () -> PermutationTest.of(MAX)),
         refused("permutations", () -> Inference.of(Presets.ksg()).withPValue(MAX)),
-        refused("freedom", () -> Subsampling.random().withFreedom(MAX)),
+        refused("degreesOfFreedom", () -> Subsampling.random().withDegreesOfFreedom(MAX)),
         refused("repeats", () -> Drift.standard().withRepeats(MAX)),
         refused("neighbours", () -> PermutationScheme.amongNeighbours(X, MAX)),
         refused("points", () -> NoisyDensity.of(X, 0.1, 100_000_000)),
@@ -123,7 +123,7 @@ class LimitsTest {
     // All 4000 partitions of 2000 rows, at two sizes, would take 64 MB.
     double error =
         Subsampling.random()
-            .withFreedom(4000)
+            .withDegreesOfFreedom(4000)
             .standardError(part -> Presets.gaussianMi().estimate(part), samples)
             .nats();
     // For Gaussians the error of the estimate is about rho / sqrt(n).

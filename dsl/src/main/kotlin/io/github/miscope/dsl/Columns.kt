@@ -90,7 +90,7 @@ internal fun numberColumn(name: String, values: List<Number?>): NamedColumn {
 
 private fun Number?.isRoundedAsDouble(): Boolean =
     when (this) {
-        is Long -> this > MOST_EXACT || this < -MOST_EXACT
+        is Long -> this > MAX_EXACT || this < -MAX_EXACT
         is BigInteger,
         is BigDecimal -> true
         else -> false
@@ -108,7 +108,7 @@ private fun Number.exact(): BigDecimal =
 private const val LONG_NAME = 8
 
 /** The largest whole number up to which doubles hold all: 2^53. */
-private const val MOST_EXACT = 1L shl 53
+private const val MAX_EXACT = 1L shl 53
 
 /** The columns of X or of Y, not yet checked for missing values. */
 internal class Side(val name: String, val columns: List<NamedColumn>) {

@@ -36,7 +36,7 @@ public sealed interface DataOptions {
      *
      * @param level the nominal coverage, in (0, 1)
      * @param contiguous whether subsamples are runs of rows, for rows in time order; they always
-     *   are with `pValue(blocks = ..)`
+     *   are with `pValue(blockLength = ..)`
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
     public fun interval(level: Double = 0.95, contiguous: Boolean = false)
@@ -50,12 +50,12 @@ public sealed interface DataOptions {
      * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more
      *   as it takes for an adjusted p-value of 0.05
-     * @param blocks 0 for rows in any order. For rows in time order, the length of the blocks that
+     * @param blockLength 0 for rows in any order. For rows in time order, the length of the blocks that
      *   are permuted as wholes; not where something is given, since that breaks the dependence on
      *   it as well
-     * @throws IllegalArgumentException if permutations < 1 or blocks < 0
+     * @throws IllegalArgumentException if permutations < 1 or blockLength < 0
      */
-    public fun pValue(permutations: Int? = null, blocks: Int = 0)
+    public fun pValue(permutations: Int? = null, blockLength: Int = 0)
 
     /** What subsamples and permutations are drawn from: equal seeds give equal results. */
     public fun seed(seed: Long)
@@ -74,7 +74,7 @@ internal class DataChoices : DataOptions {
     var contiguous: Boolean = false
     var tests: Boolean = false
     var permutations: Int? = null
-    var blocks: Int = 0
+    var blockLength: Int = 0
     var seed: Long = 0
 
     /** How often each estimate is repeated for its p-value; 0 without one. */
@@ -104,32 +104,32 @@ internal class DataChoices : DataOptions {
         this.contiguous = contiguous
     }
 
-    override fun pValue(permutations: Int?, blocks: Int) {
+    override fun pValue(permutations: Int?, blockLength: Int) {
         require(permutations == null || permutations >= 1) {
             "permutations must be >= 1: permutations=$permutations"
         }
-        require(blocks >= 0) { "blocks must be >= 0: blocks=$blocks" }
+        require(blockLength >= 0) { "blockLength must be >= 0: blockLength=$blockLength" }
         tests = true
         this.permutations = permutations
-        this.blocks = blocks
+        this.blockLength = blockLength
     }
 
     override fun seed(seed: Long) {
         this.seed = seed
     }
 
-    fun around(estimator: MutualInformationEstimator): MutualInformationEstimator =
+    fun wrap(estimator: MutualInformationEstimator): MutualInformationEstimator =
         Inference(estimator, options())
 
-    fun around(
+    fun wrap(
         estimator: ConditionalMutualInformationEstimator
     ): ConditionalMutualInformationEstimator = ConditionalInference(estimator, options())
 
     private fun options(): InferenceOptions {
-        val scheme = if (blocks == 0) null else PermutationScheme.wholeBlocks(blocks)
+        val scheme = if (blockLength == 0) null else PermutationScheme.wholeBlocks(blockLength)
         return InferenceOptions(
             level?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty(),
-            if (blocks > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
+            if (blockLength > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
             repeats,
             Optional.ofNullable(scheme),
             true,

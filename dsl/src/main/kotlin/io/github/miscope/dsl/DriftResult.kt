@@ -23,7 +23,7 @@ internal constructor(
     public val samples: Samples,
     public val unit: InformationUnit,
     public val dropped: Int,
-) : Drawn {
+) : Plottable {
     /** The number of neighbours to take: the smallest error among those without drift. */
     public val k: Int
         get() = table.chooseK()

@@ -52,8 +52,8 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
     val choice = builder.choice(paired.given)
     val choices = builder.choices
     // Blocks of X that change places lose their rows of Z: dependence on Z alone would be found.
-    require(paired.given == null || choices.blocks == 0) {
-        "pValue(blocks = ${choices.blocks}) is no test of I(X;Y|Z): permuting blocks breaks the " +
+    require(paired.given == null || choices.blockLength == 0) {
+        "pValue(blockLength = ${choices.blockLength}) is no test of I(X;Y|Z): permuting blocks breaks the " +
             "dependence of X on Z as well; leave blocks out"
     }
     fun partial(finished: List<Estimate>) = { stop: Throwable ->
@@ -63,10 +63,10 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
     val title = if (choices.tests) "Estimate and permutations" else "Estimate"
     val work: List<() -> Estimate> =
         if (paired.given == null) {
-            choice.estimators.map { { choices.around(it).estimate(paired.samples) } }
+            choice.estimators.map { { choices.wrap(it).estimate(paired.samples) } }
         } else {
             val samples = ConditionalSamples(paired.samples.x(), paired.samples.y(), paired.given)
-            choice.conditional.map { { choices.around(it).estimate(samples) } }
+            choice.conditional.map { { choices.wrap(it).estimate(samples) } }
         }
     // Within intervals and p-values, critics are trained over and over: steps would say little.
     val trains = choice.estimators.singleOrNull()?.takeIf { it.trains() && choices.isPlain }

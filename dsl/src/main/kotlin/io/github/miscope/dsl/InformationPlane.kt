@@ -125,7 +125,7 @@ internal constructor(
  * @property binned binned entropies; empty without [InformationPlaneBuilder.bins]
  */
 public class InformationPlane
-internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Drawn {
+internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottable {
     public val rows: List<PlaneRow> = table.rows().map(::PlaneRow)
 
     public val binned: List<BinnedRow> =

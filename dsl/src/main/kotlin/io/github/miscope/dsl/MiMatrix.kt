@@ -73,7 +73,7 @@ internal constructor(
 
     /** What served; null where estimates are not kept, or there is none. */
     internal val served: String?
-        get() = if (isEstimated && found.keepsEstimates()) estimate.served() else null
+        get() = if (isEstimated && found.keepsEstimates()) estimate.usedEstimator() else null
 
     /** The warnings; none where estimates are not kept, or there is none. */
     internal val warnings: List<Warning>
@@ -100,7 +100,7 @@ internal constructor(
 public sealed class PairsStopped(what: String, cause: InterruptedException) :
     EstimationInterruptedException("$what was interrupted", cause) {
     /** What was finished; the other pairs are there without an estimate. */
-    public abstract val finished: Drawn
+    public abstract val finished: Plottable
 }
 
 /**
@@ -130,7 +130,7 @@ internal constructor(
     private val reason: String?,
     public val adjustment: PValueAdjustment,
     public val leftOut: List<LeftOutColumn>,
-) : Drawn {
+) : Plottable {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
         get() = reasonFor(reason, examples(pairs))

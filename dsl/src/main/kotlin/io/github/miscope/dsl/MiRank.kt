@@ -27,7 +27,7 @@ internal constructor(
     private val reason: String?,
     public val adjustment: PValueAdjustment,
     public val leftOut: List<LeftOutColumn>,
-) : Drawn {
+) : Plottable {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
         get() = reasonFor(reason, examples(pairs))

@@ -24,7 +24,7 @@ internal constructor(
     private val paired: Paired,
     public val unit: InformationUnit,
     private val chosen: Choice,
-) : Drawn {
+) : Plottable {
     /** What the estimates were made from. */
     public val samples: Samples
         get() = paired.samples
@@ -131,7 +131,7 @@ internal constructor(
                     .takeIf { it.isNotEmpty() }
                     ?.let { given -> rows.map { given.joinToString("+") }.toColumn("given") },
                 rows.map { it.estimator() }.toColumn("estimator"),
-                rows.map { it.served() }.toColumn("used"),
+                rows.map { it.usedEstimator() }.toColumn("used"),
                 *estimateColumns(rows.map { it.known() }, unit).toTypedArray(),
                 rows.map { it.n() }.toColumn("n"),
                 rows.map { it.dX() }.toColumn("d_x"),

@@ -9,7 +9,7 @@ import java.util.Optional
 private const val MOSTLY = 0.8
 
 /** So many whole numbers may well be codes of categories. */
-private const val MOST_CODES = 12
+private const val MAX_CODES = 12
 
 /**
  * A warning where a column of text holds numbers: with fractions, or more of them than codes of
@@ -18,7 +18,7 @@ private const val MOST_CODES = 12
 internal fun NamedColumn.numbersAsText(): Warning? {
     val texts = levels?.takeIf { isText }?.map { it.trim() } ?: return null
     val numbers = texts.mapNotNull { it.toNumber() }
-    val areCodes = numbers.size <= MOST_CODES && numbers.all { it == Math.rint(it) }
+    val areCodes = numbers.size <= MAX_CODES && numbers.all { it == Math.rint(it) }
     if (numbers.size < 2 || areCodes || numbers.size < MOSTLY * texts.size) return null
     val other = texts.firstOrNull { it.toNumber() == null }
     return DataWarning.NumbersAsText(name, numbers.size, texts.size, Optional.ofNullable(other))

@@ -44,7 +44,7 @@ internal fun pairColumns(
         pairs.map { it.y }.toColumn("y"),
         pairs.map { estimator }.toColumn("estimator"),
         pairs
-            .map { it.served }
+            .map { it.used }
             .let { used ->
                 if (null in used) used.toColumn("used") else used.filterNotNull().toColumn("used")
             },
@@ -86,7 +86,7 @@ internal fun pairLines(
     unit: InformationUnit,
     name: (MiPair) -> String,
 ): String = buildString {
-    val shown = all.strongest(if (all.size <= MOST_LINES) MOST_LINES else FEWER_LINES)
+    val shown = all.strongest(if (all.size <= MAX_LINES) MAX_LINES else FEWER_LINES)
     val names = shown.map { name(it).onOneLine() }
     val width = names.maxOf { it.length }
     for ((i, pair) in shown.withIndex()) {
@@ -101,8 +101,8 @@ internal fun pairLines(
         }
         append(" $unit")
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
-        val served = pair.served?.takeUnless { it == estimator }
-        append("  (n = ${pair.n}${if (served == null) "" else "; $served"})")
+        val used = pair.used?.takeUnless { it == estimator }
+        append("  (n = ${pair.n}${if (used == null) "" else "; $used"})")
     }
     if (shown.size < all.size) {
         append("\n  ... and ${all.size - shown.size} more: toDataFrame() has all")
@@ -110,7 +110,7 @@ internal fun pairLines(
 }
 
 /** All pairs of eleven columns. */
-private const val MOST_LINES = 55
+private const val MAX_LINES = 55
 
 /** Lines of a longer table. */
 private const val FEWER_LINES = 40
@@ -169,14 +169,14 @@ internal fun pairRemarks(
         add("Pairs with warnings: $warned of ${pairs.size}; $kinds.")
     }
     val warnings = columnWarnings(pairs, unit)
-    addAll(warnings.take(MOST_WARNINGS))
-    if (warnings.size > MOST_WARNINGS) {
-        add("... and ${warnings.size - MOST_WARNINGS} more columns with warnings of their own.")
+    addAll(warnings.take(MAX_WARNINGS))
+    if (warnings.size > MAX_WARNINGS) {
+        add("... and ${warnings.size - MAX_WARNINGS} more columns with warnings of their own.")
     }
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
 }
 
-private const val MOST_WARNINGS = 8
+private const val MAX_WARNINGS = 8
 
 /** How many pairs have no estimate, and the first reasons. */
 private fun missingRemarks(pairs: List<MiPair>): List<String> = buildList {

@@ -165,7 +165,7 @@ private fun <T> PairsBuilder.estimates(
     // One estimator for all pairs: where there are levels, it serves those pairs that it can.
     val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
     val byType = !choosesByKind && columns.any { it.levels != null }
-    val estimator = choices.around(if (byType) ByType.of(chosen) else chosen)
+    val estimator = choices.wrap(if (byType) ByType.of(chosen) else chosen)
     fun finished(found: PairwiseEstimates) =
         result(Pairs(pairs(wanted, found), "$estimator", choice.reason))
     val found =
@@ -238,7 +238,7 @@ private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
     if (!choices.tests) return PairPermutations(0, 0)
     val needed = if (adjustment == PValueAdjustment.HOLM) permutationsForHolm(pairs) else 0
     if (choices.permutations == null) {
-        require(needed <= MOST_PERMUTATIONS) {
+        require(needed <= MAX_PERMUTATIONS) {
             "${count(pairs, "pair")} need at least $needed permutations each for an adjusted p-value " +
                 "of $SIGNIFICANCE: name fewer columns, give pValue(permutations = $needed) if the " +
                 "time it takes is no matter, or adjust(BENJAMINI_HOCHBERG) with fewer"
@@ -251,7 +251,7 @@ private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
 /** The fewest permutations whose smallest p-value is significant as the first of so many. */
 internal fun permutationsForHolm(pairs: Int): Int = ceil(pairs / SIGNIFICANCE).toInt() - 1
 
-private const val MOST_PERMUTATIONS = 10_000
+private const val MAX_PERMUTATIONS = 10_000
 
 private fun NamedColumn.side() = Side(name, listOf(this))
 

@@ -61,7 +61,7 @@ private fun Figure.toPng(scale: Double, option: String): ByteArray {
     val svg = toSvg()
     val width = svg.sizeOf("width") * scale
     val height = svg.sizeOf("height") * scale
-    require(width * height <= MOST_PIXELS && minOf(width, height) >= 1) {
+    require(width * height <= MAX_PIXELS && minOf(width, height) >= 1) {
         "an image has 1 to 100 million pixels: $option makes ${width.short()} x ${height.short()}"
     }
     val out = ByteArrayOutputStream()
@@ -79,7 +79,7 @@ private fun Figure.toPng(scale: Double, option: String): ByteArray {
 }
 
 /** 400 MB while it is drawn. */
-private const val MOST_PIXELS = 1e8
+private const val MAX_PIXELS = 1e8
 
 private const val UNITS_PER_INCH = 96.0
 
@@ -154,19 +154,19 @@ public fun Figure.savePng(file: String, scale: Double = 2.0): Path =
 public fun Figure.saveHtml(file: String): Path = write(Path.of(file), toHtmlPage().toByteArray())
 
 /** What a result draws: it has a [plot], and is saved as one. */
-public interface Drawn {
+public interface Plottable {
     /** The result as a plain Lets-Plot figure. */
     public fun plot(): Plot
 }
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)
+public fun Plottable.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: Path, dpi: Int? = null): Path = plot().save(file, dpi)
+public fun Plottable.save(file: Path, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the result's plot, as [Figure.save]. */
-public fun Drawn.save(file: File, dpi: Int? = null): Path = plot().save(file, dpi)
+public fun Plottable.save(file: File, dpi: Int? = null): Path = plot().save(file, dpi)
 
 /** Saves the learning curve, as [Figure.save]. */
 public fun LearningCurves.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)

@@ -53,7 +53,7 @@ internal fun IntRange.ofDoubles(): ClosedRange<Double> = first.toDouble()..last.
 
 private fun checkRange(axis: String, range: ClosedRange<Double>, points: Int) {
     require(points >= 1) { "$axis needs at least 1 point: points=$points" }
-    require(points <= MOST_VALUES) { "$axis takes at most $MOST_VALUES points: points=$points" }
+    require(points <= MAX_VALUES) { "$axis takes at most $MAX_VALUES points: points=$points" }
     require(range.start.isFinite() && range.endInclusive.isFinite()) {
         "$axis needs a finite range: $range"
     }
@@ -64,7 +64,7 @@ private fun checkRange(axis: String, range: ClosedRange<Double>, points: Int) {
 }
 
 /** As many values as no plan has: a slip would fill the memory before a plan could refuse it. */
-internal const val MOST_VALUES: Int = 100_000
+internal const val MAX_VALUES: Int = 100_000
 
 private fun spaced(
     range: ClosedRange<Double>,

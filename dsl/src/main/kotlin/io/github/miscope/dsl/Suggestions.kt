@@ -21,12 +21,12 @@ internal fun closest(written: String, known: Collection<String>): List<String> {
     val near = known.filter { distance(it) <= slips }
     if (near.isNotEmpty()) {
         val least = near.minOf(::distance)
-        return near.filter { distance(it) == least }.take(MOST)
+        return near.filter { distance(it) == least }.take(MAX)
     }
     if (plain.length < SHORTEST_PART) return emptyList()
     return known
         .filter { it.plain().let { name -> plain in name || (name.length > 2 && name in plain) } }
-        .take(MOST)
+        .take(MAX)
 }
 
 /** Without case and separators. */
@@ -52,7 +52,7 @@ private fun distance(a: String, b: String): Int {
     return last[b.length]
 }
 
-private const val MOST = 2
+private const val MAX = 2
 
 private const val SHORTEST_PART = 3
 

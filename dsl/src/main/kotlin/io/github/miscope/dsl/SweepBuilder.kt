@@ -354,9 +354,9 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     }
 
     private fun Iterable<Number>.toDoubles(): DoubleArray {
-        val values = asSequence().take(MOST_VALUES + 1).map { it.toDouble() }.toList()
-        require(values.size <= MOST_VALUES) {
-            "a sweep takes at most $MOST_VALUES values: ${first()}, ${elementAt(1)}, ... are more"
+        val values = asSequence().take(MAX_VALUES + 1).map { it.toDouble() }.toList()
+        require(values.size <= MAX_VALUES) {
+            "a sweep takes at most $MAX_VALUES values: ${first()}, ${elementAt(1)}, ... are more"
         }
         return values.toDoubleArray()
     }
@@ -399,7 +399,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
             estimators.map { estimator ->
                 val any = estimator.capability(NearestNeighbours::class.java).getOrNull()
                 if (any == null) estimator
-                else (1..MOST_DEFAULT_K).map { any.withK(it) }.minBy { it.toString().length }
+                else (1..MAX_DEFAULT_K).map { any.withK(it) }.minBy { it.toString().length }
             }
         return if (plain.distinctBy { it.toString() }.size == plain.size) plain else estimators
     }
@@ -433,7 +433,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         const val DEFAULT_SAMPLES = 500
 
         /** No estimator has a larger k by default. */
-        const val MOST_DEFAULT_K = 10
+        const val MAX_DEFAULT_K = 10
         const val DEFAULT_TRIALS = 10
     }
 }

@@ -23,7 +23,7 @@ internal constructor(
     public val choice: String?,
     public val dropped: Int,
     internal val notes: List<String>,
-) : Drawn {
+) : Plottable {
     /** The plan of the sweep. */
     public val sweep: Sweep
         get() = table.sweep

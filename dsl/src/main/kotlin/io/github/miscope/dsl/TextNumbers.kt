@@ -56,7 +56,7 @@ private fun doubt(name: String, present: List<Cell>, missing: List<Cell>): Strin
     val (numbers, others) = present.partition { it.form == Form.Plain || it.form == form }
     if (numbers.size <= form.mostLevels(numbers, others)) return null
     val share = numbers.rows().toDouble() / present.rows()
-    val nearlyAll = share >= NEARLY_ALL || share >= MOST && others.size <= FEW_OTHERS
+    val nearlyAll = share >= NEARLY_ALL || share >= MAX && others.size <= FEW_OTHERS
     if (!nearlyAll) return null
     val rest = others + missing
     val beside =
@@ -103,7 +103,7 @@ private sealed interface Form {
         override fun mostLevels(numbers: List<Cell>, others: List<Cell>): Int {
             val whole = others.isEmpty() && numbers.all { it.isWhole }
             val repeated = numbers.any { it.count > 1 }
-            return if (!whole) 2 else if (repeated) MOST_CODES else Int.MAX_VALUE
+            return if (!whole) 2 else if (repeated) MAX_CODES else Int.MAX_VALUE
         }
 
         override fun described(numbers: List<Cell>) = ""
@@ -132,7 +132,7 @@ private sealed interface Form {
     data class With(val before: String, val after: String) : Form {
         /** "2nd" and "3rd", "10mg" and "20mg" may be names; "2.5%" and "$10" hardly are. */
         override fun mostLevels(numbers: List<Cell>, others: List<Cell>): Int =
-            if (after.any { it.isLetter() }) MOST_CODES else 2
+            if (after.any { it.isLetter() }) MAX_CODES else 2
 
         override fun remedy(name: String, others: List<Cell>): String {
             val calls =
@@ -189,9 +189,9 @@ private val MISSING =
 private const val NEARLY_ALL = 0.9
 
 /** With one or two other texts, half of the rows are enough: those stand for something. */
-private const val MOST = 0.5
+private const val MAX = 0.5
 
 private const val FEW_OTHERS = 3
 
 /** Grades, years and numbers of groups that were made text on purpose. */
-private const val MOST_CODES = 20
+private const val MAX_CODES = 20

@@ -189,8 +189,8 @@ class BadInputTest {
             }
         val allocated = THREADS.getThreadAllocatedBytes(thread) - bytes
         return when {
-            allocated > MOST_BYTES -> "allocates $allocated bytes"
-            System.nanoTime() - start > MOST_NANOSECONDS -> "takes long"
+            allocated > MAX_BYTES -> "allocates $allocated bytes"
+            System.nanoTime() - start > MAX_NANOSECONDS -> "takes long"
             thrown == null -> "is not refused".takeUnless { mayReturn }
             thrown !is IllegalArgumentException && thrown !is IOException -> "throws $thrown"
             call.names.none { it in thrown.message.orEmpty() } ->
@@ -204,10 +204,10 @@ class BadInputTest {
 
         const val HUGE = 100_000_000
 
-        const val MOST_BYTES = 256L shl 20
+        const val MAX_BYTES = 256L shl 20
 
         /** A refusal takes milliseconds; this is a hang, on however slow a machine. */
-        const val MOST_NANOSECONDS = 30_000_000_000L
+        const val MAX_NANOSECONDS = 30_000_000_000L
 
         val THREADS = ManagementFactory.getThreadMXBean() as ThreadMXBean
     }

@@ -61,7 +61,7 @@ class ImportsTest {
                         estimators.any { check.rawType.isAssignableTo(it) } &&
                         !check.rawType.packageName.startsWith("io.github.miscope.dsl")
                 }
-        assertEquals(emptyList<Any>(), guesses.map { it.description })
+        assertEquals(emptyList<Any>(), guesses.map { "${it.owner.fullName}: ${it.rawType.name}" })
     }
 
     private companion object {

@@ -121,7 +121,7 @@ class KindsTest {
     @Test
     fun `tables, rankings and cards say what served`() {
         val rank = mixed.miRank("answer") { interval() }
-        assertEquals(setOf("auto by type"), rank.toDataFrame()["estimator"].values().toSet())
+        assertEquals(setOf("auto"), rank.toDataFrame()["estimator"].values().toSet())
         val used = rank.pairs.map { it.x }.zip(rank.toDataFrame()["used"].values()).toMap()
         assertEquals("Discrete", used["level"])
         assertEquals("Ross-Normal-Rank", used["a"])
@@ -155,7 +155,7 @@ class KindsTest {
             "contiguous subsamples",
             method {
                 interval()
-                pValue(permutations = 1, blocks = 10)
+                pValue(permutations = 1, blockLength = 10)
             },
         )
     }

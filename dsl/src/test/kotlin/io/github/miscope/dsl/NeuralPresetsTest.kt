@@ -122,8 +122,7 @@ class NeuralPresetsTest {
     @Test
     fun `where all data train, there is no held-out line`() {
         val estimate =
-            Stub()
-                .estimate(samples)
+            Estimate(0.5, "Stub", samples.n(), 1, 1, mapOf(), listOf())
                 .withFinding(LearningCurve(0, listOf(Point(50, 0.25, Double.NaN))))
         val curve = estimate.learningCurve()
         assertNull(curve.points.single().heldOut)

@@ -124,11 +124,11 @@ class PenguinsTest {
                 penguins.mi("bill_length_mm", "bill_depth_mm") {
                     missing(DROP)
                     given("species")
-                    pValue(blocks = 20)
+                    pValue(blockLength = 20)
                 }
             }
         assertEquals(
-            "pValue(blocks = 20) is no test of I(X;Y|Z): permuting blocks breaks the dependence " +
+            "pValue(blockLength = 20) is no test of I(X;Y|Z): permuting blocks breaks the dependence " +
                 "of X on Z as well; leave blocks out",
             refusal.message,
         )

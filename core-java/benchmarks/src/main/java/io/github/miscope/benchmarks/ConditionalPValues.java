@@ -71,9 +71,9 @@ public final class ConditionalPValues {
     lines.add(
         String.format(
             Locale.ROOT,
-            "`./mvnw -Pconditional -pl core-java/benchmarks -am -DskipTests verify"
-                + " -Dconditional=\"%s\"`, %s.",
-            String.join(" ", List.of(args).subList(1, args.length)),
+            "`./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify"
+                + " -Dmeasure=\"conditional %s\"`, %s.",
+            String.join(" ", args),
             LocalDate.now(ZoneOffset.UTC)));
     Threads.within(1, () -> run(file, sets, others, sizes, words, lines));
   }

@@ -28,7 +28,7 @@ final class DiscreteTasks {
     INDEPENDENT("independent"),
     FIFTH("equal in 0.2"),
     HALF("equal in 0.5"),
-    MOST("equal in 0.8"),
+    MAX("equal in 0.8"),
     COPY("equal"),
     PATCHY("Dirichlet(0.1) given x"),
     BAND("x or the next level"),
@@ -136,7 +136,7 @@ final class DiscreteTasks {
       case INDEPENDENT -> System.arraycopy(y, 0, given, 0, levels);
       case FIFTH -> mix(given, y, x, 0.2);
       case HALF -> mix(given, y, x, 0.5);
-      case MOST -> mix(given, y, x, 0.8);
+      case MAX -> mix(given, y, x, 0.8);
       case COPY -> mix(given, y, x, 1);
       case PATCHY -> {
         UniformRandomProvider random = Seed.of(7).derive("given", x).generator();

@@ -54,7 +54,7 @@ public final class EstimatorTable {
   private static final MutualInformationEstimator DEFAULT = Auto.withDefaults();
 
   /** Sums of entropies, and bins, mean nothing in more dimensions, and weights take hours. */
-  private static final int MOST_FOR_SUMS = 10;
+  private static final int MAX_FOR_SUMS = 10;
 
   private static final int SEEDS = 5;
 
@@ -208,7 +208,7 @@ public final class EstimatorTable {
       long start = System.nanoTime();
       for (int e = 0; e < estimators.size(); e++) {
         start = System.nanoTime();
-        if (samples.dX() + samples.dY() > MOST_FOR_SUMS && isSum(estimators.get(e))) {
+        if (samples.dX() + samples.dY() > MAX_FOR_SUMS && isSum(estimators.get(e))) {
           row.append(" - |");
           continue;
         }

@@ -86,7 +86,7 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(grids, "grids");
-    Labels.check("input", input, layer.n());
+    InputNumbers.check("input", input, layer.n());
     List<BinnedLayer> results = new ArrayList<>();
     for (Binning grid : grids) {
       int[] cell = cells(layer, grid);
@@ -133,7 +133,7 @@ public record BinnedLayer(String bins, double entropy, double information, int c
 
   /** The mean entropy of cells given the input; exactly 0 if each input has one cell. */
   private static double given(int[] cell, int[] input) {
-    int[] label = Labels.numbered(input);
+    int[] label = InputNumbers.numbered(input);
     Map<Long, Integer> numbers = new HashMap<>();
     List<int[]> counts = new ArrayList<>();
     int[] rows = new int[Arrays.stream(label).max().orElse(0) + 1];

@@ -43,7 +43,7 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
     if (a.n() != b.n() || a.d() != b.d()) {
       throw new IllegalArgumentException("layers must be of one size: " + a + ", " + b);
     }
-    Check.between("bins", bins, 1, Histogram.MOST_BINS);
+    Check.between("bins", bins, 1, Histogram.MAX_BINS);
     RangeBins grid = new RangeBins(-1, 1, bins);
     long[] counts = new long[bins];
     double sum = 0;

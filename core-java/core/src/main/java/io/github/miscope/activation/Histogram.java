@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Histogram(double low, double high, List<Long> counts) {
 
-  static final int MOST_BINS = 1_000_000;
+  static final int MAX_BINS = 1_000_000;
 
   /**
    * A histogram.

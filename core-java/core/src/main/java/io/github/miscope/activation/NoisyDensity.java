@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public record NoisyDensity(List<Double> t, List<Double> density) {
 
-  private static final int MOST_POINTS = 1_000_000;
+  private static final int MAX_POINTS = 1_000_000;
 
   /**
    * A density.
@@ -49,7 +49,7 @@ public record NoisyDensity(List<Double> t, List<Double> density) {
       throw new IllegalArgumentException("a density on a grid needs one column: " + centres);
     }
     Check.positive("beta", beta);
-    Check.between("points", points, 2, MOST_POINTS);
+    Check.between("points", points, 2, MAX_POINTS);
     double[] s = centres.column(0);
     double low = Arrays.stream(s).min().orElseThrow() - 4 * beta;
     double high = Arrays.stream(s).max().orElseThrow() + 4 * beta;

@@ -13,7 +13,7 @@ final class Numbered {
   private static final double LARGEST = 0x1p62;
 
   /** Numbers with more zeros are written with a power of ten. */
-  private static final int MOST_ZEROS = 12;
+  private static final int MAX_ZEROS = 12;
 
   private Numbered() {}
 
@@ -23,7 +23,7 @@ final class Numbered {
     if (rounded.signum() == 0) {
       return "0";
     }
-    boolean plain = Math.abs(rounded.scale()) <= MOST_ZEROS;
+    boolean plain = Math.abs(rounded.scale()) <= MAX_ZEROS;
     return plain ? rounded.toPlainString() : rounded.toString();
   }
 

@@ -58,8 +58,8 @@ public record PairDistances(
     Objects.requireNonNull(layer, "layer");
     Objects.requireNonNull(classes, "classes");
     Objects.requireNonNull(seed, "seed");
-    Labels.check("class", classes, layer.n());
-    Check.between("bins", bins, 1, Histogram.MOST_BINS);
+    InputNumbers.check("class", classes, layer.n());
+    Check.between("bins", bins, 1, Histogram.MAX_BINS);
     if (mostRows < 2) {
       throw new IllegalArgumentException("mostRows must be >= 2: mostRows=" + mostRows);
     }

@@ -219,7 +219,7 @@ public sealed interface DataWarning extends Warning {
     private static final double LEVELS = 0.5;
 
     /** Fewer rows need not repeat a level. */
-    private static final int FEWEST_ROWS = 20;
+    private static final int MIN_ROWS = 20;
 
     /**
      * Refuses null.
@@ -244,7 +244,7 @@ public sealed interface DataWarning extends Warning {
       Objects.requireNonNull(variables, "variables");
       List<Warning> warnings = new ArrayList<>();
       for (Variable variable : variables) {
-        for (int j = 0; variable.n() >= FEWEST_ROWS && j < variable.d(); j++) {
+        for (int j = 0; variable.n() >= MIN_ROWS && j < variable.d(); j++) {
           if (variable.kinds().get(j) == ColumnKind.DISCRETE) {
             int levels = levels(variable.column(j));
             if (levels > LEVELS * variable.n()) {

@@ -51,7 +51,7 @@ public record EntropyEstimate(
     Objects.requireNonNull(amounts, "amounts");
     Objects.requireNonNull(warnings, "warnings");
     Objects.requireNonNull(uncertainty, "uncertainty");
-    Facts.requireNames(diagnostics, amounts);
+    EstimateText.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     amounts = Set.copyOf(amounts);
     warnings = List.copyOf(warnings);
@@ -130,8 +130,8 @@ public record EntropyEstimate(
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.4f nats (%s, n = %d, d = %d", nats, estimator, n, d)
-        + Facts.of(diagnostics, amounts, List.of())
+        + EstimateText.of(diagnostics, amounts, List.of())
         + ")"
-        + Facts.of(uncertainty, warnings);
+        + EstimateText.of(uncertainty, warnings);
   }
 }

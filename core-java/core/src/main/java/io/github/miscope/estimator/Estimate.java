@@ -62,7 +62,7 @@ public record Estimate(
     Objects.requireNonNull(findings, "findings");
     Objects.requireNonNull(warnings, "warnings");
     Objects.requireNonNull(uncertainty, "uncertainty");
-    Facts.requireNames(diagnostics, amounts);
+    EstimateText.requireNames(diagnostics, amounts);
     diagnostics = Collections.unmodifiableMap(new LinkedHashMap<>(diagnostics));
     amounts = Set.copyOf(amounts);
     findings = List.copyOf(findings);
@@ -274,8 +274,8 @@ public record Estimate(
   public String toString() {
     StringBuilder text = new StringBuilder();
     text.append(String.format(Locale.ROOT, "%.4f nats (%s, n = %d", nats, estimator, n));
-    text.append(Facts.of(diagnostics, amounts, findings)).append(')');
-    text.append(Facts.of(uncertainty, warnings));
+    text.append(EstimateText.of(diagnostics, amounts, findings)).append(')');
+    text.append(EstimateText.of(uncertainty, warnings));
     return text.toString();
   }
 }

@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 record BlockPermutation(int length, boolean areWhole) implements PermutationScheme {
 
   /** Fewer whole blocks have fewer than 120 orders. */
-  private static final int FEWEST_BLOCKS = 5;
+  private static final int MIN_BLOCKS = 5;
 
   BlockPermutation {
     int least = areWhole ? 1 : 2;
@@ -24,12 +24,12 @@ record BlockPermutation(int length, boolean areWhole) implements PermutationSche
   @Override
   public Permutations permutations(int n, int wanted, Seed seed) {
     int count = (int) ((n - 1L + length) / length);
-    if (areWhole && count < FEWEST_BLOCKS) {
+    if (areWhole && count < MIN_BLOCKS) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "there must be >= %d blocks to permute: n=%d makes %d blocks of length=%d",
-              FEWEST_BLOCKS,
+              MIN_BLOCKS,
               n,
               count,
               length));

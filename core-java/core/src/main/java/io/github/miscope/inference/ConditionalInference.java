@@ -116,7 +116,7 @@ public record ConditionalInference(
   public Estimate estimate(ConditionalSamples samples) {
     Objects.requireNonNull(samples, "samples");
     ResampledData data = ResampledData.of(samples);
-    Question question = Question.of(base, samples, data);
+    EstimationProblem problem = EstimationProblem.of(base, samples, data);
     Estimate plain = base.estimate(samples);
     boolean byRegression =
         options.permutations() > 0 && options.scheme().isEmpty() && !samples.z().isDiscrete();
@@ -131,10 +131,10 @@ public record ConditionalInference(
     Estimate estimate =
         byRegression
             ? withConditionalPValue(
-                options.withPermutations(0).applied(plain, question, Optional.empty()),
+                options.withPermutations(0).applied(plain, problem, Optional.empty()),
                 samples,
-                question)
-            : options.applied(plain, question, Optional.of(scheme));
+                problem)
+            : options.applied(plain, problem, Optional.of(scheme));
     if (!options.checks()) {
       return estimate;
     }
@@ -153,10 +153,10 @@ public record ConditionalInference(
 
   /** With the p-value of {@link ConditionalNull}, or the reason why there is none. */
   private Estimate withConditionalPValue(
-      Estimate estimate, ConditionalSamples samples, Question question) {
+      Estimate estimate, ConditionalSamples samples, EstimationProblem problem) {
     ConditionalNull hypothesis;
     try {
-      hypothesis = ConditionalNull.of(base, samples, question, estimate.nats());
+      hypothesis = ConditionalNull.of(base, samples, problem, estimate.nats());
     } catch (IllegalArgumentException e) {
       return estimate.withWarning(new EstimateWarning.NoPValue(String.valueOf(e.getMessage())));
     }

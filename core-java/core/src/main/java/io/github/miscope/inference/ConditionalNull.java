@@ -41,7 +41,7 @@ final class ConditionalNull {
   /** How to draw under the null hypothesis, and the statistic; or a p-value that needs no draws. */
   private sealed interface Draws {}
 
-  private record Rows(Question question, double observed, PermutationScheme scheme)
+  private record Rows(EstimationProblem problem, double observed, PermutationScheme scheme)
       implements Draws {}
 
   private record Determined(String variable, String given, double nats) implements Draws {}
@@ -59,19 +59,19 @@ final class ConditionalNull {
    *
    * @param base the estimator
    * @param samples the observations
-   * @param question the estimator and the samples
+   * @param problem the estimator and the samples
    * @param estimate the estimate from them, in nats
    * @throws IllegalArgumentException if there is no test that holds; the message says why
    */
   static ConditionalNull of(
       ConditionalMutualInformationEstimator base,
       ConditionalSamples samples,
-      Question question,
+      EstimationProblem problem,
       double estimate) {
     Variable z = samples.z();
     if (z.part(ColumnKind.CONTINUOUS).isEmpty()) {
       return new ConditionalNull(
-          new Rows(question, estimate, PermutationScheme.withinLevels(z)), List.of());
+          new Rows(problem, estimate, PermutationScheme.withinLevels(z)), List.of());
     }
     for (Variable variable : List.of(samples.x(), samples.y())) {
       Optional<DataWarning.DeterminedByGiven> found = determined(variable, z);
@@ -81,7 +81,7 @@ final class ConditionalNull {
             found.map(List::<Warning>of).orElse(List.of()));
       }
     }
-    return ofResiduals(base, samples, question, estimate);
+    return ofResiduals(base, samples, problem, estimate);
   }
 
   private static Optional<DataWarning.DeterminedByGiven> determined(Variable variable, Variable z) {
@@ -94,7 +94,7 @@ final class ConditionalNull {
   private static ConditionalNull ofResiduals(
       ConditionalMutualInformationEstimator base,
       ConditionalSamples samples,
-      Question question,
+      EstimationProblem problem,
       double estimate) {
     Variable z = samples.z();
     if (!samples.x().isContinuous() && !samples.y().isContinuous()) {
@@ -150,18 +150,18 @@ final class ConditionalNull {
     Variable moved = moveX ? samples.x() : samples.y();
     Variable restX = x.residuals();
     Variable restY = y.residuals();
-    Question ofResiduals =
-        new Question(
-            question.label(),
+    EstimationProblem ofResiduals =
+        new EstimationProblem(
+            problem.label(),
             n,
-            question.ofRows(),
+            problem.ofRows(),
             order ->
                 base.estimate(
                         moveX
                             ? new ConditionalSamples(x.redrawn(order), restY, z)
                             : new ConditionalSamples(restX, y.redrawn(order), z))
                     .nats(),
-            question.data());
+            problem.data());
     double observed = base.estimate(new ConditionalSamples(restX, restY, z)).nats();
     PermutationScheme rows =
         z.part(ColumnKind.DISCRETE)
@@ -221,7 +221,7 @@ final class ConditionalNull {
   PValue pValue(int permutations, Seed seed) {
     if (draws instanceof Rows rows) {
       return new PermutationTest(permutations, Optional.of(rows.scheme), seed)
-          .test(rows.question, rows.observed, Optional.of(rows.scheme));
+          .test(rows.problem, rows.observed, Optional.of(rows.scheme));
     }
     Determined determined = (Determined) draws;
     // Every draw of the variable given Z is what was observed.

@@ -26,7 +26,7 @@ public final class DataChecks {
   private static final double GROWTH = 0.35;
 
   /** With fewer observations in a part, estimates of parts are biased in ways of their own. */
-  private static final int FEWEST_IN_PART = 50;
+  private static final int MIN_IN_PART = 50;
 
   /** Standard errors below zero: one in a thousand, at the usual 10 to 20 degrees of freedom. */
   private static final double FAR = 4;
@@ -186,7 +186,7 @@ public final class DataChecks {
     PartVariance large = error.parts().get(0);
     double growth = (nats - large.mean()) / Math.log(large.parts());
     double noise = Math.sqrt(2 * large.meanVariance());
-    return large.n() >= FEWEST_IN_PART && growth > GROWTH && nats - large.mean() > 3 * noise
+    return large.n() >= MIN_IN_PART && growth > GROWTH && nats - large.mean() > 3 * noise
         ? Optional.of(new EstimateWarning.GrowsWithN(growth * Math.log(2), n))
         : Optional.empty();
   }

@@ -21,13 +21,13 @@ final class DependentRowsCheck {
   private static final double LEVEL = 0.001;
 
   /** Weaker dependence between rows hardly changes an error bar, however significant it is. */
-  private static final double LEAST_CORRELATION = 0.1;
+  private static final double MIN_CORRELATION = 0.1;
 
-  private static final int FEWEST_ROWS = 30;
-  private static final int MOST_LAGS = 10;
+  private static final int MIN_ROWS = 30;
+  private static final int MAX_LAGS = 10;
 
   /** Columns of rare events have too few coincidences for a normal approximation. */
-  private static final double FEWEST_COINCIDENCES = 10;
+  private static final double MIN_COINCIDENCES = 10;
 
   /** A column and its autocorrelation. */
   record Found(String column, double correlation) {}
@@ -49,7 +49,7 @@ final class DependentRowsCheck {
 
   /** The column whose rows depend most on each other, if one's do. */
   static Optional<Found> strongest(Variable variable) {
-    if (variable.n() < FEWEST_ROWS) {
+    if (variable.n() < MIN_ROWS) {
       return Optional.empty();
     }
     Found strongest = new Found("", 0);
@@ -59,7 +59,7 @@ final class DependentRowsCheck {
         strongest = new Found(variable.columnNames().get(j), correlation);
       }
     }
-    return Math.abs(strongest.correlation) >= LEAST_CORRELATION
+    return Math.abs(strongest.correlation) >= MIN_CORRELATION
         ? Optional.of(strongest)
         : Optional.empty();
   }
@@ -69,10 +69,10 @@ final class DependentRowsCheck {
     double n = values.length;
     EstimationInterruptedException.throwIfInterrupted("the check for dependent rows");
     double[] ranks = Ranks.of(values);
-    if (coincidences(ranks) < FEWEST_COINCIDENCES) {
+    if (coincidences(ranks) < MIN_COINCIDENCES) {
       return 0;
     }
-    int lags = Math.min(MOST_LAGS, values.length / 10);
+    int lags = Math.min(MAX_LAGS, values.length / 10);
     double portmanteau = 0;
     double largest = 0;
     double first = 0;

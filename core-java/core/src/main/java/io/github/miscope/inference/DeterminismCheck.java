@@ -15,24 +15,24 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 final class DeterminismCheck {
 
-  private static final int MOST_REPORTED = 5;
+  private static final int MAX_REPORTED = 5;
 
   /** More pairs of columns are not compared for curves. */
-  private static final int MOST_PAIRS = 400;
+  private static final int MAX_PAIRS = 400;
 
   /**
    * A curve is taken for a function if 1 - xi, xi being Chatterjee's coefficient, is less than this
    * over n. A monotone function has 3/(n + 1), one turn makes it 6/n. Two Gaussians reach 8/n only
    * with more than log n - 2 nats, about what n observations can certify at all.
    */
-  private static final double MOST_UNEXPLAINED = 8;
+  private static final double MAX_UNEXPLAINED = 8;
 
   /**
    * Of fewer than about 50 rows, 8/n is too much: for two Gaussians with rho = 0.9, 1 - xi is 0.37,
    * and 8/n is 0.4 at n = 20. Rows that few are a curve if 1 - xi is below this, or if they are in
    * order without exception.
    */
-  private static final double MOST_OF_FEW = 0.15;
+  private static final double MAX_OF_FEW = 0.15;
 
   /** The probability of a false alarm from independent columns, over all pairs of columns. */
   private static final double FALSE_ALARMS = 0.001;
@@ -53,7 +53,7 @@ final class DeterminismCheck {
     List<Warning> warnings = new ArrayList<>();
     for (Column x : xs) {
       for (Column y : ys) {
-        if (warnings.size() < MOST_REPORTED
+        if (warnings.size() < MAX_REPORTED
             && Columns.areSame(x, y)
             && xs.size() * ys.size() * x.chanceOfCopy() < FALSE_ALARMS) {
           warnings.add(copy(x, y));
@@ -72,7 +72,7 @@ final class DeterminismCheck {
 
   private static Optional<Warning> curve(List<Column> from, List<Column> to) {
     int pairs = from.size() * to.size();
-    if (pairs > MOST_PAIRS) {
+    if (pairs > MAX_PAIRS) {
       return Optional.empty();
     }
     for (Column x : from) {
@@ -99,7 +99,7 @@ final class DeterminismCheck {
   static boolean isCurve(Column x, Column y, int pairs) {
     int n = y.ranks().length;
     double inOrder = 3.0 / (n + 1);
-    double most = Math.max(inOrder * (1 + 1e-9), Math.min(MOST_UNEXPLAINED / n, MOST_OF_FEW));
+    double most = Math.max(inOrder * (1 + 1e-9), Math.min(MAX_UNEXPLAINED / n, MAX_OF_FEW));
     double logOrders = LogGamma.value(n + 1.0) - x.logTies() - y.logTies();
     return unexplained(x, y) <= most && pairs * 2 * Math.exp(-logOrders) < FALSE_ALARMS;
   }

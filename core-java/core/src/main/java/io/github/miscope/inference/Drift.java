@@ -26,7 +26,7 @@ import java.util.Optional;
 public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
 
   private static final int SMALLEST_PART = 10;
-  private static final int MOST_REPEATS = 100_000;
+  private static final int MAX_REPEATS = 100_000;
 
   /**
    * A study of drift.
@@ -54,7 +54,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
       }
     }
     Check.between("mostParts", mostParts, 2, Integer.MAX_VALUE);
-    Check.between("repeats", repeats, 2, MOST_REPEATS);
+    Check.between("repeats", repeats, 2, MAX_REPEATS);
   }
 
   /**

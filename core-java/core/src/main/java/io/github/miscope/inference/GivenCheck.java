@@ -27,7 +27,7 @@ final class GivenCheck {
   /** Fewer rows of a level show no function; levels of so many must hold most rows. */
   private static final int ROWS_IN_LEVEL = 20;
 
-  private static final double MOST_ROWS = 0.9;
+  private static final double MAX_ROWS = 0.9;
 
   /** Bends of a smooth curve are a smaller part of its steps, in the median. */
   private static final double BEND = 0.25;
@@ -100,7 +100,7 @@ final class GivenCheck {
             .filter(rows -> rows.length >= ROWS_IN_LEVEL)
             .toList();
     int covered = large.stream().mapToInt(rows -> rows.length).sum();
-    if (covered < MOST_ROWS * values.length) {
+    if (covered < MAX_ROWS * values.length) {
       return Optional.empty();
     }
     return given.continuous().stream()

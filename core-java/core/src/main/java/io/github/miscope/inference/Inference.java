@@ -173,7 +173,7 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     Estimate estimate =
         options.applied(
             preparing.estimate(ownX.base(), ownY.base()),
-            Question.of(preparing, samples, ownX::base, ownY::base, data),
+            EstimationProblem.of(preparing, samples, ownX::base, ownY::base, data),
             options.scheme());
     try {
       return options.checks()

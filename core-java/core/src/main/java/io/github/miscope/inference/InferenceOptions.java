@@ -50,7 +50,7 @@ public record InferenceOptions(
     Objects.requireNonNull(scheme, "scheme");
     Objects.requireNonNull(seed, "seed");
     level.ifPresent(Interval::requireLevel);
-    Check.between("permutations", permutations, 0, PermutationTest.MOST_PERMUTATIONS);
+    Check.between("permutations", permutations, 0, PermutationTest.MAX_PERMUTATIONS);
   }
 
   /**
@@ -121,15 +121,15 @@ public record InferenceOptions(
    * @throws InferenceInterruptedException if interrupted; it carries the estimate with as much as
    *     was finished
    */
-  Estimate applied(Estimate estimate, Question question, Optional<PermutationScheme> chosen) {
+  Estimate applied(Estimate estimate, EstimationProblem problem, Optional<PermutationScheme> chosen) {
     Estimate result = estimate;
     if (level.isPresent()) {
-      result = withInterval(result, question, level.getAsDouble());
+      result = withInterval(result, problem, level.getAsDouble());
     }
     if (permutations > 0) {
       PermutationTest test = PermutationTest.of(permutations).withSeed(permutationSeed());
       try {
-        result = with(result, test.test(question, estimate.nats(), chosen));
+        result = with(result, test.test(problem, estimate.nats(), chosen));
       } catch (InferenceInterruptedException e) {
         Estimate known = result;
         throw InferenceInterruptedException.with(
@@ -143,9 +143,9 @@ public record InferenceOptions(
     return estimate.withUncertainty(estimate.uncertainty().withPValue(pValue));
   }
 
-  private Estimate withInterval(Estimate estimate, Question question, double coverage) {
+  private Estimate withInterval(Estimate estimate, EstimationProblem problem, double coverage) {
     try {
-      StandardError error = seededSubsampling().standardError(question);
+      StandardError error = seededSubsampling().standardError(problem);
       Estimate result = with(estimate, error, coverage);
       return checks
           ? DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)

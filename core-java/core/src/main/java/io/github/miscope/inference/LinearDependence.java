@@ -14,7 +14,7 @@ final class LinearDependence {
 
   private static final double ONE = 1 - 1e-6;
 
-  private static final double MOST_WORK = 2e9;
+  private static final double MAX_WORK = 2e9;
 
   private LinearDependence() {}
 
@@ -25,7 +25,7 @@ final class LinearDependence {
     }
     double n = x.get(0).unit().length;
     // With fewer observations correlations near one are chance; with so many, too much work.
-    if (n < 4.0 * d + 10 || n * d * d > MOST_WORK) {
+    if (n < 4.0 * d + 10 || n * d * d > MAX_WORK) {
       return Optional.empty();
     }
     return largestCorrelation(units(x), units(y)) > ONE

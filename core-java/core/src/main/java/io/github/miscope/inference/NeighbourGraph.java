@@ -12,7 +12,7 @@ final class NeighbourGraph {
   private static final int NEIGHBOURS = 3;
 
   /** More rows are not needed to see whether neighbours agree. */
-  private static final int MOST_ROWS = 1000;
+  private static final int MAX_ROWS = 1000;
 
   private final int[] rows;
   private final int[][] near;
@@ -25,7 +25,7 @@ final class NeighbourGraph {
   /** By Euclidean distance between normal scores, among rows of equal levels. */
   static NeighbourGraph in(Variable z) {
     int n = z.n();
-    int count = Math.min(n, MOST_ROWS);
+    int count = Math.min(n, MAX_ROWS);
     int[] rows = new int[count];
     Arrays.setAll(rows, i -> (int) ((long) i * n / count));
     double[][] columns =

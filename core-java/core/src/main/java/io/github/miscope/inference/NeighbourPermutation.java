@@ -17,10 +17,10 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 record NeighbourPermutation(Variable z, int neighbours) implements PermutationScheme {
 
   /** The table of neighbours has so many columns. */
-  private static final int MOST_NEIGHBOURS = 1000;
+  private static final int MAX_NEIGHBOURS = 1000;
 
   NeighbourPermutation {
-    Check.between("neighbours", neighbours, 2, MOST_NEIGHBOURS);
+    Check.between("neighbours", neighbours, 2, MAX_NEIGHBOURS);
   }
 
   @Override

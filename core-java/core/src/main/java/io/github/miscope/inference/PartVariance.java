@@ -27,7 +27,7 @@ public record PartVariance(
     int parts, int n, int repeats, double mean, double variance, double meanVariance) {
 
   /** More parts that have lost a variable are no parts to take a variance from. */
-  private static final double MOST_LOST = 0.25;
+  private static final double MAX_LOST = 0.25;
 
   /**
    * The nominal degrees of freedom of the variance.
@@ -39,16 +39,16 @@ public record PartVariance(
   }
 
   /** From random partitions. */
-  static PartVariance of(Question question, int parts, int repeats, Seed seed) {
+  static PartVariance of(EstimationProblem problem, int parts, int repeats, Seed seed) {
     Partitions partitions =
-        new Partitions(question.n(), question.data().repeated(), parts, repeats, seed);
-    requireSpread(question, parts, repeats, partitions::of);
+        new Partitions(problem.n(), problem.data().repeated(), parts, repeats, seed);
+    requireSpread(problem, parts, repeats, partitions::of);
     double[] nats =
         Repeats.of(
             partitions.size(),
-            question.label(),
-            i -> partitions.take(i, rows -> question.ofRows().applyAsDouble(rows)));
-    return of(parts, question.n() / parts, nats);
+            problem.label(),
+            i -> partitions.take(i, rows -> problem.ofRows().applyAsDouble(rows)));
+    return of(parts, problem.n() / parts, nats);
   }
 
   /** From random partitions, for each of several k. */
@@ -77,26 +77,26 @@ public record PartVariance(
   }
 
   /** From one partition into runs of rows. */
-  static PartVariance ofRuns(Question question, int parts) {
-    int[][] rows = Partition.contiguous(question.n(), parts);
-    requireSpread(question, parts, 1, repeat -> rows);
+  static PartVariance ofRuns(EstimationProblem problem, int parts) {
+    int[][] rows = Partition.contiguous(problem.n(), parts);
+    requireSpread(problem, parts, 1, repeat -> rows);
     double[] nats =
-        Repeats.of(rows.length, question.label(), i -> question.ofRows().applyAsDouble(rows[i]));
-    return of(parts, question.n() / parts, nats);
+        Repeats.of(rows.length, problem.label(), i -> problem.ofRows().applyAsDouble(rows[i]));
+    return of(parts, problem.n() / parts, nats);
   }
 
   /** Parts without one of the variables all give zero, whose variance is no error. */
   private static void requireSpread(
-      Question question, int parts, int repeats, IntFunction<int[][]> partitions) {
+      EstimationProblem problem, int parts, int repeats, IntFunction<int[][]> partitions) {
     Map<String, Integer> lost = new TreeMap<>();
     for (int r = 0; r < repeats; r++) {
       for (int[] part : partitions.apply(r)) {
-        question.data().lost(part).ifPresent(name -> lost.merge(name, 1, Integer::sum));
+        problem.data().lost(part).ifPresent(name -> lost.merge(name, 1, Integer::sum));
       }
     }
     int count = repeats * parts;
     int without = lost.values().stream().mapToInt(Integer::intValue).sum();
-    if (without > MOST_LOST * count) {
+    if (without > MAX_LOST * count) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -104,7 +104,7 @@ public record PartVariance(
                   + " one row each",
               without,
               count,
-              question.n() / parts,
+              problem.n() / parts,
               String.join(", ", lost.keySet())));
     }
   }

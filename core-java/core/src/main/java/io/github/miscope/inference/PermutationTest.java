@@ -50,7 +50,7 @@ import java.util.Optional;
 public record PermutationTest(int permutations, Optional<PermutationScheme> scheme, Seed seed) {
 
   /** More take days even of the shortest estimate. */
-  static final int MOST_PERMUTATIONS = 10_000_000;
+  static final int MAX_PERMUTATIONS = 10_000_000;
 
   /**
    * Estimates that differ by less count as equal: sums of equal terms in another order, which a
@@ -69,7 +69,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   public PermutationTest {
     Objects.requireNonNull(scheme, "scheme");
     Objects.requireNonNull(seed, "seed");
-    Check.between("permutations", permutations, 1, MOST_PERMUTATIONS);
+    Check.between("permutations", permutations, 1, MAX_PERMUTATIONS);
   }
 
   /**
@@ -118,7 +118,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   public PValue test(MutualInformationEstimator estimator, Samples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    return test(Question.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
+    return test(EstimationProblem.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
   }
 
   /**
@@ -134,28 +134,28 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   public PValue test(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    Question question = Question.of(estimator, samples);
+    EstimationProblem problem = EstimationProblem.of(estimator, samples);
     double observed = estimator.estimate(samples).nats();
     return scheme.isPresent()
-        ? test(question, observed, scheme)
-        : ConditionalNull.of(estimator, samples, question, observed).pValue(permutations, seed);
+        ? test(problem, observed, scheme)
+        : ConditionalNull.of(estimator, samples, problem, observed).pValue(permutations, seed);
   }
 
-  PValue test(Question question, double observed, Optional<PermutationScheme> chosen) {
+  PValue test(EstimationProblem problem, double observed, Optional<PermutationScheme> chosen) {
     PermutationScheme rows = chosen.orElseGet(PermutationScheme::allRows);
     Permutations orders =
-        question
+        problem
             .data()
             .repeated()
             .flatMap(copies -> rows.ofUnits(copies.units()))
             .orElse(rows)
-            .permutations(question.n(), permutations, seed);
+            .permutations(problem.n(), permutations, seed);
     try {
       double[] nats =
           Repeats.of(
               orders.count(),
-              question.label(),
-              b -> question.permuted().applyAsDouble(orders.order().apply(b + 1)));
+              problem.label(),
+              b -> problem.permuted().applyAsDouble(orders.order().apply(b + 1)));
       return pValue(observed, nats, orders.scheme());
     } catch (Repeats.Interrupted e) {
       double[] nats = e.finished();

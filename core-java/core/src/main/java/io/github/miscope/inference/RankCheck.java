@@ -74,8 +74,8 @@ final class RankCheck {
       if (difference <= IMMATERIAL * Math.max(1, Math.max(Math.abs(raw), Math.abs(ranks)))) {
         return Optional.empty();
       }
-      Question question =
-          Question.ofParts(
+      EstimationProblem problem =
+          EstimationProblem.ofParts(
               "the difference of " + ranked + " and " + local,
               samples.n(),
               rows -> {
@@ -83,7 +83,7 @@ final class RankCheck {
                 return ranked.estimate(part).nats() - local.estimate(part).nats();
               },
               data);
-      StandardError error = subsampling.standardError(question);
+      StandardError error = subsampling.standardError(problem);
       return difference > error.quantile(CONFIDENCE) * error.nats()
           ? Optional.of(warning(raw, ranks, error.nats()))
           : Optional.empty();

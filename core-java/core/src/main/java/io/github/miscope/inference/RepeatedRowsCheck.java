@@ -27,14 +27,14 @@ import java.util.OptionalDouble;
  */
 final class RepeatedRowsCheck {
 
-  private static final int FEWEST_GROUPS = 5;
-  private static final int FEWEST_TIED_VALUES = 10;
+  private static final int MIN_GROUPS = 5;
+  private static final int MIN_TIED_VALUES = 10;
 
   /** Eight values occur twice each with a probability of 3 in 10000, more values with less. */
-  private static final int FEWEST_BALANCED = 8;
+  private static final int MIN_BALANCED = 8;
 
   /** On a grid with fewer values neighbouring ones differ too much to be compared. */
-  private static final int FEWEST_VALUES = 30;
+  private static final int MIN_VALUES = 30;
 
   /** Standard deviations of a coin, which 20 heads in a row are: 1 in a million. */
   private static final double FAR = 4.4;
@@ -53,7 +53,7 @@ final class RepeatedRowsCheck {
   private static final int NEAR_GAPS = 4;
 
   /** More columns are not looked at one by one. */
-  private static final int MOST_COLUMNS = 8;
+  private static final int MAX_COLUMNS = 8;
 
   /** 1 - xi below this over n is a function; see {@link DeterminismCheck}. */
   private static final double FUNCTION = 8;
@@ -98,7 +98,7 @@ final class RepeatedRowsCheck {
     int groups = counts.length;
     int most = Arrays.stream(counts).max().orElse(1);
     if (Arrays.stream(counts).allMatch(count -> count == most)) {
-      return !isDesign() && groups >= FEWEST_BALANCED ? most : 1;
+      return !isDesign() && groups >= MIN_BALANCED ? most : 1;
     }
     double least = 0.5 + FAR * 0.5 / Math.sqrt(groups);
     for (int m = most; m >= 2; m--) {
@@ -149,7 +149,7 @@ final class RepeatedRowsCheck {
       groups += count > 1 ? 1 : 0;
       pairs += pairs(count);
     }
-    if (groups < FEWEST_GROUPS) {
+    if (groups < MIN_GROUPS) {
       return OptionalDouble.empty();
     }
     if (evidence.size() == 1) {
@@ -159,7 +159,7 @@ final class RepeatedRowsCheck {
     for (int c : evidence) {
       expected = Math.max(expected, expectedPairs(c, thin));
     }
-    return pairs > MUCH_MORE * expected + FEWEST_GROUPS
+    return pairs > MUCH_MORE * expected + MIN_GROUPS
         ? OptionalDouble.of(expected)
         : OptionalDouble.empty();
   }
@@ -172,10 +172,10 @@ final class RepeatedRowsCheck {
     int[] first = firstRows();
     List<Integer> kept = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
-    for (int c = 0; c < continuous.size() && kept.size() < MOST_COLUMNS; c++) {
+    for (int c = 0; c < continuous.size() && kept.size() < MAX_COLUMNS; c++) {
       Column column = continuous.get(c).rows(first);
       boolean isFine =
-          continuous.get(c).places() > n || continuous.get(c).distinct() >= FEWEST_VALUES;
+          continuous.get(c).places() > n || continuous.get(c).distinct() >= MIN_VALUES;
       if (isFine && columns.stream().noneMatch(other -> isFunction(other, column))) {
         kept.add(c);
         columns.add(column);
@@ -296,11 +296,11 @@ final class RepeatedRowsCheck {
       pairs += pairs(group.length);
       sizes[group.length]++;
     }
-    return tied.size() >= FEWEST_TIED_VALUES
+    return tied.size() >= MIN_TIED_VALUES
         && pure >= NEARLY_ALL * tied.size()
         && Arrays.stream(sizes).max().orElse(0) >= NEARLY_ALL * tied.size()
         && column.places() > n
-        && pairs > MUCH_MORE * column.nearPairs(NEAR_GAPS) / (2.0 * NEAR_GAPS) + FEWEST_GROUPS;
+        && pairs > MUCH_MORE * column.nearPairs(NEAR_GAPS) / (2.0 * NEAR_GAPS) + MIN_GROUPS;
   }
 
   private static double pairs(double count) {

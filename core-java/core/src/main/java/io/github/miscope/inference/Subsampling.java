@@ -35,15 +35,15 @@ import java.util.OptionalInt;
  *
  * @param areContiguous whether parts are runs of rows instead of random
  * @param parts the number of large parts; chosen by n if empty
- * @param freedom the degrees of freedom wanted at each of the two sizes, at least 1: more for a
+ * @param degreesOfFreedom the degrees of freedom wanted at each of the two sizes, at least 1: more for a
  *     less noisy error. Not for contiguous parts
  * @param seed the seed of the partitions
  */
-public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom, Seed seed) {
+public record Subsampling(boolean areContiguous, OptionalInt parts, int degreesOfFreedom, Seed seed) {
 
   private static final int SMALLEST_PART = 10;
   private static final int FREEDOM = 24;
-  private static final int MOST_FREEDOM = 1_000_000;
+  private static final int MAX_FREEDOM = 1_000_000;
   private static final int CONTIGUOUS_PARTS = 10;
 
   /**
@@ -51,9 +51,9 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    *
    * @param areContiguous whether parts are runs of rows
    * @param parts the number of large parts
-   * @param freedom the degrees of freedom wanted
+   * @param degreesOfFreedom the degrees of freedom wanted
    * @param seed the seed of the partitions
-   * @throws IllegalArgumentException if parts &lt; 2, or freedom &lt; 1 or &gt; 1000000
+   * @throws IllegalArgumentException if parts &lt; 2, or degreesOfFreedom &lt; 1 or &gt; 1000000
    */
   public Subsampling {
     Objects.requireNonNull(parts, "parts");
@@ -61,7 +61,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     if (parts.isPresent() && parts.getAsInt() < 2) {
       throw new IllegalArgumentException("parts must be >= 2: parts=" + parts.getAsInt());
     }
-    Check.between("freedom", freedom, 1, MOST_FREEDOM);
+    Check.between("degreesOfFreedom", degreesOfFreedom, 1, MAX_FREEDOM);
   }
 
   /**
@@ -91,17 +91,17 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    * @return a changed copy
    */
   public Subsampling withParts(int newParts) {
-    return new Subsampling(areContiguous, OptionalInt.of(newParts), freedom, seed);
+    return new Subsampling(areContiguous, OptionalInt.of(newParts), degreesOfFreedom, seed);
   }
 
   /**
    * With a more or less exact error.
    *
-   * @param newFreedom the degrees of freedom wanted at each size of part
+   * @param newDegreesOfFreedom the degrees of freedom wanted at each size of part
    * @return a changed copy
    */
-  public Subsampling withFreedom(int newFreedom) {
-    return new Subsampling(areContiguous, parts, newFreedom, seed);
+  public Subsampling withDegreesOfFreedom(int newDegreesOfFreedom) {
+    return new Subsampling(areContiguous, parts, newDegreesOfFreedom, seed);
   }
 
   /**
@@ -112,7 +112,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
    */
   public Subsampling withSeed(Seed newSeed) {
     Objects.requireNonNull(newSeed, "newSeed");
-    return new Subsampling(areContiguous, parts, freedom, newSeed);
+    return new Subsampling(areContiguous, parts, degreesOfFreedom, newSeed);
   }
 
   /**
@@ -130,7 +130,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   public StandardError standardError(MutualInformationEstimator estimator, Samples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    return standardError(Question.of(estimator, samples));
+    return standardError(EstimationProblem.of(estimator, samples));
   }
 
   /**
@@ -147,7 +147,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
       ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    return standardError(Question.of(estimator, samples));
+    return standardError(EstimationProblem.of(estimator, samples));
   }
 
   /**
@@ -163,11 +163,11 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   public StandardError standardError(EntropyEstimator estimator, Variable variable) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(variable, "variable");
-    return standardError(Question.of(estimator, variable));
+    return standardError(EstimationProblem.of(estimator, variable));
   }
 
-  StandardError standardError(Question question) {
-    int n = areContiguous ? question.n() : observations(question);
+  StandardError standardError(EstimationProblem problem) {
+    int n = areContiguous ? problem.n() : observations(problem);
     int most = n / SMALLEST_PART;
     if (most < 2) {
       throw new IllegalArgumentException(
@@ -176,14 +176,14 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
               "n must be >= %d for error bars from subsamples: n=%d%s",
               2 * SMALLEST_PART,
               n,
-              n < question.n() ? " without copies of rows" : ""));
+              n < problem.n() ? " without copies of rows" : ""));
     }
     List<PartVariance> found = new ArrayList<>();
     try {
       if (areContiguous) {
-        findRuns(question, Math.min(parts.orElse(CONTIGUOUS_PARTS), most), found);
+        findRuns(problem, Math.min(parts.orElse(CONTIGUOUS_PARTS), most), found);
       } else {
-        findRandom(question, most, n, found);
+        findRandom(problem, most, n, found);
       }
     } catch (Repeats.Interrupted e) {
       throw InferenceInterruptedException.of(
@@ -194,7 +194,7 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
 
   private StandardError error(List<PartVariance> found) {
     if (areContiguous) {
-      // The large parts are made of the small ones: they add hardly any degree of freedom.
+      // The large parts are made of the small ones: they add hardly any degree of degreesOfFreedom.
       double variance = VarianceFit.pooled(found).variance();
       return new StandardError(Math.sqrt(variance), found.get(0).parts() - 1.0, found, true);
     }
@@ -202,23 +202,23 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
     return new StandardError(Math.sqrt(fit.variance()), fit.degreesOfFreedom(), found, false);
   }
 
-  private void findRandom(Question question, int most, int n, List<PartVariance> found) {
+  private void findRandom(EstimationProblem problem, int most, int n, List<PartVariance> found) {
     int large = Math.min(parts.orElse(Math.max(2, Math.min(5, n / 1000))), most);
-    largeParts(question, large, found);
+    largeParts(problem, large, found);
     large = found.get(0).parts();
-    smallParts(question, Math.min(4 * large, most), large, found);
+    smallParts(problem, Math.min(4 * large, most), large, found);
   }
 
   /** Rows and their copies are one observation. */
-  private static int observations(Question question) {
-    return question.data().repeated().map(copies -> copies.units().length).orElse(question.n());
+  private static int observations(EstimationProblem problem) {
+    return problem.data().repeated().map(copies -> copies.units().length).orElse(problem.n());
   }
 
   /** Parts too small for the estimator are no fault: larger ones are tried. */
-  private void smallParts(Question question, int wanted, int large, List<PartVariance> found) {
+  private void smallParts(EstimationProblem problem, int wanted, int large, List<PartVariance> found) {
     for (int p = wanted; p > large; p /= 2) {
       try {
-        find(question, p, found);
+        find(problem, p, found);
         return;
       } catch (IllegalArgumentException e) {
         // The next ones are larger.
@@ -227,19 +227,19 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   }
 
   /** What one partition into contiguous parts tells, at two sizes, by the law 1/n. */
-  private void findRuns(Question question, int small, List<PartVariance> found) {
-    largeParts(question, small, found);
+  private void findRuns(EstimationProblem problem, int small, List<PartVariance> found) {
+    largeParts(problem, small, found);
     int most = found.get(0).parts();
     if (most >= 4) {
-      find(question, most / 2, found);
+      find(problem, most / 2, found);
     }
   }
 
   /** Estimates on the wanted number of parts, or on fewer if the estimator refuses them. */
-  private void largeParts(Question question, int wanted, List<PartVariance> found) {
+  private void largeParts(EstimationProblem problem, int wanted, List<PartVariance> found) {
     for (int p = wanted; ; p = Math.max(2, p / 2)) {
       try {
-        find(question, p, found);
+        find(problem, p, found);
         return;
       } catch (IllegalArgumentException e) {
         if (p == 2) {
@@ -247,8 +247,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
               String.format(
                   Locale.ROOT,
                   "error bars of %s need estimates from halves of the n=%d observations: %s",
-                  question.label(),
-                  question.n(),
+                  problem.label(),
+                  problem.n(),
                   e.getMessage()),
               e);
         }
@@ -257,20 +257,20 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int freedom,
   }
 
   private int repeats(int p) {
-    return (freedom + p - 2) / (p - 1);
+    return (degreesOfFreedom + p - 2) / (p - 1);
   }
 
   /** Adds what parts of one size tell; where they are interrupted, what whole partitions tell. */
-  private void find(Question question, int p, List<PartVariance> found) {
+  private void find(EstimationProblem problem, int p, List<PartVariance> found) {
     try {
       found.add(
           areContiguous
-              ? PartVariance.ofRuns(question, p)
-              : PartVariance.of(question, p, repeats(p), seed));
+              ? PartVariance.ofRuns(problem, p)
+              : PartVariance.of(problem, p, repeats(p), seed));
     } catch (Repeats.Interrupted e) {
       double[] nats = e.finishedRuns(p);
       if (nats.length > 0) {
-        found.add(PartVariance.of(p, question.n() / p, nats));
+        found.add(PartVariance.of(p, problem.n() / p, nats));
       }
       throw e;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
 
-  private static final int MOST_THREADS = 4096;
+  private static final int MAX_THREADS = 4096;
 
   /**
    * Options of a run.
@@ -27,7 +27,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   public RunOptions {
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(checkpoint, "checkpoint");
-    Check.between("threads", threads, 1, MOST_THREADS);
+    Check.between("threads", threads, 1, MAX_THREADS);
   }
 
   /**

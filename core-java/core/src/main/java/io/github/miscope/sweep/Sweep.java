@@ -34,10 +34,10 @@ public final class Sweep {
   private final Seed seed;
 
   /** Rows of so many cells take about 200 MB. */
-  private static final int MOST_CELLS = 1_000_000;
+  private static final int MAX_CELLS = 1_000_000;
 
   /** Values in a text. */
-  private static final int MOST_SHOWN = 50;
+  private static final int MAX_SHOWN = 50;
 
   private Sweep(
       Task task,
@@ -179,12 +179,12 @@ public final class Sweep {
 
   private void checkCells() {
     long cells = (long) estimators.size() * values.length;
-    if (cells > MOST_CELLS || cells * trials > MOST_CELLS) {
+    if (cells > MAX_CELLS || cells * trials > MAX_CELLS) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "estimators x values x trials must be <= %d: %d x %d x %d",
-              MOST_CELLS,
+              MAX_CELLS,
               estimators.size(),
               values.length,
               trials));
@@ -357,7 +357,7 @@ public final class Sweep {
   }
 
   private String shownValues() {
-    return values.length <= MOST_SHOWN
+    return values.length <= MAX_SHOWN
         ? Arrays.toString(values)
         : values.length + " values from " + values[0] + " to " + values[values.length - 1];
   }

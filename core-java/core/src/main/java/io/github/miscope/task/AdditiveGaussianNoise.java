@@ -67,11 +67,11 @@ public record AdditiveGaussianNoise(int d, double sigma) implements PairedSample
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "additiveGaussianNoise",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        Labels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "sigma = " + Labels.number(sigma)));
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        TaskLabels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "sigma = " + TaskLabels.number(sigma)));
   }
 
   @Override

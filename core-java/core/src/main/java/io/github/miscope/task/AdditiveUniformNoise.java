@@ -71,11 +71,11 @@ public record AdditiveUniformNoise(int d, double a) implements PairedSampler {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "additiveUniformNoise",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        Labels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "a = " + Labels.number(a)));
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        TaskLabels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "a = " + TaskLabels.number(a)));
   }
 
   @Override

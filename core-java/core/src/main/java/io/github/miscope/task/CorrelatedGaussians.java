@@ -81,11 +81,11 @@ public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "correlatedGaussians",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        Labels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "rho = " + Labels.number(rho)));
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        TaskLabels.unless(
+            swept != null && swept != TaskParameter.DIMENSION, "rho = " + TaskLabels.number(rho)));
   }
 
   @Override

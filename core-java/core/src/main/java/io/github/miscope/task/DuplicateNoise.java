@@ -34,6 +34,6 @@ record DuplicateNoise(int k, double sigma) implements Embedding {
 
   @Override
   public String toString() {
-    return "duplicateNoise(" + k + ", " + Labels.number(sigma) + ")";
+    return "duplicateNoise(" + k + ", " + TaskLabels.number(sigma) + ")";
   }
 }

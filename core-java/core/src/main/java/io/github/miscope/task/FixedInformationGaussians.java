@@ -47,10 +47,10 @@ record FixedInformationGaussians(int d, double nats) implements PairedSampler {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "correlatedGaussians",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        "MI = " + Labels.number(nats) + " nats");
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        "MI = " + TaskLabels.number(nats) + " nats");
   }
 
   @Override

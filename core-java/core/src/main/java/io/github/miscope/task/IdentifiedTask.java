@@ -18,7 +18,7 @@ record IdentifiedTask(String name, Task base) implements Task, Identified {
   }
 
   static String changed(String name, String option, double value) {
-    return name + ", " + option + " = " + Labels.number(value);
+    return name + ", " + option + " = " + TaskLabels.number(value);
   }
 
   @Override

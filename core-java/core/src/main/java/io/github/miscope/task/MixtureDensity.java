@@ -8,15 +8,15 @@ import java.util.List;
 final class MixtureDensity {
 
   /** One component: its logarithmic weight and the densities of (X, Y), X and Y. */
-  private record Part(double logWeight, Normal joint, Normal x, Normal y) {}
+  private record WeightedNormal(double logWeight, Normal joint, Normal x, Normal y) {}
 
-  private final Part[] parts;
+  private final WeightedNormal[] parts;
   private final double[] cumulative;
   private final int dX;
 
   MixtureDensity(List<GaussianMixture.Component> components, int dX) {
     this.dX = dX;
-    this.parts = new Part[components.size()];
+    this.parts = new WeightedNormal[components.size()];
     this.cumulative = new double[parts.length];
     double total = components.stream().mapToDouble(GaussianMixture.Component::weight).sum();
     double before = 0;
@@ -25,7 +25,7 @@ final class MixtureDensity {
       double[] mean = component.mean();
       double[][] covariance = component.covariance();
       parts[c] =
-          new Part(
+          new WeightedNormal(
               Math.log(component.weight() / total),
               Normal.of(mean, covariance, 0, mean.length),
               Normal.of(mean, covariance, 0, dX),
@@ -82,7 +82,7 @@ final class MixtureDensity {
         row[j] = columns[j][i];
       }
       for (int c = 0; c < parts.length; c++) {
-        Part part = parts[c];
+        WeightedNormal part = parts[c];
         logs[0][c] = part.logWeight + part.joint.logDensity(row, 0, scratch);
         logs[1][c] = part.logWeight + part.x.logDensity(row, 0, scratch);
         logs[2][c] = part.logWeight + part.y.logDensity(row, dX, scratch);

@@ -88,6 +88,6 @@ public record MultivariateStudent(GaussianWithCovariance normal, double dof) imp
 
   @Override
   public String toString() {
-    return "student(dX = " + dX() + ", dY = " + dY() + ", dof = " + Labels.number(dof) + ")";
+    return "student(dX = " + dX() + ", dY = " + dY() + ", dof = " + TaskLabels.number(dof) + ")";
   }
 }

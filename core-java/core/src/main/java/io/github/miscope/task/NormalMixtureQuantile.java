@@ -47,13 +47,13 @@ record NormalMixtureQuantile(double weight, double first, double second) {
   @Override
   public String toString() {
     return "bimodal("
-        + Labels.number(weight)
+        + TaskLabels.number(weight)
         + " at "
-        + Labels.number(first)
+        + TaskLabels.number(first)
         + ", "
-        + Labels.number(1 - weight)
+        + TaskLabels.number(1 - weight)
         + " at "
-        + Labels.number(second)
+        + TaskLabels.number(second)
         + ")";
   }
 }

@@ -36,12 +36,12 @@ record RandomCorrelation(int d, double low, double high) implements Task {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "correlatedGaussians",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        Labels.unless(
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        TaskLabels.unless(
             swept != null && swept != TaskParameter.DIMENSION,
-            "rho = " + Labels.number(low) + " to " + Labels.number(high)));
+            "rho = " + TaskLabels.number(low) + " to " + TaskLabels.number(high)));
   }
 
   @Override

@@ -25,10 +25,10 @@ record RandomCovariance(int dX, int dY) implements Task {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "randomGaussian",
-        Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
-        Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()));
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()));
   }
 
   @Override

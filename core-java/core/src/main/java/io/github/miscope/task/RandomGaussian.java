@@ -112,10 +112,10 @@ final class RandomGaussian implements Sampler, Identified {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "randomGaussian",
-        Labels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
-        Labels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()),
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "dX = " + dX()),
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "dY = " + dY()),
         "seed = " + seed);
   }
 

@@ -36,12 +36,12 @@ record RandomNoise(int d, double low, double high) implements Task {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return Labels.task(
+    return TaskLabels.task(
         "additiveGaussianNoise",
-        Labels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        Labels.unless(
+        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        TaskLabels.unless(
             swept != null && swept != TaskParameter.DIMENSION,
-            "sigma = " + Labels.number(low) + " to " + Labels.number(high)));
+            "sigma = " + TaskLabels.number(low) + " to " + TaskLabels.number(high)));
   }
 
   @Override

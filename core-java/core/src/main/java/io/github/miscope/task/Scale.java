@@ -19,6 +19,6 @@ record Scale(double factor) implements Bijection {
 
   @Override
   public String toString() {
-    return "scale(" + Labels.number(factor) + ")";
+    return "scale(" + TaskLabels.number(factor) + ")";
   }
 }

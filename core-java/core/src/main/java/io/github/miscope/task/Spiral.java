@@ -56,6 +56,6 @@ record Spiral(int first, int second, double speed) implements Bijection {
 
   @Override
   public String toString() {
-    return "spiral(" + first + ", " + second + ", speed = " + Labels.number(speed) + ")";
+    return "spiral(" + first + ", " + second + ", speed = " + TaskLabels.number(speed) + ")";
   }
 }

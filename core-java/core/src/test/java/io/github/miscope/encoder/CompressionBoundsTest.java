@@ -8,10 +8,12 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** The bounds on Gaussians, where all of it has a closed form. */
+@Tag("slow")
 class CompressionBoundsTest {
 
   private static final double ROUNDING = 1e-9;

@@ -20,9 +20,11 @@ import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The composed estimator keeps the contract and carries what was asked for. */
+@Tag("slow")
 class InferenceTest extends EstimatorContract {
 
   @Override

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** P-values: exact under independence, whatever the data. */
+@Tag("slow")
 class PermutationTestTest {
 
   private static final int SETS = 200;
@@ -125,7 +127,7 @@ class PermutationTestTest {
   }
 
   /** 0.1 with 200 trials: 20 expected, sd 4.2; at 4 sd. */
-  private static final int MOST_REJECTIONS = 37;
+  private static final int MAX_REJECTIONS = 37;
 
   @Test
   void conditionalTestsKeepWhatYHasToDoWithZ() {
@@ -139,7 +141,7 @@ class PermutationTestTest {
         };
     PermutationTest test = PermutationTest.of(19);
     int given = rejections(s -> test.test(Toys.partialCorrelation(), draw.apply(s)), 200);
-    assertTrue(given <= MOST_REJECTIONS, "rejected " + given + " of 200");
+    assertTrue(given <= MAX_REJECTIONS, "rejected " + given + " of 200");
     assertEquals(
         "residuals of x given z",
         test.test(Toys.partialCorrelation(), draw.apply(0)).scheme());
@@ -161,7 +163,7 @@ class PermutationTestTest {
         };
     PermutationTest test = PermutationTest.of(19);
     int given = rejections(s -> test.test(Toys.partialCorrelation(), draw.apply(s)), 200);
-    assertTrue(given <= MOST_REJECTIONS, "rejected " + given + " of 200");
+    assertTrue(given <= MAX_REJECTIONS, "rejected " + given + " of 200");
     // What the levels are for: without them X and Y look dependent.
     int all = rejections(s -> test.test(Toys.meanProduct(), draw.apply(s).pairs()), 50);
     assertTrue(all > 45, "rejected " + all + " of 50");
@@ -176,10 +178,10 @@ class PermutationTestTest {
                 Toys.series(200, 0.9, Seed.of(s).derive("y")));
     int all = rejections(s -> PermutationTest.of(19).test(Toys.meanProduct(), draw.apply(s)), 200);
     // The product's variance is 9.5 times that of independent rows: P(N > 1.28/3.1) = 0.34.
-    assertTrue(all > MOST_REJECTIONS, "all rows: " + all + " of 200");
+    assertTrue(all > MAX_REJECTIONS, "all rows: " + all + " of 200");
     PermutationTest shifts = PermutationTest.of(19).withScheme(PermutationScheme.cyclicShifts(10));
     int shifted = rejections(s -> shifts.test(Toys.meanProduct(), draw.apply(s)), 200);
-    assertTrue(shifted <= MOST_REJECTIONS, "shifts: " + shifted + " of 200");
+    assertTrue(shifted <= MAX_REJECTIONS, "shifts: " + shifted + " of 200");
     // Blocks of b = 20 tear the series at their ends. With q = 0.81, n times the product's variance
     // is (1 + q)/(1 - q) - 2q/(n (1 - q)^2) = 9.3, that of permuted blocks with b for n 7.3; so the
     // level is P(N > 1.28 sqrt(7.3/9.3)) = 0.128: 25.6 expected, sd 4.7; at 4 sd.

@@ -22,9 +22,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done once for many estimates changes no bit of them. */
+@Tag("slow")
 class SharingTest {
 
   private static final List<MutualInformationEstimator> ESTIMATORS =

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Standard errors and intervals from parts of the data. */
+@Tag("slow")
 class SubsamplingTest {
 
   private static Samples gaussians(double rho, int n, long seed) {

@@ -15,7 +15,7 @@ class FuzzTest {
   private static final int CALLS = 500;
 
   /** A refusal takes microseconds; this is a hang, on however slow a machine. */
-  private static final double MOST_SECONDS = 30;
+  private static final double MAX_SECONDS = 30;
 
   @Test
   void badCallsAreRefusedByName() {
@@ -37,9 +37,9 @@ class FuzzTest {
     if (call.names().stream().noneMatch(outcome.message()::contains)) {
       return "names none of " + call.names();
     }
-    if (outcome.bytes() > Outcome.MOST_BYTES) {
+    if (outcome.bytes() > Outcome.MAX_BYTES) {
       return "much memory";
     }
-    return outcome.seconds() > MOST_SECONDS ? "a long time" : null;
+    return outcome.seconds() > MAX_SECONDS ? "a long time" : null;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(@Nullable Throwable thrown, long bytes, double seconds) {
 
   /** No bad input may make us allocate more. */
-  public static final long MOST_BYTES = 256L << 20;
+  public static final long MAX_BYTES = 256L << 20;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

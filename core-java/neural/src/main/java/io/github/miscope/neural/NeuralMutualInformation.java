@@ -177,7 +177,7 @@ public record NeuralMutualInformation(
     List<Warning> warnings =
         new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
     if (samples.x().isConstant() || samples.y().isConstant()) {
-      return new Findings(this, samples, warnings).ofConstant();
+      return new EnsembleEstimate(this, samples, warnings).ofConstant();
     }
     // In an order of their own, the order of rows changes no bit.
     Samples sorted = RowOrder.sorted(samples);
@@ -185,7 +185,7 @@ public record NeuralMutualInformation(
     boolean centred = !scaling.equals(Scaling.none());
     warnings.addAll(CriticInput.warnings(scaled.x(), centred));
     warnings.addAll(CriticInput.warnings(scaled.y(), centred));
-    Findings findings = new Findings(this, samples, warnings);
+    EnsembleEstimate findings = new EnsembleEstimate(this, samples, warnings);
     try {
       List<TrainedCritic> critics = Ensemble.train(bound, critic, training, scaled, centred, seed);
       return findings.of(critics);

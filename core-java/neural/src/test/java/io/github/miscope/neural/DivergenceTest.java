@@ -75,7 +75,7 @@ class DivergenceTest {
   void aLateDivergenceIsAWarning() {
     LearningCurve curve = new LearningCurve(0, List.of(new LearningCurve.Point(20, 0.4, 0.3)));
     Estimate estimate =
-        new Findings(NeuralPresets.mine(), SAMPLES, List.of())
+        new EnsembleEstimate(NeuralPresets.mine(), SAMPLES, List.of())
             .of(
                 List.of(
                     new TrainedCritic(0.3, 0.4, 0.1, 0.05, 180, 60, 20, 8, curve, 40),

@@ -36,7 +36,7 @@ class NeuralWarningsTest {
   }
 
   private static List<Warning> warnings(TrainedCritic... critics) {
-    return new Findings(NeuralPresets.mineLocal(), SAMPLES, List.of())
+    return new EnsembleEstimate(NeuralPresets.mineLocal(), SAMPLES, List.of())
         .of(List.of(critics))
         .warnings();
   }

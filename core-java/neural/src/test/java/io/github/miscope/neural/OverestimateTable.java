@@ -33,7 +33,7 @@ public final class OverestimateTable {
           NeuralPresets.jensenShannonLocal());
 
   private static final int RUNS = 40;
-  private static final double MOST_NATS = 10;
+  private static final double MAX_NATS = 10;
   private static final int[] SIZES = {500, 1000, 2000, 5000, 10_000};
 
   /** The share of rows that values a critic. */
@@ -55,7 +55,7 @@ public final class OverestimateTable {
     }
 
     double truth() {
-      return MOST_NATS * index / (RUNS - 1);
+      return MAX_NATS * index / (RUNS - 1);
     }
 
     double rho() {

@@ -54,8 +54,8 @@ internal fun scatterFigure(
         }
     val names = points.map { it.series }.distinct().sortedBy { it.toIntOrNull() ?: 0 }
     val single = pairs.singleOrNull()
-    val many = values.size > MOST_COLUMNS
-    val across = if (many) maxOf(pairs.size, MOST_BESIDE) else values.size
+    val many = values.size > MAX_COLUMNS
+    val across = if (many) maxOf(pairs.size, MAX_BESIDE) else values.size
     val down =
         if (many && single != null) (values.size + across - 1) / across
         else if (many) values.size else pairs.size
@@ -96,12 +96,12 @@ private val CLASSES: List<String> = PALETTE + listOf("#A65628", "#B5B33A")
 /** Classes are whole numbers. */
 private fun classTicks(classes: IntArray?): Feature {
     val most = classes?.max() ?: 0
-    val step = 1 + most / MOST_CLASSES
+    val step = 1 + most / MAX_CLASSES
     val ticks = (0..most step step).map { it }
     return scaleYContinuous(breaks = ticks, labels = ticks.map { "$it" })
 }
 
-private const val MOST_CLASSES = 12
+private const val MAX_CLASSES = 12
 
 internal class DistancePanel(val epoch: Int, val layer: String, val distances: PairDistances)
 
@@ -114,7 +114,7 @@ internal fun distanceFigure(
     val layers = all.distinctBy { it.layer }.size
     val epochs = all.distinctBy { it.epoch }.size
     // A row for each epoch; where there are too many layers for that, a row for each layer.
-    val many = layers > MOST_BESIDE
+    val many = layers > MAX_BESIDE
     val across = if (many) epochs else layers
     val down = if (many) layers else epochs
     val wrapped = ownAxes || many
@@ -176,7 +176,7 @@ private fun areas(marks: List<Mark>): Feature =
     }
 
 /** More panels than these do not fit beside each other. */
-private const val MOST_BESIDE = 4
+private const val MAX_BESIDE = 4
 
 /** Histograms of cosine similarities, with their means. */
 internal fun cosineFigure(
@@ -195,7 +195,7 @@ internal fun cosineFigure(
     val (marks, means) = arranged(histograms, averages)
     val layers = all.distinctBy { it.second }.size
     val networks = all.distinctBy { it.first }.size
-    val many = layers > MOST_BESIDE
+    val many = layers > MAX_BESIDE
     val across = if (many) networks else layers
     val down = if (many) layers else networks
     val zero = all.sumOf { it.third.zeroRows }

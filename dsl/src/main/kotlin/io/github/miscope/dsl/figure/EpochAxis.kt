@@ -35,7 +35,7 @@ internal class EpochAxis(epochs: List<Int>) {
             breaks = origin + ticks
             labels = origin.map { "0" } + ticks.map { it.short() }
         } else {
-            val step = maxOf(1, (sorted.size + MOST_TICKS - 1) / MOST_TICKS)
+            val step = maxOf(1, (sorted.size + MAX_TICKS - 1) / MAX_TICKS)
             val shown = sorted.filterIndexed { i, _ -> i % step == 0 }
             breaks = shown.map { it.toDouble() }
             labels = shown.map { "$it" }
@@ -66,7 +66,7 @@ internal class EpochAxis(epochs: List<Int>) {
 
     private companion object {
         const val WIDE = 8
-        const val MOST_TICKS = 10
+        const val MAX_TICKS = 10
         const val MARGIN = 0.07
     }
 }

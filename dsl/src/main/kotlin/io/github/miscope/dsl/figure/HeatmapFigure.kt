@@ -35,11 +35,11 @@ private const val MISSING = "\u2013"
  * be neither read nor drawn: 300 columns make 90,000 cells.
  */
 private fun drawnColumns(matrix: MiMatrix): List<String> {
-    if (matrix.columns.size <= MOST_DRAWN) return matrix.columns
+    if (matrix.columns.size <= MAX_DRAWN) return matrix.columns
     val strongest = linkedSetOf<String>()
     for (pair in matrix.pairs.strongest(STRONGEST)) {
-        if (strongest.size < MOST_DRAWN) strongest += pair.x
-        if (strongest.size < MOST_DRAWN) strongest += pair.y
+        if (strongest.size < MAX_DRAWN) strongest += pair.x
+        if (strongest.size < MAX_DRAWN) strongest += pair.y
     }
     return matrix.columns.filter { it in strongest }
 }
@@ -67,8 +67,8 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val labels = drawn.map { shortName(it) }
     val longest = labels.maxOf { it.length }
     val names = longest * CHARACTER
-    val upright = names > MAX_CELL || d > MANY || names + d * names + LEGEND > MOST_WIDE
-    val most = MOST_WIDE - LEGEND - names
+    val upright = names > MAX_CELL || d > MANY || names + d * names + LEGEND > MAX_WIDE
+    val most = MAX_WIDE - LEGEND - names
     val width = minOf(most, d * if (upright) CELL else maxOf(CELL, names))
     // Where cells are too narrow for numbers, their shade alone is left.
     val written = width / d >= TEXT
@@ -187,10 +187,10 @@ private const val AROUND = 110
 private const val MANY = 8
 
 /** The largest number of columns whose names can be read beside their rows. */
-private const val MOST_DRAWN = 40
+private const val MAX_DRAWN = 40
 
 /** More pairs than there are of so many columns: the next one has another column. */
-private const val STRONGEST = MOST_DRAWN * MOST_DRAWN / 2
+private const val STRONGEST = MAX_DRAWN * MAX_DRAWN / 2
 
 /** The width of "(0.12)". */
 private const val TEXT = 42

@@ -130,12 +130,12 @@ internal fun room(marks: List<Mark>): Feature {
 /** The ends of a range that can be read; null if that of the values can. */
 private fun List<Double>.widened(): List<Double>? {
     val middle = (min() + max()) / 2
-    val least = maxOf(LEAST_RANGE, LEAST_SHARE * abs(middle))
+    val least = maxOf(MIN_RANGE, MIN_SHARE * abs(middle))
     return if (max() - min() >= least) null else listOf(middle - least / 2, middle + least / 2)
 }
 
-private const val LEAST_RANGE = 0.02
-private const val LEAST_SHARE = 0.01
+private const val MIN_RANGE = 0.02
+private const val MIN_SHARE = 0.01
 
 /** Lines in ink that belong to no series, such as losses and scales. */
 internal fun inkLines(marks: List<Mark>): Feature =

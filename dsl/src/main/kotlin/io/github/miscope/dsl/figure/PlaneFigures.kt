@@ -40,7 +40,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
         )
     val count = names.size
     val across =
-        if (several) plane.plan.labels.size.coerceAtMost(MOST_ACROSS) else bestAcross(count)
+        if (several) plane.plan.labels.size.coerceAtMost(MAX_ACROSS) else bestAcross(count)
     return letsPlot(data) {
         x = "x"
         y = "y"
@@ -101,7 +101,7 @@ internal fun epochFigure(plane: InformationPlane): Plot {
             }
     val layers = plane.plan.layers.size
     val quantities = (estimates + scales).map { it.down }.distinct().size
-    val many = layers > MOST_COLUMNS
+    val many = layers > MAX_COLUMNS
     val across = if (many) quantities else layers
     val down = if (many) layers else quantities
     val (lines, ink) = if (many) inRows(estimates, scales) else arranged(estimates, scales)
@@ -233,7 +233,7 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
             }
     require(marks.isNotEmpty()) { "no estimate to plot: $plane" }
     val layers = plane.plan.layers.size
-    val across = if (layers > MOST_COLUMNS) MOST_ACROSS else layers
+    val across = if (layers > MAX_COLUMNS) MAX_ACROSS else layers
     val down = (layers + across - 1) / across
     val (lines) = arranged(marks)
     val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
@@ -379,14 +379,14 @@ private fun InformationPlane.remarks(): List<String> {
 
 internal fun bestAcross(count: Int): Int =
     when {
-        count <= MOST_ACROSS -> count
+        count <= MAX_ACROSS -> count
         count == 4 -> 2
-        else -> MOST_ACROSS
+        else -> MAX_ACROSS
     }
 
-private const val MOST_ACROSS = 3
+private const val MAX_ACROSS = 3
 /** More layers than these do not fit beside each other. */
-internal const val MOST_COLUMNS: Int = 5
+internal const val MAX_COLUMNS: Int = 5
 private const val PANEL_LOW = 150
 internal const val BESIDE: Int = 190
 internal const val ABOVE: Int = 130

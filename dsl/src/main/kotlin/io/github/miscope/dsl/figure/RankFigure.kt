@@ -15,7 +15,7 @@ import org.jetbrains.letsPlot.themes.theme
 /** Horizontal bars, so that long names are read without turning one's head. */
 internal fun rankFigure(rank: MiRank): Plot {
     val unit = rank.unit
-    val pairs = rank.pairs.take(MOST_BARS)
+    val pairs = rank.pairs.take(MAX_BARS)
     val estimated = pairs.filter { it.isEstimated }
     val drawn = pairs.map { it.x }
     val names = pairs.map { shortName(it.x) + if (it.isEstimated) "" else " (no estimate)" }
@@ -82,7 +82,7 @@ internal fun rankFigure(rank: MiRank): Plot {
 private const val PALE = 0.4
 
 /** More bars than these are not read. */
-private const val MOST_BARS = 40
+private const val MAX_BARS = 40
 private const val RANK_WIDTH = 700
 private const val COLUMNS = 86
 private const val BAR = 38

@@ -49,10 +49,10 @@ internal fun style(width: Int, height: Int): Feature =
         legendTitle = elementText(size = 13),
         legendText = elementText(size = 13),
         plotMargin = margin(t = 8, r = 14, b = 8, l = 8),
-    ) + ggsize(minOf(width, MOST_WIDE), height)
+    ) + ggsize(minOf(width, MAX_WIDE), height)
 
 /** The width of a notebook's cell. */
-internal const val MOST_WIDE: Int = 980
+internal const val MAX_WIDE: Int = 980
 
 /**
  * Title, subtitle, caption and axis labels; long lines are broken. Lets-Plot sets lines without any

@@ -33,7 +33,7 @@ public fun shortenTrace(error: Throwable) {
     // What caused it is said in a line of its own.
     var cause = error.cause
     var depth = 0
-    while (cause != null && depth++ < MOST_CAUSES) {
+    while (cause != null && depth++ < MAX_CAUSES) {
         cause.stackTrace =
             if (refused) emptyArray() else cause.stackTrace.take(SHOWN).toTypedArray()
         cause = cause.cause
@@ -61,4 +61,4 @@ private val LIBRARIES = listOf("java.", "jdk.", "sun.", "kotlin.")
 
 private const val SHOWN = 8
 
-private const val MOST_CAUSES = 10
+private const val MAX_CAUSES = 10

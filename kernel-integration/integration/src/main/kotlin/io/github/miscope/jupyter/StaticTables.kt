@@ -73,14 +73,14 @@ private fun Double.decimals(): Int =
         .round(MathContext(SIGNIFICANT_DIGITS))
         .stripTrailingZeros()
         .scale()
-        .coerceIn(0, MOST_DECIMALS)
+        .coerceIn(0, MAX_DECIMALS)
 
 /** Whether six decimals leave fewer than three of its digits, and it has them. */
 private fun Double.isSmall(): Boolean =
     this != 0.0 &&
         Math.abs(this) < 1e-4 &&
-        BigDecimal(toString()).stripTrailingZeros().scale() > MOST_DECIMALS
+        BigDecimal(toString()).stripTrailingZeros().scale() > MAX_DECIMALS
 
 private const val SIGNIFICANT_DIGITS = 6
 
-private const val MOST_DECIMALS = 6
+private const val MAX_DECIMALS = 6

@@ -27,7 +27,7 @@ internal fun errorOutput(failure: Throwable, number: Int, code: String): ErrorOu
         addAll("${error.javaClass.name}: ${error.message.orEmpty()}".trimEnd(' ', ':').lines())
         addAll(places(error, number, code))
         generateSequence(error.cause) { it.cause }
-            .take(MOST_CAUSES)
+            .take(MAX_CAUSES)
             .filter { it.message != error.message }
             .forEach { add("caused by ${it.javaClass.name}: ${it.message.orEmpty()}") }
     }
@@ -73,4 +73,4 @@ private val DIAGNOSTIC = Regex("""Line_\d+\.jupyter\.kts \((\d+):[^)]*\) (.*)"""
 
 private val UNRESOLVED = Regex("""[Uu]nresolved reference:? '?(\w+)""")
 
-private const val MOST_CAUSES = 5
+private const val MAX_CAUSES = 5

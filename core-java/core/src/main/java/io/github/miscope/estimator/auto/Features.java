@@ -9,14 +9,14 @@ import java.util.List;
 final class Features {
 
   /** More are neither learnt from usual samples nor quickly solved for. */
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private Features() {}
 
   /** The columns themselves; of many, the leading principal components. */
   static double[][] linear(double[][] scores) throws InterruptedException {
     double[][] columns = Standardised.of(scores).columns();
-    return columns.length <= MOST ? columns : PrincipalComponents.leading(columns, MOST);
+    return columns.length <= MAX ? columns : PrincipalComponents.leading(columns, MAX);
   }
 
   /**
@@ -25,7 +25,7 @@ final class Features {
    */
   static double[][] quadratic(double[][] scores) {
     int d = scores.length;
-    int most = Math.min(MOST, scores[0].length / 10);
+    int most = Math.min(MAX, scores[0].length / 10);
     if (2 * d > most) {
       return new double[0][];
     }

@@ -22,10 +22,10 @@ final class GaussianView {
   /**
    * The exact bias correction wants n well above the dimensions, and the algebra grows with d^3.
    */
-  private static final int MOST_DIMENSIONS = 400;
+  private static final int MAX_DIMENSIONS = 400;
 
   /** Pairs of X and Y from different observations: the square of this many are enough. */
-  private static final int MOST_ROWS = 2000;
+  private static final int MAX_ROWS = 2000;
 
   /** Keeps 1 - r^2 away from zero. */
   private static final double LARGEST = 1 - 0x1p-40;
@@ -57,7 +57,7 @@ final class GaussianView {
   /** The view, where there are enough observations. */
   static Optional<View> of(double[][] x, double[][] y) throws InterruptedException {
     int n = x[0].length;
-    if (x.length + y.length > Math.min(n / 2, MOST_DIMENSIONS)) {
+    if (x.length + y.length > Math.min(n / 2, MAX_DIMENSIONS)) {
       return Optional.empty();
     }
     CanonicalAnalysis analysis = CanonicalAnalysis.of(Samples.ofColumns(x, y));
@@ -93,7 +93,7 @@ final class GaussianView {
     if (pairs == 0) {
       return 0;
     }
-    int m = Math.min(n, MOST_ROWS);
+    int m = Math.min(n, MAX_ROWS);
     double[] logs = new double[m];
     Blocks.run(
         m,

@@ -9,10 +9,10 @@ import java.util.List;
 final class Views {
 
   private static final int FOLDS = 10;
-  private static final int MOST_PAIRS = 3;
+  private static final int MAX_PAIRS = 3;
 
   /** Learning needs some observations. */
-  private static final int FEWEST_ROWS = 50;
+  private static final int MIN_ROWS = 50;
 
   /** Ridge of the canonical variates, as a multiple of columns / rows. */
   private static final double RIDGE = 3;
@@ -44,7 +44,7 @@ final class Views {
     if (views.isEmpty() || x.length + y.length <= mostDimensions(x[0].length)) {
       views.add(NeighbourView.of("KSG on all columns", x, y, k));
     }
-    if (Math.max(x.length, y.length) > 1 && x[0].length >= FEWEST_ROWS) {
+    if (Math.max(x.length, y.length) > 1 && x[0].length >= MIN_ROWS) {
       addProjections("canonical", Features.linear(x), Features.linear(y));
       double[][] quadraticX = Features.quadratic(x);
       double[][] quadraticY = Features.quadratic(y);
@@ -77,7 +77,7 @@ final class Views {
   private void addProjections(String kind, double[][] featuresX, double[][] featuresY)
       throws InterruptedException {
     int n = x[0].length;
-    CrossFit fit = CrossFit.of(featuresX, featuresY, MOST_PAIRS, FOLDS, RIDGE);
+    CrossFit fit = CrossFit.of(featuresX, featuresY, MAX_PAIRS, FOLDS, RIDGE);
     int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
     double[][] u = NormalScores.of(fit.x());
     double[][] v = NormalScores.of(fit.y());

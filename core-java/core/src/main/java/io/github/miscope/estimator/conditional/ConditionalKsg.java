@@ -6,7 +6,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
-import io.github.miscope.estimator.internal.subspace.Part;
+import io.github.miscope.estimator.internal.subspace.SubspacePart;
 import io.github.miscope.estimator.internal.ties.TieBreaking;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
@@ -116,9 +116,9 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
     double[] psi = Neighbourhoods.digammas(n);
     return Neighbourhoods.shares(
         toString(),
-        Part.ofColumns(columns[0]),
-        Part.ofColumns(columns[1]),
-        Part.ofColumns(columns[2]),
+        SubspacePart.ofColumns(columns[0]),
+        SubspacePart.ofColumns(columns[1]),
+        SubspacePart.ofColumns(columns[2]),
         n,
         k,
         false,

@@ -53,7 +53,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   private static final int LARGEST_EXACT = 2000;
 
   /** As the rule of thumb for three neighbours. */
-  private static final int LEAST_PER_OCTANT = 3;
+  private static final int MIN_PER_OCTANT = 3;
 
   /**
    * Kernels on Gaussian, uniform and Laplace data are above neighbours by less, for each column.
@@ -124,7 +124,7 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   @Override
   public PointwiseEntropyEstimate estimatePointwise(Variable variable) {
     Objects.requireNonNull(variable, "variable");
-    double needed = Math.scalb((double) LEAST_PER_OCTANT, variable.d());
+    double needed = Math.scalb((double) MIN_PER_OCTANT, variable.d());
     List<Warning> warnings =
         variable.n() < needed
             ? List.of(new EstimateWarning.WideKernels(variable.n(), variable.d(), needed))

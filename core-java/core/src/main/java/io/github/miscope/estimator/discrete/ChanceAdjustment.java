@@ -30,7 +30,7 @@ record ChanceAdjustment(double nats, double expected) {
   /** Doubles count 1.2 r^(-1/3), r being 2 E[f_2] / E[f_1]: more where chance gives fewer. */
   private static final double DOUBLES = 1.2;
 
-  private static final double MOST = 20;
+  private static final double MAX = 20;
   private static final double NOISE = 1.5;
 
   /** A part of h that rounding may leave of h - E. */
@@ -101,7 +101,7 @@ record ChanceAdjustment(double nats, double expected) {
   /** q, from (h - J)/(h - E) and the cells seen once and twice and their means by chance. */
   private static double part(
       double ofRoom, int singles, int doubles, double meanSingles, double meanDoubles) {
-    double weight = Math.min(MOST, DOUBLES / Math.cbrt(2 * meanDoubles / meanSingles));
+    double weight = Math.min(MAX, DOUBLES / Math.cbrt(2 * meanDoubles / meanSingles));
     double mean = meanSingles - weight * meanDoubles;
     if (mean <= 0) {
       return ofRoom;

@@ -60,7 +60,7 @@ public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
   public Estimate estimate(Samples samples) {
     Objects.requireNonNull(samples, "samples");
     return new EntropySummation(
-            toString(), variable -> new EntropySummation.Part(base.estimate(variable), null))
+            toString(), variable -> new EntropySummation.TermEntropy(base.estimate(variable), null))
         .sum(samples, new double[samples.n()]);
   }
 

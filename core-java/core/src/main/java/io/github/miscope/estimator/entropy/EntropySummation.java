@@ -28,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 final class EntropySummation {
 
   /** An entropy, with its pointwise values if it has them. */
-  static final class Part {
+  static final class TermEntropy {
     private final EntropyEstimate estimate;
     private final double @Nullable [] nats;
 
-    Part(EntropyEstimate estimate, double @Nullable [] nats) {
+    TermEntropy(EntropyEstimate estimate, double @Nullable [] nats) {
       this.estimate = estimate;
       this.nats = nats;
     }
   }
 
   private final String label;
-  private final Function<Variable, Part> entropy;
+  private final Function<Variable, TermEntropy> entropy;
   private final List<Warning> constants = new ArrayList<>();
   private final List<EntropyEstimate> parts = new ArrayList<>();
   private final Map<String, Double> terms = new LinkedHashMap<>();
   private double total;
   private double errorBound;
 
-  EntropySummation(String label, Function<Variable, Part> entropy) {
+  EntropySummation(String label, Function<Variable, TermEntropy> entropy) {
     this.label = label;
     this.entropy = entropy;
   }
@@ -158,7 +158,7 @@ final class EntropySummation {
   }
 
   private boolean add(String name, Variable variable, double sign, double[] nats) {
-    Part part = entropy.apply(variable);
+    TermEntropy part = entropy.apply(variable);
     parts.add(part.estimate);
     terms.put(name, part.estimate.nats());
     total += sign * part.estimate.nats();
@@ -182,7 +182,7 @@ final class EntropySummation {
     for (int level = 0; level < count; level++) {
       int wanted = level;
       int[] rows = IntStream.range(0, levels.length).filter(i -> levels[i] == wanted).toArray();
-      Part part = within(x, given, level, rows);
+      TermEntropy part = within(x, given, level, rows);
       double share = (double) rows.length / levels.length;
       parts.add(part.estimate);
       sum += share * part.estimate.nats();
@@ -197,7 +197,7 @@ final class EntropySummation {
     return pointwise;
   }
 
-  private Part within(Variable x, Variable given, int level, int[] rows) {
+  private TermEntropy within(Variable x, Variable given, int level, int[] rows) {
     String where =
         "within level "
             + level

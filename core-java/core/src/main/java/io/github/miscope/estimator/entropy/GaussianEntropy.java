@@ -156,6 +156,6 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
     if (shrinkage != Shrinkage.NONE) {
       options.add(shrinkage.toString());
     }
-    return Options.label("Gauss", options);
+    return EntropyLabels.label("Gauss", options);
   }
 }

@@ -135,6 +135,6 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
     if (!ties.equals(Ties.broken())) {
       options.add("ties " + ties);
     }
-    return Options.label("KL", options);
+    return EntropyLabels.label("KL", options);
   }
 }

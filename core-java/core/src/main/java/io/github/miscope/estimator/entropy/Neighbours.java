@@ -15,7 +15,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /** Distances to nearest neighbours, and the balls that they span. */
 final class Neighbours {
 
-  private static final int FEWEST_VALUES = 20;
+  private static final int MIN_VALUES = 20;
 
   /** A larger mean ratio of neighbouring spaces is even. */
   private static final double EVEN = 0.7;
@@ -73,7 +73,7 @@ final class Neighbours {
    * 0.28, and 1 for a grid. Ties are looked at elsewhere.
    */
   private static boolean isEvenlySpaced(double[] column) {
-    if (column.length < FEWEST_VALUES) {
+    if (column.length < MIN_VALUES) {
       return false;
     }
     double[] sorted = RadixSort.sorted(column);

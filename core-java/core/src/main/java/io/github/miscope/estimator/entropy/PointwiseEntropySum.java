@@ -39,7 +39,7 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
                 toString(),
                 variable -> {
                   PointwiseEntropyEstimate part = base.estimatePointwise(variable);
-                  return new EntropySummation.Part(part.estimate(), part.nats());
+                  return new EntropySummation.TermEntropy(part.estimate(), part.nats());
                 })
             .sum(samples, nats);
     return new PointwiseEstimate(estimate, nats);

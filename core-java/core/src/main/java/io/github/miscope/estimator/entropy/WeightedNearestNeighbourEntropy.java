@@ -48,7 +48,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     implements NeighbourEntropy {
 
   /** From a standard error of so many nats by the weights alone, the data hardly count. */
-  private static final double MOST_NOISE = 1;
+  private static final double MAX_NOISE = 1;
 
   /** From there on another estimator's bias is likely to be smaller. */
   private static final double MUCH_NOISE = 0.1;
@@ -138,7 +138,7 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     int n = variable.n();
     int d = variable.d();
     double error = Math.sqrt(weights.variance() / n);
-    if (error > MOST_NOISE) {
+    if (error > MAX_NOISE) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -195,6 +195,6 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
     if (!ties.equals(Ties.broken())) {
       options.add("ties " + ties);
     }
-    return Options.label("WKL", options);
+    return EntropyLabels.label("WKL", options);
   }
 }

@@ -17,7 +17,7 @@ import org.ejml.data.DMatrixRMaj;
 public final class CanonicalAnalysis {
 
   /** 1 - r&sup2; below this is rounding error: at most 13.8 nats for each pair. */
-  private static final double LEAST_UNEXPLAINED = 1e-12;
+  private static final double MIN_UNEXPLAINED = 1e-12;
 
   private final int n;
   private final double[][] x;
@@ -146,7 +146,7 @@ public final class CanonicalAnalysis {
   public double plugIn() {
     double sum = 0;
     for (double r : variates.correlations()) {
-      sum -= Math.log(Math.max(LEAST_UNEXPLAINED, (1 - r) * (1 + r))) / 2;
+      sum -= Math.log(Math.max(MIN_UNEXPLAINED, (1 - r) * (1 + r))) / 2;
     }
     return sum;
   }
@@ -158,7 +158,7 @@ public final class CanonicalAnalysis {
    */
   public boolean isDeterministic() {
     double r = variates.correlations()[0];
-    return (1 - r) * (1 + r) <= LEAST_UNEXPLAINED;
+    return (1 - r) * (1 + r) <= MIN_UNEXPLAINED;
   }
 
   /**

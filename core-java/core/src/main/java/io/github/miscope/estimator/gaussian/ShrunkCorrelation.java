@@ -16,7 +16,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
 
   /** Keeps duplicated columns from being perfectly correlated, and the matrix from singularity. */
-  private static final double LEAST_INTENSITY = 1e-9;
+  private static final double MIN_INTENSITY = 1e-9;
 
   private static final String INTERRUPTED = "the shrunk correlation matrix";
 
@@ -48,7 +48,7 @@ record ShrunkCorrelation(DMatrixRMaj matrix, int dX, double intensity) {
         matrix.set(b, a, mean);
       }
     }
-    double intensity = Math.max(LEAST_INTENSITY, Math.min(1, variances / squares));
+    double intensity = Math.max(MIN_INTENSITY, Math.min(1, variances / squares));
     for (int a = 0; a < d; a++) {
       for (int b = 0; b < d; b++) {
         matrix.set(a, b, a == b ? 1 : (1 - intensity) * matrix.get(a, b));

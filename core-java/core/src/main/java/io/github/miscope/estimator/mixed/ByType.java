@@ -2,6 +2,7 @@ package io.github.miscope.estimator.mixed;
 
 import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ChoosesByKind;
+import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
@@ -380,7 +381,8 @@ public record ByType(
     if (smallestLevel != SMALLEST_LEVEL) {
       options.add("levels of " + smallestLevel + " rows");
     }
-    String label = continuous + " by type";
+    boolean isDefault = continuous.capability(DefaultEstimator.class).isPresent();
+    String label = isDefault ? continuous.toString() : continuous + " by type";
     return options.isEmpty() ? label : label + " (" + String.join(", ", options) + ")";
   }
 }

@@ -123,6 +123,6 @@ public record MesnerShalizi(int k)
 
   @Override
   public String toString() {
-    return Options.label("Mesner-Shalizi", k, DEFAULT_K, Ties.broken());
+    return MixedLabels.label("Mesner-Shalizi", k, DEFAULT_K, Ties.broken());
   }
 }

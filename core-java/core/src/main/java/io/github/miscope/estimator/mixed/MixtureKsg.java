@@ -77,6 +77,6 @@ public record MixtureKsg(int k) implements PointwiseEstimator, NearestNeighbours
 
   @Override
   public String toString() {
-    return Options.label("Mixture-KSG", k, DEFAULT_K, Ties.broken());
+    return MixedLabels.label("Mixture-KSG", k, DEFAULT_K, Ties.broken());
   }
 }

@@ -6,7 +6,7 @@ import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
-import io.github.miscope.estimator.internal.subspace.Part;
+import io.github.miscope.estimator.internal.subspace.SubspacePart;
 import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.sample.Samples;
@@ -37,8 +37,8 @@ final class Pointwise {
     if (x.isConstant() || y.isConstant()) {
       return new double[x.n()];
     }
-    List<Part> parts = Part.of(z == null ? List.of(x, y) : List.of(x, y, z));
-    Part given = z == null ? null : parts.get(2);
+    List<SubspacePart> parts = SubspacePart.of(z == null ? List.of(x, y) : List.of(x, y, z));
+    SubspacePart given = z == null ? null : parts.get(2);
     return Neighbourhoods.shares(label, parts.get(0), parts.get(1), given, x.n(), k, true, share);
   }
 

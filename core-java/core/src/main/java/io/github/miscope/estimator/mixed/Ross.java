@@ -8,7 +8,7 @@ import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
-import io.github.miscope.estimator.internal.subspace.Part;
+import io.github.miscope.estimator.internal.subspace.SubspacePart;
 import io.github.miscope.estimator.internal.ties.TieBreaking;
 import io.github.miscope.estimator.neighbour.Ties;
 import io.github.miscope.sample.Samples;
@@ -152,8 +152,8 @@ public record Ross(int k, Ties ties)
     double[] psi = Neighbourhoods.digammas(n);
     return Neighbourhoods.shares(
         toString(),
-        Part.ofColumns(columns),
-        Part.ofLevels(level),
+        SubspacePart.ofColumns(columns),
+        SubspacePart.ofLevels(level),
         null,
         ks,
         false,
@@ -194,6 +194,6 @@ public record Ross(int k, Ties ties)
 
   @Override
   public String toString() {
-    return Options.label("Ross", k, DEFAULT_K, ties);
+    return MixedLabels.label("Ross", k, DEFAULT_K, ties);
   }
 }

@@ -29,7 +29,7 @@ import java.util.Objects;
 public record Ties(int replicates, Seed seed) {
 
   private static final Ties BREAK = new Ties(3, Seed.of(0));
-  private static final int MOST_REPLICATES = 1000;
+  private static final int MAX_REPLICATES = 1000;
   private static final Ties STRICT = new Ties(0, Seed.of(0));
 
   /**
@@ -41,7 +41,7 @@ public record Ties(int replicates, Seed seed) {
    */
   public Ties {
     Objects.requireNonNull(seed, "seed");
-    Check.between("replicates", replicates, 0, MOST_REPLICATES);
+    Check.between("replicates", replicates, 0, MAX_REPLICATES);
   }
 
   /**

@@ -138,7 +138,7 @@ final class ConditionalMixtures {
       }
     }
     Seed seed = options.mixture().seed().derive("batch", from);
-    double[][] t = Noise.around(s, chosen, channel.beta(), seed);
+    double[][] t = Noise.scattered(s, chosen, channel.beta(), seed);
     Blocks.run(
         to - from,
         1,

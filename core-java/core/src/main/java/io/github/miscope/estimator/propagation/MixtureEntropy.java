@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public record MixtureEntropy(
     OptionalInt drawsPerCentre, int mostDraws, double tolerance, Seed seed) {
 
-  private static final int MOST_DRAWS = 100_000;
+  private static final int MAX_DRAWS = 100_000;
   private static final double TOLERANCE = 1e-6;
 
   /**
@@ -84,7 +84,7 @@ public record MixtureEntropy(
    * @return the estimator
    */
   public static MixtureEntropy withDefaults() {
-    return new MixtureEntropy(OptionalInt.empty(), MOST_DRAWS, TOLERANCE, Seed.of(0));
+    return new MixtureEntropy(OptionalInt.empty(), MAX_DRAWS, TOLERANCE, Seed.of(0));
   }
 
   /**
@@ -229,7 +229,7 @@ public record MixtureEntropy(
         "draws (mostDraws=" + mostDraws + ")", draws(columns[0].length), columns.length + 3);
     GaussSum density = GaussSum.of(columns, weights, beta, tolerance);
     int[] own = weights == null ? equalStrata(density) : weightedStrata(density);
-    double[][] points = Noise.around(columns, own, beta, seed);
+    double[][] points = Noise.scattered(columns, own, beta, seed);
     GaussSum.Values values = density.logDensities(points, own);
     double[] logs = Noise.controlled(values.logs(), points, columns, own, beta);
     return new Integral(logs, values.meanBound());
@@ -285,7 +285,7 @@ public record MixtureEntropy(
   List<String> options() {
     List<String> options = new ArrayList<>();
     drawsPerCentre.ifPresent(n -> options.add("n_MC=" + n));
-    if (mostDraws != MOST_DRAWS) {
+    if (mostDraws != MAX_DRAWS) {
       options.add("draws<=" + mostDraws);
     }
     if (tolerance != TOLERANCE) {

@@ -35,7 +35,7 @@ final class Noise {
    * @param seed of the noise
    * @return the draws, by dimension
    */
-  static double[][] around(double[][] centres, int[] own, double beta, Seed seed)
+  static double[][] scattered(double[][] centres, int[] own, double beta, Seed seed)
       throws InterruptedException {
     double[][] points = new double[centres.length][own.length];
     int blocks = (own.length + BLOCK - 1) / BLOCK;

@@ -71,7 +71,7 @@ final class PropagationRun {
     return propagation(
         conditional,
         nats,
-        new Part(entropy, entropyError, n, draws),
+        new MixtureResult(entropy, entropyError, n, draws),
         conditionalEntropy,
         integration,
         sampling,
@@ -107,7 +107,7 @@ final class PropagationRun {
     return propagation(
         conditional,
         integral.entropy() - conditionalEntropy,
-        new Part(integral.entropy(), integral.standardError(), centres[0].length, logs.length),
+        new MixtureResult(integral.entropy(), integral.standardError(), centres[0].length, logs.length),
         conditionalEntropy,
         integration,
         sampling,
@@ -115,12 +115,12 @@ final class PropagationRun {
   }
 
   /** The unconditional entropy, its error, the centres and the draws. */
-  private record Part(double entropy, double error, int centres, int draws) {}
+  private record MixtureResult(double entropy, double error, int centres, int draws) {}
 
   private Propagation propagation(
       ConditionalMixtures conditional,
       double nats,
-      Part part,
+      MixtureResult part,
       double conditionalEntropy,
       double integration,
       double sampling,

@@ -31,7 +31,7 @@ public record SamplePropagation(
     int conditionalDraws, int unconditionalDraws, Draws draws, MixtureEntropy mixture, Seed seed) {
 
   private static final int DRAWS = 100;
-  private static final int MOST_DRAWS = 10_000_000;
+  private static final int MAX_DRAWS = 10_000_000;
 
   /**
    * Sample propagation.
@@ -47,8 +47,8 @@ public record SamplePropagation(
     Objects.requireNonNull(draws, "draws");
     Objects.requireNonNull(mixture, "mixture");
     Objects.requireNonNull(seed, "seed");
-    Check.between("conditionalDraws", conditionalDraws, 1, MOST_DRAWS);
-    Check.between("unconditionalDraws", unconditionalDraws, 1, MOST_DRAWS);
+    Check.between("conditionalDraws", conditionalDraws, 1, MAX_DRAWS);
+    Check.between("unconditionalDraws", unconditionalDraws, 1, MAX_DRAWS);
   }
 
   /**

@@ -151,7 +151,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public String toString() {
-    String label = Labels.withSuffix(base.toString(), Labels.suffix(scaling));
-    return grid.equals(ScaleGrid.paper()) ? label : Labels.withOption(label, "c in " + grid);
+    String label = ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scaling));
+    return grid.equals(ScaleGrid.paper()) ? label : ScalingLabels.withOption(label, "c in " + grid);
   }
 }

@@ -14,7 +14,7 @@ public final class ScaleGrid implements Identified {
   private static final ScaleGrid PAPER = arithmetic(0.1, 2.0, 20);
   private static final ScaleGrid SYMMETRIC = symmetric(10, 41);
 
-  private static final int MOST_POINTS = 10_000;
+  private static final int MAX_POINTS = 10_000;
 
   private final double[] scales;
 
@@ -141,7 +141,7 @@ public final class ScaleGrid implements Identified {
   }
 
   private static void checkPoints(int points) {
-    Check.between("points", points, 2, MOST_POINTS);
+    Check.between("points", points, 2, MAX_POINTS);
   }
 
   /**

@@ -98,13 +98,13 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
   @Override
   public String toString() {
     if (!scalingX.equals(scalingY)) {
-      return Labels.withOption(base.toString(), "x: " + scalingX + ", y: " + scalingY);
+      return ScalingLabels.withOption(base.toString(), "x: " + scalingX + ", y: " + scalingY);
     }
-    String label = Labels.withSuffix(base.toString(), Labels.suffix(scalingX));
+    String label = ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scalingX));
     // "KSG-Global" names the maximum over relative scales; without it the scale is c = 1.
-    boolean global = Labels.suffix(scalingX).startsWith("-Global");
+    boolean global = ScalingLabels.suffix(scalingX).startsWith("-Global");
     return global && base.capability(RelativeScaleEstimator.class).isPresent()
-        ? Labels.withOption(label, "c = 1")
+        ? ScalingLabels.withOption(label, "c = 1")
         : label;
   }
 }

@@ -55,6 +55,6 @@ public record ScaledConditional(ConditionalMutualInformationEstimator base, Scal
 
   @Override
   public String toString() {
-    return Labels.withSuffix(base.toString(), Labels.suffix(scaling));
+    return ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scaling));
   }
 }

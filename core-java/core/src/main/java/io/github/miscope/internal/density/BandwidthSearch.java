@@ -4,7 +4,7 @@ package io.github.miscope.internal.density;
 public final class BandwidthSearch {
 
   private static final double STEP = 0.4;
-  private static final int MOST_STEPS = 60;
+  private static final int MAX_STEPS = 60;
 
   /** The slope of a criterion that is to be minimised. */
   @FunctionalInterface
@@ -36,7 +36,7 @@ public final class BandwidthSearch {
     double a = Math.log(start);
     double slopeA = slope.at(start);
     double direction = slopeA < 0 ? 1 : -1;
-    for (int s = 0; s < MOST_STEPS; s++) {
+    for (int s = 0; s < MAX_STEPS; s++) {
       double b = a + direction * STEP;
       double slopeB = slope.at(Math.exp(b));
       if (!Double.isFinite(slopeB)) {
@@ -56,7 +56,7 @@ public final class BandwidthSearch {
       Slope slope, double a, double slopeA, double b, double slopeB, double precision)
       throws InterruptedException {
     double before = Double.POSITIVE_INFINITY;
-    for (int s = 0; s < MOST_STEPS && slopeB != 0; s++) {
+    for (int s = 0; s < MAX_STEPS && slopeB != 0; s++) {
       double c = b - slopeB * (b - a) / (slopeB - slopeA);
       if (Math.abs(c - before) <= precision) {
         return c;

@@ -18,7 +18,7 @@ final class TaylorExpansion {
   static final int CHUNK = 256;
 
   private static final int LARGEST_ORDER = 24;
-  private static final int MOST_TERMS = 400;
+  private static final int MAX_TERMS = 400;
 
   /** Centres that a term must stand for. */
   private static final double CENTRES_PER_TERM = 2;
@@ -102,7 +102,7 @@ final class TaylorExpansion {
     }
     for (int order = 1; order <= LARGEST_ORDER; order++) {
       double terms = Monomials.count(d, order);
-      if (terms > MOST_TERMS || terms * CENTRES_PER_TERM > count) {
+      if (terms > MAX_TERMS || terms * CENTRES_PER_TERM > count) {
         return 0;
       }
       if (relativeError(order, r, a) <= tolerance) {

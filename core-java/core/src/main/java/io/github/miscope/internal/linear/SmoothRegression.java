@@ -21,13 +21,13 @@ import java.util.List;
  */
 public final class SmoothRegression {
 
-  private static final int MOST_KNOTS = 18;
+  private static final int MAX_KNOTS = 18;
 
   /** More terms than these cost more than they bring. */
-  private static final int MOST_TERMS = 300;
+  private static final int MAX_TERMS = 300;
 
   /** Functions of all columns have centres at so many rows. */
-  private static final int MOST_CENTRES = 60;
+  private static final int MAX_CENTRES = 60;
 
   /** A product's share of the coefficients, against a smooth function of one column. */
   private static final double PRODUCT = 0.1;
@@ -36,7 +36,7 @@ public final class SmoothRegression {
   private static final double FREE_LEVELS = 0.1;
 
   /** A fit may have so many degrees of freedom, as a share of rows. */
-  private static final double MOST_DEGREES = 0.6;
+  private static final double MAX_DEGREES = 0.6;
 
   /** Values further out, in robust standard deviations, make a column one of long tails. */
   private static final double LONG_TAIL = 6;
@@ -84,7 +84,7 @@ public final class SmoothRegression {
     List<double[]> always = few ? List.of() : Arrays.asList(indicators);
     List<RidgeBasis> candidates = new ArrayList<>();
     candidates.add(RidgeBasis.of(basis, always));
-    int knots = z.length == 0 ? 0 : Math.min(Math.min(MOST_KNOTS, n / 4), MOST_TERMS / z.length);
+    int knots = z.length == 0 ? 0 : Math.min(Math.min(MAX_KNOTS, n / 4), MAX_TERMS / z.length);
     if (knots < 3) {
       return new SmoothRegression(n, candidates);
     }
@@ -96,12 +96,12 @@ public final class SmoothRegression {
     }
     candidates.add(RidgeBasis.of(basis, additive));
     List<double[]> products = products(bent, terms, few ? indicators : new double[0][]);
-    if (!products.isEmpty() && products.size() + additive.size() <= 2 * MOST_TERMS) {
+    if (!products.isEmpty() && products.size() + additive.size() <= 2 * MAX_TERMS) {
       products.addAll(additive);
       candidates.add(RidgeBasis.of(basis, products));
     }
     if (z.length > 1) {
-      List<double[]> joint = new ArrayList<>(RadialTerms.of(bent, MOST_CENTRES));
+      List<double[]> joint = new ArrayList<>(RadialTerms.of(bent, MAX_CENTRES));
       joint.addAll(additive);
       candidates.add(RidgeBasis.of(basis, joint));
     }
@@ -121,8 +121,8 @@ public final class SmoothRegression {
     }
     int pairs = z.length * (z.length - 1) / 2;
     // Products with a smooth term, if there is room for them.
-    int order = pairs * 3 <= MOST_TERMS / 3 ? 1 : 0;
-    for (int a = 0; a < z.length && pairs <= MOST_TERMS; a++) {
+    int order = pairs * 3 <= MAX_TERMS / 3 ? 1 : 0;
+    for (int a = 0; a < z.length && pairs <= MAX_TERMS; a++) {
       for (int b = 0; b < a; b++) {
         for (int s = 0; s < leading[a].length; s++) {
           for (int t = 0; t < leading[b].length && s + t <= order; t++) {
@@ -198,7 +198,7 @@ public final class SmoothRegression {
    */
   public LinearSmoother fit(double... values) {
     return candidates.stream()
-        .map(basis -> LinearSmoother.of(basis, values, MOST_DEGREES * n))
+        .map(basis -> LinearSmoother.of(basis, values, MAX_DEGREES * n))
         .min(Comparator.comparingDouble(LinearSmoother::unexplained))
         .orElseThrow();
   }

@@ -2,7 +2,7 @@ package io.github.miscope.internal.neighbour;
 
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.pairs.CodedSearch;
+import io.github.miscope.internal.neighbour.pairs.QuantisedSearch;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
@@ -14,16 +14,16 @@ enum Engine {
   /** Many points in few columns. */
   TREE,
   /** Maximum norms, all pairs, in whole numbers. */
-  CODES,
+  QUANTISED,
   /** All pairs, in doubles. */
   BLOCKS;
 
   static Engine choose(
       Kernels kernels, Coordinates x, Coordinates y, double[] scales, CountRule rule) {
-    if (STRIPS.does(x, y, scales, rule)) {
+    if (STRIPS.supports(x, y, scales, rule)) {
       return STRIPS;
     }
-    Engine pairs = CODES.does(x, y, scales, rule) ? CODES : BLOCKS;
+    Engine pairs = QUANTISED.supports(x, y, scales, rule) ? QUANTISED : BLOCKS;
     // All pairs serve all scales at once, a tree one.
     double n = (double) x.n() / scales.length;
     return n >= leastForTree(pairs, kernels, x, y) ? TREE : pairs;
@@ -71,15 +71,15 @@ enum Engine {
       case STRIPS -> 256 * n;
       // Four columns take 4.6 leaves of 64 points for each point, at n = 100000 and k = 3.
       case TREE -> n * Math.min(n, 16 * Math.pow(2, d)) * d;
-      case CODES, BLOCKS -> n * n * d;
+      case QUANTISED, BLOCKS -> n * n * d;
     };
   }
 
   /** Whether the engine can do it at all. */
-  boolean does(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
+  boolean supports(Coordinates x, Coordinates y, double[] scales, CountRule rule) {
     return switch (this) {
       case STRIPS -> x.d() == 1 && y.d() == 1;
-      case CODES -> CodedSearch.suits(x, y, scales, rule);
+      case QUANTISED -> QuantisedSearch.suits(x, y, scales, rule);
       case TREE, BLOCKS -> true;
     };
   }

@@ -3,7 +3,7 @@ package io.github.miscope.internal.neighbour;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
 import io.github.miscope.internal.neighbour.pairs.BlockSearch;
-import io.github.miscope.internal.neighbour.pairs.CodedSearch;
+import io.github.miscope.internal.neighbour.pairs.QuantisedSearch;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.CountSink;
@@ -64,7 +64,7 @@ public final class NeighbourCounts {
           search.run(scales[s], s * ks.length);
         }
       }
-      case CODES -> new CodedSearch(kernels, x, y, scales[0], rule, ks, sink).run();
+      case QUANTISED -> new QuantisedSearch(kernels, x, y, scales[0], rule, ks, sink).run();
       case BLOCKS -> new BlockSearch(kernels, x, y, scales, rule, ks, sink).run();
     }
   }

@@ -16,9 +16,9 @@ import io.github.miscope.internal.parallel.Blocks;
 /** The number of points within a given distance of each point. */
 public final class WithinCounts {
 
-  private static final int FEWEST_PER_BLOCK = 256;
+  private static final int MIN_PER_BLOCK = 256;
 
-  private static final int MOST_PER_BLOCK = 2048;
+  private static final int MAX_PER_BLOCK = 2048;
 
   private static final int POINTS_PER_BATCH = 128;
 
@@ -119,7 +119,7 @@ public final class WithinCounts {
     SortedColumn sorted = points.sorted();
     Blocks.run(
         n,
-        Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK),
+        Blocks.evenSize(n, MIN_PER_BLOCK, MAX_PER_BLOCK),
         () -> {
           int[] positions = new int[POINTS_PER_BATCH];
           double[] eps = new double[POINTS_PER_BATCH];

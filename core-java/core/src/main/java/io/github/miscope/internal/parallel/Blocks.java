@@ -215,7 +215,7 @@ public final class Blocks {
   private static final class Helper implements Runnable {
 
     /** More helpers that wait for a thread of the pool would find no work left. */
-    private static final int MOST_QUEUED = 1024;
+    private static final int MAX_QUEUED = 1024;
 
     private static final AtomicInteger QUEUED = new AtomicInteger();
 
@@ -228,7 +228,7 @@ public final class Blocks {
 
     /** Waits for a thread of the pool, unless too many do. */
     boolean isQueued() {
-      if (QUEUED.incrementAndGet() > MOST_QUEUED) {
+      if (QUEUED.incrementAndGet() > MAX_QUEUED) {
         QUEUED.decrementAndGet();
         return false;
       }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class NpyDescription {
 
   /** NumPy itself has no more. */
-  private static final int MOST_AXES = 64;
+  private static final int MAX_AXES = 64;
 
   private final String text;
   private final String from;
@@ -120,8 +120,8 @@ final class NpyDescription {
         break;
       }
     }
-    if (axes.size() > MOST_AXES) {
-      throw malformed("a shape of " + axes.size() + " axes; at most " + MOST_AXES + " are read");
+    if (axes.size() > MAX_AXES) {
+      throw malformed("a shape of " + axes.size() + " axes; at most " + MAX_AXES + " are read");
     }
     return axes.stream().mapToInt(axis -> axis).toArray();
   }

@@ -24,7 +24,7 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int bytes) {
   private static final byte[] ZIP = {'P', 'K'};
 
   /** Far beyond any array of numbers: what is longer describes records. */
-  private static final int MOST_TEXT = 1 << 16;
+  private static final int MAX_TEXT = 1 << 16;
 
   /**
    * The header at the start of a stream.
@@ -55,9 +55,9 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int bytes) {
       if (length > size - start) {
         throw cut(from, "its header of " + length + " bytes");
       }
-      if (length > MOST_TEXT) {
+      if (length > MAX_TEXT) {
         throw new IllegalArgumentException(
-            from + " has a header of " + length + " bytes: at most " + MOST_TEXT + " are read");
+            from + " has a header of " + length + " bytes: at most " + MAX_TEXT + " are read");
       }
       byte[] text = new byte[(int) length];
       data.readFully(text);

@@ -30,7 +30,7 @@ public final class NpzFile {
   private static final long SMALL = 1 << 24;
 
   /** Measured values hardly reach 10; nothing but zeros reaches 1000. */
-  private static final long MOST_COMPRESSION = 200;
+  private static final long MAX_COMPRESSION = 200;
 
   private static final int FEW = 10;
 
@@ -126,7 +126,7 @@ public final class NpzFile {
       throw new IllegalArgumentException(
           from + " is damaged: it announces " + packed + " bytes in an archive of " + archive);
     }
-    if (announced > SMALL && announced / MOST_COMPRESSION > packed) {
+    if (announced > SMALL && announced / MAX_COMPRESSION > packed) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -18,9 +18,11 @@ import io.github.miscope.task.Tasks;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Discrete pairs of many levels for their rows. */
+@Tag("slow")
 class ManyLevelsTest {
 
   private static final DiscreteMutualInformation MI = DiscreteMutualInformation.withDefaults();

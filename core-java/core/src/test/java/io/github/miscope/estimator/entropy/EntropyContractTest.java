@@ -6,8 +6,10 @@ import io.github.miscope.estimator.density.Bandwidth;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.preset.Entropies;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Every estimator of differential entropy keeps the contract. */
+@Tag("slow")
 class EntropyContractTest {
 
   @Nested

@@ -15,9 +15,11 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Independent variables have no information about each other: the mean is near zero. */
+@Tag("slow")
 class IndependenceTest {
 
   private static final int N = 300;

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A discrete variable of many levels with continuous columns. */
+@Tag("slow")
 class ManyLevelsMixedTest {
 
   private static final ByType BY_TYPE = ByType.of(Ksg.ksg1());

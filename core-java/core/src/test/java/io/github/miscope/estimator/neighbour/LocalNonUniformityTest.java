@@ -18,9 +18,11 @@ import java.util.List;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** KSG with the local non-uniformity correction. */
+@Tag("slow")
 class LocalNonUniformityTest extends EstimatorContract {
 
   @Override

@@ -24,9 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The largest and the least doubles, alone and side by side. */
+@Tag("slow")
 class ExtremeRangeTest {
 
   private static final int N = 300;

@@ -7,8 +7,10 @@ import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.scaling.Scaling;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Every preset, and every formula with other norms, keeps the contract. */
+@Tag("slow")
 class PresetContractTest {
 
   @Nested

@@ -9,9 +9,11 @@ import io.github.miscope.task.Embedding;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What rescaling X does to each preset. */
+@Tag("slow")
 class ScaleInvarianceTest {
 
   private static final double[] ETA = {

@@ -24,9 +24,11 @@ import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** I(X;Y) and I(Y;X) are one number, on data with ties too. */
+@Tag("slow")
 class SymmetryTest {
 
   /** Estimates that depend on counts and sums over rows only. */

@@ -16,12 +16,14 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Formulas that count equal distances give rounded data the same in every unit: which multiples of
  * 0.1 are equally far apart is not left to the last bits of doubles.
  */
+@Tag("slow")
 class UnitsOfRoundedDataTest {
 
   private static final List<MutualInformationEstimator> COUNT_TIES =

@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class SamplePropagationTest {
 
   private static final double[] INPUTS = {-0.6, -0.1, 0.15, 0.9};

@@ -15,11 +15,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every search against the oracle: equal counts and distances, to the bit, on every cloud. */
+@Tag("slow")
 class ExactnessTest {
 
   private static final double[] SCALES = {1, 0.1, 1.7, 0x1p-40, 0x1p20};
@@ -151,7 +153,7 @@ class ExactnessTest {
     Coordinates y = new Coordinates(cloud.columns(n, dY, 2), normY);
     PlainCounts.Counts expected = PlainCounts.count(step, x, y, scales, rule, ks);
     for (Engine engine : engines) {
-      if (!engine.does(x, y, scales, rule)) {
+      if (!engine.supports(x, y, scales, rule)) {
         continue;
       }
       PlainCounts.Counts actual = new PlainCounts.Counts(scales.length * ks.length, n);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public record Layers(List<Integer> widths, Activation activation, double dropout) {
 
   /** With gradients, the best values and moments of Adam, 400 MB. */
-  private static final int MOST_WEIGHTS = 20_000_000;
+  private static final int MAX_WEIGHTS = 20_000_000;
 
   /**
    * Hidden layers.
@@ -68,12 +68,12 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
     for (int width : widths) {
       weights += before * width;
       before = width;
-      if (weights > MOST_WEIGHTS) {
+      if (weights > MAX_WEIGHTS) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "a critic must have at most %d weights: inputs=%d, widths=%s",
-                MOST_WEIGHTS,
+                MAX_WEIGHTS,
                 inputs,
                 widths));
       }
@@ -81,7 +81,7 @@ public record Layers(List<Integer> widths, Activation activation, double dropout
   }
 
   static void requirePositive(String name, int value) {
-    Check.between(name, value, 1, MOST_WEIGHTS);
+    Check.between(name, value, 1, MAX_WEIGHTS);
   }
 
   /** "100-100", "100-100 tanh dropout 0.2". */

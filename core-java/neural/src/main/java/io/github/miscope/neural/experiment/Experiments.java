@@ -8,7 +8,7 @@ import io.github.miscope.neural.data.Spirals;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.network.NetworkPlan;
@@ -51,7 +51,7 @@ public final class Experiments {
     NoisyNetwork network =
         new NoisyNetwork(
             ImageShape.vector(1),
-            List.of(DenseLayer.of(1, Nonlinearity.TANH).withDisturbance(Disturbance.noise(0.01))));
+            List.of(DenseLayer.of(1, Nonlinearity.TANH).withPerturbation(Perturbation.noise(0.01))));
     NetworkTraining training = NetworkTraining.gradientDescent(0.01, 100_000);
     if (size == Size.SMALL) {
       training = training.withEpochs(2000).withFinalLearningRate(500);
@@ -78,7 +78,7 @@ public final class Experiments {
   public static Experiment twoNeurons(Size size) {
     Objects.requireNonNull(size, "size");
     DenseLayer layer =
-        DenseLayer.of(1, Nonlinearity.LEAKY_RELU).withDisturbance(Disturbance.noise(0.01));
+        DenseLayer.of(1, Nonlinearity.LEAKY_RELU).withPerturbation(Perturbation.noise(0.01));
     NoisyNetwork network = new NoisyNetwork(ImageShape.vector(1), List.of(layer, layer));
     NetworkTraining training =
         size == Size.PAPER
@@ -177,8 +177,8 @@ public final class Experiments {
 
   /**
    * The convolutional network of section 8.3 on grey images (Table 1, Figures 3, 7 and 8): two
-   * blocks of a 5 x 5 convolution with 16 and 32 channels, batch normalisation, tanh, disturbance
-   * and 2 x 2 pooling, a dense layer of 128 with batch normalisation and disturbance, and ten
+   * blocks of a 5 x 5 convolution with 16 and 32 channels, batch normalisation, tanh, perturbation
+   * and 2 x 2 pooling, a dense layer of 128 with batch normalisation and perturbation, and ten
    * outputs. Gradient descent in batches of 32, its rate falling from 0.005 to 0.0005.
    *
    * <p>{@code PAPER}: 128 epochs with augmented images, kept after epochs 1, 2, 4, ... 128. {@code
@@ -186,13 +186,13 @@ public final class Experiments {
    *
    * @param data images with their classes, such as {@link FashionMnist#part()} or those of {@link
    *     io.github.miscope.neural.data.IdxImages#folder}
-   * @param disturbance in the hidden layers: dropout of 0.2, noise, or none
+   * @param perturbation in the hidden layers: dropout of 0.2, noise, or none
    * @param size how large
    * @return the experiment; X is uniform on the test images
    */
-  public static Experiment imageNetwork(SplitData data, Disturbance disturbance, Size size) {
+  public static Experiment imageNetwork(SplitData data, Perturbation perturbation, Size size) {
     Objects.requireNonNull(data, "data");
-    Objects.requireNonNull(disturbance, "disturbance");
+    Objects.requireNonNull(perturbation, "perturbation");
     Objects.requireNonNull(size, "size");
     NoisyNetwork network =
         new NoisyNetwork(
@@ -202,7 +202,7 @@ public final class Experiments {
                     ConvolutionLayer.of(32, 5, Nonlinearity.TANH).withBatchNorm().withPooling(2),
                     DenseLayer.of(128, Nonlinearity.TANH).withBatchNorm(),
                     DenseLayer.of(data.training().classes(), Nonlinearity.LINEAR)))
-            .withDisturbance(disturbance);
+            .withPerturbation(perturbation);
     NetworkTraining training =
         size == Size.PAPER
             ? NetworkTraining.sgd(5e-3, 128)
@@ -217,7 +217,7 @@ public final class Experiments {
   }
 
   /**
-   * {@link #imageNetwork(SplitData, Disturbance, Size)} with dropout of 0.2 on the part of
+   * {@link #imageNetwork(SplitData, Perturbation, Size)} with dropout of 0.2 on the part of
    * Fashion-MNIST that comes with miscope.
    *
    * @param size how large
@@ -225,7 +225,7 @@ public final class Experiments {
    */
   public static Experiment imageNetwork(Size size) {
     Objects.requireNonNull(size, "size");
-    return imageNetwork(FashionMnist.part(), Disturbance.dropout(0.2), size);
+    return imageNetwork(FashionMnist.part(), Perturbation.dropout(0.2), size);
   }
 
   /**

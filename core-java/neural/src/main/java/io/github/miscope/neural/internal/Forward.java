@@ -3,7 +3,7 @@ package io.github.miscope.neural.internal;
 import io.github.miscope.neural.critic.Activation;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.layer.ConvolutionLayer;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
@@ -24,10 +24,10 @@ final class Forward {
   interface Disturber {
 
     /** Values as they are. */
-    Disturber NONE = (disturbance, values) -> values;
+    Disturber NONE = (perturbation, values) -> values;
 
     /** The disturbed values, in the shape of the given ones but for the number of rows. */
-    Tensor apply(Disturbance disturbance, Tensor values);
+    Tensor apply(Perturbation perturbation, Tensor values);
   }
 
   private final NoisyNetwork network;
@@ -56,7 +56,7 @@ final class Forward {
       if (l == layer && stage == Stage.CENTRES) {
         break;
       }
-      values = disturber.apply(shape.disturbance(), values);
+      values = disturber.apply(shape.perturbation(), values);
       if (l == layer && stage == Stage.NOISY) {
         break;
       }

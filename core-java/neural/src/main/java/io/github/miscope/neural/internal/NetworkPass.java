@@ -2,7 +2,7 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.neural.data.LabelledData;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.libtorch.Libtorch;
 import io.github.miscope.sample.Seed;
@@ -47,7 +47,7 @@ public final class NetworkPass {
   public boolean isNoisy() {
     int noisy = stage == Stage.CENTRES ? layer - 1 : layer;
     return network.layers().subList(0, noisy).stream()
-        .anyMatch(shape -> shape.disturbance() instanceof Disturbance.Noise);
+        .anyMatch(shape -> shape.perturbation() instanceof Perturbation.Noise);
   }
 
   /**

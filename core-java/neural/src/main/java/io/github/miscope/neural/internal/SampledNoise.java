@@ -1,6 +1,6 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.bytedeco.pytorch.LongOptional;
@@ -32,8 +32,8 @@ final class SampledNoise implements Forward.Disturber {
   }
 
   @Override
-  public Tensor apply(Disturbance disturbance, Tensor values) {
-    if (!(disturbance instanceof Disturbance.Noise noise)) {
+  public Tensor apply(Perturbation perturbation, Tensor values) {
+    if (!(perturbation instanceof Perturbation.Noise noise)) {
       return values; // Dropout acts in training only.
     }
     Tensor rows = repeat(values);

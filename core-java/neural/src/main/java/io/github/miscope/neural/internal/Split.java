@@ -14,7 +14,7 @@ final class Split {
    * The fewest rows of a part. The value on two test pairs, each the other's only comparison, was
    * 15376 nats at n = 6.
    */
-  private static final int LEAST = 5;
+  private static final int MIN = 5;
 
   private final int[] training;
   private final int[] validation;
@@ -49,16 +49,16 @@ final class Split {
     }
     int test = part(n, Math.min(shares.test(), 1.0 / members));
     int validation = part(n, shares.validation());
-    if (test < LEAST
-        || validation < LEAST
-        || n - test - validation < LEAST
+    if (test < MIN
+        || validation < MIN
+        || n - test - validation < MIN
         || (long) test * members > n) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "n must leave %d observations for training, validation and each of %d test parts:"
                   + " n=%d",
-              LEAST,
+              MIN,
               members,
               n));
     }

@@ -1,6 +1,6 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.bytedeco.pytorch.Tensor;
@@ -17,15 +17,15 @@ final class TrainingNoise implements Forward.Disturber {
   }
 
   @Override
-  public Tensor apply(Disturbance disturbance, Tensor values) {
-    if (disturbance instanceof Disturbance.Noise noise) {
+  public Tensor apply(Perturbation perturbation, Tensor values) {
+    if (perturbation instanceof Perturbation.Noise noise) {
       float[] z = new float[Math.toIntExact(values.numel())];
       for (int i = 0; i < z.length; i++) {
         z[i] = (float) (noise.beta() * gaussian.sample());
       }
       return values.add(Tensors.of(z, z.length).view_as(values));
     }
-    if (disturbance instanceof Disturbance.Dropout dropout) {
+    if (perturbation instanceof Perturbation.Dropout dropout) {
       return new Dropout(dropout.share(), random).apply(values);
     }
     return values;

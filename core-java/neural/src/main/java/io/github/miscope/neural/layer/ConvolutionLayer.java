@@ -5,14 +5,14 @@ import java.util.Objects;
 
 /**
  * A convolution that keeps height and width (padded with zeros), with max-pooling after the
- * disturbance if wanted.
+ * perturbation if wanted.
  *
  * @param channels how many it makes
  * @param kernel height and width of the kernel, odd
  * @param pooling height and width of the cells whose largest value is kept; 1 for no pooling
  * @param batchNorm whether channels are normalised over a batch before the nonlinearity
  * @param nonlinearity what units make of their weighted input
- * @param disturbance after the nonlinearity, before the pooling
+ * @param perturbation after the nonlinearity, before the pooling
  */
 public record ConvolutionLayer(
     int channels,
@@ -20,7 +20,7 @@ public record ConvolutionLayer(
     int pooling,
     boolean batchNorm,
     Nonlinearity nonlinearity,
-    Disturbance disturbance)
+    Perturbation perturbation)
     implements Layer {
 
   /**
@@ -31,13 +31,13 @@ public record ConvolutionLayer(
    * @param pooling height and width of the cells whose largest value is kept, at least 1
    * @param batchNorm whether channels are normalised over a batch before the nonlinearity
    * @param nonlinearity what units make of their weighted input
-   * @param disturbance after the nonlinearity, before the pooling
+   * @param perturbation after the nonlinearity, before the pooling
    * @throws IllegalArgumentException if channels or pooling are below 1, or the kernel is not an
    *     odd positive number
    */
   public ConvolutionLayer {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
-    Objects.requireNonNull(disturbance, "disturbance");
+    Objects.requireNonNull(perturbation, "perturbation");
     Check.atLeast("channels", channels, 1);
     if (kernel < 1 || kernel % 2 == 0) {
       throw new IllegalArgumentException("kernel must be odd and >= 1: kernel=" + kernel);
@@ -56,7 +56,7 @@ public record ConvolutionLayer(
    */
   public static ConvolutionLayer of(int channels, int kernel, Nonlinearity nonlinearity) {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
-    return new ConvolutionLayer(channels, kernel, 1, false, nonlinearity, Disturbance.NONE);
+    return new ConvolutionLayer(channels, kernel, 1, false, nonlinearity, Perturbation.NONE);
   }
 
   /**
@@ -67,7 +67,7 @@ public record ConvolutionLayer(
    * @throws IllegalArgumentException if the size is below 1
    */
   public ConvolutionLayer withPooling(int size) {
-    return new ConvolutionLayer(channels, kernel, size, batchNorm, nonlinearity, disturbance);
+    return new ConvolutionLayer(channels, kernel, size, batchNorm, nonlinearity, perturbation);
   }
 
   /**
@@ -76,24 +76,24 @@ public record ConvolutionLayer(
    * @return a changed copy
    */
   public ConvolutionLayer withBatchNorm() {
-    return new ConvolutionLayer(channels, kernel, pooling, true, nonlinearity, disturbance);
+    return new ConvolutionLayer(channels, kernel, pooling, true, nonlinearity, perturbation);
   }
 
   @Override
-  public ConvolutionLayer withDisturbance(Disturbance newDisturbance) {
-    Objects.requireNonNull(newDisturbance, "newDisturbance");
-    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newDisturbance);
+  public ConvolutionLayer withPerturbation(Perturbation newPerturbation) {
+    Objects.requireNonNull(newPerturbation, "newPerturbation");
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newPerturbation);
   }
 
   @Override
   public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
     Objects.requireNonNull(newNonlinearity, "newNonlinearity");
-    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, disturbance);
+    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, perturbation);
   }
 
   @Override
   public String toString() {
     String shape = channels + "x(" + kernel + "x" + kernel + ")";
-    return Labels.of(pooling == 1 ? shape : shape + " pool " + pooling, this);
+    return LayerLabels.of(pooling == 1 ? shape : shape + " pool " + pooling, this);
   }
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param units how many
  * @param batchNorm whether units are normalised over a batch before the nonlinearity
  * @param nonlinearity what units make of their weighted input
- * @param disturbance after the nonlinearity
+ * @param perturbation after the nonlinearity
  */
 public record DenseLayer(
-    int units, boolean batchNorm, Nonlinearity nonlinearity, Disturbance disturbance)
+    int units, boolean batchNorm, Nonlinearity nonlinearity, Perturbation perturbation)
     implements Layer {
 
   /**
@@ -21,12 +21,12 @@ public record DenseLayer(
    * @param units how many, at least 1
    * @param batchNorm whether units are normalised over a batch before the nonlinearity
    * @param nonlinearity what units make of their weighted input
-   * @param disturbance after the nonlinearity
+   * @param perturbation after the nonlinearity
    * @throws IllegalArgumentException if there is no unit
    */
   public DenseLayer {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
-    Objects.requireNonNull(disturbance, "disturbance");
+    Objects.requireNonNull(perturbation, "perturbation");
     Check.atLeast("units", units, 1);
   }
 
@@ -40,7 +40,7 @@ public record DenseLayer(
    */
   public static DenseLayer of(int units, Nonlinearity nonlinearity) {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
-    return new DenseLayer(units, false, nonlinearity, Disturbance.NONE);
+    return new DenseLayer(units, false, nonlinearity, Perturbation.NONE);
   }
 
   /**
@@ -49,23 +49,23 @@ public record DenseLayer(
    * @return a changed copy
    */
   public DenseLayer withBatchNorm() {
-    return new DenseLayer(units, true, nonlinearity, disturbance);
+    return new DenseLayer(units, true, nonlinearity, perturbation);
   }
 
   @Override
-  public DenseLayer withDisturbance(Disturbance newDisturbance) {
-    Objects.requireNonNull(newDisturbance, "newDisturbance");
-    return new DenseLayer(units, batchNorm, nonlinearity, newDisturbance);
+  public DenseLayer withPerturbation(Perturbation newPerturbation) {
+    Objects.requireNonNull(newPerturbation, "newPerturbation");
+    return new DenseLayer(units, batchNorm, nonlinearity, newPerturbation);
   }
 
   @Override
   public DenseLayer withNonlinearity(Nonlinearity newNonlinearity) {
     Objects.requireNonNull(newNonlinearity, "newNonlinearity");
-    return new DenseLayer(units, batchNorm, newNonlinearity, disturbance);
+    return new DenseLayer(units, batchNorm, newNonlinearity, perturbation);
   }
 
   @Override
   public String toString() {
-    return Labels.of(Integer.toString(units), this);
+    return LayerLabels.of(Integer.toString(units), this);
   }
 }

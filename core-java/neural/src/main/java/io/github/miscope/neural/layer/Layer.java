@@ -2,7 +2,7 @@ package io.github.miscope.neural.layer;
 
 /**
  * One layer of a noisy network: weights and biases, batch normalisation if wanted, a nonlinearity,
- * and a disturbance.
+ * and a perturbation.
  */
 public sealed interface Layer permits DenseLayer, ConvolutionLayer {
 
@@ -25,15 +25,15 @@ public sealed interface Layer permits DenseLayer, ConvolutionLayer {
    *
    * @return noise, dropout or nothing
    */
-  Disturbance disturbance();
+  Perturbation perturbation();
 
   /**
-   * The same layer with another disturbance.
+   * The same layer with another perturbation.
    *
-   * @param newDisturbance noise, dropout or nothing
+   * @param newPerturbation noise, dropout or nothing
    * @return a changed copy
    */
-  Layer withDisturbance(Disturbance newDisturbance);
+  Layer withPerturbation(Perturbation newPerturbation);
 
   /**
    * The same layer with another nonlinearity.

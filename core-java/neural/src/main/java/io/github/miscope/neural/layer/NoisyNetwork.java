@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public record NoisyNetwork(ImageShape input, List<Layer> layers) {
 
   /** A snapshot of so many takes 200 MB. */
-  private static final int MOST_WEIGHTS = 50_000_000;
+  private static final int MAX_WEIGHTS = 50_000_000;
 
   /**
    * A network.
@@ -37,9 +37,9 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
     long weights = 0;
     for (int l = 0; l < layers.size(); l++) {
       weights = Math.min(Long.MAX_VALUE / 2, weights + weights(shape, layers.get(l)));
-      if (weights > MOST_WEIGHTS) {
+      if (weights > MAX_WEIGHTS) {
         throw new IllegalArgumentException(
-            "a network must have at most " + MOST_WEIGHTS + " weights: layers=" + layers);
+            "a network must have at most " + MAX_WEIGHTS + " weights: layers=" + layers);
       }
       shape = after(shape, layers.get(l), l + 1);
     }
@@ -77,23 +77,23 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    * @throws IllegalArgumentException if beta is not positive and finite
    */
   public NoisyNetwork withNoise(double beta) {
-    return withDisturbance(Disturbance.noise(beta));
+    return withPerturbation(Perturbation.noise(beta));
   }
 
   /**
-   * The same network with a disturbance in each hidden layer, and none at the output.
+   * The same network with a perturbation in each hidden layer, and none at the output.
    *
-   * @param disturbance noise, dropout or nothing
+   * @param perturbation noise, dropout or nothing
    * @return a changed copy
    */
-  public NoisyNetwork withDisturbance(Disturbance disturbance) {
-    Objects.requireNonNull(disturbance, "disturbance");
+  public NoisyNetwork withPerturbation(Perturbation perturbation) {
+    Objects.requireNonNull(perturbation, "perturbation");
     List<Layer> changed = new ArrayList<>(layers);
     for (int l = 0; l < changed.size() - 1; l++) {
-      changed.set(l, changed.get(l).withDisturbance(disturbance));
+      changed.set(l, changed.get(l).withPerturbation(perturbation));
     }
     changed.set(
-        changed.size() - 1, changed.get(changed.size() - 1).withDisturbance(Disturbance.NONE));
+        changed.size() - 1, changed.get(changed.size() - 1).withPerturbation(Perturbation.NONE));
     return new NoisyNetwork(input, changed);
   }
 
@@ -105,11 +105,11 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
    * @throws IllegalArgumentException if beta is not positive and finite
    */
   public NoisyNetwork withBeta(double beta) {
-    Disturbance noise = Disturbance.noise(beta);
+    Perturbation noise = Perturbation.noise(beta);
     return new NoisyNetwork(
         input,
         layers.stream()
-            .map(l -> l.disturbance() instanceof Disturbance.Noise ? l.withDisturbance(noise) : l)
+            .map(l -> l.perturbation() instanceof Perturbation.Noise ? l.withPerturbation(noise) : l)
             .toList());
   }
 
@@ -221,7 +221,7 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
           layers.stream()
               .map(layer -> Integer.toString(((DenseLayer) layer).units()))
               .collect(Collectors.joining("-"));
-      return Labels.of(input.columns() + "-" + widths, hidden.get(0));
+      return LayerLabels.of(input.columns() + "-" + widths, hidden.get(0));
     }
     String shape =
         input.isVector()
@@ -231,6 +231,6 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
   }
 
   private static DenseLayer withUnits(Layer layer, int units) {
-    return new DenseLayer(units, layer.batchNorm(), layer.nonlinearity(), layer.disturbance());
+    return new DenseLayer(units, layer.batchNorm(), layer.nonlinearity(), layer.perturbation());
   }
 }

@@ -4,7 +4,7 @@ import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.internal.NetworkPass;
 import io.github.miscope.neural.internal.Stage;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 
@@ -25,7 +25,7 @@ final class LayerChannel implements NoisyChannel {
 
   @Override
   public double beta() {
-    return snapshot.network().layer(layer).disturbance() instanceof Disturbance.Noise noise
+    return snapshot.network().layer(layer).perturbation() instanceof Perturbation.Noise noise
         ? noise.beta()
         : 0;
   }

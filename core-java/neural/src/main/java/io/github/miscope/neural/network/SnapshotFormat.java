@@ -40,7 +40,7 @@ final class SnapshotFormat {
   private static final int CHECKSUM = 32;
   private static final int CHUNK = 1 << 16;
   private static final int LONGEST_LABEL = 200;
-  private static final int MOST_OPTIONS = 1000;
+  private static final int MAX_OPTIONS = 1000;
   private static final HexFormat HEX = HexFormat.of();
 
   /**
@@ -166,7 +166,7 @@ final class SnapshotFormat {
   private void requirePlan(Path file, DataInputStream in) throws IOException {
     List<PlanIdentity.Option> options = new ArrayList<>();
     int count = in.readInt();
-    requireLength("options of the plan", count, 0, MOST_OPTIONS);
+    requireLength("options of the plan", count, 0, MAX_OPTIONS);
     for (int i = 0; i < count; i++) {
       options.add(
           new PlanIdentity.Option(in.readUTF(), in.readUTF(), new Fingerprint(in.readUTF())));

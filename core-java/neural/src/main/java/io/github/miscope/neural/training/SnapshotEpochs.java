@@ -14,7 +14,7 @@ import java.util.TreeSet;
 public record SnapshotEpochs(List<Integer> epochs) {
 
   /** Each snapshot is a file of all weights. */
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   /**
    * Epochs.
@@ -55,7 +55,7 @@ public record SnapshotEpochs(List<Integer> epochs) {
     if (last < 1) {
       throw new IllegalArgumentException("the last epoch must be >= 1: last=" + last);
     }
-    Check.between("count", count, 2, MOST);
+    Check.between("count", count, 2, MAX);
     TreeSet<Integer> epochs = new TreeSet<>();
     for (int i = 0; i < count; i++) {
       epochs.add((int) Math.round(Math.pow(last, i / (count - 1.0))));
@@ -76,9 +76,9 @@ public record SnapshotEpochs(List<Integer> epochs) {
       throw new IllegalArgumentException(
           "step and last epoch must be >= 1: step=" + step + ", last=" + last);
     }
-    if (last / step > MOST) {
+    if (last / step > MAX) {
       throw new IllegalArgumentException(
-          "there must be at most " + MOST + " epochs: step=" + step + ", last=" + last);
+          "there must be at most " + MAX + " epochs: step=" + step + ", last=" + last);
     }
     TreeSet<Integer> epochs = new TreeSet<>();
     for (long epoch = step; epoch <= last; epoch += step) {

@@ -24,7 +24,7 @@ public record Training(
     Evaluation evaluation,
     int members) {
 
-  private static final int MOST_MEMBERS = 1000;
+  private static final int MAX_MEMBERS = 1000;
 
   private static final Training DEFAULT =
       new Training(
@@ -55,7 +55,7 @@ public record Training(
     }
     Check.between("batch", batch, 2, Integer.MAX_VALUE);
     Check.between("interval", interval, 1, Integer.MAX_VALUE);
-    Check.between("members", members, 1, MOST_MEMBERS);
+    Check.between("members", members, 1, MAX_MEMBERS);
   }
 
   /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.neural.data.FashionMnist;
 import io.github.miscope.neural.data.SphericalPatterns;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.sample.Seed;
@@ -54,8 +54,8 @@ class ExperimentsTest {
       for (Nonlinearity f : List.of(Nonlinearity.TANH, Nonlinearity.RELU, Nonlinearity.LINEAR)) {
         double beta = f.equals(Nonlinearity.TANH) ? 0.005 : 0.01;
         assertEquals(
-            Disturbance.noise(beta),
-            Experiments.szt(f, size).plan().network().layer(5).disturbance());
+            Perturbation.noise(beta),
+            Experiments.szt(f, size).plan().network().layer(5).perturbation());
         assertTrue(Experiments.sztOrthonormal(f, size).plan().training().orthonormality() > 0);
       }
       assertEquals(3, Experiments.spiral(size).plan().network().shape(4).columns());
@@ -70,7 +70,7 @@ class ExperimentsTest {
     Experiment noisier = szt.withNoise(0.1);
     assertEquals(szt.name() + ", β = 0.1", noisier.name());
     assertEquals(szt.name() + ", β = 0.2", noisier.withNoise(0.2).name());
-    assertEquals(Disturbance.noise(0.1), noisier.plan().network().layer(3).disturbance());
+    assertEquals(Perturbation.noise(0.1), noisier.plan().network().layer(3).perturbation());
     assertEquals(szt.plan().initial().values()[0][0], noisier.plan().initial().values()[0][0]);
     assertEquals(Seed.of(9), szt.withSeed(Seed.of(9)).plan().training().seed());
     assertEquals(4096, szt.withInputs(SphericalPatterns.all()).inputs().n());

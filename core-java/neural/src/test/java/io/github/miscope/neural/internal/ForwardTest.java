@@ -7,7 +7,7 @@ import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.libtorch.Libtorch;
@@ -151,7 +151,7 @@ class ForwardTest {
     Tensors.withoutGradient(
         () -> {
           Tensor zeros = Tensors.of(new float[n], n / 4, 4);
-          Disturbance noise = Disturbance.noise(beta);
+          Perturbation noise = Perturbation.noise(beta);
           drawn[0] = Tensors.floats(new TrainingNoise(Seed.of(1).generator()).apply(noise, zeros));
           Tensor few = Tensors.of(new float[80], 20, 4);
           drawn[1] =
@@ -159,7 +159,7 @@ class ForwardTest {
           Tensor ones = Tensors.plus(zeros, 1);
           drawn[2] =
               Tensors.floats(
-                  new TrainingNoise(Seed.of(1).generator()).apply(Disturbance.dropout(0.2), ones));
+                  new TrainingNoise(Seed.of(1).generator()).apply(Perturbation.dropout(0.2), ones));
         });
     for (float[] z : List.of(drawn[0], drawn[1])) {
       assertEquals(n, z.length);

@@ -26,7 +26,7 @@ class NoisyNetworkTest {
     assertEquals(
         "3-2-1 ReLU dropout=0.5",
         NoisyNetwork.dense(Nonlinearity.RELU, 3, 2, 1)
-            .withDisturbance(Disturbance.dropout(0.5))
+            .withPerturbation(Perturbation.dropout(0.5))
             .toString());
     assertEquals("1x28x28, 16x(5x5) pool 2 normalised tanh, 10 linear", IMAGES.toString());
     assertEquals("LeakyReLU(0.3)", Nonlinearity.leakyRelu(0.3).toString());
@@ -35,9 +35,9 @@ class NoisyNetworkTest {
   @Test
   void noiseIsInHiddenLayersOnly() {
     NoisyNetwork network = NoisyNetwork.dense(Nonlinearity.TANH, 3, 4, 5, 2).withNoise(0.1);
-    assertEquals(Disturbance.noise(0.1), network.layer(1).disturbance());
-    assertEquals(Disturbance.noise(0.1), network.layer(2).disturbance());
-    assertEquals(Disturbance.NONE, network.layer(3).disturbance());
+    assertEquals(Perturbation.noise(0.1), network.layer(1).perturbation());
+    assertEquals(Perturbation.noise(0.1), network.layer(2).perturbation());
+    assertEquals(Perturbation.NONE, network.layer(3).perturbation());
     assertEquals(network.withNoise(0.2), network.withBeta(0.2));
     assertEquals(IMAGES, IMAGES.withBeta(0.2));
   }
@@ -60,8 +60,8 @@ class NoisyNetworkTest {
     assertRefused("channels must be >= 1", () -> ConvolutionLayer.of(0, 3, Nonlinearity.TANH));
     assertRefused(
         "pooling must be >= 1", () -> ConvolutionLayer.of(1, 3, Nonlinearity.TANH).withPooling(0));
-    assertRefused("beta must be positive", () -> Disturbance.noise(0));
-    assertRefused("dropout must be in (0, 1)", () -> Disturbance.dropout(1));
+    assertRefused("beta must be positive", () -> Perturbation.noise(0));
+    assertRefused("dropout must be in (0, 1)", () -> Perturbation.dropout(1));
     assertRefused("slope must be in [0, 1]", () -> Nonlinearity.leakyRelu(1.5));
     assertRefused("layer must be in [1, 2]: layer=3", () -> IMAGES.layer(3));
     assertRefused(

@@ -5,7 +5,7 @@ import io.github.miscope.neural.data.SphericalPatterns;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.training.Augmentation;
@@ -41,10 +41,10 @@ final class Plans {
                 ConvolutionLayer.of(3, 3, Nonlinearity.TANH)
                     .withBatchNorm()
                     .withPooling(4)
-                    .withDisturbance(Disturbance.noise(0.1)),
+                    .withPerturbation(Perturbation.noise(0.1)),
                 DenseLayer.of(10, Nonlinearity.RELU)
                     .withBatchNorm()
-                    .withDisturbance(Disturbance.dropout(0.3)),
+                    .withPerturbation(Perturbation.dropout(0.3)),
                 DenseLayer.of(10, Nonlinearity.LINEAR)));
     SplitData part = FashionMnist.part();
     return NetworkPlan.of(

@@ -10,7 +10,7 @@ import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.estimator.propagation.SamplePropagation;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.data.LabelledData;
-import io.github.miscope.neural.layer.Disturbance;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.sample.Seed;
@@ -43,7 +43,7 @@ class SnapshotTest {
     assertEquals(0.2, snapshot.withNoise(0.2).channel(2, inputs).beta());
     NoisyNetwork silent = NoisyNetwork.dense(Nonlinearity.RELU, 12, 6, 2);
     assertTrue(snapshot(silent).channel(2, inputs).deterministicCentres());
-    NoisyNetwork dropout = silent.withDisturbance(Disturbance.dropout(0.5));
+    NoisyNetwork dropout = silent.withPerturbation(Perturbation.dropout(0.5));
     assertTrue(snapshot(dropout).channel(2, inputs).deterministicCentres());
     IllegalArgumentException vacuous =
         assertThrows(

@@ -31,7 +31,7 @@ final class Subspace {
   private final int n;
   private final List<Stratum> strata = new ArrayList<>();
 
-  Subspace(int n, Part... parts) {
+  Subspace(int n, SubspacePart... parts) {
     this.n = n;
     double[][] columns =
         Arrays.stream(parts).flatMap(p -> Arrays.stream(p.columns())).toArray(double[][]::new);
@@ -54,10 +54,10 @@ final class Subspace {
   }
 
   /** Rows that share all levels, ascending. */
-  private static List<int[]> strata(int n, Part... parts) {
+  private static List<int[]> strata(int n, SubspacePart... parts) {
     int[] stratum = new int[n];
     int count = 1;
-    for (Part part : parts) {
+    for (SubspacePart part : parts) {
       if (part.levels().length > 0) {
         Map<Long, Integer> known = new HashMap<>();
         for (int i = 0; i < n; i++) {

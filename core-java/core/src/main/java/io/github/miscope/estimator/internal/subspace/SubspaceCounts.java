@@ -39,7 +39,7 @@ public final class SubspaceCounts {
    * @param closed whether points at distance eps count, or only those nearer
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void count(Part x, Part y, @Nullable Part z, int[] k, boolean closed, Sink sink)
+  public static void count(SubspacePart x, SubspacePart y, @Nullable SubspacePart z, int[] k, boolean closed, Sink sink)
       throws InterruptedException {
     int n = k.length;
     int columns = x.columns().length + y.columns().length + (z == null ? 0 : z.columns().length);
@@ -60,8 +60,8 @@ public final class SubspaceCounts {
     }
   }
 
-  private static Subspace joint(int n, @Nullable Part z, Part... parts) {
-    Part[] all = z == null ? parts : Arrays.copyOf(parts, parts.length + 1);
+  private static Subspace joint(int n, @Nullable SubspacePart z, SubspacePart... parts) {
+    SubspacePart[] all = z == null ? parts : Arrays.copyOf(parts, parts.length + 1);
     if (z != null) {
       all[parts.length] = z;
     }

@@ -20,7 +20,7 @@ final class Lattice {
   private static final double PRECISE = 0x1p-6;
 
   /** Any two values are on a lattice: what is near them then is no rounding error of theirs. */
-  private static final int FEWEST_PLACES = 3;
+  private static final int MIN_PLACES = 3;
 
   /** The bits of a double: those of a step and of a number of steps together, if exact. */
   private static final int EXACT_BITS = 53;
@@ -29,7 +29,7 @@ final class Lattice {
   private static final int STEP_BITS = 26;
 
   /** With fewer bits a step would be another one. */
-  private static final int FEWEST_STEP_BITS = 12;
+  private static final int MIN_STEP_BITS = 12;
 
   private final double least;
   private final double step;
@@ -62,7 +62,7 @@ final class Lattice {
         places++;
       }
     }
-    return places >= FEWEST_PLACES ? verified(sorted, step.size, error) : null;
+    return places >= MIN_PLACES ? verified(sorted, step.size, error) : null;
   }
 
   /** Refines a step by the values' distances from the least one, and looks whether all agree. */
@@ -166,7 +166,7 @@ final class Lattice {
     double most = Arrays.stream(column).map(this::place).max().orElseThrow();
     int placeBits = Math.getExponent(most + 1) + 1;
     int bits = squares ? STEP_BITS - 2 - placeBits : Math.min(STEP_BITS, EXACT_BITS - placeBits);
-    if (bits < FEWEST_STEP_BITS) {
+    if (bits < MIN_STEP_BITS) {
       return column;
     }
     double rounded = rounded(step, bits);

@@ -8,7 +8,7 @@ package io.github.miscope.internal.neighbour.kernel;
 final class FoldedRow {
 
   /** So often that sums of 0 and 1 fit into half an int. */
-  private static final int MOST_FOLDS = 15;
+  private static final int MAX_FOLDS = 15;
 
   private final int[] values;
   private final int[] half;
@@ -68,7 +68,7 @@ final class FoldedRow {
 
   private int[] start(int[] row, int enough) {
     int folds = 0;
-    while (row.length >> folds > enough && folds < MOST_FOLDS) {
+    while (row.length >> folds > enough && folds < MAX_FOLDS) {
       folds++;
     }
     length = row.length >> folds;

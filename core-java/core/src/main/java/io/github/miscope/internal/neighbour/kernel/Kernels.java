@@ -1,6 +1,6 @@
 package io.github.miscope.internal.neighbour.kernel;
 
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.neighbour.space.JointDistance;
@@ -117,7 +117,7 @@ public interface Kernels {
       int k, double[] x, double cX, double[] y, double cY, int from, int to, double[][] out);
 
   /** Rows of coded distances between all points of X and of Y, for one thread. */
-  CodedRows coded(Codes x, Codes y);
+  QuantisedRows coded(QuantisedColumns x, QuantisedColumns y);
 
   /** The largest code of a coordinate, which fixes the resolution. */
   int largestCode();

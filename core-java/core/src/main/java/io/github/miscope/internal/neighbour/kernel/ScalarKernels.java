@@ -1,6 +1,6 @@
 package io.github.miscope.internal.neighbour.kernel;
 
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.neighbour.space.JointDistance;
@@ -136,8 +136,8 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public CodedRows coded(Codes x, Codes y) {
-    return new ScalarCodedRows(x, y);
+  public QuantisedRows coded(QuantisedColumns x, QuantisedColumns y) {
+    return new ScalarQuantisedRows(x, y);
   }
 
   @Override

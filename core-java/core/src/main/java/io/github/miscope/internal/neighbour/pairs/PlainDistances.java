@@ -18,7 +18,7 @@ public final class PlainDistances {
   /** What orders the points by distance from point i; valid until the next call. */
   public double[] from(int i) {
     for (int p = 0; p < space.parts().size(); p++) {
-      Space.Part part = space.parts().get(p);
+      Space.Factor part = space.parts().get(p);
       part.points().norm().distances(part.points().columns(), i, within);
       if (p == 0) {
         space.join().start(within, part.scale(), joined, joined.length);

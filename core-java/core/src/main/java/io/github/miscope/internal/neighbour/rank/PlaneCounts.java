@@ -10,9 +10,9 @@ import io.github.miscope.internal.parallel.Blocks;
  */
 public final class PlaneCounts {
 
-  private static final int FEWEST_PER_BLOCK = 128;
+  private static final int MIN_PER_BLOCK = 128;
 
-  private static final int MOST_PER_BLOCK = 1024;
+  private static final int MAX_PER_BLOCK = 1024;
 
   private final SortedColumn first;
   private final SortedColumn second;
@@ -53,7 +53,7 @@ public final class PlaneCounts {
    * @param counts receives for each distance and point the number of others
    */
   public void below(double[][] bounds, int[][] counts) throws InterruptedException {
-    int size = Blocks.evenSize(first.n(), FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    int size = Blocks.evenSize(first.n(), MIN_PER_BLOCK, MAX_PER_BLOCK);
     Blocks.run(first.n(), size, () -> new Batch(bounds, counts));
   }
 
@@ -67,7 +67,7 @@ public final class PlaneCounts {
       int[][] countsB)
       throws InterruptedException {
     int n = a.first.n();
-    int size = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    int size = Blocks.evenSize(n, MIN_PER_BLOCK, MAX_PER_BLOCK);
     Blocks.run(
         2 * n,
         size,

@@ -168,7 +168,7 @@ public final class Coordinates {
   /** The widest column's range. */
   public synchronized double range() {
     if (Double.isNaN(range)) {
-      range = origin == null ? Codes.range(columns) : origin.range();
+      range = origin == null ? QuantisedColumns.range(columns) : origin.range();
     }
     return range;
   }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param parts the variables, at least one, all of n points
  * @param join how the distances within them make one distance
  */
-public record Space(List<Part> parts, JointDistance join) {
+public record Space(List<Factor> parts, JointDistance join) {
 
   /**
    * One variable of a product.
@@ -20,7 +20,7 @@ public record Space(List<Part> parts, JointDistance join) {
    * @param points its points
    * @param scale what multiplies distances within it; positive
    */
-  public record Part(Coordinates points, double scale) {}
+  public record Factor(Coordinates points, double scale) {}
 
   /**
    * Copies the list.
@@ -40,7 +40,7 @@ public record Space(List<Part> parts, JointDistance join) {
    */
   public static Space of(Coordinates... points) {
     return new Space(
-        Arrays.stream(points).map(p -> new Part(p, 1)).toList(), JointDistance.MAXIMUM);
+        Arrays.stream(points).map(p -> new Factor(p, 1)).toList(), JointDistance.MAXIMUM);
   }
 
   /** The number of points. */
@@ -55,7 +55,7 @@ public record Space(List<Part> parts, JointDistance join) {
 
   /** X and Y, distances within Y times c. */
   public static Space joint(Coordinates x, Coordinates y, double c, JointDistance join) {
-    return new Space(List.of(new Part(x, 1), new Part(y, c)), join).merged();
+    return new Space(List.of(new Factor(x, 1), new Factor(y, c)), join).merged();
   }
 
   /**
@@ -67,7 +67,7 @@ public record Space(List<Part> parts, JointDistance join) {
       return this;
     }
     List<double[]> columns = new ArrayList<>();
-    for (Part part : parts) {
+    for (Factor part : parts) {
       if (part.points().norm() != DistanceKernel.LINF || !addColumns(part, columns)) {
         return this;
       }
@@ -79,7 +79,7 @@ public record Space(List<Part> parts, JointDistance join) {
    * Adds the columns times the scale, and says whether it scales every difference exactly, too: so
    * it is if it scales every value exactly, since a difference that is subnormal is exact.
    */
-  private static boolean addColumns(Part part, List<double[]> columns) {
+  private static boolean addColumns(Factor part, List<double[]> columns) {
     double c = part.scale();
     if (c == 1) {
       columns.addAll(Arrays.asList(part.points().columns()));

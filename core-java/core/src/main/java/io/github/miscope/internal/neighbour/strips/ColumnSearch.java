@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnSearch {
 
   /** The fewest points that are worth a strip. */
-  private static final int FEWEST = 8;
+  private static final int MIN = 8;
 
   /** Y is cut where it is so many times as wide as X, and not at once, since X is prepared. */
   private static final double WIDER = 2;
@@ -99,7 +99,7 @@ public final class ColumnSearch {
    * @param wide how widely what lies along the strips is spread, what they are cut across being 1
    */
   private double across(double wide) {
-    return Math.max(FEWEST, Math.sqrt((double) x.n() * most * wide));
+    return Math.max(MIN, Math.sqrt((double) x.n() * most * wide));
   }
 
   private static boolean isOther(double across, double wanted) {

@@ -29,7 +29,7 @@ final class FewNearest implements StripRadii {
    *
    * @param cX what distances within X are multiplied by, finite
    * @param cY what distances within Y are multiplied by, finite
-   * @param ks numbers of neighbours, up to {@link FourNearest#MOST}
+   * @param ks numbers of neighbours, up to {@link FourNearest#MAX}
    */
   FewNearest(Strips strips, double cX, double cY, JointDistance distance, int[] ks, int most) {
     this.strips = strips;
@@ -45,9 +45,9 @@ final class FewNearest implements StripRadii {
   }
 
   /** Whether the rule and the numbers of neighbours are such that this search can be used. */
-  static boolean does(CountRule rule, double cX, double cY, int most) {
+  static boolean supports(CountRule rule, double cX, double cY, int most) {
     // The smallest rectangle needs the neighbours themselves. An infinite c makes NaN of 0.
-    return most <= FourNearest.MOST
+    return most <= FourNearest.MAX
         && rule != CountRule.RECTANGLE
         && cX < Double.POSITIVE_INFINITY
         && cY < Double.POSITIVE_INFINITY;
@@ -74,10 +74,10 @@ final class FewNearest implements StripRadii {
       up(high, end);
       down(low - 1, start);
       if (strip + 1 < strips.count && isNear(cX * strips.toRight(pointX, strip + 1))) {
-        around(strips.behind[slot], end, endBehind);
+        lookBothWays(strips.behind[slot], end, endBehind);
       }
       if (strip > 0 && isNear(cX * strips.toLeft(pointX, strip - 1))) {
-        around(strips.before[slot], startBefore, start);
+        lookBothWays(strips.before[slot], startBefore, start);
       }
       for (int b = strip + 2; b < strips.count && isNear(cX * strips.toRight(pointX, b)); b++) {
         visit(b, strip);
@@ -116,7 +116,7 @@ final class FewNearest implements StripRadii {
    * @param start the strip's first slot
    * @param end the slot behind its last
    */
-  private void around(int place, int start, int end) {
+  private void lookBothWays(int place, int start, int end) {
     if (end - start < AROUND) {
       up(place, end);
       down(place - 1, start);

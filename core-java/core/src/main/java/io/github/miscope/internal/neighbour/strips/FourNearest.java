@@ -10,7 +10,7 @@ package io.github.miscope.internal.neighbour.strips;
 final class FourNearest {
 
   /** The most neighbours that can be found. */
-  static final int MOST = 4;
+  static final int MAX = 4;
 
   /** The bits of infinity, the largest that may be shown. */
   static final long FARTHEST = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
@@ -30,7 +30,7 @@ final class FourNearest {
   /**
    * Room.
    *
-   * @param most how many distances are kept, up to {@link #MOST}
+   * @param most how many distances are kept, up to {@link #MAX}
    */
   FourNearest(int most) {
     this.most = most;

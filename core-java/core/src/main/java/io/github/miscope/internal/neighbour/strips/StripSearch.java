@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripSearch {
 
-  private static final int FEWEST_PER_BLOCK = 256;
+  private static final int MIN_PER_BLOCK = 256;
 
-  private static final int MOST_PER_BLOCK = 2048;
+  private static final int MAX_PER_BLOCK = 2048;
 
   /** Columns of more values are counted in along their own order. */
   private static final int IN_CACHE = 1 << 15;
@@ -68,7 +68,7 @@ final class StripSearch {
 
   private StripLayout layout(double cX, double cY) throws InterruptedException {
     // In plain loops, points one by one are quicker.
-    boolean windows = kernels != KernelChoice.scalar() && WindowNearest.does(rule, cX, cY, most);
+    boolean windows = kernels != KernelChoice.scalar() && WindowNearest.supports(rule, cX, cY, most);
     StripLayout known = layout;
     if (known == null || windows != known instanceof OverlappingStrips) {
       known = windows ? new OverlappingStrips(kernels, x, y, across) : new Strips(x, y, across);
@@ -86,7 +86,7 @@ final class StripSearch {
    */
   void count(double cX, double cY, int cell, CountSink sink) throws InterruptedException {
     StripLayout strips = layout(cX, cY);
-    int points = Blocks.evenSize(n, FEWEST_PER_BLOCK, MOST_PER_BLOCK);
+    int points = Blocks.evenSize(n, MIN_PER_BLOCK, MAX_PER_BLOCK);
     Later later = n > IN_CACHE ? new Later() : null;
     int[] rows = new int[later == null ? n : 0];
     Blocks.run(

@@ -129,7 +129,7 @@ final class Strips implements StripLayout {
 
   @Override
   public StripRadii search(double cX, double cY, CountRule rule, int[] ks, int most) {
-    return FewNearest.does(rule, cX, cY, most)
+    return FewNearest.supports(rule, cX, cY, most)
         ? new FewNearest(this, cX, cY, rule.distance(), ks, most)
         : new StripNeighbours(this, cX, cY, rule, ks, most);
   }

@@ -43,7 +43,7 @@ final class WindowNearest implements StripRadii {
    * @param cX what distances within X are multiplied by, finite
    * @param cY what distances within Y are multiplied by, finite
    * @param ks numbers of neighbours
-   * @param most the largest of them, up to {@link FourNearest#MOST}
+   * @param most the largest of them, up to {@link FourNearest#MAX}
    */
   WindowNearest(
       OverlappingStrips strips, Kernels kernels, double cX, double cY, int[] ks, int most) {
@@ -64,8 +64,8 @@ final class WindowNearest implements StripRadii {
   }
 
   /** Whether the rule, the scale and the numbers of neighbours allow this search. */
-  static boolean does(CountRule rule, double cX, double cY, int most) {
-    return rule.distance() == JointDistance.MAXIMUM && FewNearest.does(rule, cX, cY, most);
+  static boolean supports(CountRule rule, double cX, double cY, int most) {
+    return rule.distance() == JointDistance.MAXIMUM && FewNearest.supports(rule, cX, cY, most);
   }
 
   @Override

@@ -33,7 +33,7 @@ final class LeafDistances {
     int d = tree.d();
     int at = 0;
     for (int p = 0; p < space.parts().size(); p++) {
-      Space.Part part = space.parts().get(p);
+      Space.Factor part = space.parts().get(p);
       int width = part.points().d();
       for (int r = 0; r < ROWS; r++) {
         int q = chosen[from + Math.min(r, count - 1)] * d + at;

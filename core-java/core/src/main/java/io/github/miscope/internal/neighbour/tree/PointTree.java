@@ -266,7 +266,7 @@ public final class PointTree implements Coordinates.Index {
     double joined = 0;
     int j = 0;
     boolean euclidean = space.join() == JointDistance.EUCLIDEAN;
-    for (Space.Part part : space.parts()) {
+    for (Space.Factor part : space.parts()) {
       int end = j + part.points().d();
       DistanceKernel norm = part.points().norm();
       boolean single = end - j == 1;

@@ -14,7 +14,7 @@ class SubspaceCountsTest {
   private final SplittableRandom random = new SplittableRandom(5);
 
   /** Columns that are random, or rounded so that distances tie; levels; or both. */
-  private Part part(int n, int d, boolean rounded, int levels) {
+  private SubspacePart part(int n, int d, boolean rounded, int levels) {
     double[][] columns = new double[d][n];
     for (double[] column : columns) {
       Arrays.setAll(
@@ -22,7 +22,7 @@ class SubspaceCountsTest {
           i -> rounded ? Math.rint(2 * random.nextGaussian()) : random.nextGaussian() * 1e-200);
     }
     int[] codes = random.ints(levels > 0 ? n : 0, 0, Math.max(1, levels)).toArray();
-    return Part.of(columns, codes);
+    return SubspacePart.of(columns, codes);
   }
 
   @Test
@@ -48,7 +48,7 @@ class SubspaceCountsTest {
     check(n, part(n, 1, false, 0), part(n, 1, false, 2), null, false);
   }
 
-  private void check(int n, Part x, Part y, @Nullable Part z, boolean closed)
+  private void check(int n, SubspacePart x, SubspacePart y, @Nullable SubspacePart z, boolean closed)
       throws InterruptedException {
     int[] k = random.ints(n, 1, Math.min(n, 6)).toArray();
     double[] eps = new double[n];
@@ -92,7 +92,7 @@ class SubspaceCountsTest {
     }
   }
 
-  private static double[] distances(Part part, int i, int n) {
+  private static double[] distances(SubspacePart part, int i, int n) {
     double[] out = new double[n];
     if (part.columns().length > 0) {
       DistanceKernel.LINF.distances(part.columns(), i, out);

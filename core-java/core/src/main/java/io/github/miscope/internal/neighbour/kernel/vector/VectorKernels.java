@@ -1,8 +1,8 @@
 package io.github.miscope.internal.neighbour.kernel.vector;
 
-import io.github.miscope.internal.neighbour.kernel.CodedRows;
+import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.neighbour.space.JointDistance;
@@ -16,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Kernels of the Vector API. Lanes are points, so that each pair's operations keep their order.
  *
  * <p>Inlined into its caller by HotSpot 17, the same kernel took up to four times as long (the
- * cause was not traced; see {@link ShortCodedRows} for one that was). So kernels that run long are
+ * cause was not traced; see {@link ShortQuantisedRows} for one that was). So kernels that run long are
  * written out to more than 325 bytes of code, which it compiles by themselves.
  */
 public final class VectorKernels implements Kernels {
@@ -118,8 +118,8 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public CodedRows coded(Codes x, Codes y) {
-    return new ShortCodedRows(x, y);
+  public QuantisedRows coded(QuantisedColumns x, QuantisedColumns y) {
+    return new ShortQuantisedRows(x, y);
   }
 
   /** By the bits of absolute values, as {@link #bits(DoubleVector)}. */

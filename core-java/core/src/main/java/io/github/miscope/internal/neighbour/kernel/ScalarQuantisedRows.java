@@ -1,10 +1,10 @@
 package io.github.miscope.internal.neighbour.kernel;
 
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import java.util.Arrays;
 
 /** Coded distances as ints; the sign bit stands for every comparison, which HotSpot vectorises. */
-final class ScalarCodedRows implements CodedRows {
+final class ScalarQuantisedRows implements QuantisedRows {
 
   /** Rows are folded up to about so many values, which are then looked at one by one. */
   private static final int ENOUGH = 64;
@@ -19,7 +19,7 @@ final class ScalarCodedRows implements CodedRows {
   private final FoldedRow minima;
   private final FoldedRow sums;
 
-  ScalarCodedRows(Codes x, Codes y) {
+  ScalarQuantisedRows(QuantisedColumns x, QuantisedColumns y) {
     columnsX = x.columns();
     columnsY = y.columns();
     n = columnsX[0].length;
@@ -150,13 +150,13 @@ final class ScalarCodedRows implements CodedRows {
   }
 
   @Override
-  public void count(boolean inX, int r, CodeCount[] counts) {
-    for (CodeCount count : counts) {
+  public void count(boolean inX, int r, QuantisedCount[] counts) {
+    for (QuantisedCount count : counts) {
       count(inX ? dx[r] : dy[r], count);
     }
   }
 
-  private void count(int[] d, CodeCount found) {
+  private void count(int[] d, QuantisedCount found) {
     // From -1 on, no difference overflows.
     int above = Math.max(-1, found.low());
     int upTo = Math.max(-1, found.high());

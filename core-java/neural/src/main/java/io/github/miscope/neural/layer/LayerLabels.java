@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts of layers. */
-final class Labels {
+final class LayerLabels {
 
-  private Labels() {}
+  private LayerLabels() {}
 
   static String of(String shape, Layer layer) {
     List<String> words = new ArrayList<>();
@@ -15,8 +15,8 @@ final class Labels {
       words.add("normalised");
     }
     words.add(layer.nonlinearity().toString());
-    if (!layer.disturbance().equals(Disturbance.NONE)) {
-      words.add(layer.disturbance().toString());
+    if (!layer.perturbation().equals(Perturbation.NONE)) {
+      words.add(layer.perturbation().toString());
     }
     return String.join(" ", words);
   }

@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.scale;
 
-/** Labels of composed estimators: the suffix goes before the options, "KSG-Local(k=5)". */
-final class Labels {
+/** ScalingLabels of composed estimators: the suffix goes before the options, "KSG-Local(k=5)". */
+final class ScalingLabels {
 
-  private Labels() {}
+  private ScalingLabels() {}
 
   static String withSuffix(String label, String suffix) {
     int options = label.indexOf('(');

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the text of an estimate says besides its value. */
-final class Facts {
+final class EstimateText {
 
-  private Facts() {}
+  private EstimateText() {}
 
   /** Every amount must be a diagnostic. */
   static void requireNames(Map<String, Double> diagnostics, Set<String> amounts) {

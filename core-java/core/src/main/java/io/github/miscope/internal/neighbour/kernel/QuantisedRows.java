@@ -1,13 +1,13 @@
 package io.github.miscope.internal.neighbour.kernel;
 
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 
 /**
  * Coded distances within X and within Y from a few points, the rows, to all points, under the
- * maximum norm: a code is a whole number within {@link Codes#MARGIN} of the distance in units of
+ * maximum norm: a code is a whole number within {@link QuantisedColumns#MARGIN} of the distance in units of
  * the variable. Serves one thread.
  */
-public interface CodedRows {
+public interface QuantisedRows {
 
   /** Computes the rows of points from (inclusive) to to (exclusive), at most Kernels.ROWS. */
   void load(int from, int to);
@@ -47,5 +47,5 @@ public interface CodedRows {
    *
    * @param counts the bounds, set anew before each call; receive what is found
    */
-  void count(boolean inX, int r, CodeCount[] counts);
+  void count(boolean inX, int r, QuantisedCount[] counts);
 }

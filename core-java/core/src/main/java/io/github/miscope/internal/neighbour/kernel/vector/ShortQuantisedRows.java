@@ -1,9 +1,9 @@
 package io.github.miscope.internal.neighbour.kernel.vector;
 
-import io.github.miscope.internal.neighbour.kernel.CodeCount;
-import io.github.miscope.internal.neighbour.kernel.CodedRows;
+import io.github.miscope.internal.neighbour.kernel.QuantisedCount;
+import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import java.util.Arrays;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -17,7 +17,7 @@ import jdk.incubator.vector.VectorSpecies;
  * counts is a method of more than 325 bytes of code, which it compiles by itself, and leaves its
  * findings in an array.
  */
-final class ShortCodedRows implements CodedRows {
+final class ShortQuantisedRows implements QuantisedRows {
 
   private static final VectorSpecies<Short> SPECIES = ShortVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -53,7 +53,7 @@ final class ShortCodedRows implements CodedRows {
   private final short[] dx;
   private final short[] dy;
 
-  ShortCodedRows(Codes x, Codes y) {
+  ShortQuantisedRows(QuantisedColumns x, QuantisedColumns y) {
     n = x.columns()[0].length;
     widthX = x.columns().length;
     widthY = y.columns().length;
@@ -76,8 +76,8 @@ final class ShortCodedRows implements CodedRows {
     return (n + TILE - 1) / TILE * TILE;
   }
 
-  /** Codes tile by tile, each tile column by column. */
-  private static short[] tiles(Codes codes) {
+  /** QuantisedColumns tile by tile, each tile column by column. */
+  private static short[] tiles(QuantisedColumns codes) {
     int[][] columns = codes.columns();
     int n = columns[0].length;
     int width = columns.length;
@@ -234,7 +234,7 @@ final class ShortCodedRows implements CodedRows {
   }
 
   @Override
-  public void count(boolean inX, int r, CodeCount[] counts) {
+  public void count(boolean inX, int r, QuantisedCount[] counts) {
     short[] d = inX ? dx : dy;
     int pairs = counts.length / 2;
     for (int a = 0; a < pairs; a++) {
@@ -245,7 +245,7 @@ final class ShortCodedRows implements CodedRows {
     }
   }
 
-  private void countOne(short[] d, int row, CodeCount count) {
+  private void countOne(short[] d, int row, QuantisedCount count) {
     int start = start(count);
     int width = width(count);
     int above = 0;
@@ -258,7 +258,7 @@ final class ShortCodedRows implements CodedRows {
     count.add(stride - above);
   }
 
-  private void countTwo(short[] d, int row, CodeCount a, CodeCount b) {
+  private void countTwo(short[] d, int row, QuantisedCount a, QuantisedCount b) {
     int startA = start(a);
     int startB = start(b);
     int width = Math.max(width(a), width(b));
@@ -358,18 +358,18 @@ final class ShortCodedRows implements CodedRows {
   }
 
   /** The least code that is left open. */
-  private static int start(CodeCount count) {
+  private static int start(QuantisedCount count) {
     return clamp(count.low()) + 1;
   }
 
   /** How many codes are left open. */
-  private static int width(CodeCount count) {
+  private static int width(QuantisedCount count) {
     return clamp(count.high()) - clamp(count.low());
   }
 
   /** Finds the points that marks stand for. */
   private void find(
-      short[] d, int row, int first, int marks, int start, int width, CodeCount found) {
+      short[] d, int row, int first, int marks, int start, int width, QuantisedCount found) {
     int[] points = found.points();
     int open = found.open();
     for (int a = 0; a < marks; a++) {

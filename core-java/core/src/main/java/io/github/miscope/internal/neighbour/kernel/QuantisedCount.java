@@ -1,12 +1,12 @@
 package io.github.miscope.internal.neighbour.kernel;
 
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 
 /**
  * A bound that the codes of a row are counted below, in one variable, and what is found. Serves one
  * thread.
  */
-public final class CodeCount {
+public final class QuantisedCount {
 
   /** Less than the largest int, so that sums with the numbers of a few units do not overflow. */
   private static final int LIMIT = Integer.MAX_VALUE - 8;
@@ -22,15 +22,15 @@ public final class CodeCount {
    *
    * @param n points in a row
    */
-  public CodeCount(int n) {
+  public QuantisedCount(int n) {
     points = new int[n + Kernels.PADDING];
   }
 
   /** Sets the bound, in units of the codes and not negative; nothing is found yet. */
   public void bound(double inUnits) {
     // Rounded down: two units more are not negative.
-    low = Math.min(LIMIT, (int) (inUnits - Codes.MARGIN + 2)) - 2;
-    high = Math.min(LIMIT, (int) (inUnits + Codes.MARGIN));
+    low = Math.min(LIMIT, (int) (inUnits - QuantisedColumns.MARGIN + 2)) - 2;
+    high = Math.min(LIMIT, (int) (inUnits + QuantisedColumns.MARGIN));
     count = 0;
     open = 0;
   }

@@ -5,7 +5,7 @@ package io.github.miscope.internal.neighbour.space;
  * widest column's range over the largest code. Differences of codes say where a distance lies to
  * within {@link #MARGIN} units; what they leave open is decided by the doubles.
  */
-public final class Codes {
+public final class QuantisedColumns {
 
   /**
    * More than the difference of two codes can be off: each value is rounded down by less than one
@@ -16,7 +16,7 @@ public final class Codes {
   private final double unit;
   private final int[][] columns;
 
-  private Codes(double unit, int[][] columns) {
+  private QuantisedColumns(double unit, int[][] columns) {
     this.unit = unit;
     this.columns = columns;
   }
@@ -50,12 +50,12 @@ public final class Codes {
   }
 
   /**
-   * Codes of a variable.
+   * QuantisedColumns of a variable.
    *
    * @param range not less than the widest column's range: what the largest code stands for
    * @param largest the largest code
    */
-  public static Codes of(double[][] values, double range, int largest) {
+  public static QuantisedColumns of(double[][] values, double range, int largest) {
     double unit = range / largest;
     // A little less than one over the unit, so that no code exceeds the largest.
     double perUnit = largest / range * (1 - 0x1p-50);
@@ -69,7 +69,7 @@ public final class Codes {
         codes[i] = (int) ((column[i] - low) * perUnit);
       }
     }
-    return new Codes(unit, columns);
+    return new QuantisedColumns(unit, columns);
   }
 
   /** The distance that one code stands for. */

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How numbers appear in labels. */
-final class Labels {
+final class TaskLabels {
 
-  private Labels() {}
+  private TaskLabels() {}
 
   /** A task by its name and its parameters, without those that are null. */
   static String task(String name, @Nullable String... parameters) {

@@ -3,10 +3,10 @@ package io.github.miscope.neural.layer;
 import io.github.miscope.internal.check.Check;
 
 /** What disturbs the values of a layer after its nonlinearity. */
-public sealed interface Disturbance {
+public sealed interface Perturbation {
 
   /** Nothing: the layer is a function of what is below it. */
-  Disturbance NONE = new None();
+  Perturbation NONE = new None();
 
   /**
    * Gaussian noise, in training and when samples are propagated (Goldfeld et al. 2019, section 2).
@@ -15,7 +15,7 @@ public sealed interface Disturbance {
    * @return T = S + Z with Z from N(0, beta^2 I)
    * @throws IllegalArgumentException if beta is not positive and finite
    */
-  static Disturbance noise(double beta) {
+  static Perturbation noise(double beta) {
     return new Noise(beta);
   }
 
@@ -26,12 +26,12 @@ public sealed interface Disturbance {
    * @return units set to zero at random, the others divided by 1 - share
    * @throws IllegalArgumentException if the share is outside (0, 1)
    */
-  static Disturbance dropout(double share) {
+  static Perturbation dropout(double share) {
     return new Dropout(share);
   }
 
   /** Nothing. */
-  record None() implements Disturbance {
+  record None() implements Perturbation {
 
     @Override
     public String toString() {
@@ -44,7 +44,7 @@ public sealed interface Disturbance {
    *
    * @param beta its standard deviation
    */
-  record Noise(double beta) implements Disturbance {
+  record Noise(double beta) implements Perturbation {
 
     /**
      * Gaussian noise.
@@ -67,7 +67,7 @@ public sealed interface Disturbance {
    *
    * @param share of units that a training step leaves out
    */
-  record Dropout(double share) implements Disturbance {
+  record Dropout(double share) implements Perturbation {
 
     /**
      * Dropout.

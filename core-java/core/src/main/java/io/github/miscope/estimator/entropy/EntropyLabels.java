@@ -3,9 +3,9 @@ package io.github.miscope.estimator.entropy;
 import java.util.List;
 
 /** Labels of estimators. */
-final class Options {
+final class EntropyLabels {
 
-  private Options() {}
+  private EntropyLabels() {}
 
   /** "KL(k=5, L1)", or "KL" without options. */
   static String label(String name, List<String> options) {

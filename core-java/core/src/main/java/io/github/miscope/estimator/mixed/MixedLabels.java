@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Labels: default options are left out. */
-final class Options {
+final class MixedLabels {
 
-  private Options() {}
+  private MixedLabels() {}
 
   static String label(String name, int k, int defaultK, Ties ties) {
     List<String> options = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Turns trained critics into an estimate. */
-final class Findings {
+final class EnsembleEstimate {
 
   /**
    * How far below its ceiling, in nats, an estimate meets it: there the best critic's InfoNCE falls
@@ -35,7 +35,7 @@ final class Findings {
   private static final double GAP = 3;
 
   /** A smaller difference, in nats, is no fault even where both values are near zero. */
-  private static final double LEAST_GAP = 0.05;
+  private static final double MIN_GAP = 0.05;
 
   /** From this part of the log of the observations that value a critic on, they are too few. */
   private static final double NEAR_LOG = 0.8;
@@ -59,7 +59,7 @@ final class Findings {
   private final Samples samples;
   private final List<Warning> warnings;
 
-  Findings(NeuralMutualInformation estimator, Samples samples, List<Warning> warnings) {
+  EnsembleEstimate(NeuralMutualInformation estimator, Samples samples, List<Warning> warnings) {
     this.estimator = estimator;
     this.samples = samples;
     this.warnings = new ArrayList<>(warnings);
@@ -100,7 +100,7 @@ final class Findings {
     if (heldOut && inSample - nats > gap) {
       warnings.add(new EstimateWarning.Overfits(inSample, nats));
     }
-    if (heldOut && nats - inSample > Math.max(gap, LEAST_GAP)) {
+    if (heldOut && nats - inSample > Math.max(gap, MIN_GAP)) {
       warnings.add(new EstimateWarning.AboveTraining(inSample, nats));
     }
     if (heldOut) {

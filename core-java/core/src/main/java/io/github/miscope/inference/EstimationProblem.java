@@ -24,14 +24,14 @@ import java.util.function.ToDoubleFunction;
  *     so that I(X;Y) and I(Y;X) have the same p-value
  * @param data what the observations are
  */
-record Question(
+record EstimationProblem(
     String label,
     int n,
     ToDoubleFunction<int[]> ofRows,
     ToDoubleFunction<int[]> permuted,
     ResampledData data) {
 
-  static Question of(MutualInformationEstimator estimator, Samples samples) {
+  static EstimationProblem of(MutualInformationEstimator estimator, Samples samples) {
     PreparingEstimator preparing = PreparingEstimator.of(estimator);
     return of(
         preparing,
@@ -42,14 +42,14 @@ record Question(
   }
 
   /** With X and Y as the estimator prepares them, once for all permutations. */
-  static Question of(
+  static EstimationProblem of(
       PreparingEstimator estimator,
       Samples samples,
       Supplier<PreparedVariable> x,
       Supplier<PreparedVariable> y,
       ResampledData data) {
     boolean xFirst = ContentOrder.isFirst(samples.x(), samples.y());
-    return new Question(
+    return new EstimationProblem(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
@@ -60,15 +60,15 @@ record Question(
         data);
   }
 
-  static Question of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+  static EstimationProblem of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     return of(estimator, samples, ResampledData.of(samples));
   }
 
-  static Question of(
+  static EstimationProblem of(
       ConditionalMutualInformationEstimator estimator,
       ConditionalSamples samples,
       ResampledData data) {
-    return new Question(
+    return new EstimationProblem(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
@@ -76,7 +76,7 @@ record Question(
         data);
   }
 
-  static Question of(EntropyEstimator estimator, Variable variable) {
+  static EstimationProblem of(EntropyEstimator estimator, Variable variable) {
     return ofParts(
         estimator.toString(),
         variable.n(),
@@ -85,8 +85,8 @@ record Question(
   }
 
   /** What has parts, but no pairs to permute. */
-  static Question ofParts(String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
-    return new Question(
+  static EstimationProblem ofParts(String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
+    return new EstimationProblem(
         label,
         n,
         ofRows,

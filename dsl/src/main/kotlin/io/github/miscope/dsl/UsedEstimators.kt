@@ -7,13 +7,13 @@ import io.github.miscope.estimator.Finding
  * What made the estimate, where a general estimator left it to another: the view of the data or the
  * estimator that served; a term each, where several did. Else the estimator's own label.
  */
-internal fun Estimate.served(): String =
-    findings().firstNotNullOfOrNull { it.served() }
+internal fun Estimate.usedEstimator(): String =
+    findings().firstNotNullOfOrNull { it.usedEstimator() }
         ?: findings(Finding.TermEstimator::class.java)
             .joinToString { "${it.term()} by ${it.estimator()}" }
             .ifEmpty { estimator() }
 
-private fun Finding.served(): String? =
+private fun Finding.usedEstimator(): String? =
     when (this) {
         is Finding.ChosenView,
         is Finding.UsedEstimator -> text().get()

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Numbers that name inputs or classes. */
-final class Labels {
+final class InputNumbers {
 
-  private Labels() {}
+  private InputNumbers() {}
 
   static void check(String name, int[] labels, int n) {
     if (labels.length != n) {

@@ -13,29 +13,29 @@ import java.util.List;
  * A part of the joint space: continuous columns under the max norm, levels, or both. Points of
  * different levels are infinitely far apart.
  */
-public final class Part {
+public final class SubspacePart {
 
   private final double[][] columns;
   private final int[] levels;
 
-  private Part(double[][] columns, int[] levels) {
+  private SubspacePart(double[][] columns, int[] levels) {
     this.columns = columns;
     this.levels = levels;
   }
 
   /** Continuous columns; not copied. */
-  public static Part ofColumns(double[][] columns) {
-    return new Part(columns, new int[0]);
+  public static SubspacePart ofColumns(double[][] columns) {
+    return new SubspacePart(columns, new int[0]);
   }
 
   /** Levels; not copied. */
-  public static Part ofLevels(int[] levels) {
-    return new Part(new double[0][], levels);
+  public static SubspacePart ofLevels(int[] levels) {
+    return new SubspacePart(new double[0][], levels);
   }
 
   /** Columns and levels, of which there may be none; not copied. */
-  static Part of(double[][] columns, int[] levels) {
-    return new Part(columns, levels);
+  static SubspacePart of(double[][] columns, int[] levels) {
+    return new SubspacePart(columns, levels);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Part {
    *
    * @return one part for each variable
    */
-  public static List<Part> of(List<Variable> variables) {
+  public static List<SubspacePart> of(List<Variable> variables) {
     double[][][] columns =
         variables.stream()
             .map(
@@ -56,11 +56,11 @@ public final class Part {
                         .orElse(new double[0][]))
             .toArray(double[][][]::new);
     Exponents.normaliseExtreme(columns);
-    List<Part> parts = new ArrayList<>();
+    List<SubspacePart> parts = new ArrayList<>();
     for (int v = 0; v < columns.length; v++) {
       int[] levels =
           variables.get(v).part(ColumnKind.DISCRETE).map(Variable::levels).orElse(new int[0]);
-      parts.add(new Part(TieBreaker.exact(columns[v], false), levels));
+      parts.add(new SubspacePart(TieBreaker.exact(columns[v], false), levels));
     }
     return parts;
   }

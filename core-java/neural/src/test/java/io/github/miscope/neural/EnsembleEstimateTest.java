@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is said of values that no mutual information of so many observations can be. */
-class FindingsTest {
+class EnsembleEstimateTest {
 
   private static List<String> failures(NeuralMutualInformation estimator, int n, double nats) {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(n, Seed.of(1));
     TrainedCritic critic =
         new TrainedCritic(nats, nats, 0.1, 0.05, 180, 60, 100, 255, new LearningCurve(0, List.of()), 0);
-    Estimate estimate = new Findings(estimator, samples, List.of()).of(List.of(critic));
+    Estimate estimate = new EnsembleEstimate(estimator, samples, List.of()).of(List.of(critic));
     assertEquals(nats, estimate.nats(), "an estimate is never clipped");
     return estimate.warnings().stream()
         .filter(w -> w instanceof EstimateWarning.TrainingFailed)

@@ -1,9 +1,9 @@
 package io.github.miscope.internal.neighbour.pairs;
 
-import io.github.miscope.internal.neighbour.kernel.CodeCount;
-import io.github.miscope.internal.neighbour.kernel.CodedRows;
+import io.github.miscope.internal.neighbour.kernel.QuantisedCount;
+import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.Codes;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.CountSink;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the counts are exact. Where codes leave too much open, as for data with far outliers, the rest is
  * left to {@link BlockSearch}.
  */
-public final class CodedSearch {
+public final class QuantisedSearch {
 
   private static final int ROWS = Kernels.ROWS;
 
@@ -39,11 +39,11 @@ public final class CodedSearch {
   private final CountSink sink;
   private final BlockSearch exact;
   private final int n;
-  private final Codes codesX;
-  private final Codes codesY;
+  private final QuantisedColumns codesX;
+  private final QuantisedColumns codesY;
   private final int most;
 
-  public CodedSearch(
+  public QuantisedSearch(
       Kernels kernels,
       Coordinates x,
       Coordinates y,
@@ -62,8 +62,8 @@ public final class CodedSearch {
     n = x.n();
     // One unit for both, so that codes within X and within Y compare.
     double common = Math.max(x.range(), scale * y.range());
-    codesX = Codes.of(x.columns(), common, kernels.largestCode());
-    codesY = Codes.of(y.columns(), common / scale, kernels.largestCode());
+    codesX = QuantisedColumns.of(x.columns(), common, kernels.largestCode());
+    codesY = QuantisedColumns.of(y.columns(), common / scale, kernels.largestCode());
     most = Arrays.stream(ks).max().orElseThrow();
   }
 
@@ -73,9 +73,9 @@ public final class CodedSearch {
         && rule.distance() == JointDistance.MAXIMUM
         && x.norm() == DistanceKernel.LINF
         && y.norm() == DistanceKernel.LINF
-        && Codes.usable(x.range())
-        && Codes.usable(y.range())
-        && Codes.usable(scales[0] * y.range() / x.range());
+        && QuantisedColumns.usable(x.range())
+        && QuantisedColumns.usable(y.range())
+        && QuantisedColumns.usable(scales[0] * y.range() / x.range());
   }
 
   public void run() throws InterruptedException {
@@ -86,7 +86,7 @@ public final class CodedSearch {
 
   /** One thread's buffers. */
   private final class CodedWorker implements Blocks.Worker {
-    private final CodedRows rows = kernels.coded(codesX, codesY);
+    private final QuantisedRows rows = kernels.coded(codesX, codesY);
     private final double[] valuesX = x.rows();
     private final double[] valuesY = y.rows();
     private final Nearest nearest = new Nearest(most);
@@ -126,7 +126,7 @@ public final class CodedSearch {
       }
       // The k-th neighbour is less than MARGIN above the bound, and its code than MARGIN above
       // that.
-      collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * Codes.MARGIN));
+      collect(i, r, (int) Math.min(Integer.MAX_VALUE - 2, bound + 2 * QuantisedColumns.MARGIN));
       nearest.clear();
       for (int m = 0; m < candidates; m++) {
         double scaled = scale * candidateY[m];
@@ -221,15 +221,15 @@ public final class CodedSearch {
       private final double codesPerDistance;
       private final double[] eps = new double[ks.length];
       private final int[] known = new int[ks.length];
-      private final CodeCount[] coded = new CodeCount[ks.length];
+      private final QuantisedCount[] coded = new QuantisedCount[ks.length];
 
       /** Distances are multiplied by c. */
-      Within(double[] values, int d, double c, Codes codes) {
+      Within(double[] values, int d, double c, QuantisedColumns codes) {
         this.values = values;
         this.d = d;
         this.c = c;
         codesPerDistance = 1 / (c * codes.unit());
-        Arrays.setAll(coded, a -> new CodeCount(n));
+        Arrays.setAll(coded, a -> new QuantisedCount(n));
       }
 
       /** Distances, times c, are counted below a bound. */

@@ -1,0 +1,9 @@
+package io.github.miscope;
+
+import io.github.miscope.estimator.Estimate;
+
+class CoreApiTest extends ApiContract {
+  CoreApiTest() {
+    super(Estimate.class, "src/test/resources/api/miscope-core.api");
+  }
+}
