@@ -1,6 +1,7 @@
 package io.github.miscope.activation;
 
 import io.github.miscope.estimator.discrete.Binning;
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,9 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     Objects.requireNonNull(bins, "bins");
   }
 
+
+  /** They take a few milliseconds. */
+  private static final int ROWS_BETWEEN_POLLS = 1 << 14;
 
   /** A cell of the grid, by its bins. */
   private static final class Cell {
@@ -117,6 +121,13 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     return cells;
   }
 
+  /** Stops between rows, now and then, if the work is to stop. */
+  private static void poll(int row) {
+    if (row % ROWS_BETWEEN_POLLS == 0) {
+      EstimationInterruptedException.throwIfInterrupted("binned entropy");
+    }
+  }
+
   /** The plug-in entropy of numbers from 0. */
   static double entropy(int[] numbers) {
     int[] counts = new int[Arrays.stream(numbers).max().orElse(0) + 1];
@@ -138,6 +149,7 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     List<int[]> counts = new ArrayList<>();
     int[] rows = new int[Arrays.stream(label).max().orElse(0) + 1];
     for (int i = 0; i < cell.length; i++) {
+      poll(i);
       long pair = ((long) label[i] << 32) | cell[i];
       Integer known = numbers.putIfAbsent(pair, counts.size());
       if (known == null) {
