@@ -72,7 +72,7 @@ internal constructor(
         get() = found.missing(number).map { it !is MissingEstimate.NotComputed }.orElse(true)
 
     /** What served; null where estimates are not kept, or there is none. */
-    internal val served: String?
+    internal val used: String?
         get() = if (isEstimated && found.keepsEstimates()) estimate.usedEstimator() else null
 
     /** The warnings; none where estimates are not kept, or there is none. */
