@@ -47,7 +47,8 @@ public abstract class ApiContract {
 
   @Test
   void theApiIsAsCommitted() throws IOException, URISyntaxException {
-    List<String> found = dump(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    List<String> found =
+        dump(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
     if (Boolean.getBoolean(UPDATE)) {
       Files.createDirectories(file.getParent());
       Files.write(file, found);
@@ -60,7 +61,12 @@ public abstract class ApiContract {
     assertEquals(
         "gone: [], added: []",
         "gone: " + gone + ", added: " + added,
-        () -> "the API differs from " + file + ": if it should, run this test with -D" + UPDATE + "=true");
+        () ->
+            "the API differs from "
+                + file
+                + ": if it should, run this test with -D"
+                + UPDATE
+                + "=true");
   }
 
   private List<String> dump(Path classes) throws IOException {
@@ -133,6 +139,10 @@ public abstract class ApiContract {
             .collect(Collectors.joining(", ", "(", ")"));
     return code instanceof Constructor<?>
         ? "<init>" + parameters
-        : statics + code.getName() + parameters + " : " + ((Method) code).getReturnType().getTypeName();
+        : statics
+            + code.getName()
+            + parameters
+            + " : "
+            + ((Method) code).getReturnType().getTypeName();
   }
 }

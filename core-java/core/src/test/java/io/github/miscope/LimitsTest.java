@@ -162,6 +162,8 @@ class LimitsTest {
     String text = SWEEP.over(Axis.scaleX(), values).toString();
     assertTrue(text.startsWith("sweep of scaleX over 1000 values from 1.0 to 1000.0, "), text);
     assertTrue(SWEEP.toString().startsWith("trials alone, estimators [KSG], "), SWEEP.toString());
-    assertEquals("sweep of scaleX over [1.0, 2.0]", SWEEP.over(Axis.scaleX(), 1, 2).toString().split(", est")[0]);
+    assertEquals(
+        "sweep of scaleX over [1.0, 2.0]",
+        SWEEP.over(Axis.scaleX(), 1, 2).toString().split(", est")[0]);
   }
 }

@@ -50,9 +50,9 @@ public sealed interface DataOptions {
      * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more
      *   as it takes for an adjusted p-value of 0.05
-     * @param blockLength 0 for rows in any order. For rows in time order, the length of the blocks that
-     *   are permuted as wholes; not where something is given, since that breaks the dependence on
-     *   it as well
+     * @param blockLength 0 for rows in any order. For rows in time order, the length of the blocks
+     *   that are permuted as wholes; not where something is given, since that breaks the dependence
+     *   on it as well
      * @throws IllegalArgumentException if permutations < 1 or blockLength < 0
      */
     public fun pValue(permutations: Int? = null, blockLength: Int = 0)

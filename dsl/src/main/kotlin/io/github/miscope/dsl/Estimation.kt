@@ -97,8 +97,7 @@ private fun stoppedEstimate(stop: Throwable): Estimate? =
     (stop as? InferenceInterruptedException)?.estimate()?.getOrNull()
 
 /** The estimate with what is known of the columns. */
-private fun Estimate.about(paired: Paired): Estimate =
-    withMore(paired.warnings)
+private fun Estimate.about(paired: Paired): Estimate = withMore(paired.warnings)
 
 /** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
 private fun EstimateBuilder.choice(z: Variable?): Choice {

@@ -22,8 +22,7 @@ private fun AnyCol.withoutFormulas(): AnyCol {
     // A group of columns is a frame as well.
     val group = this as? DataFrame<*>
     return when {
-        group != null ->
-            DataColumn.createColumnGroup(name, group.withoutFormulas()).asDataColumn()
+        group != null -> DataColumn.createColumnGroup(name, group.withoutFormulas()).asDataColumn()
         values().none { it is CharSequence } -> rename(name)
         else ->
             values()

@@ -79,9 +79,7 @@ public val mesnerShalizi: MesnerShalizi = Presets.mesnerShalizi()
 /** The same with another number of neighbours. */
 public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
 
-/**
- * MI of binned variables, less what chance gives their bins: `binnedMi(equalWidth(16))`.
- */
+/** MI of binned variables, less what chance gives their bins: `binnedMi(equalWidth(16))`. */
 public fun binnedMi(
     binning: Binning,
     correction: Correction = Correction.CHANCE_ADJUSTED,

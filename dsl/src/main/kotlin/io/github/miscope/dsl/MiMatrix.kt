@@ -1,12 +1,12 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.heatmapFigure
-import io.github.miscope.estimator.WarningKind
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.estimator.Warning
+import io.github.miscope.estimator.WarningKind
 import io.github.miscope.inference.MissingEstimate
 import io.github.miscope.inference.PValueAdjustment
 import io.github.miscope.inference.PairwiseEstimates

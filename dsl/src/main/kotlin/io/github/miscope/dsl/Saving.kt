@@ -70,10 +70,7 @@ private fun Figure.toPng(scale: Double, option: String): ByteArray {
         SVGAbstractTranscoder.KEY_PIXEL_UNIT_TO_MILLIMETER,
         (MILLIMETRES / (UNITS_PER_INCH * scale)).toFloat(),
     )
-    transcoder.addTranscodingHint(
-        SVGAbstractTranscoder.KEY_WIDTH,
-        width.toFloat(),
-    )
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, width.toFloat())
     transcoder.transcode(TranscoderInput(StringReader(svg)), TranscoderOutput(out))
     return out.toByteArray()
 }
@@ -122,8 +119,7 @@ public fun Figure.save(file: String, dpi: Int? = null): Path {
     return when (val ending = file.substringAfterLast('.', "").lowercase(Locale.ROOT)) {
         "svg" -> write(path, toSvg().toByteArray())
         "pdf" -> write(path, toPdf())
-        "png" ->
-            write(path, if (dpi == null) toPng() else toPng(dpi / UNITS_PER_INCH, "dpi=$dpi"))
+        "png" -> write(path, if (dpi == null) toPng() else toPng(dpi / UNITS_PER_INCH, "dpi=$dpi"))
         "html" -> write(path, toHtmlPage(path.fileName.toString()).toByteArray())
         else ->
             throw IllegalArgumentException(

@@ -370,7 +370,10 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         val data = chosenTask as? DataSource
         val n = samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES
         var plan =
-            Sweep.of(chosenTask, if (sweepsK()) labelledWithoutK(choice.estimators) else choice.estimators)
+            Sweep.of(
+                    chosenTask,
+                    if (sweepsK()) labelledWithoutK(choice.estimators) else choice.estimators,
+                )
                 .withSeed(seed)
                 .withSamples(n)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)

@@ -22,7 +22,11 @@ private fun Finding.usedEstimator(): String? =
 
 /** Why these estimators: of views, only where there was a choice between some. */
 internal fun reasonFor(reason: String?, estimates: List<Estimate>): String? =
-    if (reason != null && estimates.any { it.findings(Finding.ChosenView::class.java).isNotEmpty() }) reason + BY_VIEWS else reason
+    if (
+        reason != null && estimates.any { it.findings(Finding.ChosenView::class.java).isNotEmpty() }
+    )
+        reason + BY_VIEWS
+    else reason
 
 internal const val NOT_GIVEN: String =
     "no estimator was given: miscope chose by the kinds of the columns"

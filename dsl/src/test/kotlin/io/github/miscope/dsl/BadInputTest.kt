@@ -154,7 +154,9 @@ class BadInputTest {
                     .mi("age", "b")
             },
             Call("matrix", "column") { df.miMatrix { discrete("weight") } },
-            Call("rank of none", "no column to rank") { dataFrameOf("age" to x.toList()).miRank("age") },
+            Call("rank of none", "no column to rank") {
+                dataFrameOf("age" to x.toList()).miRank("age")
+            },
             Call("entropy", "weight") { df.entropy("weight") },
             Call("drift", "weight") { df.miDrift("weight", "age") },
             Call("lists", "age") { lists.mi("age", "height") },

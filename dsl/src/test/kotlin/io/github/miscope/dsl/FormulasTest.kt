@@ -22,7 +22,10 @@ class FormulasTest {
                 "c" to List(20) { it * 5 % 13 + it / 70.0 },
             )
         val file = folder.resolve("pairs.csv")
-        df.miMatrix { estimator(gaussianMi) }.toDataFrame().withoutFormulas().writeCSV(file.toFile())
+        df.miMatrix { estimator(gaussianMi) }
+            .toDataFrame()
+            .withoutFormulas()
+            .writeCSV(file.toFile())
         val lines = file.readLines()
         assertEquals("x,y", lines.first().split(",").take(2).joinToString(","))
         assertEquals("'$evil,'@b", lines[1].split(",").take(2).joinToString(","))

@@ -1,7 +1,7 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.Finding
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.Finding
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.sample.ColumnKind.CONTINUOUS
 import io.github.miscope.sample.ColumnKind.DISCRETE
@@ -129,7 +129,10 @@ class KindsTest {
         assertEquals("KSG", mixed.mi("a", "b") { estimator(ksg) }.toDataFrame()["used"][0])
 
         val card = mixed.mi("a", "b")
-        assertEquals(card.estimate.findings(Finding.ChosenView::class.java).single().view(), card.toDataFrame()["used"][0])
+        assertEquals(
+            card.estimate.findings(Finding.ChosenView::class.java).single().view(),
+            card.toDataFrame()["used"][0],
+        )
         assertTrue("view: " in card.toString() && "used: auto" !in card.toString(), "$card")
         assertTrue("best of several views" in card.choice!!)
         // Of categories there are no views.

@@ -1,9 +1,9 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.LearningCurve
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.LearningCurve
 import io.github.miscope.estimator.propagation.MixtureEntropy
 import io.github.miscope.estimator.propagation.NoisyChannel
 import io.github.miscope.estimator.propagation.SamplePropagation

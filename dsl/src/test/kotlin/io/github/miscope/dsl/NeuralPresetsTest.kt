@@ -1,10 +1,10 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.LearningCurve.Point
-import io.github.miscope.estimator.LearningCurve
-import io.github.miscope.estimator.Finding
 import io.github.miscope.estimator.BoundDirection
 import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.Finding
+import io.github.miscope.estimator.LearningCurve
+import io.github.miscope.estimator.LearningCurve.Point
 import io.github.miscope.estimator.TrainedEstimator
 import io.github.miscope.estimator.TrainingProgress
 import io.github.miscope.sample.Samples

@@ -49,7 +49,9 @@ class NewcomerTest {
                 )
                 .mi("a", "b")
         }
-        assertAnswer("nope.npy: there is no such file in") { activations("run") { inputs("nope.npy") } }
+        assertAnswer("nope.npy: there is no such file in") {
+            activations("run") { inputs("nope.npy") }
+        }
         assertAnswer("nope.npz: there is no such file in") {
             activations("run") { npz("nope.npz", "{epoch}-{layer}") }
         }
@@ -103,7 +105,10 @@ class NewcomerTest {
                 df.miDrift("height", "weight").table,
             )
         for (text in shown.map { "$it" }) {
-            assertFalse(Regex("[A-Z][A-Za-z]+\\[[a-z]+[A-Za-z]*=|@[0-9a-f]{5,}|NaN").containsMatchIn(text), text)
+            assertFalse(
+                Regex("[A-Z][A-Za-z]+\\[[a-z]+[A-Za-z]*=|@[0-9a-f]{5,}|NaN").containsMatchIn(text),
+                text,
+            )
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.file.WholeFile;
 import io.github.miscope.inference.PermutationScheme;
@@ -42,8 +41,7 @@ public final class ConditionalPValues {
 
   private static final int PERMUTATIONS = 19;
   private static final Seed SEED = Seed.of(2020);
-  private static final ConditionalMutualInformationEstimator ESTIMATOR =
-      Presets.autoConditional();
+  private static final ConditionalMutualInformationEstimator ESTIMATOR = Presets.autoConditional();
 
   /** A p-value from samples and a seed. */
   @FunctionalInterface
@@ -62,8 +60,7 @@ public final class ConditionalPValues {
     Path file = Path.of(args[0]);
     int sets = Integer.parseInt(args[1]);
     int others = Integer.parseInt(args[2]);
-    List<Integer> sizes =
-        Arrays.stream(args[3].split(",")).map(Integer::valueOf).toList();
+    List<Integer> sizes = Arrays.stream(args[3].split(",")).map(Integer::valueOf).toList();
     List<String> words = List.of(args).subList(4, args.length);
     List<String> lines = new ArrayList<>();
     lines.add("# P-values of conditional mutual information");
@@ -209,8 +206,7 @@ public final class ConditionalPValues {
     tests.put(
         "largest of test and 5 neighbours",
         (samples, seed) ->
-            Math.max(
-                of(ESTIMATOR).apply(samples, seed), neighbours(n -> 5).apply(samples, seed)));
+            Math.max(of(ESTIMATOR).apply(samples, seed), neighbours(n -> 5).apply(samples, seed)));
     return tests;
   }
 
@@ -226,8 +222,7 @@ public final class ConditionalPValues {
 
   private static ConditionalMutualInformationEstimator pairs(MutualInformationEstimator estimator) {
     return samples ->
-        estimator.estimate(
-            Samples.of(unit(samples.x().column(0)), unit(samples.y().column(0))));
+        estimator.estimate(Samples.of(unit(samples.x().column(0)), unit(samples.y().column(0))));
   }
 
   private static ConditionalMutualInformationEstimator correlation() {

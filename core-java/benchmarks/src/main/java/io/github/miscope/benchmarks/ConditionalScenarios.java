@@ -17,7 +17,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class ConditionalScenarios {
 
   /** A distribution by name, the sizes to measure, and samples from it. */
-  record Scenario(String name, List<Integer> sizes, BiFunction<Integer, Seed, ConditionalSamples> draw) {}
+  record Scenario(
+      String name, List<Integer> sizes, BiFunction<Integer, Seed, ConditionalSamples> draw) {}
 
   /** What makes X and Y of the columns of Z. */
   @FunctionalInterface
@@ -37,7 +38,14 @@ final class ConditionalScenarios {
     for (int d : new int[] {1, 3, 5}) {
       for (double s : new double[] {1, 3, 10}) {
         all.add(sums("X, Y = s sum z / sqrt d + e", d, s, LINE, LINE, BOTH));
-        all.add(sums("X = s sum z^2 / sqrt d + e, Y = s sum sin 2z / sqrt d + e", d, s, SQUARE, WAVE, BOTH));
+        all.add(
+            sums(
+                "X = s sum z^2 / sqrt d + e, Y = s sum sin 2z / sqrt d + e",
+                d,
+                s,
+                SQUARE,
+                WAVE,
+                BOTH));
       }
     }
     for (double s : new double[] {1, 3, 10}) {
@@ -46,7 +54,9 @@ final class ConditionalScenarios {
     }
     all.add(
         scenario(
-            "X, Y = mean of 10 columns + 0.1 e", List.of(500), 10,
+            "X, Y = mean of 10 columns + 0.1 e",
+            List.of(500),
+            10,
             (z, xy, e) -> {
               double mean = Arrays.stream(z).sum() / 10;
               xy[0] = mean + 0.1 * e[0];
@@ -60,28 +70,36 @@ final class ConditionalScenarios {
     }
     all.add(
         scenario(
-            "X, Y = 3 z1 z2 + e, d = 3", BOTH, 3,
+            "X, Y = 3 z1 z2 + e, d = 3",
+            BOTH,
+            3,
             (z, xy, e) -> {
               xy[0] = 3 * z[0] * z[1] + e[0];
               xy[1] = 3 * z[0] * z[1] + e[1];
             }));
     all.add(
         scenario(
-            "X, Y = z + exp(0.7 z) e, d = 1", BOTH, 1,
+            "X, Y = z + exp(0.7 z) e, d = 1",
+            BOTH,
+            1,
             (z, xy, e) -> {
               xy[0] = z[0] + Math.exp(0.7 * z[0]) * e[0];
               xy[1] = z[0] + Math.exp(0.7 * z[0]) * e[1];
             }));
     all.add(
         scenario(
-            "X, Y = 3 z + e^3, d = 1", BOTH, 1,
+            "X, Y = 3 z + e^3, d = 1",
+            BOTH,
+            1,
             (z, xy, e) -> {
               xy[0] = 3 * z[0] + e[0] * e[0] * e[0];
               xy[1] = 3 * z[0] + e[1] * e[1] * e[1];
             }));
     all.add(
         scenario(
-            "X, Y = 3 z^3 + e, d = 1", BOTH, 1,
+            "X, Y = 3 z^3 + e, d = 1",
+            BOTH,
+            1,
             (z, xy, e) -> {
               xy[0] = 3 * z[0] * z[0] * z[0] + e[0];
               xy[1] = 3 * z[0] * z[0] * z[0] + e[1];
@@ -97,26 +115,47 @@ final class ConditionalScenarios {
     some.add(sums("X, Y = s sum sin 2z / sqrt d + e", 5, 10, WAVE, WAVE, List.of(100)));
     for (int d : new int[] {1, 3, 5}) {
       some.add(
-          dependent("partial rho 0.3, X, Y linear", d, LINE, (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
+          dependent(
+              "partial rho 0.3, X, Y linear",
+              d,
+              LINE,
+              (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
     }
     some.add(
-        dependent("partial rho 0.3, X, Y in sin 2z", 3, WAVE, (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
+        dependent(
+            "partial rho 0.3, X, Y in sin 2z",
+            3,
+            WAVE,
+            (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
     for (int d : new int[] {1, 5}) {
       some.add(
-          dependent("error of Y = 0.7 e^2 + ..", d, LINE,
+          dependent(
+              "error of Y = 0.7 e^2 + ..",
+              d,
+              LINE,
               (e, z) -> 0.7 * (e[0] * e[0] - 1) / Math.sqrt(2) + Math.sqrt(0.51) * e[1]));
       some.add(
-          dependent("errors' rho = 0.7 sign z1", d, LINE,
+          dependent(
+              "errors' rho = 0.7 sign z1",
+              d,
+              LINE,
               (e, z) -> 0.7 * Math.signum(z[0]) * e[0] + Math.sqrt(0.51) * e[1]));
     }
     return some;
   }
 
   private static Scenario sums(
-      String name, int d, double s, DoubleUnaryOperator f, DoubleUnaryOperator g, List<Integer> sizes) {
+      String name,
+      int d,
+      double s,
+      DoubleUnaryOperator f,
+      DoubleUnaryOperator g,
+      List<Integer> sizes) {
     double factor = s / Math.sqrt(d);
     return scenario(
-        String.format(Locale.ROOT, "%s, d = %d, s = %.0f", name, d, s), sizes, d,
+        String.format(Locale.ROOT, "%s, d = %d, s = %.0f", name, d, s),
+        sizes,
+        d,
         (z, xy, e) -> {
           xy[0] = factor * DoubleStream.of(z).map(f).sum() + e[0];
           xy[1] = factor * DoubleStream.of(z).map(g).sum() + e[1];
@@ -127,7 +166,9 @@ final class ConditionalScenarios {
       String name, int d, DoubleUnaryOperator f, BiFunction<double[], double[], Double> error) {
     double factor = 3 / Math.sqrt(d);
     return scenario(
-        name + ", d = " + d + ", s = 3", BOTH, d,
+        name + ", d = " + d + ", s = 3",
+        BOTH,
+        d,
         (z, xy, e) -> {
           double sum = factor * DoubleStream.of(z).map(f).sum();
           xy[0] = sum + e[0];
@@ -137,7 +178,8 @@ final class ConditionalScenarios {
 
   private static Scenario scenario(String name, List<Integer> sizes, int d, Model model) {
     return new Scenario(
-        name, sizes,
+        name,
+        sizes,
         (n, seed) -> {
           double[][] z = new double[d][];
           for (int j = 0; j < d; j++) {
@@ -163,7 +205,8 @@ final class ConditionalScenarios {
   /** X and Y have other means within 4 levels of Z. */
   private static Scenario levels(double s) {
     return new Scenario(
-        String.format(Locale.ROOT, "X, Y = s level + e, 4 levels, s = %.0f", s), BOTH,
+        String.format(Locale.ROOT, "X, Y = s level + e, 4 levels, s = %.0f", s),
+        BOTH,
         (n, seed) -> {
           int[] level = codes(n, 4, seed);
           return given(n, seed, Variable.discrete("z", level), i -> s * level[i]);
@@ -173,7 +216,8 @@ final class ConditionalScenarios {
   /** X and Y have other slopes within 3 levels of Z. */
   private static Scenario mixed(double s) {
     return new Scenario(
-        String.format(Locale.ROOT, "X, Y = s (level + level z) + e, 3 levels, s = %.0f", s), BOTH,
+        String.format(Locale.ROOT, "X, Y = s (level + level z) + e, 3 levels, s = %.0f", s),
+        BOTH,
         (n, seed) -> {
           int[] level = codes(n, 3, seed);
           double[] z = normals(n, seed.derive("z", 0));
@@ -187,7 +231,8 @@ final class ConditionalScenarios {
 
   private static Scenario copy(int d) {
     return new Scenario(
-        "X = z1, Y = 3 z1 + e, d = " + d, BOTH,
+        "X = z1, Y = 3 z1 + e, d = " + d,
+        BOTH,
         (n, seed) -> {
           double[][] z = new double[d][];
           for (int j = 0; j < d; j++) {

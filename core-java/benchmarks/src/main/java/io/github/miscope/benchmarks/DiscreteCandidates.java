@@ -88,9 +88,7 @@ final class DiscreteCandidates {
     Counts counts = Counts.of(samples);
     double least = Math.min(entropy(counts.n(), counts.x()), entropy(counts.n(), counts.y()));
     double expected = expected(counts);
-    return least - expected < 1e-12
-        ? 0
-        : (counts.plugIn() - expected) * least / (least - expected);
+    return least - expected < 1e-12 ? 0 : (counts.plugIn() - expected) * least / (least - expected);
   }
 
   private static double expected(Counts counts) {
@@ -124,8 +122,7 @@ final class DiscreteCandidates {
     double sum = 0;
     double constant = log[a] + log[b] + log[n - a] + log[n - b] - log[n];
     for (int k = Math.max(1, a + b - n); k <= Math.min(a, b); k++) {
-      double p =
-          Math.exp(constant - log[k] - log[a - k] - log[b - k] - log[n - a - b + k]);
+      double p = Math.exp(constant - log[k] - log[a - k] - log[b - k] - log[n - a - b + k]);
       sum += p * k / n * Math.log((double) n * k / ((double) a * b));
     }
     return sum;

@@ -210,8 +210,7 @@ final class DiscreteTable {
   /** X uniform on levels, Y normal about 0 or about 3 X. */
   private static void mixed(int trials) {
     System.out.println("\n## A discrete and a continuous variable, by auto\n");
-    System.out.println(
-        "| levels | means | n | mean | sd | largest less H(levels) | warnings |");
+    System.out.println("| levels | means | n | mean | sd | largest less H(levels) | warnings |");
     System.out.println("|---:|---|---:|---:|---:|---:|---|");
     for (int levels : new int[] {2, 20, 100, 300}) {
       for (double shift : new double[] {0, 3}) {
@@ -242,12 +241,10 @@ final class DiscreteTable {
       squares += estimate.nats() * estimate.nats() / trials;
       largest =
           Math.max(
-              largest,
-              estimate.nats() - DiscreteEntropy.withDefaults().estimate(discrete).nats());
+              largest, estimate.nats() - DiscreteEntropy.withDefaults().estimate(discrete).nats());
       warnings =
           String.join(
-              ", ",
-              estimate.warnings().stream().map(w -> w.getClass().getSimpleName()).toList());
+              ", ", estimate.warnings().stream().map(w -> w.getClass().getSimpleName()).toList());
     }
     return String.format(
         Locale.ROOT,

@@ -86,7 +86,10 @@ final class DiscreteTasks {
 
     @Override
     public String toString() {
-      return levelsX + " x " + levelsY + (evenness == Evenness.EVEN ? ", " : ", Zipf, ")
+      return levelsX
+          + " x "
+          + levelsY
+          + (evenness == Evenness.EVEN ? ", " : ", Zipf, ")
           + dependence;
     }
   }

@@ -1,7 +1,7 @@
 package io.github.miscope.benchmarks;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.discrete.BinnedMutualInformation;

@@ -12,8 +12,8 @@ public final class Measure {
    * Runs a measurement.
    *
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
-   *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code
-   *     conditional} of {@link ConditionalPValues}
+   *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
+   *     ConditionalPValues}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {

@@ -123,7 +123,10 @@ final class SharedWork {
       List<List<Estimate>> matrix = new ArrayList<>();
       times
           .get(2)
-          .add(Clock.once(System::nanoTime, () -> matrix.add(PairwiseEstimates.of(ksg, pairs).estimates())));
+          .add(
+              Clock.once(
+                  System::nanoTime,
+                  () -> matrix.add(PairwiseEstimates.of(ksg, pairs).estimates())));
       if (!separate.equals(matrix.get(0))) {
         throw new IllegalStateException("a matrix changes bits");
       }

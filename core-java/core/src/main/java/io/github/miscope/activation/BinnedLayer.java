@@ -1,7 +1,7 @@
 package io.github.miscope.activation;
 
-import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.discrete.Binning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +35,6 @@ public record BinnedLayer(String bins, double entropy, double information, int c
   public BinnedLayer {
     Objects.requireNonNull(bins, "bins");
   }
-
 
   /** They take a few milliseconds. */
   private static final int ROWS_BETWEEN_POLLS = 1 << 14;

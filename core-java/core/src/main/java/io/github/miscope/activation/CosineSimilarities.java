@@ -27,7 +27,6 @@ public record CosineSimilarities(Histogram histogram, double mean, int zeroRows)
     Objects.requireNonNull(histogram, "histogram");
   }
 
-
   /**
    * The similarities of two layers.
    *

@@ -41,7 +41,6 @@ public record PairDistances(
     Objects.requireNonNull(between, "between");
   }
 
-
   /**
    * Histograms of distances, from 0 to the largest one.
    *

@@ -15,7 +15,11 @@ final class Columns {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s has %d %s, but the encoding has %d", variable.name(), variable.d(), what, count));
+              "%s has %d %s, but the encoding has %d",
+              variable.name(),
+              variable.d(),
+              what,
+              count));
     }
   }
 

@@ -232,7 +232,6 @@ public sealed interface DataWarning extends Warning {
       Objects.requireNonNull(column, "column");
     }
 
-
     /**
      * A warning for each discrete column of 20 rows or more with a level for every second row or
      * more levels.
@@ -308,8 +307,8 @@ public sealed interface DataWarning extends Warning {
      *
      * @param repeated how many rows repeat an earlier one
      * @param n the number of rows
-     * @param multiple how often nearly all rows occur, or a multiple of it; 1 where there is no such
-     *     number
+     * @param multiple how often nearly all rows occur, or a multiple of it; 1 where there is no
+     *     such number
      * @param expected how many pairs of equal rows the ties of the columns explain
      * @param resampling what interval and p-value do about it
      */
@@ -482,8 +481,8 @@ public sealed interface DataWarning extends Warning {
      * @param n the number of observations
      * @param resolution the smallest difference between distinct values, in the units that the
      *     estimator saw (after scaling)
-     * @param relativeResolution the resolution over the column's standard deviation, which no scaling
-     *     changes
+     * @param relativeResolution the resolution over the column's standard deviation, which no
+     *     scaling changes
      */
     public TiedColumn {
       Objects.requireNonNull(column, "column");

@@ -20,11 +20,8 @@ final class EstimateText {
     }
   }
 
-  /**
-   * ", k = 3, hX = 1.419 nats, view = ranks", without findings that are no text.
-   */
-  static String of(
-      Map<String, Double> diagnostics, Set<String> amounts, List<Finding> findings) {
+  /** ", k = 3, hX = 1.419 nats, view = ranks", without findings that are no text. */
+  static String of(Map<String, Double> diagnostics, Set<String> amounts, List<Finding> findings) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(
         (name, value) ->
@@ -37,7 +34,9 @@ final class EstimateText {
                         : String.format(Locale.ROOT, "%.4g", value))
                 .append(amounts.contains(name) ? " nats" : ""));
     for (Finding finding : findings) {
-      finding.text().ifPresent(t -> text.append(", ").append(finding.name()).append(" = ").append(t));
+      finding
+          .text()
+          .ifPresent(t -> text.append(", ").append(finding.name()).append(" = ").append(t));
     }
     return text.toString();
   }

@@ -82,7 +82,6 @@ public sealed interface EstimateWarning extends Warning {
       Objects.requireNonNull(variable, "variable");
     }
 
-
     /**
      * The warning for a discrete and a continuous variable that vary.
      *
@@ -589,8 +588,8 @@ public sealed interface EstimateWarning extends Warning {
   /**
    * A bound is valued on so few observations that they cannot show so much information: the pairs
    * that its expectation over independent X and Y comes from are as rare as exp(-I), and are
-   * missed. The value may then exceed the truth, lower bound or not (McAllester and Stratos, "Formal
-   * limitations on the measurement of mutual information", AISTATS 2020).
+   * missed. The value may then exceed the truth, lower bound or not (McAllester and Stratos,
+   * "Formal limitations on the measurement of mutual information", AISTATS 2020).
    *
    * @param nats the estimate
    * @param evaluated how many observations it is valued on
@@ -616,8 +615,8 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
-   * Critics of one ensemble differ by more than the chance of their test parts: the estimate depends
-   * on how the training of each went.
+   * Critics of one ensemble differ by more than the chance of their test parts: the estimate
+   * depends on how the training of each went.
    *
    * @param nats the estimate, their mean, in nats
    * @param spread the standard deviation of their values, in nats
@@ -680,8 +679,8 @@ public sealed interface EstimateWarning extends Warning {
      * Refuses null.
      *
      * @param column its name
-     * @param ratio its standard deviation over that of a normal distribution with the same middle 80
-     *     percent
+     * @param ratio its standard deviation over that of a normal distribution with the same middle
+     *     80 percent
      */
     public LongTails {
       Objects.requireNonNull(column, "column");
@@ -967,8 +966,7 @@ public sealed interface EstimateWarning extends Warning {
    * @param deviations how far neighbours agree on both sides, in standard deviations of what chance
    *     does
    */
-  record LackOfFit(String x, String y, String given, double deviations)
-      implements EstimateWarning {
+  record LackOfFit(String x, String y, String given, double deviations) implements EstimateWarning {
 
     /** Refuses null. */
     public LackOfFit {

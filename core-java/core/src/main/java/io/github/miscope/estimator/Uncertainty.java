@@ -35,7 +35,6 @@ public record Uncertainty(
     Objects.requireNonNull(pValue, "pValue");
   }
 
-
   /**
    * Nothing is known.
    *

@@ -43,7 +43,7 @@ public record PlanIdentity(String kind, List<Option> options) {
       Objects.requireNonNull(label, "label");
       Objects.requireNonNull(fingerprint, "fingerprint");
     }
-}
+  }
 
   /**
    * The identity of a plan.

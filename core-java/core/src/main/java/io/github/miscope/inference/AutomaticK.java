@@ -31,7 +31,6 @@ public record AutomaticK(MutualInformationEstimator base, Drift drift)
     Objects.requireNonNull(drift, "drift");
   }
 
-
   /**
    * An estimator that chooses among the k of {@link Drift#standard()}.
    *

@@ -130,8 +130,7 @@ final class ConditionalNull {
                 variable.name(),
                 z.name(),
                 true));
-        return new ConditionalNull(
-            new Determined(variable.name(), z.name(), estimate), warnings);
+        return new ConditionalNull(new Determined(variable.name(), z.name(), estimate), warnings);
       }
     }
     int columns = z.part(ColumnKind.CONTINUOUS).orElseThrow().d();

@@ -60,7 +60,8 @@ record EstimationProblem(
         data);
   }
 
-  static EstimationProblem of(ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+  static EstimationProblem of(
+      ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
     return of(estimator, samples, ResampledData.of(samples));
   }
 
@@ -85,7 +86,8 @@ record EstimationProblem(
   }
 
   /** What has parts, but no pairs to permute. */
-  static EstimationProblem ofParts(String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
+  static EstimationProblem ofParts(
+      String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
     return new EstimationProblem(
         label,
         n,

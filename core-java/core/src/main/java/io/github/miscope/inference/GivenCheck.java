@@ -104,7 +104,9 @@ final class GivenCheck {
       return Optional.empty();
     }
     return given.continuous().stream()
-        .filter(z -> large.stream().allMatch(rows -> isFunction(z.rows(rows), values, rows, isDiscrete)))
+        .filter(
+            z ->
+                large.stream().allMatch(rows -> isFunction(z.rows(rows), values, rows, isDiscrete)))
         .map(Column::name)
         .findFirst();
   }
@@ -115,9 +117,7 @@ final class GivenCheck {
     if (z.distinct() < 2 || Arrays.stream(own).allMatch(v -> v == own[0])) {
       return false;
     }
-    return isDiscrete
-        ? isInRuns(z, RowCodes.ofColumn(own))
-        : isCurve(z, Columns.of("", own));
+    return isDiscrete ? isInRuns(z, RowCodes.ofColumn(own)) : isCurve(z, Columns.of("", own));
   }
 
   private boolean isCurve(Column z, Column x) {

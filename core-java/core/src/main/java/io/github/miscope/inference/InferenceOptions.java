@@ -121,7 +121,8 @@ public record InferenceOptions(
    * @throws InferenceInterruptedException if interrupted; it carries the estimate with as much as
    *     was finished
    */
-  Estimate applied(Estimate estimate, EstimationProblem problem, Optional<PermutationScheme> chosen) {
+  Estimate applied(
+      Estimate estimate, EstimationProblem problem, Optional<PermutationScheme> chosen) {
     Estimate result = estimate;
     if (level.isPresent()) {
       result = withInterval(result, problem, level.getAsDouble());

@@ -40,8 +40,7 @@ final class NeighbourGraph {
     return new NeighbourGraph(rows, near);
   }
 
-  private static int[] nearest(
-      int i, int[] rows, double[][] columns, Optional<int[]> levels) {
+  private static int[] nearest(int i, int[] rows, double[][] columns, Optional<int[]> levels) {
     int[] best = new int[NEIGHBOURS];
     double[] distances = new double[NEIGHBOURS];
     int found = 0;

@@ -118,7 +118,8 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   public PValue test(MutualInformationEstimator estimator, Samples samples) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(samples, "samples");
-    return test(EstimationProblem.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
+    return test(
+        EstimationProblem.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
   }
 
   /**

@@ -17,8 +17,8 @@ public record Permutations(int count, IntFunction<int[]> order, String scheme) {
    * Refuses null.
    *
    * @param count how many there are
-   * @param order the permutation with a number from 1 to count: which row of Y goes with each row of
-   *     X
+   * @param order the permutation with a number from 1 to count: which row of Y goes with each row
+   *     of X
    * @param scheme what they are, for people: "all rows"
    */
   public Permutations {

@@ -174,8 +174,7 @@ final class RepeatedRowsCheck {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < continuous.size() && kept.size() < MAX_COLUMNS; c++) {
       Column column = continuous.get(c).rows(first);
-      boolean isFine =
-          continuous.get(c).places() > n || continuous.get(c).distinct() >= MIN_VALUES;
+      boolean isFine = continuous.get(c).places() > n || continuous.get(c).distinct() >= MIN_VALUES;
       if (isFine && columns.stream().noneMatch(other -> isFunction(other, column))) {
         kept.add(c);
         columns.add(column);

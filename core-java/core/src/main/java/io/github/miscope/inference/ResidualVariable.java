@@ -57,8 +57,7 @@ final class ResidualVariable {
   static ResidualVariable of(Variable variable, SmoothRegression given) {
     List<Optional<Fit>> fits = new ArrayList<>();
     for (int j = 0; j < variable.d(); j++) {
-      boolean fitted =
-          variable.kinds().get(j) == ColumnKind.CONTINUOUS && !variable.isConstant(j);
+      boolean fitted = variable.kinds().get(j) == ColumnKind.CONTINUOUS && !variable.isConstant(j);
       fits.add(fitted ? Optional.of(fit(variable.column(j), given)) : Optional.empty());
     }
     return new ResidualVariable(variable, fits);

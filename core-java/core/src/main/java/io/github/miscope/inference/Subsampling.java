@@ -35,11 +35,12 @@ import java.util.OptionalInt;
  *
  * @param areContiguous whether parts are runs of rows instead of random
  * @param parts the number of large parts; chosen by n if empty
- * @param degreesOfFreedom the degrees of freedom wanted at each of the two sizes, at least 1: more for a
- *     less noisy error. Not for contiguous parts
+ * @param degreesOfFreedom the degrees of freedom wanted at each of the two sizes, at least 1: more
+ *     for a less noisy error. Not for contiguous parts
  * @param seed the seed of the partitions
  */
-public record Subsampling(boolean areContiguous, OptionalInt parts, int degreesOfFreedom, Seed seed) {
+public record Subsampling(
+    boolean areContiguous, OptionalInt parts, int degreesOfFreedom, Seed seed) {
 
   private static final int SMALLEST_PART = 10;
   private static final int FREEDOM = 24;
@@ -215,7 +216,8 @@ public record Subsampling(boolean areContiguous, OptionalInt parts, int degreesO
   }
 
   /** Parts too small for the estimator are no fault: larger ones are tried. */
-  private void smallParts(EstimationProblem problem, int wanted, int large, List<PartVariance> found) {
+  private void smallParts(
+      EstimationProblem problem, int wanted, int large, List<PartVariance> found) {
     for (int p = wanted; p > large; p /= 2) {
       try {
         find(problem, p, found);

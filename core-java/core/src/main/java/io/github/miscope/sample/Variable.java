@@ -25,6 +25,7 @@ public final class Variable implements Identified {
   private final String name;
   private final List<String> columnNames;
   private final List<ColumnKind> kinds;
+
   /** By column; empty where levels have no names. */
   private final List<List<String>> levelNames;
 

@@ -27,7 +27,6 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
     Objects.requireNonNull(estimator, "estimator");
   }
 
-
   /**
    * This setting with another task.
    *

@@ -62,7 +62,6 @@ public record SummaryRow(
     Objects.requireNonNull(parameter, "parameter");
   }
 
-
   /** Summarises the rows of one estimator at one value. */
   static SummaryRow of(List<SweepRow> rows) {
     SweepRow first = rows.get(0);

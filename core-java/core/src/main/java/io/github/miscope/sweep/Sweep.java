@@ -346,9 +346,7 @@ public final class Sweep {
     return String.format(
         Locale.ROOT,
         "%s, estimators %s, %d samples, %d trials, seed %s, task %s",
-        Double.isNaN(values[0])
-            ? "trials alone"
-            : "sweep of " + axis + " over " + shownValues(),
+        Double.isNaN(values[0]) ? "trials alone" : "sweep of " + axis + " over " + shownValues(),
         estimators,
         samples,
         trials,

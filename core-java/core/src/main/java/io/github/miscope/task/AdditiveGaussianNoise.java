@@ -71,7 +71,8 @@ public record AdditiveGaussianNoise(int d, double sigma) implements PairedSample
         "additiveGaussianNoise",
         TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
         TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "sigma = " + TaskLabels.number(sigma)));
+            swept != null && swept != TaskParameter.DIMENSION,
+            "sigma = " + TaskLabels.number(sigma)));
   }
 
   @Override

@@ -29,7 +29,6 @@ public record DataSource(Samples samples, String name) implements Source, Task {
     Objects.requireNonNull(name, "name");
   }
 
-
   /**
    * Data labelled {@code data}.
    *

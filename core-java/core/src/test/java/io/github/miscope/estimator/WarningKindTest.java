@@ -23,7 +23,9 @@ class WarningKindTest {
   @Test
   void everyWarningHasAKind() {
     Set<String> warnings =
-        records(Warning.class).map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        records(Warning.class)
+            .map(Class::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
     Set<String> kinds =
         Arrays.stream(WarningKind.values())
             .map(WarningKind::tableName)

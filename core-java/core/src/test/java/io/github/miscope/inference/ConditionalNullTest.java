@@ -131,8 +131,7 @@ class ConditionalNullTest {
     Arrays.setAll(both, i -> z[i] * z[i] + 2 * samples.z().get(i, 0));
     for (double[] x : List.of(z, bent, both)) {
       for (boolean swapped : new boolean[] {false, true}) {
-        ConditionalSamples determined =
-            Toys.given(x, samples.y().column(0), samples.z());
+        ConditionalSamples determined = Toys.given(x, samples.y().column(0), samples.z());
         Estimate estimate =
             ConditionalInference.of(Presets.autoConditional())
                 .withPValue(19)
@@ -167,9 +166,11 @@ class ConditionalNullTest {
           Toys.given(
               Arrays.stream(samples.x().column(0)).map(v -> unit * v).toArray(),
               Arrays.stream(samples.y().column(0)).map(v -> 7 + v).toArray(),
-              samples.z().withColumns(
-                  samples.z().column(0),
-                  Arrays.stream(samples.z().column(1)).map(v -> unit * v).toArray()));
+              samples
+                  .z()
+                  .withColumns(
+                      samples.z().column(0),
+                      Arrays.stream(samples.z().column(1)).map(v -> unit * v).toArray()));
       assertEquals(p.value(), TEST.test(Presets.autoConditional(), other).value(), 1e-12);
     }
   }

@@ -111,8 +111,7 @@ class GivenCheckTest {
     double[] other = Toys.normals(N, Seed.of(5));
     double[] sum = Toys.sum(Z, Arrays.stream(NOISE).map(v -> 2 * v).toArray());
     assertEquals(
-        new DataWarning.DeterminedByGiven(
-            List.of("x1 is a linear function of z"), "x", "z", false),
+        new DataWarning.DeterminedByGiven(List.of("x1 is a linear function of z"), "x", "z", false),
         found(Variable.ofColumns("x", other, sum), Variable.ofColumns("z", Z, NOISE))
             .orElseThrow());
   }

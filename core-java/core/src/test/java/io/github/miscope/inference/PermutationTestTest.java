@@ -143,8 +143,7 @@ class PermutationTestTest {
     int given = rejections(s -> test.test(Toys.partialCorrelation(), draw.apply(s)), 200);
     assertTrue(given <= MAX_REJECTIONS, "rejected " + given + " of 200");
     assertEquals(
-        "residuals of x given z",
-        test.test(Toys.partialCorrelation(), draw.apply(0)).scheme());
+        "residuals of x given z", test.test(Toys.partialCorrelation(), draw.apply(0)).scheme());
   }
 
   @Test

@@ -62,7 +62,11 @@ class StoppedInferenceTest {
     StandardError expected = stop.standardError().orElseThrow();
     assertEquals(6, expected.degreesOfFreedom());
     PartVariance whole =
-        Subsampling.random().withDegreesOfFreedom(6).standardError(Presets.ksg(), SAMPLES).parts().get(0);
+        Subsampling.random()
+            .withDegreesOfFreedom(6)
+            .standardError(Presets.ksg(), SAMPLES)
+            .parts()
+            .get(0);
     assertEquals(whole, expected.parts().get(0));
   }
 

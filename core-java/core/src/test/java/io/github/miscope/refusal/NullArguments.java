@@ -86,8 +86,7 @@ public final class NullArguments {
     Parameter[] parameters = executable.getParameters();
     AnnotatedType[] types = executable.getAnnotatedParameterTypes();
     for (int i = 0; i < parameters.length; i++) {
-      if (!parameters[i].getType().isPrimitive()
-          && !types[i].isAnnotationPresent(Nullable.class)) {
+      if (!parameters[i].getType().isPrimitive() && !types[i].isAnnotationPresent(Nullable.class)) {
         tried++;
         String fault = fault(executable, i, parameters[i].getName());
         if (fault != null) {

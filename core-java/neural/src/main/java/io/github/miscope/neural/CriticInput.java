@@ -12,9 +12,9 @@ final class CriticInput {
 
   /**
    * A standard deviation this much larger than the middle of the data suggests is warned about. For
-   * exp(sigma g), rho = 0.8, n = 1000, MINE-Local has 0.50 nats at sigma = 0, 0.46 at 1.5, where the
-   * ratio is 3.7, 0.39 at 2 (8.9) and 0.21 at 3 (66); of Laplace's distribution the ratio is 1.1,
-   * of Student's with three degrees of freedom 1.4.
+   * exp(sigma g), rho = 0.8, n = 1000, MINE-Local has 0.50 nats at sigma = 0, 0.46 at 1.5, where
+   * the ratio is 3.7, 0.39 at 2 (8.9) and 0.21 at 3 (66); of Laplace's distribution the ratio is
+   * 1.1, of Student's with three degrees of freedom 1.4.
    */
   private static final double LONG = 3;
 

@@ -1,11 +1,11 @@
 package io.github.miscope.neural;
 
-import io.github.miscope.estimator.Finding;
+import io.github.miscope.estimator.BoundDirection;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.estimator.BoundDirection;
 import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.sample.Samples;
@@ -150,8 +150,7 @@ final class EnsembleEstimate {
 
   private void warnOfSize(TrainedCritic critic) {
     if (critic.learnt() < FEW_TO_LEARN || critic.valued() < FEW_TO_VALUE) {
-      warnings.add(
-          new EstimateWarning.FewToTrain(samples.n(), critic.learnt(), critic.valued()));
+      warnings.add(new EstimateWarning.FewToTrain(samples.n(), critic.learnt(), critic.valued()));
     }
   }
 
@@ -177,9 +176,7 @@ final class EnsembleEstimate {
     double spread = spread(critics, mean);
     double expected =
         Math.sqrt(
-            mean(
-                critics,
-                c -> c.error() * c.error() + c.errorOfProduct() * c.errorOfProduct()));
+            mean(critics, c -> c.error() * c.error() + c.errorOfProduct() * c.errorOfProduct()));
     double statistic = (members - 1) * spread * spread / (expected * expected);
     if (ChiSquaredDistribution.of(members - 1).survivalProbability(statistic) < BY_CHANCE) {
       warnings.add(new EstimateWarning.CriticsDisagree(mean, spread, expected, members));

@@ -174,8 +174,7 @@ public record NeuralMutualInformation(
     samples.y().requireContinuous(toString());
     critic.requireFits(samples.dX(), samples.dY());
     EstimationInterruptedException.throwIfInterrupted(toString());
-    List<Warning> warnings =
-        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
+    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
     if (samples.x().isConstant() || samples.y().isConstant()) {
       return new EnsembleEstimate(this, samples, warnings).ofConstant();
     }

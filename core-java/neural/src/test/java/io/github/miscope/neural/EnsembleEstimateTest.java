@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
-import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.estimator.LearningCurve;
+import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
@@ -18,7 +18,8 @@ class EnsembleEstimateTest {
   private static List<String> failures(NeuralMutualInformation estimator, int n, double nats) {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(n, Seed.of(1));
     TrainedCritic critic =
-        new TrainedCritic(nats, nats, 0.1, 0.05, 180, 60, 100, 255, new LearningCurve(0, List.of()), 0);
+        new TrainedCritic(
+            nats, nats, 0.1, 0.05, 180, 60, 100, 255, new LearningCurve(0, List.of()), 0);
     Estimate estimate = new EnsembleEstimate(estimator, samples, List.of()).of(List.of(critic));
     assertEquals(nats, estimate.nats(), "an estimate is never clipped");
     return estimate.warnings().stream()

@@ -26,7 +26,8 @@ public final class Measure {
       case "memory" -> MemoryUse.main(rest);
       case "overestimates" -> OverestimateTable.main(new String[] {"overestimates.md"});
       default ->
-          throw new IllegalArgumentException("there are table, overestimates and memory, but no " + args[0]);
+          throw new IllegalArgumentException(
+              "there are table, overestimates and memory, but no " + args[0]);
     }
   }
 }

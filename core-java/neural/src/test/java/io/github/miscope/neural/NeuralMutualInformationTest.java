@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for estimates from held-out data that exceed what can be known without a warning: 40
- * Gaussian samples, d = 1 to 5, n = 500 to 10 000, 0 to 10 nats, for each of the
- * estimators of a bound without a ceiling.
+ * Gaussian samples, d = 1 to 5, n = 500 to 10 000, 0 to 10 nats, for each of the estimators of a
+ * bound without a ceiling.
  *
  * <pre>
  * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure=overestimates
@@ -28,9 +28,7 @@ public final class OverestimateTable {
 
   private static final List<NeuralMutualInformation> ESTIMATORS =
       List.of(
-          NeuralPresets.mineLocal(),
-          NeuralPresets.nwjLocal(),
-          NeuralPresets.jensenShannonLocal());
+          NeuralPresets.mineLocal(), NeuralPresets.nwjLocal(), NeuralPresets.jensenShannonLocal());
 
   private static final int RUNS = 40;
   private static final double MAX_NATS = 10;
@@ -111,8 +109,7 @@ public final class OverestimateTable {
       int warned = 0;
       for (int i = 0; i < RUNS; i++) {
         Run run = new Run(i);
-        Estimate estimate =
-            estimator.withSeed(SEED.derive("training", i)).estimate(run.samples());
+        Estimate estimate = estimator.withSeed(SEED.derive("training", i)).estimate(run.samples());
         boolean high = estimate.nats() > run.limit(estimate);
         above += high ? 1 : 0;
         warned += isWarned(estimate) ? 1 : 0;
@@ -121,8 +118,7 @@ public final class OverestimateTable {
         System.out.println(rows.get(rows.size() - 1));
       }
       summary.add(
-          String.format(
-              Locale.ROOT, "| %s | %d | %d | %d |", estimator, above, unwarned, warned));
+          String.format(Locale.ROOT, "| %s | %d | %d | %d |", estimator, above, unwarned, warned));
       write(Path.of(args[0]), summary, rows);
     }
   }
@@ -146,8 +142,7 @@ public final class OverestimateTable {
             .collect(Collectors.joining(", ")));
   }
 
-  private static void write(Path file, List<String> summary, List<String> rows)
-      throws IOException {
+  private static void write(Path file, List<String> summary, List<String> rows) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# Neural estimates that exceed what can be known");
     lines.add("");

@@ -39,8 +39,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
             "y" to points.map { it.y },
         )
     val count = names.size
-    val across =
-        if (several) plane.plan.labels.size.coerceAtMost(MAX_ACROSS) else bestAcross(count)
+    val across = if (several) plane.plan.labels.size.coerceAtMost(MAX_ACROSS) else bestAcross(count)
     return letsPlot(data) {
         x = "x"
         y = "y"

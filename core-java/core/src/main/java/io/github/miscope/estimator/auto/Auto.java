@@ -50,7 +50,8 @@ import java.util.Objects;
  * @param k number of neighbours, at least 1 and less than n; 4 by default
  * @param seed ranks equal values
  */
-public record Auto(int k, Seed seed) implements PreparingEstimator, NearestNeighbours, DefaultEstimator {
+public record Auto(int k, Seed seed)
+    implements PreparingEstimator, NearestNeighbours, DefaultEstimator {
 
   private static final int DEFAULT_K = 4;
   private static final Seed DEFAULT_SEED = Seed.of(0);

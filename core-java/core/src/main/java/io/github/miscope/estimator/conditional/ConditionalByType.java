@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.conditional;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation;
@@ -33,7 +33,8 @@ import java.util.Optional;
  * </ul>
  *
  * <p>Levels with fewer rows than {@code smallestLevel} are left out, with a warning; if they have
- * more than half of the rows, the sample is refused. The findings of the estimate say what was used.
+ * more than half of the rows, the sample is refused. The findings of the estimate say what was
+ * used.
  *
  * @param given for a discrete Z: the estimator of I(X;Y|Z=z)
  * @param discrete the estimator if all columns are discrete

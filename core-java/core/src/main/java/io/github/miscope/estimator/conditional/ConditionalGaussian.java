@@ -1,6 +1,5 @@
 package io.github.miscope.estimator.conditional;
 
-import java.util.List;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
@@ -10,6 +9,7 @@ import io.github.miscope.internal.linear.Wishart;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 

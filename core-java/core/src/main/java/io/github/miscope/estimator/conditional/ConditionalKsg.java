@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.conditional;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;
 import io.github.miscope.estimator.internal.subspace.SubspacePart;

@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.conditional;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.ConditionalSamples;

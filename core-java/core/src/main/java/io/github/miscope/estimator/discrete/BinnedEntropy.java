@@ -25,7 +25,6 @@ public record BinnedEntropy(Binning binning, Correction correction) implements E
     Objects.requireNonNull(correction, "correction");
   }
 
-
   /**
    * With Grassberger's correction.
    *

@@ -35,7 +35,6 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
     Objects.requireNonNull(correction, "correction");
   }
 
-
   /**
    * The same binning of both variables, adjusted for chance.
    *

@@ -3,10 +3,10 @@ package io.github.miscope.estimator.discrete;
 import java.util.List;
 
 /**
- * The entropy H' of {@link Correction#CHANCE_ADJUSTED}: the plug-in entropy and {@link Schuermann}'s
- * correction of it, which ends smoothly at log K, K being the number of levels seen, or above it by
- * what levels not seen may add: f log n for a part f = (f_1 - 1)/n of levels seen once. Levels of one
- * count each thus have log K exactly.
+ * The entropy H' of {@link Correction#CHANCE_ADJUSTED}: the plug-in entropy and {@link
+ * Schuermann}'s correction of it, which ends smoothly at log K, K being the number of levels seen,
+ * or above it by what levels not seen may add: f log n for a part f = (f_1 - 1)/n of levels seen
+ * once. Levels of one count each thus have log K exactly.
  *
  * <p>Within strata, each term is the mean over them, weighted by their rows.
  *

@@ -5,17 +5,17 @@ import java.util.List;
 /**
  * {@link Correction#CHANCE_ADJUSTED}: mutual information of a table less what chance gives it.
  *
- * <p>With {@link Schuermann}'s entropies H, J = H(X) + H(Y) - H(X,Y), and E the exact mean of J over
- * all permutations of the rows of Y ({@link Chance}), h = min(H(X), H(Y)), the estimate is (J - q E)
- * H'/h. There q, whose mean over permutations is about 1, is the part of what chance gives that this table
- * can hold, and H' the smaller of the two {@link BoundedEntropy bounded entropies}.
+ * <p>With {@link Schuermann}'s entropies H, J = H(X) + H(Y) - H(X,Y), and E the exact mean of J
+ * over all permutations of the rows of Y ({@link Chance}), h = min(H(X), H(Y)), the estimate is (J
+ * - q E) H'/h. There q, whose mean over permutations is about 1, is the part of what chance gives
+ * that this table can hold, and H' the smaller of the two {@link BoundedEntropy bounded entropies}.
  *
- * <p>J is high because cells are missed, and chance misses most if X and Y are independent. How many
- * are missed, the cells seen once tell: q is mostly u/E[u], u = f_1 - c f_2, where f_1 counts cells
- * seen once whose row and column were seen more often, and f_2 those seen twice, which show that
- * cells are fewer than chance needs. Where u is as small as its noise, q is (h - J)/(h - E) instead,
- * as in the adjusted mutual information of Vinh, Epps and Bailey (JMLR 11, 2837, 2010). A copy has q
- * = 0 either way.
+ * <p>J is high because cells are missed, and chance misses most if X and Y are independent. How
+ * many are missed, the cells seen once tell: q is mostly u/E[u], u = f_1 - c f_2, where f_1 counts
+ * cells seen once whose row and column were seen more often, and f_2 those seen twice, which show
+ * that cells are fewer than chance needs. Where u is as small as its noise, q is (h - J)/(h - E)
+ * instead, as in the adjusted mutual information of Vinh, Epps and Bailey (JMLR 11, 2837, 2010). A
+ * copy has q = 0 either way.
  *
  * <p>J is at most h, as shares fall with counts, and q is not negative: the estimate is at most H'.
  *

@@ -64,9 +64,9 @@ public enum Correction {
    * For mutual information: less what chance gives, whose mean over all permutations is known
    * exactly. The mean of independent variables is near zero however many levels they have, the
    * estimate is never above the smaller of the two entropies by this correction, and a copy has the
-   * entropy. For an entropy: Sch&uuml;rmann's estimate (J. Phys. A 37, L295, 2004, with xi = 0.526),
-   * held smoothly to log K where K levels were seen, or to as much more as levels not seen may add;
-   * levels of one count each have log K. The default; core-java/docs/discrete.md says why,
+   * entropy. For an entropy: Sch&uuml;rmann's estimate (J. Phys. A 37, L295, 2004, with xi =
+   * 0.526), held smoothly to log K where K levels were seen, or to as much more as levels not seen
+   * may add; levels of one count each have log K. The default; core-java/docs/discrete.md says why,
    * core-java/benchmarks/discrete.md has the errors of all.
    */
   CHANCE_ADJUSTED("chance-adjusted") {

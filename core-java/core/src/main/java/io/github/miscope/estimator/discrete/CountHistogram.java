@@ -19,8 +19,7 @@ final class CountHistogram {
   private final int[] levels;
   private final int allLevels;
   private final Lazy<Double> schuermann = new Lazy<>(this::sumOfShares);
-  private final Lazy<BoundedEntropy> entropy =
-      new Lazy<>(() -> BoundedEntropy.of(List.of(this)));
+  private final Lazy<BoundedEntropy> entropy = new Lazy<>(() -> BoundedEntropy.of(List.of(this)));
   private final AtomicReference<@Nullable KnownChance> known = new AtomicReference<>();
 
   private CountHistogram(int n, int[] counts, int[] levels) {

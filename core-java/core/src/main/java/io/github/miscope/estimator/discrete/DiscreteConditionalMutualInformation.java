@@ -35,7 +35,6 @@ public record DiscreteConditionalMutualInformation(Correction correction)
     Objects.requireNonNull(correction, "correction");
   }
 
-
   /**
    * Adjusted for chance.
    *

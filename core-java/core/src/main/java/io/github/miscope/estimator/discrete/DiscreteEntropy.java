@@ -28,7 +28,6 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
     Objects.requireNonNull(correction, "correction");
   }
 
-
   /**
    * With the correction of {@link DiscreteMutualInformation#withDefaults()}: the information of a
    * copy.

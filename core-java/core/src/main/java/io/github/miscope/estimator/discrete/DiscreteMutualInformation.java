@@ -22,8 +22,8 @@ import java.util.Set;
  * I(X;Y) of discrete variables; several columns of a variable are taken jointly. Invariant under
  * relabelling.
  *
- * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives is subtracted. With any
- * other correction it is H(X) + H(Y) - H(X,Y), each entropy with the same correction. Without
+ * <p>With {@link Correction#CHANCE_ADJUSTED}, the default, what chance gives is subtracted. With
+ * any other correction it is H(X) + H(Y) - H(X,Y), each entropy with the same correction. Without
  * correction the mean under independence is about (K_X - 1)(K_Y - 1) / (2n).
  *
  * @param correction what is done about the bias
@@ -42,7 +42,6 @@ public record DiscreteMutualInformation(Correction correction)
   public DiscreteMutualInformation {
     Objects.requireNonNull(correction, "correction");
   }
-
 
   /**
    * Adjusted for chance.
@@ -134,7 +133,7 @@ public record DiscreteMutualInformation(Correction correction)
     diagnostics.put("levelsY", (double) y.levels());
     diagnostics.put("levelsXY", (double) xy.levels());
     if (correction == Correction.CHANCE_ADJUSTED) {
-      ChanceAdjustment adjusted = 
+      ChanceAdjustment adjusted =
           ChanceAdjustment.of(List.of(new ChanceAdjustment.Table(x, y, xy)));
       double shift = adjusted.nats() - nats;
       for (int i = 0; i < shares.length; i++) {
@@ -161,8 +160,7 @@ public record DiscreteMutualInformation(Correction correction)
   private static List<Warning> warnings(CountedVariable x, CountedVariable y, LevelCounts xy) {
     List<Warning> warnings = new ArrayList<>(x.warnings());
     warnings.addAll(y.warnings());
-    return Shares.with(
-        warnings, "(" + x.variable().name() + ", " + y.variable().name() + ")", xy);
+    return Shares.with(warnings, "(" + x.variable().name() + ", " + y.variable().name() + ")", xy);
   }
 
   @Override

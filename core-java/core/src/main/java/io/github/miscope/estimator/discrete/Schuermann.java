@@ -3,10 +3,10 @@ package io.github.miscope.estimator.discrete;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /**
- * An entropy estimator near Sch&uuml;rmann's (J. Phys. A 37, L295, 2004, eq. 31): psi(n) - (1/n) sum
- * n_i G(n_i), G(m) = psi(m) + (-1)^m w(m) int_0^T t^(m-1) / (1 + t) dt. T = 1 is Grassberger's of
- * 2003, the least biased, and T = 0 the least noisy; here T = 0.9, and w(m) damps the alternating
- * term above counts of 3, where it only adds noise.
+ * An entropy estimator near Sch&uuml;rmann's (J. Phys. A 37, L295, 2004, eq. 31): psi(n) - (1/n)
+ * sum n_i G(n_i), G(m) = psi(m) + (-1)^m w(m) int_0^T t^(m-1) / (1 + t) dt. T = 1 is Grassberger's
+ * of 2003, the least biased, and T = 0 the least noisy; here T = 0.9, and w(m) damps the
+ * alternating term above counts of 3, where it only adds noise.
  */
 final class Schuermann {
 

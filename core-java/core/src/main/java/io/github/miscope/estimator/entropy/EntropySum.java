@@ -33,7 +33,6 @@ public record EntropySum(EntropyEstimator base) implements AcceptsLevels {
     Objects.requireNonNull(base, "base");
   }
 
-
   /**
    * A sum of entropies.
    *

@@ -51,7 +51,6 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
     Objects.requireNonNull(shrinkage, "shrinkage");
   }
 
-
   /**
    * Bias-corrected, not shrunk.
    *

@@ -29,7 +29,6 @@ public record PointwiseEntropySum(PointwiseEntropyEstimator base)
     Objects.requireNonNull(base, "base");
   }
 
-
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
     Objects.requireNonNull(samples, "samples");

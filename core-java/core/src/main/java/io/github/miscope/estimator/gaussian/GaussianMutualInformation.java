@@ -37,7 +37,6 @@ public record GaussianMutualInformation(BiasCorrection correction)
     Objects.requireNonNull(correction, "correction");
   }
 
-
   /**
    * With the exact bias correction for normal data.
    *

@@ -1,10 +1,10 @@
 package io.github.miscope.estimator.mixed;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ChoosesByKind;
 import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;

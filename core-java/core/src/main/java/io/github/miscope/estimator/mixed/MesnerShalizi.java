@@ -1,10 +1,10 @@
 package io.github.miscope.estimator.mixed;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.AcceptsLevels;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;

@@ -1,8 +1,8 @@
 package io.github.miscope.estimator.mixed;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.subspace.Neighbourhoods;

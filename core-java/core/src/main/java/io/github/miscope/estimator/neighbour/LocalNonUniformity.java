@@ -1,9 +1,9 @@
 package io.github.miscope.estimator.neighbour;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;

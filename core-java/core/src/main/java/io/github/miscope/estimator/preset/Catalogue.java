@@ -55,7 +55,6 @@ public final class Catalogue {
       Objects.requireNonNull(method, "method");
     }
 
-
     /**
      * Whether the preset needs an argument, such as the number of bins.
      *

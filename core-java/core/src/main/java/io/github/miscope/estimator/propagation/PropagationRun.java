@@ -107,7 +107,8 @@ final class PropagationRun {
     return propagation(
         conditional,
         integral.entropy() - conditionalEntropy,
-        new MixtureResult(integral.entropy(), integral.standardError(), centres[0].length, logs.length),
+        new MixtureResult(
+            integral.entropy(), integral.standardError(), centres[0].length, logs.length),
         conditionalEntropy,
         integration,
         sampling,

@@ -47,7 +47,6 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
     Objects.requireNonNull(grid, "grid");
   }
 
-
   /**
    * The maximum over the paper's grid, {@link ScaleGrid#paper()}.
    *

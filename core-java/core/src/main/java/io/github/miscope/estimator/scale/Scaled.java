@@ -35,7 +35,6 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
     Objects.requireNonNull(scalingY, "scalingY");
   }
 
-
   /**
    * An estimator under the same scaling of both variables.
    *

@@ -28,7 +28,6 @@ public record ScaledConditional(ConditionalMutualInformationEstimator base, Scal
     Objects.requireNonNull(scaling, "scaling");
   }
 
-
   /**
    * An estimator under the same scaling of all variables.
    *

@@ -1,8 +1,6 @@
 package io.github.miscope.internal.linear;
 
-/**
- * The linear map from observed to fitted values of a ridge regression with a fixed penalty.
- */
+/** The linear map from observed to fitted values of a ridge regression with a fixed penalty. */
 public final class LinearSmoother {
 
   /** Directions with smaller weights add nothing. */
@@ -13,8 +11,7 @@ public final class LinearSmoother {
   private final double degrees;
   private final double unexplained;
 
-  private LinearSmoother(
-      RidgeBasis basis, double[] weights, double degrees, double unexplained) {
+  private LinearSmoother(RidgeBasis basis, double[] weights, double degrees, double unexplained) {
     this.basis = basis;
     this.weights = weights;
     this.degrees = degrees;

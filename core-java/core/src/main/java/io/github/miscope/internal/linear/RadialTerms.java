@@ -13,7 +13,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class RadialTerms {
 
-  /** Standard deviation of the kernel, for columns of unit variance, times the root of their number. */
+  /**
+   * Standard deviation of the kernel, for columns of unit variance, times the root of their number.
+   */
   private static final double WIDTH = 0.7;
 
   private static final double NEGLIGIBLE = 1e-9;

@@ -59,8 +59,7 @@ public final class SmoothRegression {
    * @return the regression
    * @throws InterruptedException if interrupted
    */
-  public static SmoothRegression on(double[][] columns, int... levels)
-      throws InterruptedException {
+  public static SmoothRegression on(double[][] columns, int... levels) throws InterruptedException {
     int n = levels.length;
     double[][] z = Standardised.of(columns).columns();
     List<double[]> free = new ArrayList<>();

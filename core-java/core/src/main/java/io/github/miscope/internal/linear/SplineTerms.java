@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Smooth functions of one column: cubic splines with knots at its quantiles, as functions whose
- * sum of squared coefficients is the integral of the squared second derivative (the reproducing
- * kernel of Gu, Smoothing Spline ANOVA Models, 2002, section 2.3.3; its eigenvectors at the knots
- * as in Wood, Generalized Additive Models, 2017, section 5.4.2).
+ * Smooth functions of one column: cubic splines with knots at its quantiles, as functions whose sum
+ * of squared coefficients is the integral of the squared second derivative (the reproducing kernel
+ * of Gu, Smoothing Spline ANOVA Models, 2002, section 2.3.3; its eigenvectors at the knots as in
+ * Wood, Generalized Additive Models, 2017, section 5.4.2).
  */
 final class SplineTerms {
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimatorContract;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
@@ -211,11 +211,15 @@ class AutoTest extends EstimatorContract {
   @Test
   void tellsWhichViewWon() {
     Estimate gaussian = AUTO.estimate(Tasks.correlatedGaussians(5, 0.6).sample(500, Seed.of(3)));
-    assertEquals(List.of(new Finding.ChosenView("Gaussian copula")), gaussian.findings(Finding.ChosenView.class));
+    assertEquals(
+        List.of(new Finding.ChosenView("Gaussian copula")),
+        gaussian.findings(Finding.ChosenView.class));
     assertEquals(gaussian.nats(), gaussian.diagnostics().get("Gaussian copula"));
     assertTrue(gaussian.diagnostics().containsKey("KSG on all columns"));
     Estimate size = AUTO.estimate(BeyondNormal.concentric(10, 4).sample(500, Seed.of(3)));
-    assertEquals(List.of(new Finding.ChosenView("KSG on 1 quadratic pair")), size.findings(Finding.ChosenView.class));
+    assertEquals(
+        List.of(new Finding.ChosenView("KSG on 1 quadratic pair")),
+        size.findings(Finding.ChosenView.class));
   }
 
   @Test

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.ConditionalEstimatorContract;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.DiscreteEstimatorContract;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.discrete.DiscreteConditionalMutualInformation;
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.mixed.MesnerShalizi;
@@ -274,6 +274,11 @@ class ConditionalTest {
   }
 
   private static String used(ConditionalByType byType, Variable x, Variable y, Variable z) {
-    return byType.estimate(new ConditionalSamples(x, y, z)).findings(Finding.UsedEstimator.class).get(0).text().orElseThrow();
+    return byType
+        .estimate(new ConditionalSamples(x, y, z))
+        .findings(Finding.UsedEstimator.class)
+        .get(0)
+        .text()
+        .orElseThrow();
   }
 }

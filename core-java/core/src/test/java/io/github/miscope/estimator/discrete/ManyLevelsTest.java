@@ -68,8 +68,7 @@ class ManyLevelsTest {
     BinnedMutualInformation binned = BinnedMutualInformation.of(Binning.equalWidth(100));
     double[] nats = new double[16];
     for (int t = 0; t < nats.length; t++) {
-      nats[t] =
-          binned.estimate(Tasks.correlatedGaussians(1, 0).sample(1000, Seed.of(t))).nats();
+      nats[t] = binned.estimate(Tasks.correlatedGaussians(1, 0).sample(1000, Seed.of(t))).nats();
     }
     assertMean(0, nats, 0);
     assertEquals(0, Arrays.stream(nats).average().orElseThrow(), 0.05);

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.miscope.estimator.Finding;
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.List;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.sample.Samples;
@@ -18,6 +15,9 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,8 @@ class ByTypeTest {
     Estimate estimate = BY_TYPE.estimate(samples);
     assertEquals(expected.nats(), estimate.nats());
     assertEquals("KSG by type", estimate.estimator());
-    assertEquals(List.of(new Finding.UsedEstimator(used)), estimate.findings(Finding.UsedEstimator.class));
+    assertEquals(
+        List.of(new Finding.UsedEstimator(used)), estimate.findings(Finding.UsedEstimator.class));
     assertEquals(expected.diagnostics(), estimate.diagnostics());
   }
 
@@ -93,7 +94,8 @@ class ByTypeTest {
       nats[t] = estimate.nats();
       Map<String, String> terms =
           estimate.findings(Finding.TermEstimator.class).stream()
-              .collect(Collectors.toMap(Finding.TermEstimator::term, Finding.TermEstimator::estimator));
+              .collect(
+                  Collectors.toMap(Finding.TermEstimator::term, Finding.TermEstimator::estimator));
       assertEquals(4, terms.size(), estimate::toString);
       String continuous = "I(x continuous; y continuous | x discrete, y discrete)";
       assertEquals("KSG", terms.get(continuous));
@@ -135,8 +137,7 @@ class ByTypeTest {
         rare::message);
 
     Variable named =
-        Variable.join(
-            "x", Variable.discrete("b", codes, List.of("zero", "one", "two")), PAIRS.x());
+        Variable.join("x", Variable.discrete("b", codes, List.of("zero", "one", "two")), PAIRS.x());
     assertTrue(
         BY_TYPE.estimate(new Samples(named, PAIRS.y())).warnings().stream()
             .anyMatch(w -> w.message().contains("b = two (5 rows)")));

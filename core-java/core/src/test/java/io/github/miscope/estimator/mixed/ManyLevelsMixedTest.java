@@ -75,8 +75,7 @@ class ManyLevelsMixedTest {
       }
     }
     for (int rows : new int[] {5, 6, 11, 12}) {
-      Variable x =
-          Variable.discrete("x", IntStream.range(0, n).map(i -> i / rows).toArray());
+      Variable x = Variable.discrete("x", IntStream.range(0, n).map(i -> i / rows).toArray());
       for (int d = 1; d <= 2; d++) {
         double[][] used = d == 1 ? new double[][] {columns[0]} : columns;
         Estimate estimate =
@@ -97,15 +96,12 @@ class ManyLevelsMixedTest {
   void identifiersAreNamed() {
     int n = 100;
     Samples samples = sample(n, 2, 0, Seed.of(4));
-    Variable id =
-        Variable.discrete("id", IntStream.range(0, n).map(i -> Math.max(1, i)).toArray());
+    Variable id = Variable.discrete("id", IntStream.range(0, n).map(i -> Math.max(1, i)).toArray());
     List<DataWarning.Identifier> expected = List.of(new DataWarning.Identifier("id", n - 1, n));
     for (Variable other : List.of(samples.x(), samples.y())) {
       Estimate estimate = BY_TYPE.estimate(new Samples(id, other));
       assertEquals(expected, warnings(estimate, DataWarning.Identifier.class));
     }
-    assertEquals(
-        List.of(),
-        warnings(BY_TYPE.estimate(samples), DataWarning.Identifier.class));
+    assertEquals(List.of(), warnings(BY_TYPE.estimate(samples), DataWarning.Identifier.class));
   }
 }

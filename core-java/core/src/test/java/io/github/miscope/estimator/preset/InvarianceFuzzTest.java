@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must change no estimate, on data at random: exchanged X and Y, other units, another number of
- * threads, another order of rows.
+ * What must change no estimate, on data at random: exchanged X and Y, other units, another number
+ * of threads, another order of rows.
  */
 class InvarianceFuzzTest {
 
@@ -36,8 +36,7 @@ class InvarianceFuzzTest {
           Presets.mesnerShalizi(),
           Presets.binnedMi(5));
 
-  private static final MutualInformationEstimator ENTROPIES =
-      EntropySum.of(Entropies.knnEntropy());
+  private static final MutualInformationEstimator ENTROPIES = EntropySum.of(Entropies.knnEntropy());
 
   private static final List<MutualInformationEstimator> OTHERS =
       List.of(Presets.gaussianMi(), Presets.ksgGlobal(), Presets.ksgGlobalLinf(), ENTROPIES);

@@ -22,7 +22,6 @@ public record JensenShannon(Valuation valuation) implements Bound {
     Objects.requireNonNull(valuation, "valuation");
   }
 
-
   /** The lower bound that gives the value. */
   public enum Valuation {
     /** E_joint[1 + F] - E_product[exp F] (Poole et al. 2019, section 2.6). */

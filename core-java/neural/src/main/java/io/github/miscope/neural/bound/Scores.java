@@ -143,9 +143,9 @@ public final class Scores {
   }
 
   /**
-   * The standard error of log mean exp F over pairs that were not observed together, in a first-order
-   * approximation: the coefficient of variation of exp F over the square root of their number. Where
-   * a few pairs decide, it is near 1, and the truth is beyond it.
+   * The standard error of log mean exp F over pairs that were not observed together, in a
+   * first-order approximation: the coefficient of variation of exp F over the square root of their
+   * number. Where a few pairs decide, it is near 1, and the truth is beyond it.
    *
    * @return in nats; 0 where only sums of product scores are there
    */

@@ -18,7 +18,6 @@ public record ConcatenatedCritic(Layers layers) implements Critic {
     Objects.requireNonNull(layers, "layers");
   }
 
-
   @Override
   public ConcatenatedCritic withLayers(Layers newLayers) {
     Objects.requireNonNull(newLayers, "newLayers");

@@ -19,7 +19,6 @@ public record ConditionalGaussian(Layers layers) implements Critic {
     Objects.requireNonNull(layers, "layers");
   }
 
-
   @Override
   public ConditionalGaussian withLayers(Layers newLayers) {
     Objects.requireNonNull(newLayers, "newLayers");

@@ -35,7 +35,6 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
     Objects.requireNonNull(network, "network");
   }
 
-
   /**
    * The information in the layers over the epochs. Progress is reported to {@link
    * TrainingProgress}.

@@ -8,9 +8,9 @@ import io.github.miscope.neural.data.Spirals;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
-import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.network.NetworkPlan;
 import io.github.miscope.neural.network.NetworkWeights;
 import io.github.miscope.neural.training.Augmentation;
@@ -51,7 +51,8 @@ public final class Experiments {
     NoisyNetwork network =
         new NoisyNetwork(
             ImageShape.vector(1),
-            List.of(DenseLayer.of(1, Nonlinearity.TANH).withPerturbation(Perturbation.noise(0.01))));
+            List.of(
+                DenseLayer.of(1, Nonlinearity.TANH).withPerturbation(Perturbation.noise(0.01))));
     NetworkTraining training = NetworkTraining.gradientDescent(0.01, 100_000);
     if (size == Size.SMALL) {
       training = training.withEpochs(2000).withFinalLearningRate(500);

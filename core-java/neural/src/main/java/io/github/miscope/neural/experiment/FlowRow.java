@@ -43,7 +43,6 @@ public record FlowRow(
     Objects.requireNonNull(test, "test");
   }
 
-
   /** The row in one line: "epoch 100, layer 3: I(X;T) = 1.2034 nats, H(Bin(T)) = 2.1 nats". */
   @Override
   public String toString() {

@@ -1,11 +1,11 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.bound.Scores;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.training.Evaluation;
-import io.github.miscope.estimator.LearningCurve;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.neural.data.LabelledData;
-import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.libtorch.Libtorch;
 import io.github.miscope.sample.Seed;
 import org.bytedeco.pytorch.Tensor;

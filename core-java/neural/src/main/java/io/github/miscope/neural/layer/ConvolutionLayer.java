@@ -82,13 +82,15 @@ public record ConvolutionLayer(
   @Override
   public ConvolutionLayer withPerturbation(Perturbation newPerturbation) {
     Objects.requireNonNull(newPerturbation, "newPerturbation");
-    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, nonlinearity, newPerturbation);
+    return new ConvolutionLayer(
+        channels, kernel, pooling, batchNorm, nonlinearity, newPerturbation);
   }
 
   @Override
   public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
     Objects.requireNonNull(newNonlinearity, "newNonlinearity");
-    return new ConvolutionLayer(channels, kernel, pooling, batchNorm, newNonlinearity, perturbation);
+    return new ConvolutionLayer(
+        channels, kernel, pooling, batchNorm, newNonlinearity, perturbation);
   }
 
   @Override

@@ -109,7 +109,8 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
     return new NoisyNetwork(
         input,
         layers.stream()
-            .map(l -> l.perturbation() instanceof Perturbation.Noise ? l.withPerturbation(noise) : l)
+            .map(
+                l -> l.perturbation() instanceof Perturbation.Noise ? l.withPerturbation(noise) : l)
             .toList());
   }
 

@@ -35,7 +35,6 @@ public record Snapshot(int epoch, NetworkWeights weights, Score training, Score 
     Objects.requireNonNull(test, "test");
   }
 
-
   /**
    * The shape of the network.
    *

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.neural.data.FashionMnist;
 import io.github.miscope.neural.data.SphericalPatterns;
-import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.layer.Nonlinearity;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.sample.Seed;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +143,8 @@ public final class Strata {
       // Two variables may have a column name in common.
       String prefix = parts.length > 1 ? part.name() + ": " : "";
       columns.add(
-          part.withColumnNames(part.columnNames().stream().map(column -> prefix + column).toList()));
+          part.withColumnNames(
+              part.columnNames().stream().map(column -> prefix + column).toList()));
     }
     return Variable.join(name, columns.toArray(new Variable[0]));
   }

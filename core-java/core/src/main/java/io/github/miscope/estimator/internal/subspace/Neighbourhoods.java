@@ -25,7 +25,14 @@ public final class Neighbourhoods {
    * @param label what to say was interrupted
    */
   public static double[] shares(
-      String label, SubspacePart x, SubspacePart y, @Nullable SubspacePart z, int n, int k, boolean closed, Share share) {
+      String label,
+      SubspacePart x,
+      SubspacePart y,
+      @Nullable SubspacePart z,
+      int n,
+      int k,
+      boolean closed,
+      Share share) {
     int[] ks = new int[n];
     Arrays.fill(ks, k);
     return shares(label, x, y, z, ks, closed, share);
@@ -38,7 +45,13 @@ public final class Neighbourhoods {
    * @param k the number of neighbours of each point
    */
   public static double[] shares(
-      String label, SubspacePart x, SubspacePart y, @Nullable SubspacePart z, int[] k, boolean closed, Share share) {
+      String label,
+      SubspacePart x,
+      SubspacePart y,
+      @Nullable SubspacePart z,
+      int[] k,
+      boolean closed,
+      Share share) {
     double[] shares = new double[k.length];
     try {
       SubspaceCounts.count(

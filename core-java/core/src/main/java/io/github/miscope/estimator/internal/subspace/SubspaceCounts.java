@@ -39,7 +39,8 @@ public final class SubspaceCounts {
    * @param closed whether points at distance eps count, or only those nearer
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static void count(SubspacePart x, SubspacePart y, @Nullable SubspacePart z, int[] k, boolean closed, Sink sink)
+  public static void count(
+      SubspacePart x, SubspacePart y, @Nullable SubspacePart z, int[] k, boolean closed, Sink sink)
       throws InterruptedException {
     int n = k.length;
     int columns = x.columns().length + y.columns().length + (z == null ? 0 : z.columns().length);

@@ -4,8 +4,8 @@ import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 
 /**
  * Coded distances within X and within Y from a few points, the rows, to all points, under the
- * maximum norm: a code is a whole number within {@link QuantisedColumns#MARGIN} of the distance in units of
- * the variable. Serves one thread.
+ * maximum norm: a code is a whole number within {@link QuantisedColumns#MARGIN} of the distance in
+ * units of the variable. Serves one thread.
  */
 public interface QuantisedRows {
 

@@ -1,15 +1,15 @@
 package io.github.miscope.internal.neighbour.pairs;
 
+import io.github.miscope.internal.neighbour.kernel.Kernels;
 import io.github.miscope.internal.neighbour.kernel.QuantisedCount;
 import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
-import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.CountSink;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.neighbour.space.JointDistance;
 import io.github.miscope.internal.neighbour.space.Nearest;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.parallel.Blocks;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -68,7 +68,8 @@ final class StripSearch {
 
   private StripLayout layout(double cX, double cY) throws InterruptedException {
     // In plain loops, points one by one are quicker.
-    boolean windows = kernels != KernelChoice.scalar() && WindowNearest.supports(rule, cX, cY, most);
+    boolean windows =
+        kernels != KernelChoice.scalar() && WindowNearest.supports(rule, cX, cY, most);
     StripLayout known = layout;
     if (known == null || windows != known instanceof OverlappingStrips) {
       known = windows ? new OverlappingStrips(kernels, x, y, across) : new Strips(x, y, across);

@@ -48,7 +48,8 @@ class SubspaceCountsTest {
     check(n, part(n, 1, false, 0), part(n, 1, false, 2), null, false);
   }
 
-  private void check(int n, SubspacePart x, SubspacePart y, @Nullable SubspacePart z, boolean closed)
+  private void check(
+      int n, SubspacePart x, SubspacePart y, @Nullable SubspacePart z, boolean closed)
       throws InterruptedException {
     int[] k = random.ints(n, 1, Math.min(n, 6)).toArray();
     double[] eps = new double[n];

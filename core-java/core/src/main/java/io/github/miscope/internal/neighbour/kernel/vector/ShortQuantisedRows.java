@@ -1,8 +1,8 @@
 package io.github.miscope.internal.neighbour.kernel.vector;
 
+import io.github.miscope.internal.neighbour.kernel.Kernels;
 import io.github.miscope.internal.neighbour.kernel.QuantisedCount;
 import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
-import io.github.miscope.internal.neighbour.kernel.Kernels;
 import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import java.util.Arrays;
 import jdk.incubator.vector.ShortVector;

@@ -1,11 +1,11 @@
 package io.github.miscope.internal.neighbour.kernel.vector;
 
-import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.QuantisedColumns;
+import io.github.miscope.internal.neighbour.kernel.QuantisedRows;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.neighbour.space.JointDistance;
+import io.github.miscope.internal.neighbour.space.QuantisedColumns;
 import io.github.miscope.internal.neighbour.space.Tiles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  * Kernels of the Vector API. Lanes are points, so that each pair's operations keep their order.
  *
  * <p>Inlined into its caller by HotSpot 17, the same kernel took up to four times as long (the
- * cause was not traced; see {@link ShortQuantisedRows} for one that was). So kernels that run long are
- * written out to more than 325 bytes of code, which it compiles by themselves.
+ * cause was not traced; see {@link ShortQuantisedRows} for one that was). So kernels that run long
+ * are written out to more than 325 bytes of code, which it compiles by themselves.
  */
 public final class VectorKernels implements Kernels {
 
