@@ -164,6 +164,6 @@ class LimitsTest {
     assertTrue(SWEEP.toString().startsWith("trials alone, estimators [KSG], "), SWEEP.toString());
     assertEquals(
         "sweep of scaleX over [1.0, 2.0]",
-        SWEEP.over(Axis.scaleX(), 1, 2).toString().split(", est")[0]);
+        SWEEP.over(Axis.scaleX(), 1, 2).toString().split(", est", 2)[0]);
   }
 }

@@ -60,7 +60,7 @@ public final class ConditionalPValues {
     Path file = Path.of(args[0]);
     int sets = Integer.parseInt(args[1]);
     int others = Integer.parseInt(args[2]);
-    List<Integer> sizes = Arrays.stream(args[3].split(",")).map(Integer::valueOf).toList();
+    List<Integer> sizes = Arrays.stream(args[3].split(",", -1)).map(Integer::valueOf).toList();
     List<String> words = List.of(args).subList(4, args.length);
     List<String> lines = new ArrayList<>();
     lines.add("# P-values of conditional mutual information");

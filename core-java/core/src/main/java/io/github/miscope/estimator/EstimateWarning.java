@@ -945,7 +945,11 @@ public sealed interface EstimateWarning extends Warning {
    */
   record NoPValue(String reason) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param reason why
+     */
     public NoPValue {
       Objects.requireNonNull(reason, "reason");
     }
@@ -968,7 +972,15 @@ public sealed interface EstimateWarning extends Warning {
    */
   record LackOfFit(String x, String y, String given, double deviations) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param x the name of X
+     * @param y the name of Y
+     * @param given the name of Z
+     * @param deviations how far neighbours agree on both sides, in standard deviations of what
+     *     chance does
+     */
     public LackOfFit {
       Objects.requireNonNull(x, "x");
       Objects.requireNonNull(y, "y");
@@ -1016,7 +1028,11 @@ public sealed interface EstimateWarning extends Warning {
    */
   record InexactScheme(String scheme) implements EstimateWarning {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param scheme what is permuted
+     */
     public InexactScheme {
       Objects.requireNonNull(scheme, "scheme");
     }

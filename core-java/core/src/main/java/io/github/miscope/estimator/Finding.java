@@ -36,7 +36,11 @@ public sealed interface Finding
    */
   record ChosenView(String view) implements Finding {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param view what users read: "KSG on all columns"
+     */
     public ChosenView {
       Objects.requireNonNull(view, "view");
     }
@@ -60,7 +64,12 @@ public sealed interface Finding
    */
   record UsedEstimator(String estimator, Optional<String> given) implements Finding {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param estimator its label
+     * @param given the discrete variable within whose levels it estimated; empty if on all rows
+     */
     public UsedEstimator {
       Objects.requireNonNull(estimator, "estimator");
       Objects.requireNonNull(given, "given");
@@ -95,7 +104,12 @@ public sealed interface Finding
    */
   record TermEstimator(String term, String estimator) implements Finding {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param term the term: "I(x continuous; y discrete)"
+     * @param estimator the label of its estimator
+     */
     public TermEstimator {
       Objects.requireNonNull(term, "term");
       Objects.requireNonNull(estimator, "estimator");
@@ -119,7 +133,11 @@ public sealed interface Finding
    */
   record Bound(BoundDirection direction) implements Finding {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param direction on which side of it
+     */
     public Bound {
       Objects.requireNonNull(direction, "direction");
     }
@@ -143,7 +161,11 @@ public sealed interface Finding
    */
   record Search(String kernels) implements Finding {
 
-    /** Refuses null. */
+    /**
+     * Refuses null.
+     *
+     * @param kernels the search in a line
+     */
     public Search {
       Objects.requireNonNull(kernels, "kernels");
     }

@@ -18,6 +18,7 @@ final class ResidualVariable {
   private static final double NEGLIGIBLE = 1e-5;
 
   /** A continuous column: what was fitted, what is left, and its unit. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Fit(LinearSmoother smoother, double[] fitted, double[] rest, double unit) {
 
     double[] residuals() {

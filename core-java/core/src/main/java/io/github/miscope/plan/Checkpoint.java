@@ -53,7 +53,7 @@ final class Checkpoint<R> implements AutoCloseable {
     }
   }
 
-  static <R> void append(@Nullable Checkpoint<R> checkpoint, int cell, R row) {
+  static <R> void appendTo(@Nullable Checkpoint<R> checkpoint, int cell, R row) {
     if (checkpoint != null) {
       checkpoint.append(cell, row);
     }

@@ -76,7 +76,7 @@ final class OwnThreads<R> {
       for (int cell = run.take(); cell >= 0; cell = run.take()) {
         long begin = System.nanoTime();
         R row = run.row(cell);
-        Checkpoint.append(checkpoint, cell, row);
+        Checkpoint.appendTo(checkpoint, cell, row);
         finished.add(new Finished<>(cell, row, System.nanoTime() - begin));
         // By the run, or by the cell itself: then the run must hear of it.
         Interrupts.throwIfStopped("a cell");
