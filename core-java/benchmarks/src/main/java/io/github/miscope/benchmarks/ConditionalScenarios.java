@@ -27,24 +27,40 @@ final class ConditionalScenarios {
   }
 
   private static final List<Integer> BOTH = List.of(100, 500);
-  private static final DoubleUnaryOperator LINE = t -> t;
-  private static final DoubleUnaryOperator SQUARE = t -> t * t;
-  private static final DoubleUnaryOperator WAVE = t -> Math.sin(2 * t);
 
   private ConditionalScenarios() {}
+
+  private static double line(double t) {
+    return t;
+  }
+
+  private static double square(double t) {
+    return t * t;
+  }
+
+  private static double wave(double t) {
+    return Math.sin(2 * t);
+  }
 
   static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     for (int d : new int[] {1, 3, 5}) {
       for (double s : new double[] {1, 3, 10}) {
-        all.add(sums("X, Y = s sum z / sqrt d + e", d, s, LINE, LINE, BOTH));
+        all.add(
+            sums(
+                "X, Y = s sum z / sqrt d + e",
+                d,
+                s,
+                ConditionalScenarios::line,
+                ConditionalScenarios::line,
+                BOTH));
         all.add(
             sums(
                 "X = s sum z^2 / sqrt d + e, Y = s sum sin 2z / sqrt d + e",
                 d,
                 s,
-                SQUARE,
-                WAVE,
+                ConditionalScenarios::square,
+                ConditionalScenarios::wave,
                 BOTH));
       }
     }
@@ -65,8 +81,22 @@ final class ConditionalScenarios {
     all.add(copy(1));
     all.add(copy(3));
     for (int d : new int[] {1, 3, 5}) {
-      all.add(sums("X, Y = s sum z^2 / sqrt d + e", d, 10, SQUARE, SQUARE, BOTH));
-      all.add(sums("X, Y = s sum sin 2z / sqrt d + e", d, 10, WAVE, WAVE, BOTH));
+      all.add(
+          sums(
+              "X, Y = s sum z^2 / sqrt d + e",
+              d,
+              10,
+              ConditionalScenarios::square,
+              ConditionalScenarios::square,
+              BOTH));
+      all.add(
+          sums(
+              "X, Y = s sum sin 2z / sqrt d + e",
+              d,
+              10,
+              ConditionalScenarios::wave,
+              ConditionalScenarios::wave,
+              BOTH));
     }
     all.add(
         scenario(
@@ -109,36 +139,64 @@ final class ConditionalScenarios {
 
   static List<Scenario> forComparison() {
     List<Scenario> some = new ArrayList<>();
-    some.add(sums("X, Y = s sum z / sqrt d + e", 1, 3, LINE, LINE, BOTH));
-    some.add(sums("X, Y = s sum z / sqrt d + e", 3, 10, LINE, LINE, BOTH));
-    some.add(sums("X, Y = s sum z^2 / sqrt d + e", 5, 3, SQUARE, SQUARE, BOTH));
-    some.add(sums("X, Y = s sum sin 2z / sqrt d + e", 5, 10, WAVE, WAVE, List.of(100)));
+    some.add(
+        sums(
+            "X, Y = s sum z / sqrt d + e",
+            1,
+            3,
+            ConditionalScenarios::line,
+            ConditionalScenarios::line,
+            BOTH));
+    some.add(
+        sums(
+            "X, Y = s sum z / sqrt d + e",
+            3,
+            10,
+            ConditionalScenarios::line,
+            ConditionalScenarios::line,
+            BOTH));
+    some.add(
+        sums(
+            "X, Y = s sum z^2 / sqrt d + e",
+            5,
+            3,
+            ConditionalScenarios::square,
+            ConditionalScenarios::square,
+            BOTH));
+    some.add(
+        sums(
+            "X, Y = s sum sin 2z / sqrt d + e",
+            5,
+            10,
+            ConditionalScenarios::wave,
+            ConditionalScenarios::wave,
+            List.of(100)));
     for (int d : new int[] {1, 3, 5}) {
       some.add(
           dependent(
               "partial rho 0.3, X, Y linear",
               d,
-              LINE,
+              ConditionalScenarios::line,
               (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
     }
     some.add(
         dependent(
             "partial rho 0.3, X, Y in sin 2z",
             3,
-            WAVE,
+            ConditionalScenarios::wave,
             (e, z) -> 0.3 * e[0] + Math.sqrt(0.91) * e[1]));
     for (int d : new int[] {1, 5}) {
       some.add(
           dependent(
               "error of Y = 0.7 e^2 + ..",
               d,
-              LINE,
+              ConditionalScenarios::line,
               (e, z) -> 0.7 * (e[0] * e[0] - 1) / Math.sqrt(2) + Math.sqrt(0.51) * e[1]));
       some.add(
           dependent(
               "errors' rho = 0.7 sign z1",
               d,
-              LINE,
+              ConditionalScenarios::line,
               (e, z) -> 0.7 * Math.signum(z[0]) * e[0] + Math.sqrt(0.51) * e[1]));
     }
     return some;

@@ -8,6 +8,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class DiscreteCandidates {
 
   /** Counts of a table. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Counts(int n, int[] x, int[] y, int[][] cells) {
 
     static Counts of(Samples samples) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -32,7 +33,7 @@ final class DiscreteTable {
   private static final String DEFAULT = Correction.CHANCE_ADJUSTED.toString();
 
   /** Mean error and root mean square error. */
-  private record Error(double mean, double rms) {
+  private record CellError(double mean, double rms) {
     @Override
     public String toString() {
       return String.format(Locale.ROOT, "%+.3f (%.3f)", mean, rms);
@@ -60,12 +61,12 @@ final class DiscreteTable {
 
   private static void pairs(int trials) {
     Map<String, ToDoubleFunction<Samples>> estimators = estimators();
-    Map<String, List<Error>> errors = new LinkedHashMap<>();
+    Map<String, List<CellError>> errors = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
     List<Boolean> independent = new ArrayList<>();
     for (DiscreteTasks.Task task : DiscreteTasks.all()) {
       for (int n : NS) {
-        Map<String, Error> cell = errors(task, n, trials, estimators);
+        Map<String, CellError> cell = errors(task, n, trials, estimators);
         cell.forEach((name, e) -> errors.computeIfAbsent(name, k -> new ArrayList<>()).add(e));
         independent.add(task.nats() < 1e-9);
         lines.add(
@@ -75,9 +76,10 @@ final class DiscreteTable {
                 task,
                 task.nats() + 0.0,
                 n,
-                cell.get(REFERENCE),
-                cell.get(DEFAULT),
-                cell.get(DEFAULT).rms / cell.get(REFERENCE).rms));
+                Objects.requireNonNull(cell.get(REFERENCE)),
+                Objects.requireNonNull(cell.get(DEFAULT)),
+                Objects.requireNonNull(cell.get(DEFAULT)).rms
+                    / Objects.requireNonNull(cell.get(REFERENCE)).rms));
       }
     }
     System.out.println("\n## All corrections\n");
@@ -85,7 +87,9 @@ final class DiscreteTable {
         "| correction | RMS error, independent | RMS error, dependent | less error than"
             + " Grassberger's | 10 % more | largest ratio |");
     System.out.println("|---|---:|---:|---:|---:|---:|");
-    errors.forEach((name, own) -> summary(name, own, errors.get(REFERENCE), independent));
+    errors.forEach(
+        (name, own) ->
+            summary(name, own, Objects.requireNonNull(errors.get(REFERENCE)), independent));
     System.out.println("\n## Discrete pairs\n");
     System.out.println("| distribution | truth | n | Grassberger | chance-adjusted | ratio |");
     System.out.println("|---|---:|---:|---:|---:|---:|");
@@ -93,7 +97,7 @@ final class DiscreteTable {
   }
 
   private static void summary(
-      String name, List<Error> own, List<Error> reference, List<Boolean> independent) {
+      String name, List<CellError> own, List<CellError> reference, List<Boolean> independent) {
     double[] squares = new double[2];
     int[] cells = new int[2];
     int better = 0;
@@ -120,7 +124,7 @@ final class DiscreteTable {
         largest);
   }
 
-  private static Map<String, Error> errors(
+  private static Map<String, CellError> errors(
       DiscreteTasks.Task task,
       int n,
       int trials,
@@ -137,8 +141,8 @@ final class DiscreteTable {
             own[1] += error * error / trials;
           });
     }
-    Map<String, Error> errors = new LinkedHashMap<>();
-    sums.forEach((name, own) -> errors.put(name, new Error(own[0], Math.sqrt(own[1]))));
+    Map<String, CellError> errors = new LinkedHashMap<>();
+    sums.forEach((name, own) -> errors.put(name, new CellError(own[0], Math.sqrt(own[1]))));
     return errors;
   }
 
@@ -174,8 +178,8 @@ final class DiscreteTable {
                 same == 0 ? "independent" : same == 1 ? "equal" : "equal in 0.5",
                 truth,
                 n,
-                new Error(sums[0][0], Math.sqrt(sums[0][1])),
-                new Error(sums[1][0], Math.sqrt(sums[1][1])));
+                new CellError(sums[0][0], Math.sqrt(sums[0][1])),
+                new CellError(sums[1][0], Math.sqrt(sums[1][1])));
           }
         }
       }

@@ -42,6 +42,7 @@ final class DiscreteTasks {
   }
 
   /** A table of probabilities. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Task(
       int levelsX, int levelsY, Evenness evenness, String dependence, double[][] probabilities) {
 
