@@ -110,6 +110,7 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     Map<Cell, Integer> numbers = new HashMap<>();
     int[] cells = new int[layer.n()];
     for (int i = 0; i < cells.length; i++) {
+      poll(i);
       int[] bins = new int[columns.length];
       for (int j = 0; j < bins.length; j++) {
         bins[j] = binned[j][i];
