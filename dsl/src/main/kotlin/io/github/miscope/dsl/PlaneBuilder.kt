@@ -19,7 +19,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     private var layers: List<Int>? = null
     private var layerNames: List<String>? = null
     private var epochs: List<Int>? = null
-    private var most: Int? = null
+    private var maxInputs: Int? = null
     private var labelsBy: MutualInformationEstimator? = null
     private var withLabels = true
     private var snrs: DoubleArray? = null
@@ -67,11 +67,11 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
      * Estimates from a random part of the inputs, the same for all: nearest neighbours compare all
      * pairs where there are many columns. Sample propagation keeps all inputs.
      *
-     * @param most how many, at least 2
+     * @param count how many, at least 2
      */
-    public fun samples(most: Int) {
-        require(most >= 2) { "samples must be >= 2: samples=$most" }
-        this.most = most
+    public fun maxInputs(count: Int) {
+        require(count >= 2) { "maxInputs must be >= 2: maxInputs=$count" }
+        maxInputs = count
     }
 
     /**
@@ -199,7 +199,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             },
             withLabels,
             labelsBy,
-            most,
+            maxInputs,
             snrs?.toList() ?: listOf(null),
             power,
             grids,

@@ -343,7 +343,7 @@ class InformationPlaneTest {
         val plane =
             informationPlane(listOf(source, source)) {
                 estimator(ksg)
-                samples(100)
+                maxInputs(100)
             }
         val (one, two) = plane.rows.partition { it.trial == 0 }
         assertEquals(one.map { it.inputs!!.nats }, two.map { it.inputs!!.nats })
@@ -356,7 +356,7 @@ class InformationPlaneTest {
                 .message
         assertEquals("there is no layer 3, only [1, 2]", message { layers(3) })
         assertEquals("there is no epoch 1, only [0, 2, 30]", message { epochs(1) })
-        assertEquals("samples must be >= 2: samples=1", message { samples(1) })
+        assertEquals("maxInputs must be >= 2: maxInputs=1", message { maxInputs(1) })
         assertEquals(
             "power must be positive and finite: power=0.0",
             message { noise(1.0, power = 0.0) },
@@ -374,7 +374,7 @@ class InformationPlaneTest {
             informationPlane(source) {
                 estimators(ksg, ksgGlobalLinf)
                 noise(-10.0..30.0, points = 3)
-                samples(150)
+                maxInputs(150)
             }
         val figures =
             mapOf(
