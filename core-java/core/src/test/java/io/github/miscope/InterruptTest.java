@@ -1,5 +1,7 @@
 package io.github.miscope;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -21,6 +23,7 @@ import io.github.miscope.inference.PairwiseEstimates;
 import io.github.miscope.inference.PermutationTest;
 import io.github.miscope.inference.Subsampling;
 import io.github.miscope.inference.VariablePairs;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plane.PlanePlan;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
@@ -30,16 +33,20 @@ import io.github.miscope.scaling.Scaling;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -315,5 +322,42 @@ class InterruptTest {
       fail("it was not stopped, but failed", stop);
     }
     return millis;
+  }
+
+  /** A cell takes many seconds on one thread; none of them goes on computing for nobody. */
+  @Test
+  void workersOfAnInterruptedSweepStop() throws InterruptedException {
+    Sweep sweep =
+        Sweep.of(Tasks.correlatedGaussians(20, 0.5), Presets.ksg())
+            .withSamples(60_000)
+            .withTrials(8);
+    Thread thread = new Thread(() -> interrupted(sweep), "sweep");
+    thread.start();
+    while (computing().isEmpty()) {
+      Thread.sleep(10);
+    }
+    thread.interrupt();
+    thread.join();
+    long end = System.nanoTime() + ATTEMPTS * STOP_MILLIS * 1_000_000;
+    while (!computing().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertEquals(Set.of(), computing());
+  }
+
+  private static void interrupted(Sweep sweep) {
+    assertThrows(
+        CancellationException.class, () -> sweep.run(RunOptions.withDefaults().withThreads(2)));
+  }
+
+  /** The names of the threads that look for neighbours. */
+  private static Set<String> computing() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(
+            entry ->
+                Arrays.stream(entry.getValue())
+                    .anyMatch(frame -> frame.getClassName().contains(".internal.neighbour.")))
+        .map(entry -> entry.getKey().getName())
+        .collect(Collectors.toSet());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.internal.file.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,23 @@ class KilledSweepTest {
     assertEquals(table("through1"), table("killed"));
     assertEquals(KilledSweep.PLAN.cells(), rows(wholeLines(checkpoint)), "no work is done twice");
     assertTrue(Files.readString(folder.resolve("killed.err")).isEmpty());
+  }
+
+  /** Two processes with one checkpoint would do all work twice. */
+  @Test
+  void aSecondProcessIsRefused() throws Exception {
+    Path checkpoint = folder.resolve("second.checkpoint");
+    // Not read meanwhile: closing any handle of this process would give back its lock (POSIX).
+    try (Journal first = Journal.open(checkpoint, KilledSweep.PLAN.identity(), row -> {})) {
+      assertEquals(1, start("second", 1).waitFor());
+      String refusal = Files.readString(folder.resolve("second.err"));
+      assertTrue(refusal.contains("in use by another run"), refusal);
+      assertFalse(Files.exists(folder.resolve("second.csv")));
+    }
+    assertEquals(0, rows(wholeLines(checkpoint)));
+    // The lock ends with its holder, and the file serves.
+    assertEquals(0, start("second", 2).waitFor());
+    assertEquals(KilledSweep.PLAN.cells(), rows(wholeLines(checkpoint)));
   }
 
   private static byte[] wholeLines(Path file) throws IOException {
