@@ -47,6 +47,54 @@ public fun correlatedGaussiansWithInformation(dim: Int, nats: Double): Sampler =
     Use.TASK.of(Tasks.correlatedGaussiansWithInformation(dim, nats))
 
 /**
+ * Normal vectors of different dimensions and of a given MI: the first min(dimX, dimY) coordinates
+ * correlate in pairs, each with an equal part of the MI.
+ *
+ * @param dimX dimensions of X, at least 1
+ * @param dimY dimensions of Y, at least 1
+ * @param nats the MI in nats, not negative, at most about 18 per pair
+ * @throws IllegalArgumentException if a dimension is below 1 or the MI is out of range
+ */
+public fun correlatedGaussiansWithInformation(dimX: Int, dimY: Int, nats: Double): Sampler =
+    Use.TASK.of(Tasks.correlatedGaussiansWithInformation(dimX, dimY, nats))
+
+/**
+ * Images of a blurred spot: X and Y have size² columns each, and share what the places of their
+ * spots share. Source: Butakov et al. 2024, arXiv:2305.08013, Section 5.
+ *
+ * @param size pixels along a side, at least 3
+ * @param nats the MI in nats
+ * @throws IllegalArgumentException if size < 3 or the MI is out of range
+ */
+public fun gaussianImages(size: Int = 16, nats: Double = 1.0): Sampler =
+    Use.TASK.of(Tasks.gaussianImages(size, nats))
+
+/**
+ * Images of a rectangle: X and Y have size² columns each, and share what the ends of their
+ * rectangles share. Source: Butakov et al. 2024, arXiv:2305.08013, Section 5.
+ *
+ * @param size pixels along a side, at least 3
+ * @param nats the MI in nats
+ * @throws IllegalArgumentException if size < 3 or the MI is out of range
+ */
+public fun rectangleImages(size: Int = 16, nats: Double = 1.0): Sampler =
+    Use.TASK.of(Tasks.rectangleImages(size, nats))
+
+/**
+ * X of two columns, of which the one that varies less has all of the information about Y: its first
+ * principal component knows nothing (Butakov et al. 2024, arXiv:2305.08013, Statement 2).
+ *
+ * @param nats the MI in nats
+ * @param variance the variance of the informative column, above 0 and below 1; the other has 1
+ * @throws IllegalArgumentException if the MI or the variance is out of range
+ */
+public fun informationInMinorComponent(nats: Double, variance: Double = 0.1): Sampler =
+    Use.TASK.of(Tasks.informationInMinorComponent(nats, variance))
+
+/** Independent tasks side by side, whose MI adds: `a and b`. */
+public infix fun Sampler.and(other: Sampler): Sampler = Use.TASK.of(Tasks.product(this, other))
+
+/**
  * X ~ N(0, I) and Y = X + N(0, sigma² I); MI (dim/2) log(1 + 1/sigma²) nats.
  *
  * @param dim dimensions of X and of Y, at least 1

@@ -64,6 +64,18 @@ public fun duplicateSelf(copies: Int): Embedding = Embedding.duplicateSelf(copie
 public fun duplicateNoise(columns: Int, sigma: Double = 0.2): Embedding =
     Embedding.duplicateNoise(columns, sigma)
 
+/**
+ * A random smooth network that can be inverted, drawn anew in each trial, whose image has [width]
+ * columns.
+ *
+ * @throws IllegalArgumentException if width < 1
+ */
+public fun randomNetwork(width: Int): Embedding = Embedding.randomNetwork(width)
+
+/** A random rotation or reflection, drawn anew in each trial. */
+public val randomRotation: Bijection
+    get() = Bijection.randomRotation()
+
 /** This bijection followed by another: `cube then sigmoid` is x to sigmoid(x³). */
 public infix fun Bijection.then(next: Bijection): Bijection = then(next)
 

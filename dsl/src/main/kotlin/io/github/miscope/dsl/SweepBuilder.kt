@@ -320,6 +320,25 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         correlationSweep(listOf(first, *more))
 
     /**
+     * Sweeps the task's true mutual information in nats, evenly: `informationSweep(0.0..10.0)`. The
+     * task must have a parameter that sets it, as [correlatedGaussians] and [gaussianImages] have.
+     */
+    public fun informationSweep(range: ClosedRange<Double>, points: Int = 11): Unit =
+        sweep(
+            "informationSweep",
+            Axis.information(),
+            evenlySpaced("informationSweep", range, points),
+        )
+
+    /** Sweeps the task's true mutual information over given values in nats. */
+    public fun informationSweep(nats: Iterable<Number>): Unit =
+        sweep("informationSweep", Axis.information(), nats.toDoubles())
+
+    /** Sweeps the true mutual information over given values in nats: `informationSweep(0, 1, 4)`. */
+    public fun informationSweep(first: Number, vararg more: Number): Unit =
+        informationSweep(listOf(first, *more))
+
+    /**
      * Sweeps the number k of nearest neighbours of every estimator: `kSweep(1..20)`. A k that is
      * not smaller than the number of samples is left out, and the result says so.
      */

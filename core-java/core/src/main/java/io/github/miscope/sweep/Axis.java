@@ -206,6 +206,21 @@ public final class Axis {
   }
 
   /**
+   * The mutual information of the task, in nats.
+   *
+   * @return the axis
+   */
+  public static Axis information() {
+    return new Axis(
+        "information",
+        "mutual information",
+        "nats",
+        TaskParameter.INFORMATION,
+        false,
+        (setting, value) -> setting.withTask(setting.task().withInformation(value)));
+  }
+
+  /**
    * The number k of nearest neighbours.
    *
    * @return the axis

@@ -66,6 +66,12 @@ public record AdditiveGaussianNoise(int d, double sigma) implements PairedSample
   }
 
   @Override
+  public AdditiveGaussianNoise withInformation(double nats) {
+    Check.positive("mutual information", nats);
+    return withSignalToNoise(Math.expm1(2 * nats / d));
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return TaskLabels.task(
         "additiveGaussianNoise",

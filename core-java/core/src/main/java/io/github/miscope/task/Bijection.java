@@ -17,6 +17,7 @@ public sealed interface Bijection extends InformationPreservingMap
         Scale,
         Affine,
         RandomMatrix,
+        RandomRotation,
         Spiral,
         CheckedPointwise,
         CheckedRows,
@@ -67,6 +68,16 @@ public sealed interface Bijection extends InformationPreservingMap
    */
   static Bijection randmat() {
     return new RandomMatrix();
+  }
+
+  /**
+   * A random rotation, uniform over all of them and reflections (Haar), drawn from the seed at each
+   * application.
+   *
+   * @return the map
+   */
+  static Bijection randomRotation() {
+    return new RandomRotation();
   }
 
   /**

@@ -79,6 +79,20 @@ public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
     return new CorrelatedGaussians(d, Math.copySign(Math.sqrt(1 / (1 + 1 / ratio)), rho));
   }
 
+  /**
+   * These vectors with the correlation that gives them another mutual information; the sign of rho
+   * is kept.
+   *
+   * @param nats the mutual information in nats, finite, not negative, at most about 18 per dimension
+   * @return a changed copy
+   * @throws IllegalArgumentException if the mutual information is out of range
+   */
+  @Override
+  public CorrelatedGaussians withInformation(double nats) {
+    return new CorrelatedGaussians(
+        d, Math.copySign(FixedInformationGaussians.correlation(d, nats), rho));
+  }
+
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return TaskLabels.task(

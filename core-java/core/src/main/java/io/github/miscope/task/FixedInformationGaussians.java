@@ -3,31 +3,40 @@ package io.github.miscope.task;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@link CorrelatedGaussians} whose rho is such that the MI is the same for every d. */
-record FixedInformationGaussians(int d, double nats) implements PairedSampler {
+/**
+ * {@link CorrelatedGaussians} whose rho is such that the MI is the same for every number of pairs,
+ * with independent coordinates beside them where X and Y have different numbers.
+ */
+record FixedInformationGaussians(int dX, int dY, double nats) implements Sampler {
 
   FixedInformationGaussians {
-    Check.atLeast("d", d, 1);
+    Check.atLeast(dX == dY ? "d" : "dX", dX, 1);
+    Check.atLeast("dY", dY, 1);
+    correlation(Math.min(dX, dY), nats);
+  }
+
+  FixedInformationGaussians(int d, double nats) {
+    this(d, d, nats);
+  }
+
+  /** The correlation of each of d pairs that share so much information. */
+  static double correlation(int d, double nats) {
     if (!(nats >= 0 && nats < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("nats must be finite and not negative: nats=" + nats);
     }
-    if (rho(d, nats) >= 1) {
+    double rho = Math.sqrt(-Math.expm1(-2 * nats / d));
+    if (rho >= 1) {
       throw new IllegalArgumentException(
           "nats must be at most about 18 per dimension, or rho rounds to 1: nats="
               + nats
               + ", d="
               + d);
     }
-  }
-
-  private static double rho(int d, double nats) {
-    return Math.sqrt(-Math.expm1(-2 * nats / d));
-  }
-
-  private CorrelatedGaussians gaussians() {
-    return new CorrelatedGaussians(d, rho(d, nats));
+    return rho;
   }
 
   @Override
@@ -37,20 +46,49 @@ record FixedInformationGaussians(int d, double nats) implements PairedSampler {
 
   @Override
   public Samples sample(int n, Seed seed) {
-    return gaussians().sample(n, seed);
+    Require.samples(n, (long) dX + dY);
+    int pairs = Math.min(dX, dY);
+    Samples paired =
+        new CorrelatedGaussians(pairs, correlation(pairs, nats)).sample(n, seed);
+    return Samples.ofColumns(
+        extended(paired.x().columns(), dX, n, seed, "x"),
+        extended(paired.y().columns(), dY, n, seed, "noise"));
+  }
+
+  private static double[][] extended(
+      double[][] columns, int d, int n, Seed seed, String purpose) {
+    double[][] all = Arrays.copyOf(columns, d);
+    for (int j = columns.length; j < d; j++) {
+      all[j] = Draws.normal(n, seed, purpose, j);
+    }
+    return all;
   }
 
   @Override
   public FixedInformationGaussians withDimension(int dimension) {
+    if (dX != dY) {
+      throw Require.notApplicable(this, "dimension");
+    }
     return new FixedInformationGaussians(dimension, nats);
   }
 
   @Override
+  public FixedInformationGaussians withInformation(double newNats) {
+    return new FixedInformationGaussians(dX, dY, newNats);
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
+    String[] dimensions =
+        dX == dY ? new String[] {"d = " + dX} : new String[] {"dX = " + dX, "dY = " + dY};
+    Stream<@Nullable String> shown =
+        swept == TaskParameter.DIMENSION ? Stream.empty() : Arrays.stream(dimensions);
+    String information =
+        TaskLabels.unless(
+            swept == TaskParameter.INFORMATION, "MI = " + TaskLabels.number(nats) + " nats");
     return TaskLabels.task(
         "correlatedGaussians",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        "MI = " + TaskLabels.number(nats) + " nats");
+        Stream.concat(shown, Stream.of(information)).toArray(String[]::new));
   }
 
   @Override

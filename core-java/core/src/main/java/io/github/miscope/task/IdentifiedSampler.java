@@ -32,6 +32,12 @@ record IdentifiedSampler(String name, Sampler base) implements SamplerWrapper, I
   }
 
   @Override
+  public Sampler withInformation(double nats) {
+    return base.withInformation(nats)
+        .identifiedBy(IdentifiedTask.changed(name, "mutual information", nats));
+  }
+
+  @Override
   public String toString() {
     return name;
   }

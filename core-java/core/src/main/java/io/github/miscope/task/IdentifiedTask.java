@@ -48,6 +48,11 @@ record IdentifiedTask(String name, Task base) implements Task, Identified {
   }
 
   @Override
+  public Task withInformation(double nats) {
+    return base.withInformation(nats).identifiedBy(changed(name, "mutual information", nats));
+  }
+
+  @Override
   public String toString() {
     return name;
   }

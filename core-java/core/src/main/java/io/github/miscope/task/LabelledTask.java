@@ -36,6 +36,11 @@ record LabelledTask(Task base, String label) implements Task {
   }
 
   @Override
+  public Task withInformation(double nats) {
+    return new LabelledTask(base.withInformation(nats), label);
+  }
+
+  @Override
   public String toString() {
     return label;
   }

@@ -56,6 +56,11 @@ record MappedSampler(Sampler base, InformationPreservingMap mapX, InformationPre
   }
 
   @Override
+  public Sampler withInformation(double nats) {
+    return base.withInformation(nats).map(mapX, mapY);
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }

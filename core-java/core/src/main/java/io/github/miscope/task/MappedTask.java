@@ -43,6 +43,11 @@ record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservin
   }
 
   @Override
+  public Task withInformation(double nats) {
+    return base.withInformation(nats).map(mapX, mapY);
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }

@@ -2,6 +2,7 @@ package io.github.miscope.task;
 
 import io.github.miscope.internal.linear.Products;
 import io.github.miscope.internal.parallel.Interrupts;
+import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -131,6 +132,43 @@ final class Matrices {
       }
     }
     return scaled;
+  }
+
+  /**
+   * Random rows that are orthogonal and of unit length, uniform over all such (Haar): the Q of a
+   * normal matrix, with the signs for which R's diagonal is positive.
+   */
+  static double[][] orthonormalRows(int count, int length, Seed seed) {
+    DMatrixRMaj normal = new DMatrixRMaj(length, count);
+    for (int j = 0; j < count; j++) {
+      double[] column = Draws.normal(length, seed, "orthonormal", j);
+      for (int i = 0; i < length; i++) {
+        normal.set(i, j, column[i]);
+      }
+    }
+    var qr = DecompositionFactory_DDRM.qr(length, count);
+    if (!qr.decompose(normal)) {
+      throw new IllegalStateException("the QR decomposition of a normal matrix fails");
+    }
+    DMatrixRMaj q = qr.getQ(null, true);
+    DMatrixRMaj r = qr.getR(null, true);
+    double[][] rows = new double[count][length];
+    for (int j = 0; j < count; j++) {
+      for (int i = 0; i < length; i++) {
+        rows[j][i] = r.get(j, j) < 0 ? -q.get(i, j) : q.get(i, j);
+      }
+    }
+    return rows;
+  }
+
+  static double[][] transpose(double[][] matrix) {
+    double[][] transposed = new double[matrix[0].length][matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < transposed.length; j++) {
+        transposed[j][i] = matrix[i][j];
+      }
+    }
+    return transposed;
   }
 
   private static double[][] rows(DMatrixRMaj matrix) {

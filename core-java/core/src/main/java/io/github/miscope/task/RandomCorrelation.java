@@ -35,6 +35,11 @@ record RandomCorrelation(int d, double low, double high) implements Task {
   }
 
   @Override
+  public CorrelatedGaussians withInformation(double nats) {
+    return new CorrelatedGaussians(d, 0).withInformation(nats);
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return TaskLabels.task(
         "correlatedGaussians",

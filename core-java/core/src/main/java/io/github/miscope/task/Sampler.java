@@ -60,6 +60,11 @@ public interface Sampler extends Source, Task {
   }
 
   @Override
+  default Sampler withInformation(double nats) {
+    throw Require.notApplicable(this, "mutual information");
+  }
+
+  @Override
   default Sampler map(InformationPreservingMap mapX, InformationPreservingMap mapY) {
     Objects.requireNonNull(mapX, "mapX");
     Objects.requireNonNull(mapY, "mapY");

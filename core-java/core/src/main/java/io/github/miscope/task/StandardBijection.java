@@ -44,7 +44,7 @@ enum StandardBijection implements Bijection {
   }
 
   /** log(|x| + sqrt(x^2 + 1)) with the sign of x, precise near zero and without overflow. */
-  private static double asinh(double x) {
+  static double asinh(double x) {
     double a = Math.abs(x);
     double magnitude =
         a > 1e8 ? Math.log(a) + Math.log(2) : Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));

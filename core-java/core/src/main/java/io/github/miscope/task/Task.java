@@ -65,6 +65,18 @@ public interface Task {
   }
 
   /**
+   * This task with another mutual information between X and Y.
+   *
+   * @param nats the mutual information in nats, finite, not negative
+   * @return a changed copy
+   * @throws IllegalArgumentException if the value is out of range, or if the task has no parameter
+   *     that sets it
+   */
+  default Task withInformation(double nats) {
+    throw Require.notApplicable(this, "mutual information");
+  }
+
+  /**
    * This task's label while a sweep varies a parameter: without the value that the sweep replaces.
    *
    * @param swept the parameter that varies; null if none does

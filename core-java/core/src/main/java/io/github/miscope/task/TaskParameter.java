@@ -10,5 +10,8 @@ public enum TaskParameter {
   CORRELATION,
 
   /** The ratio of the variances of signal and noise: {@link Task#withSignalToNoise}. */
-  SIGNAL_TO_NOISE
+  SIGNAL_TO_NOISE,
+
+  /** The mutual information of X and Y: {@link Task#withInformation}. */
+  INFORMATION
 }

@@ -3,6 +3,7 @@ package io.github.miscope.task;
 import io.github.miscope.internal.text.Unnamed;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
@@ -52,6 +53,81 @@ public final class Tasks {
    */
   public static Sampler correlatedGaussiansWithInformation(int d, double nats) {
     return new FixedInformationGaussians(d, nats);
+  }
+
+  /**
+   * Standard normal vectors of different numbers of dimensions and given MI: min(dX, dY) pairs of
+   * coordinates correlate, each with an equal part of the MI; the other coordinates are independent
+   * (Butakov et al. 2024, arXiv:2305.08013, Statements 4 and 5).
+   *
+   * @param dX the number of dimensions of X, at least 1
+   * @param dY the number of dimensions of Y, at least 1
+   * @param nats the MI, finite, not negative, at most about 18 nats per pair
+   * @return the distribution
+   * @throws IllegalArgumentException if dX or dY is below 1 or the MI is out of range
+   */
+  public static Sampler correlatedGaussiansWithInformation(int dX, int dY, double nats) {
+    return new FixedInformationGaussians(dX, dY, nats);
+  }
+
+  /**
+   * Independent tasks side by side: X is [X1, X2, ...], Y is [Y1, Y2, ...], and the MI is the sum
+   * of theirs.
+   *
+   * @param factors at least one distribution
+   * @return the distribution
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Sampler product(Sampler... factors) {
+    Objects.requireNonNull(factors, "factors");
+    return new ProductSampler(List.of(factors));
+  }
+
+  /**
+   * Images of blurred spots: two normal vectors of two coordinates and given MI, each turned at
+   * random and drawn by {@link Embedding#gaussianImages}. Source: Butakov et al. 2024,
+   * arXiv:2305.08013, Section 5.
+   *
+   * @param size pixels along a side, at least 3 (16 and 32 in the paper)
+   * @param nats the MI
+   * @return the distribution of two images of size * size pixels
+   * @throws IllegalArgumentException if size &lt; 3 or the MI is out of range
+   */
+  public static Sampler gaussianImages(int size, double nats) {
+    return images(new FixedInformationGaussians(2, 2, nats), Embedding.gaussianImages(size));
+  }
+
+  /**
+   * Images of rectangles: two normal vectors of four coordinates and given MI, each turned at
+   * random and drawn by {@link Embedding#rectangleImages}. Source: the same section.
+   *
+   * @param size pixels along a side, at least 3 (16 and 32 in the paper)
+   * @param nats the MI
+   * @return the distribution of two images of size * size pixels
+   * @throws IllegalArgumentException if size &lt; 3 or the MI is out of range
+   */
+  public static Sampler rectangleImages(int size, double nats) {
+    return images(new FixedInformationGaussians(4, 4, nats), Embedding.rectangleImages(size));
+  }
+
+  private static Sampler images(Sampler base, Embedding images) {
+    InformationPreservingMap map = Bijection.randomRotation().then(images);
+    return base.map(map, map);
+  }
+
+  /**
+   * Information in the direction of X that varies less: X1 is standard normal and independent of Y,
+   * X2 has a smaller variance and all of the MI. The first principal component of X is X1 and knows
+   * nothing of Y. Source: Butakov et al. 2024, arXiv:2305.08013, Statement 2 (whose covariance of
+   * X2 and Y lacks a factor of the standard deviation of X2).
+   *
+   * @param nats the MI, finite, not negative, at most about 18
+   * @param variance of X2, above 0 and below 1
+   * @return the distribution of X in two dimensions and Y in one
+   * @throws IllegalArgumentException if the MI or the variance is out of range
+   */
+  public static Sampler informationInMinorComponent(double nats, double variance) {
+    return new MinorComponent(nats, variance);
   }
 
   /**

@@ -26,6 +26,12 @@ class SamplingContractTest {
         pairs,
         Tasks.correlatedGaussians(3, 0.2, 0.9),
         Tasks.correlatedGaussiansWithInformation(4, 2),
+        Tasks.correlatedGaussiansWithInformation(3, 1, 0.5),
+        Tasks.product(pairs, Tasks.informationInMinorComponent(1, 0.1)),
+        Tasks.gaussianImages(4, 1),
+        Tasks.rectangleImages(4, 1),
+        Tasks.correlatedGaussiansWithInformation(1, 1)
+            .map(Embedding.bentSurface(), Embedding.randomNetwork(7)),
         Tasks.additiveGaussianNoise(2, 0.5),
         Tasks.additiveGaussianNoise(2, 0.5, 3),
         Tasks.additiveUniformNoise(2, 0.75),
@@ -159,6 +165,14 @@ class SamplingContractTest {
             "correlatedGaussians(d = 2, rho = 0.6)",
             "correlatedGaussians(d = 3, rho = 0.2 to 0.9)",
             "correlatedGaussians(d = 4, MI = 2 nats)",
+            "correlatedGaussians(dX = 3, dY = 1, MI = 0.5 nats)",
+            "correlatedGaussians(d = 2, rho = 0.6) and informationInMinorComponent(MI = 1 nats,"
+                + " variance = 0.1)",
+            "correlatedGaussians(d = 2, MI = 1 nats), x: randomRotation then gaussianImages(4), y:"
+                + " randomRotation then gaussianImages(4)",
+            "correlatedGaussians(d = 4, MI = 1 nats), x: randomRotation then rectangleImages(4), y:"
+                + " randomRotation then rectangleImages(4)",
+            "correlatedGaussians(d = 1, MI = 1 nats), x: bentSurface, y: randomNetwork(7)",
             "additiveGaussianNoise(d = 2, sigma = 0.5)",
             "additiveGaussianNoise(d = 2, sigma = 0.5 to 3)",
             "additiveUniformNoise(d = 2, a = 0.75)",
