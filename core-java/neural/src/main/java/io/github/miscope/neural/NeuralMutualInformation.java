@@ -9,6 +9,7 @@ import io.github.miscope.neural.bound.Bound;
 import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.internal.DivergedException;
 import io.github.miscope.neural.internal.Ensemble;
+import io.github.miscope.neural.internal.RowOrder;
 import io.github.miscope.neural.internal.TrainedCritic;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;

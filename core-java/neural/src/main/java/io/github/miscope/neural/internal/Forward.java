@@ -7,6 +7,7 @@ import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.layer.TransformLayer;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -49,10 +50,13 @@ final class Forward {
   Tensor apply(Tensor rows, int layer, Stage stage, Disturber disturber) {
     ImageShape input = network.input();
     Tensor values =
-        input.isVector() ? rows : rows.view(-1, input.channels(), input.height(), input.width());
+        input.isVector() ? rows : image(rows, input);
     for (int l = 1; l <= layer; l++) {
       Layer shape = network.layer(l);
-      values = centres(values, shape, weights.layer(l));
+      values =
+          shape instanceof TransformLayer transform
+              ? activate(transform.nonlinearity(), transformed(values, transform, l))
+              : centres(values, shape, weights.layer(l));
       if (l == layer && stage == Stage.CENTRES) {
         break;
       }
@@ -67,10 +71,29 @@ final class Forward {
     return values.dim() > 2 ? values.flatten(1, -1) : values;
   }
 
+  private Tensor transformed(Tensor before, TransformLayer layer, int number) {
+    if (layer.transform() instanceof TransformLayer.Identity) {
+      return before;
+    }
+    if (layer.transform() instanceof TransformLayer.Reshaping reshaping) {
+      Tensor rows = before.dim() > 2 ? before.flatten(1, -1) : before;
+      return reshaping.shape().isVector() ? rows : image(rows, reshaping.shape());
+    }
+    Tensor images = before.dim() > 2 ? before : image(before, network.outputShape(number - 1));
+    return layer.transform() instanceof TransformLayer.Upsampling upsampling
+        ? Images.enlarge(images, upsampling.factor())
+        : Images.mean(images);
+  }
+
+  private static Tensor image(Tensor rows, ImageShape shape) {
+    return rows.view(-1, shape.channels(), shape.height(), shape.width());
+  }
+
   private Tensor centres(Tensor before, Layer shape, NetworkTensors.OfLayer tensors) {
     Tensor values;
     if (shape instanceof ConvolutionLayer c) {
-      values = Images.convolve(before, tensors.weight(), tensors.bias(), c.kernel());
+      int padding = c.padded() ? c.kernel() / 2 : 0;
+      values = Images.convolvePadded(before, tensors.weight(), tensors.bias(), padding);
     } else {
       Tensor rows = before.dim() > 2 ? before.flatten(1, -1) : before;
       values = torch.linear(rows, tensors.weight(), tensors.bias());
@@ -101,6 +124,8 @@ final class Forward {
           ? Perceptron.activate(Activation.RELU, values)
           : torch.leaky_relu(values, new Scalar(rectifier.slope()));
     }
-    return Perceptron.activate(Activation.TANH, values);
+    return nonlinearity instanceof Nonlinearity.Sigmoid
+        ? torch.sigmoid(values)
+        : Perceptron.activate(Activation.TANH, values);
   }
 }

@@ -4,7 +4,7 @@ import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.training.Augmentation;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Shifts, rotations and shears of images, by bilinear interpolation. */
+/** Shifts, rotations, shears and zoom of images, by bilinear interpolation. */
 final class ImageChanges {
 
   private final Augmentation augmentation;
@@ -26,8 +26,11 @@ final class ImageChanges {
       int down = random.nextInt(2 * most + 1) - most;
       double angle = uniform(augmentation.rotation());
       double shear = Math.tan(uniform(augmentation.shear()));
+      // No draw without zoom, so that the draws of other changes stay what they were.
+      double zoom = augmentation.zoom();
+      double scale = zoom == 0 ? 1 : 1 + zoom * (2 * random.nextDouble() - 1);
       for (int c = 0; c < shape.channels(); c++) {
-        change(images, start + c * pixels, right, down, angle, shear);
+        change(images, start + c * pixels, right, down, angle, shear, scale);
       }
     }
   }
@@ -36,7 +39,7 @@ final class ImageChanges {
     return Math.toRadians(degrees * (2 * random.nextDouble() - 1));
   }
 
-  private void change(float[] images, int at, int right, int down, double angle, double shear) {
+  private void change(float[] images, int at, int right, int down, double angle, double shear, double scale) {
     int height = shape.height();
     int width = shape.width();
     float[] image = new float[height * width];
@@ -47,8 +50,8 @@ final class ImageChanges {
     double sin = Math.sin(angle);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        double fromY = y - down - middleY;
-        double fromX = x - right - middleX - shear * fromY;
+        double fromY = (y - down - middleY) / scale;
+        double fromX = (x - right - middleX) / scale - shear * fromY;
         images[at + y * width + x] =
             interpolated(
                 image, cos * fromX + sin * fromY + middleX, cos * fromY - sin * fromX + middleY);

@@ -13,8 +13,24 @@ final class Images {
 
   /** Convolves so that height and width stay, by zeros around; the kernel's size is odd. */
   static Tensor convolve(Tensor images, Tensor kernels, Tensor biases, int size) {
+    return convolvePadded(images, kernels, biases, size / 2);
+  }
+
+  /** Convolves images with some zeros around; none keeps the kernel within the image. */
+  static Tensor convolvePadded(Tensor images, Tensor kernels, Tensor biases, int padding) {
     return torch.conv2d(
-        images, kernels, new TensorOptional(biases), both(1), both(size / 2), both(1), 1);
+        images, kernels, new TensorOptional(biases), both(1), both(padding), both(1), 1);
+  }
+
+  /** Each pixel as a square of equal ones. */
+  static Tensor enlarge(Tensor images, int factor) {
+    return torch.upsample_nearest2d(
+        images, both(images.size(2) * factor, images.size(3) * factor));
+  }
+
+  /** The mean over the pixels of each channel. */
+  static Tensor mean(Tensor images) {
+    return torch.adaptive_avg_pool2d(images, both(1)).flatten(1, -1);
   }
 
   /** The largest value of each cell; what is left over at the edges is dropped. */
@@ -23,6 +39,10 @@ final class Images {
   }
 
   private static LongArrayRef both(long value) {
-    return new LongArrayRef(new LongPointer(value, value), 2);
+    return both(value, value);
+  }
+
+  private static LongArrayRef both(long height, long width) {
+    return new LongArrayRef(new LongPointer(height, width), 2);
   }
 }

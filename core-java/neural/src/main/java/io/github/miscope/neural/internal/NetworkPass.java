@@ -2,6 +2,7 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.neural.data.LabelledData;
+import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.libtorch.Libtorch;
@@ -47,7 +48,9 @@ public final class NetworkPass {
   public boolean isNoisy() {
     int noisy = stage == Stage.CENTRES ? layer - 1 : layer;
     return network.layers().subList(0, noisy).stream()
-        .anyMatch(shape -> shape.perturbation() instanceof Perturbation.Noise);
+        .map(Layer::perturbation)
+        .anyMatch(
+            p -> p instanceof Perturbation.Noise || p instanceof Perturbation.RelativeNoise);
   }
 
   /**
@@ -60,6 +63,12 @@ public final class NetworkPass {
    * @throws InterruptedException if the calling thread is interrupted
    */
   public float[] apply(LabelledData inputs, int from, int to, int draws, @Nullable Seed seed)
+      throws InterruptedException {
+    return apply(Inputs.of(inputs), from, to, draws, seed);
+  }
+
+  /** The same for inputs without classes. */
+  public float[] apply(Inputs inputs, int from, int to, int draws, @Nullable Seed seed)
       throws InterruptedException {
     Libtorch.require();
     int parts = (draws + ROWS - 1) / ROWS;
@@ -97,7 +106,7 @@ public final class NetworkPass {
 
   private float[] block(
       NetworkTensors weights,
-      LabelledData inputs,
+      Inputs inputs,
       int from,
       int to,
       int draws,

@@ -5,6 +5,7 @@ import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.TransformLayer;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,22 +21,29 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class NetworkTensors implements AutoCloseable {
 
-  /** One layer. */
-  record OfLayer(Tensor weight, Tensor bias, List<Tensor> norm) {
+  /**
+   * One layer.
+   *
+   * @param all weights and biases, with batch normalisation scale, shift, running mean and running
+   *     variance; empty for a layer without weights
+   */
+  record OfLayer(List<Tensor> all) {
+
+    Tensor weight() {
+      return all.get(0);
+    }
+
+    Tensor bias() {
+      return all.get(1);
+    }
+
+    List<Tensor> norm() {
+      return all.size() > 2 ? all.subList(2, all.size()) : List.of();
+    }
 
     /** Those that follow the gradient: not the running mean and variance. */
     List<Tensor> learnt() {
-      List<Tensor> learnt = new ArrayList<>(List.of(weight, bias));
-      if (!norm.isEmpty()) {
-        learnt.addAll(norm.subList(0, 2));
-      }
-      return learnt;
-    }
-
-    List<Tensor> all() {
-      List<Tensor> all = new ArrayList<>(List.of(weight, bias));
-      all.addAll(norm);
-      return all;
+      return all.subList(0, Math.min(4, all.size()));
     }
   }
 
@@ -51,9 +59,7 @@ public final class NetworkTensors implements AutoCloseable {
         for (long[] shape : shapes(network, l)) {
           tensors.add(Tensors.keep(Tensors.of(values[next++], shape)));
         }
-        OfLayer layer =
-            new OfLayer(
-                tensors.get(0), tensors.get(1), List.copyOf(tensors.subList(2, tensors.size())));
+        OfLayer layer = new OfLayer(List.copyOf(tensors));
         if (learning) {
           layer.learnt().forEach(tensor -> tensor.set_requires_grad(true));
         }
@@ -74,7 +80,10 @@ public final class NetworkTensors implements AutoCloseable {
 
   /** The weights without biases, one tensor for each layer. */
   List<Tensor> matrices() {
-    return layers.stream().map(OfLayer::weight).toList();
+    return layers.stream()
+        .filter(layer -> !layer.all().isEmpty())
+        .map(OfLayer::weight)
+        .toList();
   }
 
   /** Copies of all values. */
@@ -92,6 +101,9 @@ public final class NetworkTensors implements AutoCloseable {
     List<float[]> values = new ArrayList<>();
     for (int l = 1; l <= network.depth(); l++) {
       List<long[]> shapes = shapes(network, l);
+      if (shapes.isEmpty()) {
+        continue;
+      }
       int inputs = Math.toIntExact(Tensors.count(shapes.get(0)) / shapes.get(0)[0]);
       values.add(Weights.uniform(random, inputs, shapes.get(0)));
       values.add(Weights.uniform(random, inputs, shapes.get(1)));
@@ -193,6 +205,9 @@ public final class NetworkTensors implements AutoCloseable {
     Layer layer = network.layer(number);
     ImageShape before = network.outputShape(number - 1);
     List<long[]> shapes = new ArrayList<>();
+    if (layer instanceof TransformLayer) {
+      return shapes;
+    }
     long units;
     if (layer instanceof DenseLayer dense) {
       units = dense.units();

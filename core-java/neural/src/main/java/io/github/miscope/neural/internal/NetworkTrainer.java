@@ -1,20 +1,20 @@
 package io.github.miscope.neural.internal;
 
 import io.github.miscope.estimator.TrainingProgress;
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.libtorch.Libtorch;
 import io.github.miscope.neural.training.Augmentation;
-import io.github.miscope.neural.training.Loss;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.neural.training.Optimiser;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The training of a noisy network, epoch by epoch. What is random in an epoch is a function of the
@@ -23,15 +23,20 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class NetworkTrainer implements AutoCloseable {
 
+  /** Rows that are valued at once. */
+  private static final int EVALUATED = 512;
+
   private static final long REPORT_NANOS = 100_000_000;
 
   private final NoisyNetwork network;
   private final NetworkTraining training;
-  private final LabelledData data;
+  private final Lesson lesson;
+  private final int n;
   private final int batch;
   private final int stepsPerEpoch;
   private final NetworkTensors weights;
   private final Forward forward;
+  private final Forward evaluation;
   private final Descent descent;
   private long reported = System.nanoTime();
 
@@ -49,22 +54,35 @@ public final class NetworkTrainer implements AutoCloseable {
       float[][] values,
       float[][] state,
       int epoch) {
+    this(network, training, Lesson.classes(data, training.loss()), values, state, epoch);
+  }
+
+  /** A training by another loss than that of the options. */
+  NetworkTrainer(
+      NoisyNetwork network,
+      NetworkTraining training,
+      Lesson lesson,
+      float[][] values,
+      float[][] state,
+      int epoch) {
     Libtorch.require();
     this.network = network;
     this.training = training;
-    this.data = data;
+    this.lesson = lesson;
+    n = lesson.inputs().n();
     boolean all = training.optimiser() == Optimiser.GRADIENT_DESCENT;
-    batch = all ? data.n() : Math.min(training.batch(), data.n());
+    batch = all ? n : Math.min(training.batch(), n);
     // A batch of one cannot be normalised by itself.
-    boolean dropsOne =
-        network.layers().stream().anyMatch(Layer::batchNorm) && data.n() % batch == 1;
-    stepsPerEpoch = (data.n() + batch - 1) / batch - (dropsOne ? 1 : 0);
-    if (stepsPerEpoch == 0 || (batch == 1 && dropsOne)) {
+    boolean normalised = network.layers().stream().anyMatch(Layer::batchNorm);
+    boolean dropsOne = normalised && n % batch == 1;
+    stepsPerEpoch = (n + batch - 1) / batch - (dropsOne ? 1 : 0);
+    if (stepsPerEpoch == 0 || (batch == 1 && normalised)) {
       throw new IllegalArgumentException(
           "batch normalisation needs batches of at least 2: batch=" + batch);
     }
     weights = new NetworkTensors(network, values, true);
     forward = new Forward(network, weights, true);
+    evaluation = new Forward(network, weights, false);
     descent =
         new Descent(
             training.optimiser(),
@@ -78,53 +96,69 @@ public final class NetworkTrainer implements AutoCloseable {
    * Does one epoch.
    *
    * @param epoch its number, from 1
+   * @return the mean loss of its steps
    * @throws InterruptedException if the thread is interrupted
    */
-  public void epoch(int epoch) throws InterruptedException {
+  public double epoch(int epoch) throws InterruptedException {
     Seed seed = training.seed();
-    int[] order = PermutationSampler.natural(data.n());
-    if (batch < data.n()) {
+    int[] order = PermutationSampler.natural(n);
+    if (batch < n) {
       PermutationSampler.shuffle(seed.derive("order", epoch).generator(), order);
     }
     TrainingNoise noise = new TrainingNoise(seed.derive("noise", epoch).generator());
     ImageChanges changes =
         new ImageChanges(
-            training.augmentation(), data.shape(), seed.derive("augmentation", epoch).generator());
+            training.augmentation(), lesson.inputs().shape(), seed.derive("augmentation", epoch).generator());
+    double sum = 0;
     for (int s = 0; s < stepsPerEpoch; s++) {
-      if (Thread.interrupted()) {
+      if (Interrupts.take()) {
         throw new InterruptedException("training was interrupted");
       }
       int from = s * batch;
-      step(
-          Arrays.copyOfRange(order, from, Math.min(data.n(), from + batch)), epoch, noise, changes);
+      int[] rows = Arrays.copyOfRange(order, from, Math.min(n, from + batch));
+      sum += step(rows, epoch, noise, changes);
       report((epoch - 1L) * stepsPerEpoch + s + 1);
     }
+    return sum / stepsPerEpoch;
   }
 
   @SuppressWarnings("try") // The scope acts by being there.
-  private void step(int[] rows, int epoch, TrainingNoise noise, ImageChanges changes) {
-    float[] values = data.values(rows);
+  private double step(int[] rows, int epoch, TrainingNoise noise, ImageChanges changes) {
+    float[] values = lesson.inputs().values(rows);
     if (!training.augmentation().equals(Augmentation.NONE)) {
       changes.apply(values);
     }
     try (PointerScope scope = new PointerScope()) {
-      Tensor inputs = Tensors.of(values, rows.length, data.shape().columns());
+      Tensor inputs = Tensors.of(values, rows.length, lesson.inputs().shape().columns());
       Tensor outputs = forward.apply(inputs, network.depth(), Stage.OUTPUT, noise);
-      loss(outputs, rows).backward();
+      Tensor loss = lesson.loss(outputs, inputs, rows);
+      loss.backward();
       descent.step(training.rate(epoch));
+      return loss.item_float();
     }
   }
 
-  private Tensor loss(Tensor outputs, int[] rows) {
-    if (training.loss() instanceof Loss.SquaredError squared) {
-      float[] targets = new float[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        targets[i] = squared.targets().get(data.label(rows[i])).floatValue();
-      }
-      return torch.mse_loss(outputs, Tensors.of(targets, rows.length, 1));
+  /**
+   * The mean loss of another lesson's rows, without noise and with running moments.
+   *
+   * @throws InterruptedException if the thread is interrupted
+   */
+  double loss(Lesson other) throws InterruptedException {
+    Inputs inputs = other.inputs();
+    double[] sum = {0};
+    for (int from = 0; from < inputs.n(); from += EVALUATED) {
+      Interrupts.check();
+      int[] rows = IntStream.range(from, Math.min(inputs.n(), from + EVALUATED)).toArray();
+      Tensors.withoutGradient(
+          () -> {
+            Tensor given =
+                Tensors.of(inputs.values(rows), rows.length, inputs.shape().columns());
+            Tensor outputs =
+                evaluation.apply(given, network.depth(), Stage.OUTPUT, Forward.Disturber.NONE);
+            sum[0] += rows.length * (double) other.loss(outputs, given, rows).item_float();
+          });
     }
-    int[] labels = Arrays.stream(rows).map(data::label).toArray();
-    return torch.cross_entropy_loss(outputs, Tensors.indices(labels));
+    return sum[0] / inputs.n();
   }
 
   private void report(long done) {

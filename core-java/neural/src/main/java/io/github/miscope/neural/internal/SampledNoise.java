@@ -33,18 +33,27 @@ final class SampledNoise implements Forward.Disturber {
 
   @Override
   public Tensor apply(Perturbation perturbation, Tensor values) {
-    if (!(perturbation instanceof Perturbation.Noise noise)) {
-      return values; // Dropout acts in training only.
+    if (perturbation instanceof Perturbation.Noise noise) {
+      Tensor rows = repeat(values);
+      return rows.add(draws(rows, 0, noise.beta()));
     }
-    Tensor rows = repeat(values);
+    if (perturbation instanceof Perturbation.RelativeNoise noise) {
+      Tensor rows = repeat(values);
+      return rows.mul(draws(rows, 1, noise.ratio()));
+    }
+    return values; // Dropout acts in training only.
+  }
+
+  /** Normal draws in the shape of rows, a function of the inputs. */
+  private Tensor draws(Tensor rows, double mean, double deviation) {
     float[] z = new float[Math.toIntExact(rows.numel())];
     int each = z.length / generators.length;
     for (int i = 0; i < generators.length; i++) {
       for (int v = i * each; v < (i + 1) * each; v++) {
-        z[v] = (float) (noise.beta() * generators[i].sample());
+        z[v] = (float) (mean + deviation * generators[i].sample());
       }
     }
-    return rows.add(Tensors.of(z, z.length).view_as(rows));
+    return Tensors.of(z, z.length).view_as(rows);
   }
 
   /** As many rows for each input as there are draws, if not done yet. */

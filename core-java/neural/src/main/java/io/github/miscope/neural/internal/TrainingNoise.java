@@ -25,6 +25,13 @@ final class TrainingNoise implements Forward.Disturber {
       }
       return values.add(Tensors.of(z, z.length).view_as(values));
     }
+    if (perturbation instanceof Perturbation.RelativeNoise noise) {
+      float[] factors = new float[Math.toIntExact(values.numel())];
+      for (int i = 0; i < factors.length; i++) {
+        factors[i] = (float) (1 + noise.ratio() * gaussian.sample());
+      }
+      return values.mul(Tensors.of(factors, factors.length).view_as(values));
+    }
     if (perturbation instanceof Perturbation.Dropout dropout) {
       return new Dropout(dropout.share(), random).apply(values);
     }

@@ -4,11 +4,13 @@ import io.github.miscope.internal.check.Check;
 import java.util.Objects;
 
 /**
- * A convolution that keeps height and width (padded with zeros), with max-pooling after the
- * perturbation if wanted.
+ * A convolution, with max-pooling after the perturbation if wanted. It keeps height and width
+ * (padded with zeros), or takes only positions at which the kernel lies within the image.
  *
  * @param channels how many it makes
  * @param kernel height and width of the kernel, odd
+ * @param padded whether zeros around the image keep its height and width; without them, both are
+ *     smaller by kernel - 1
  * @param pooling height and width of the cells whose largest value is kept; 1 for no pooling
  * @param batchNorm whether channels are normalised over a batch before the nonlinearity
  * @param nonlinearity what units make of their weighted input
@@ -17,6 +19,7 @@ import java.util.Objects;
 public record ConvolutionLayer(
     int channels,
     int kernel,
+    boolean padded,
     int pooling,
     boolean batchNorm,
     Nonlinearity nonlinearity,
@@ -28,6 +31,7 @@ public record ConvolutionLayer(
    *
    * @param channels how many it makes, at least 1
    * @param kernel height and width of the kernel, odd
+   * @param padded whether zeros around the image keep its height and width
    * @param pooling height and width of the cells whose largest value is kept, at least 1
    * @param batchNorm whether channels are normalised over a batch before the nonlinearity
    * @param nonlinearity what units make of their weighted input
@@ -46,7 +50,7 @@ public record ConvolutionLayer(
   }
 
   /**
-   * A convolution without pooling, batch normalisation and noise.
+   * A padded convolution without pooling, batch normalisation and noise.
    *
    * @param channels how many it makes
    * @param kernel height and width of the kernel, odd
@@ -56,7 +60,7 @@ public record ConvolutionLayer(
    */
   public static ConvolutionLayer of(int channels, int kernel, Nonlinearity nonlinearity) {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
-    return new ConvolutionLayer(channels, kernel, 1, false, nonlinearity, Perturbation.NONE);
+    return new ConvolutionLayer(channels, kernel, true, 1, false, nonlinearity, Perturbation.NONE);
   }
 
   /**
@@ -67,7 +71,23 @@ public record ConvolutionLayer(
    * @throws IllegalArgumentException if the size is below 1
    */
   public ConvolutionLayer withPooling(int size) {
-    return new ConvolutionLayer(channels, kernel, size, batchNorm, nonlinearity, perturbation);
+    return new ConvolutionLayer(
+        channels, kernel, padded, size, batchNorm, nonlinearity, perturbation);
+  }
+
+  /**
+   * The same layer without zeros around the image, also called a valid convolution.
+   *
+   * @return a changed copy
+   */
+  public ConvolutionLayer withoutPadding() {
+    return new ConvolutionLayer(
+        channels, kernel, false, pooling, batchNorm, nonlinearity, perturbation);
+  }
+
+  /** How much smaller height and width are after the convolution. */
+  int margin() {
+    return padded ? 0 : kernel - 1;
   }
 
   /**
@@ -76,26 +96,27 @@ public record ConvolutionLayer(
    * @return a changed copy
    */
   public ConvolutionLayer withBatchNorm() {
-    return new ConvolutionLayer(channels, kernel, pooling, true, nonlinearity, perturbation);
+    return new ConvolutionLayer(
+        channels, kernel, padded, pooling, true, nonlinearity, perturbation);
   }
 
   @Override
   public ConvolutionLayer withPerturbation(Perturbation newPerturbation) {
     Objects.requireNonNull(newPerturbation, "newPerturbation");
     return new ConvolutionLayer(
-        channels, kernel, pooling, batchNorm, nonlinearity, newPerturbation);
+        channels, kernel, padded, pooling, batchNorm, nonlinearity, newPerturbation);
   }
 
   @Override
   public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
     Objects.requireNonNull(newNonlinearity, "newNonlinearity");
     return new ConvolutionLayer(
-        channels, kernel, pooling, batchNorm, newNonlinearity, perturbation);
+        channels, kernel, padded, pooling, batchNorm, newNonlinearity, perturbation);
   }
 
   @Override
   public String toString() {
-    String shape = channels + "x(" + kernel + "x" + kernel + ")";
+    String shape = channels + "x(" + kernel + "x" + kernel + ")" + (padded ? "" : " valid");
     return LayerLabels.of(pooling == 1 ? shape : shape + " pool " + pooling, this);
   }
 }

@@ -14,7 +14,9 @@ final class LayerLabels {
     if (layer.batchNorm()) {
       words.add("normalised");
     }
-    words.add(layer.nonlinearity().toString());
+    if (!(layer instanceof TransformLayer) || !layer.nonlinearity().equals(Nonlinearity.LINEAR)) {
+      words.add(layer.nonlinearity().toString());
+    }
     if (!layer.perturbation().equals(Perturbation.NONE)) {
       words.add(layer.perturbation().toString());
     }

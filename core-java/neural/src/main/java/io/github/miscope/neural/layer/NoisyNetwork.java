@@ -149,7 +149,8 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
     Layer layer = layer(number);
     ImageShape before = outputShape(number - 1);
     return layer instanceof ConvolutionLayer c
-        ? new ImageShape(c.channels(), before.height(), before.width())
+        ? new ImageShape(
+            c.channels(), before.height() - c.margin(), before.width() - c.margin())
         : outputShape(number);
   }
 
@@ -182,20 +183,29 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
       double weights = (double) before.channels() * c.channels() * c.kernel() * c.kernel();
       return (long) Math.min(weights, Long.MAX_VALUE / 4.0);
     }
-    return (long) before.columns() * ((DenseLayer) layer).units();
+    return layer instanceof DenseLayer dense ? (long) before.columns() * dense.units() : 0;
   }
 
   private static ImageShape after(ImageShape before, Layer layer, int number) {
     if (layer instanceof DenseLayer dense) {
       return ImageShape.vector(dense.units());
     }
+    if (layer instanceof TransformLayer transform) {
+      return transform.after(before, number);
+    }
     ConvolutionLayer c = (ConvolutionLayer) layer;
     if (before.isVector()) {
       throw new IllegalArgumentException(
           "layer " + number + " is a convolution, but what is before it is no image: " + c);
     }
-    int height = before.height() / c.pooling();
-    int width = before.width() / c.pooling();
+    int convolvedHeight = before.height() - c.margin();
+    int convolvedWidth = before.width() - c.margin();
+    if (convolvedHeight < 1 || convolvedWidth < 1) {
+      throw new IllegalArgumentException(
+          "layer " + number + " has a kernel larger than the image: " + c + " on " + before);
+    }
+    int height = convolvedHeight / c.pooling();
+    int width = convolvedWidth / c.pooling();
     if (height == 0 || width == 0) {
       throw new IllegalArgumentException(
           "layer " + number + " pools more pixels than there are: " + c + " on " + before);

@@ -6,6 +6,9 @@ public sealed interface Nonlinearity {
   /** tanh v, within (-1, 1). */
   Nonlinearity TANH = new Tanh();
 
+  /** 1 / (1 + exp(-v)), within (0, 1). */
+  Nonlinearity SIGMOID = new Sigmoid();
+
   /** max(0, v). */
   Nonlinearity RELU = new Rectifier(0);
 
@@ -29,7 +32,7 @@ public sealed interface Nonlinearity {
   /**
    * Whether values lie in [-1, 1].
    *
-   * @return so for tanh
+   * @return so for tanh and the logistic sigmoid
    */
   boolean bounded();
 
@@ -44,6 +47,20 @@ public sealed interface Nonlinearity {
     @Override
     public String toString() {
       return "tanh";
+    }
+  }
+
+  /** 1 / (1 + exp(-v)). */
+  record Sigmoid() implements Nonlinearity {
+
+    @Override
+    public boolean bounded() {
+      return true;
+    }
+
+    @Override
+    public String toString() {
+      return "sigmoid";
     }
   }
 

@@ -20,6 +20,19 @@ public sealed interface Perturbation {
   }
 
   /**
+   * Gaussian noise in proportion to the values, in training and when samples are propagated (also
+   * called Gaussian dropout; Butakov et al. 2024, arXiv:2305.08013, section 6). Sample propagation
+   * needs noise of equal variance everywhere and refuses it.
+   *
+   * @param ratio of noise to signal, sigma above 0
+   * @return T = S (1 + sigma E) with E from N(0, I)
+   * @throws IllegalArgumentException if the ratio is not positive and finite
+   */
+  static Perturbation relativeNoise(double ratio) {
+    return new RelativeNoise(ratio);
+  }
+
+  /**
    * Dropout, in training only.
    *
    * @param share of units that a training step leaves out, in (0, 1)
@@ -59,6 +72,29 @@ public sealed interface Perturbation {
     @Override
     public String toString() {
       return "beta=" + beta;
+    }
+  }
+
+  /**
+   * Gaussian noise in proportion to the values.
+   *
+   * @param ratio of noise to signal
+   */
+  record RelativeNoise(double ratio) implements Perturbation {
+
+    /**
+     * Gaussian noise in proportion to the values.
+     *
+     * @param ratio of noise to signal
+     * @throws IllegalArgumentException if the ratio is not positive and finite
+     */
+    public RelativeNoise {
+      Check.positive("ratio", ratio);
+    }
+
+    @Override
+    public String toString() {
+      return "noise to signal=" + ratio;
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.neural.internal.NetworkTensors;
 import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.TransformLayer;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.Objects;
@@ -69,10 +70,10 @@ public final class NetworkWeights implements Identified {
    *
    * @param layer from 1
    * @return a copy, a row for each unit
-   * @throws IllegalArgumentException if there is no layer of that number
+   * @throws IllegalArgumentException if there is no layer of that number, or it has no weights
    */
   public float[][] matrix(int layer) {
-    network.layer(layer);
+    requireWeights(layer);
     float[] all = values[NetworkTensors.place(network, layer)];
     int units = biases(layer).length;
     int inputs = all.length / units;
@@ -88,11 +89,18 @@ public final class NetworkWeights implements Identified {
    *
    * @param layer from 1
    * @return a copy, one for each unit
-   * @throws IllegalArgumentException if there is no layer of that number
+   * @throws IllegalArgumentException if there is no layer of that number, or it has no weights
    */
   public float[] biases(int layer) {
-    network.layer(layer);
+    requireWeights(layer);
     return values[NetworkTensors.place(network, layer) + 1].clone();
+  }
+
+  private void requireWeights(int layer) {
+    if (network.layer(layer) instanceof TransformLayer) {
+      throw new IllegalArgumentException(
+          "layer " + layer + " must have weights: " + network.layer(layer));
+    }
   }
 
   /**

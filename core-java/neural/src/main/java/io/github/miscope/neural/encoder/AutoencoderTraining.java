@@ -1,0 +1,372 @@
+package io.github.miscope.neural.encoder;
+
+import io.github.miscope.internal.check.Check;
+import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.training.Augmentation;
+import io.github.miscope.neural.training.NetworkTraining;
+import io.github.miscope.neural.training.SnapshotEpochs;
+import io.github.miscope.sample.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How an autoencoder is trained: by Adam, with a learning rate that goes from the initial to the
+ * final one at a constant ratio from epoch to epoch. Noise and augmentation act in training only.
+ *
+ * @param learningRate of the first epoch
+ * @param finalLearningRate of the last epoch
+ * @param batch observations in a step
+ * @param epochs passes over the observations, at most
+ * @param loss what training makes small
+ * @param inputNoise standard deviation of Gaussian noise that is added to the scaled input; what is
+ *     to be restored is without it
+ * @param codeNoise what disturbs the codes
+ * @param augmentation random changes of images; the changed image is to be restored
+ * @param heldOut the share of observations that are not learnt from and stop the training; 0 for
+ *     all epochs on all observations
+ * @param patience how many epochs without a better loss on these end the training
+ * @param seed of initial weights, order, noise, dropout, augmentation and what is held out
+ */
+public record AutoencoderTraining(
+    double learningRate,
+    double finalLearningRate,
+    int batch,
+    int epochs,
+    ReconstructionLoss loss,
+    double inputNoise,
+    Perturbation codeNoise,
+    Augmentation augmentation,
+    double heldOut,
+    int patience,
+    Seed seed) {
+
+  private static final Seed DEFAULT_SEED = Seed.of(1);
+
+  /**
+   * Options of training.
+   *
+   * @param learningRate of the first epoch, above 0
+   * @param finalLearningRate of the last epoch, above 0
+   * @param batch observations in a step, at least 1
+   * @param epochs passes over the observations, at least 1
+   * @param loss what training makes small
+   * @param inputNoise standard deviation of the noise of the scaled input, at least 0
+   * @param codeNoise what disturbs the codes
+   * @param augmentation random changes of images
+   * @param heldOut the share of observations that stop the training, in [0, 1)
+   * @param patience how many epochs without a better loss end the training, at least 1
+   * @param seed of everything random
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public AutoencoderTraining {
+    Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(codeNoise, "codeNoise");
+    Objects.requireNonNull(augmentation, "augmentation");
+    Objects.requireNonNull(seed, "seed");
+    Check.positive("learning rate", learningRate);
+    Check.positive("final learning rate", finalLearningRate);
+    Check.atLeast("batch", batch, 1);
+    Check.atLeast("epochs", epochs, 1);
+    Check.notNegative("input noise", inputNoise);
+    if (!(heldOut >= 0 && heldOut < 1)) {
+      throw new IllegalArgumentException(
+          "share held out must be in [0, 1): heldOut=" + heldOut);
+    }
+    Check.atLeast("patience", patience, 1);
+  }
+
+  /**
+   * Mini-batches of 128 at a rate from 0.003 to 0.0003, mean squared error, without noise; a tenth
+   * is held out, with a patience of 20 epochs.
+   *
+   * @param epochs passes over the observations, at most
+   * @return the options
+   * @throws IllegalArgumentException if epochs are below 1
+   */
+  public static AutoencoderTraining of(int epochs) {
+    return new AutoencoderTraining(
+        3e-3,
+        3e-4,
+        128,
+        epochs,
+        ReconstructionLoss.SQUARED,
+        0,
+        Perturbation.NONE,
+        Augmentation.NONE,
+        0.1,
+        20,
+        DEFAULT_SEED);
+  }
+
+  /** What is left of the options when the parts of autoencoders are taken away. */
+  NetworkTraining steps() {
+    return NetworkTraining.adam(learningRate, epochs)
+        .withFinalLearningRate(finalLearningRate)
+        .withBatch(batch)
+        .withAugmentation(augmentation)
+        .withSnapshots(SnapshotEpochs.at(epochs))
+        .withSeed(seed);
+  }
+
+  /**
+   * The same options with one learning rate for all epochs.
+   *
+   * @param rate above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if the rate is not positive and finite
+   */
+  public AutoencoderTraining withLearningRate(double rate) {
+    return withLearningRates(rate, rate);
+  }
+
+  /**
+   * The same options with a learning rate that goes from one to another at a constant ratio.
+   *
+   * @param first of the first epoch, above 0
+   * @param last of the last epoch, above 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if a rate is not positive and finite
+   */
+  public AutoencoderTraining withLearningRates(double first, double last) {
+    return new AutoencoderTraining(
+        first,
+        last,
+        batch,
+        epochs,
+        loss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with another batch.
+   *
+   * @param observations in a step, at least 1
+   * @return a changed copy
+   * @throws IllegalArgumentException if there is none
+   */
+  public AutoencoderTraining withBatch(int observations) {
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        observations,
+        epochs,
+        loss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with another number of epochs.
+   *
+   * @param most passes over the observations, at least 1
+   * @return a changed copy
+   * @throws IllegalArgumentException if there is none
+   */
+  public AutoencoderTraining withEpochs(int most) {
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        most,
+        loss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with another loss.
+   *
+   * @param newLoss what training makes small
+   * @return a changed copy
+   */
+  public AutoencoderTraining withLoss(ReconstructionLoss newLoss) {
+    Objects.requireNonNull(newLoss, "newLoss");
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        newLoss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with noise of the input.
+   *
+   * @param deviation its standard deviation in units of the scaled input; 0 for none
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public AutoencoderTraining withInputNoise(double deviation) {
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        deviation,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with Gaussian noise of the codes.
+   *
+   * @param deviation its standard deviation; 0 for none
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public AutoencoderTraining withCodeNoise(double deviation) {
+    return withCodeNoise(deviation == 0 ? Perturbation.NONE : Perturbation.noise(deviation));
+  }
+
+  /**
+   * The same options with another perturbation of the codes.
+   *
+   * @param perturbation noise, dropout or nothing
+   * @return a changed copy
+   */
+  public AutoencoderTraining withCodeNoise(Perturbation perturbation) {
+    Objects.requireNonNull(perturbation, "perturbation");
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        inputNoise,
+        perturbation,
+        augmentation,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with random changes of images.
+   *
+   * @param changes each time that an image is used
+   * @return a changed copy
+   */
+  public AutoencoderTraining withAugmentation(Augmentation changes) {
+    Objects.requireNonNull(changes, "changes");
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        inputNoise,
+        codeNoise,
+        changes,
+        heldOut,
+        patience,
+        seed);
+  }
+
+  /**
+   * The same options with another rule of early stopping.
+   *
+   * @param share of observations that are not learnt from, in [0, 1)
+   * @param epochsWithout a better loss on these end the training
+   * @return a changed copy
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public AutoencoderTraining withEarlyStopping(double share, int epochsWithout) {
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        share,
+        epochsWithout,
+        seed);
+  }
+
+  /**
+   * The same options without early stopping: all epochs on all observations.
+   *
+   * @return a changed copy
+   */
+  public AutoencoderTraining withoutEarlyStopping() {
+    return withEarlyStopping(0, patience);
+  }
+
+  /**
+   * The same options with another seed.
+   *
+   * @param newSeed of everything random
+   * @return a changed copy
+   */
+  public AutoencoderTraining withSeed(Seed newSeed) {
+    Objects.requireNonNull(newSeed, "newSeed");
+    return new AutoencoderTraining(
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        inputNoise,
+        codeNoise,
+        augmentation,
+        heldOut,
+        patience,
+        newSeed);
+  }
+
+  /** "rate=0.003..3.0E-4, batch=128, epochs=100, MSE" and what is not usual. */
+  @Override
+  public String toString() {
+    List<String> options = new ArrayList<>();
+    options.add(
+        "rate="
+            + (learningRate == finalLearningRate
+                ? Double.toString(learningRate)
+                : learningRate + ".." + finalLearningRate));
+    options.add("batch=" + batch);
+    options.add("epochs=" + epochs);
+    options.add(loss.toString());
+    if (inputNoise > 0) {
+      options.add("input noise=" + inputNoise);
+    }
+    if (!codeNoise.equals(Perturbation.NONE)) {
+      options.add("codes " + codeNoise);
+    }
+    if (!augmentation.equals(Augmentation.NONE)) {
+      options.add(augmentation.toString());
+    }
+    if (heldOut > 0) {
+      options.add("held out=" + heldOut + ", patience=" + patience);
+    }
+    if (!seed.equals(DEFAULT_SEED)) {
+      options.add("seed=" + seed);
+    }
+    return String.join(", ", options);
+  }
+}

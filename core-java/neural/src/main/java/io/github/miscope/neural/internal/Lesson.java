@@ -1,0 +1,65 @@
+package io.github.miscope.neural.internal;
+
+import io.github.miscope.neural.data.LabelledData;
+import io.github.miscope.neural.training.Loss;
+import java.util.Arrays;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** What a network learns from: inputs, and what its outputs should be. */
+interface Lesson {
+
+  Inputs inputs();
+
+  /**
+   * How far outputs are from what they should be.
+   *
+   * @param outputs of the network
+   * @param inputs that they belong to, without noise
+   * @param rows which inputs these are
+   */
+  Tensor loss(Tensor outputs, Tensor inputs, int[] rows);
+
+  /** Classes, or a target for each class. */
+  static Lesson classes(LabelledData data, Loss loss) {
+    Inputs inputs = Inputs.of(data);
+    return new Lesson() {
+      @Override
+      public Inputs inputs() {
+        return inputs;
+      }
+
+      @Override
+      public Tensor loss(Tensor outputs, Tensor given, int[] rows) {
+        if (loss instanceof Loss.SquaredError squared) {
+          float[] targets = new float[rows.length];
+          for (int i = 0; i < rows.length; i++) {
+            targets[i] = squared.targets().get(data.label(rows[i])).floatValue();
+          }
+          return torch.mse_loss(outputs, Tensors.of(targets, rows.length, 1));
+        }
+        int[] labels = Arrays.stream(rows).map(data::label).toArray();
+        return torch.cross_entropy_loss(outputs, Tensors.indices(labels));
+      }
+    };
+  }
+
+  /**
+   * The inputs themselves.
+   *
+   * @param absolute whether the mean absolute error counts, and not the mean squared one
+   */
+  static Lesson reconstruction(Inputs inputs, boolean absolute) {
+    return new Lesson() {
+      @Override
+      public Inputs inputs() {
+        return inputs;
+      }
+
+      @Override
+      public Tensor loss(Tensor outputs, Tensor given, int[] rows) {
+        return absolute ? torch.l1_loss(outputs, given) : torch.mse_loss(outputs, given);
+      }
+    };
+  }
+}
