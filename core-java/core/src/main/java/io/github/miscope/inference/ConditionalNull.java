@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The test of conditional independence where no scheme is given.
@@ -29,8 +30,19 @@ import java.util.Optional;
  */
 final class ConditionalNull {
 
-  /** Neighbours agree so far, in standard deviations, on both sides: one in 2000 by chance. */
-  private static final double LACK_OF_FIT = 2;
+  /** From so many standard deviations of agreement on, one side alone is taken to be fitted. */
+  private static final double DISAGREEMENT = 2;
+
+  /**
+   * Residuals of both sides lack in fit by so many standard deviations: by chance of one in 400,
+   * and of one in 20 at most, where X and Y depend on each other.
+   */
+  private static final double LACK_OF_FIT = 1.64;
+
+  /** Orders of residuals by which agreement by chance is known to about a tenth. */
+  private static final int ORDERS = 40;
+
+  private static final Seed SEED_OF_ORDERS = Seed.of(0).derive("lack of fit");
 
   /** Z may have a free term for so many rows, and no more. */
   private static final int ROWS_PER_TERM = 3;
@@ -137,15 +149,19 @@ final class ConditionalNull {
     if (n < ROWS_PER_COLUMN * columns) {
       warnings.add(new EstimateWarning.FewRowsToFit(n, columns, ROWS_PER_COLUMN * columns));
     }
+    PermutationScheme rows =
+        z.part(ColumnKind.DISCRETE)
+            .map(PermutationScheme::withinLevels)
+            .orElseGet(PermutationScheme::allRows);
     NeighbourGraph graph = NeighbourGraph.in(z);
-    double lackX = x.lackOfFit(graph);
-    double lackY = y.lackOfFit(graph);
-    if (lackX > LACK_OF_FIT && lackY > LACK_OF_FIT) {
+    Permutations draws = rows.permutations(n, ORDERS, SEED_OF_ORDERS);
+    List<int[]> orders = IntStream.rangeClosed(1, ORDERS).mapToObj(draws.order()).toList();
+    double lack = Math.min(x.lackOfFit(graph, orders), y.lackOfFit(graph, orders));
+    if (lack > LACK_OF_FIT) {
       warnings.add(
-          new EstimateWarning.LackOfFit(
-              samples.x().name(), samples.y().name(), z.name(), Math.min(lackX, lackY)));
+          new EstimateWarning.LackOfFit(samples.x().name(), samples.y().name(), z.name(), lack));
     }
-    boolean moveX = movesX(samples, x, y, lackX, lackY);
+    boolean moveX = movesX(samples, x, y, x.agreement(graph), y.agreement(graph));
     Variable moved = moveX ? samples.x() : samples.y();
     Variable restX = x.residuals();
     Variable restY = y.residuals();
@@ -162,10 +178,6 @@ final class ConditionalNull {
                     .nats(),
             problem.data());
     double observed = base.estimate(new ConditionalSamples(restX, restY, z)).nats();
-    PermutationScheme rows =
-        z.part(ColumnKind.DISCRETE)
-            .map(PermutationScheme::withinLevels)
-            .orElseGet(PermutationScheme::allRows);
     return new ConditionalNull(
         new Rows(ofResiduals, observed, new ResidualScheme(rows, moved.name(), z.name())),
         warnings);
@@ -194,13 +206,13 @@ final class ConditionalNull {
       ConditionalSamples samples,
       ResidualVariable x,
       ResidualVariable y,
-      double lackX,
-      double lackY) {
+      double agreementX,
+      double agreementY) {
     if (!samples.x().isContinuous() || !samples.y().isContinuous()) {
       return samples.x().isContinuous();
     }
-    if (lackX > LACK_OF_FIT != lackY > LACK_OF_FIT) {
-      return lackY > LACK_OF_FIT;
+    if (agreementX > DISAGREEMENT != agreementY > DISAGREEMENT) {
+      return agreementY > DISAGREEMENT;
     }
     int order = Double.compare(x.unexplained(), y.unexplained());
     return order == 0 ? !ContentOrder.isFirst(samples.x(), samples.y()) : order > 0;

@@ -4,6 +4,8 @@ import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The nearest neighbours in Z of some of the rows. */
@@ -95,6 +97,32 @@ final class NeighbourGraph {
       }
     }
     return squares > 0 ? sum / (squares * Math.sqrt(variance)) : 0;
+  }
+
+  /**
+   * How many neighbours have equal levels beyond what chance gives, over its standard deviation if
+   * levels were independent of place: the join counts of Moran.
+   *
+   * @param levels n levels
+   */
+  double agreementOfLevels(int... levels) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int row : rows) {
+      counts.merge(levels[row], 1, Integer::sum);
+    }
+    double equal = 0;
+    for (int count : counts.values()) {
+      equal += (double) count / rows.length * count / rows.length;
+    }
+    double sum = 0;
+    double edges = 0;
+    for (int i = 0; i < rows.length; i++) {
+      for (int j : near[i]) {
+        sum += (levels[rows[i]] == levels[rows[j]] ? 1 : 0) - equal;
+        edges += contains(near[j], i) ? 2 : 1;
+      }
+    }
+    return equal < 1 ? sum / Math.sqrt(equal * (1 - equal) * edges) : 0;
   }
 
   private static boolean contains(int[] values, int value) {

@@ -1,14 +1,18 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.linear.LinearSmoother;
 import io.github.miscope.internal.linear.SmoothRegression;
 import io.github.miscope.internal.linear.Standardised;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A variable whose continuous columns are replaced by their residuals given Z, in their units. */
@@ -25,13 +29,17 @@ final class ResidualVariable {
       return inUnits(rest.clone());
     }
 
-    /** The residuals of a column that has the fitted values and residuals of other rows. */
     double[] redrawn(int... order) {
+      return inUnits(restOf(order));
+    }
+
+    /** What is left of a column that has the fitted values and residuals of other rows. */
+    double[] restOf(int... order) {
       double[] drawn = fitted.clone();
       for (int i = 0; i < drawn.length; i++) {
         drawn[i] += rest[order[i]];
       }
-      return inUnits(smoother.residuals(drawn));
+      return smoother.residuals(drawn);
     }
 
     private double[] inUnits(double... values) {
@@ -47,11 +55,15 @@ final class ResidualVariable {
   /** For each column; absent where it is discrete or has no residuals. */
   private final List<Optional<Fit>> fits;
 
+  /** Of the discrete columns together; empty if there are none. */
+  private final int[] levels;
+
   private final Variable residuals;
 
   private ResidualVariable(Variable variable, List<Optional<Fit>> fits) {
     this.variable = variable;
     this.fits = fits;
+    levels = variable.part(ColumnKind.DISCRETE).map(RowCodes::of).orElse(new int[0]);
     residuals = replaced(null);
   }
 
@@ -120,12 +132,47 @@ final class ResidualVariable {
         .orElse(1);
   }
 
-  /** How far, in standard deviations, residuals agree with those of neighbours in Z, at most. */
-  double lackOfFit(NeighbourGraph graph) {
+  /** How far residuals agree with those of neighbours in Z: {@link NeighbourGraph#agreement}. */
+  double agreement(NeighbourGraph graph) {
+    return agreementOfFits(graph, fit -> fit.rest).orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * How far residuals agree with those of neighbours in Z beyond what residuals in other orders,
+   * fitted anew, do: in standard deviations of the latter. The more of its errors a fit follows, the
+   * less do neighbours agree by chance. Levels are not fitted, and agree wherever they depend on Z.
+   *
+   * @param orders at least two, each says which row's residual goes with each row
+   */
+  double lackOfFit(NeighbourGraph graph, List<int[]> orders) {
+    double[] byChance = new double[orders.size()];
+    for (int b = 0; b < byChance.length; b++) {
+      EstimationInterruptedException.throwIfInterrupted("the check of the regression");
+      byChance[b] = agreement(graph, orders.get(b));
+    }
+    double variance =
+        Means.squaredDeviations(byChance, 0, byChance.length) / (byChance.length - 1);
+    double excess = agreement(graph, null) - Means.mean(byChance);
+    return variance > 0 ? excess / Math.sqrt(variance) : 0;
+  }
+
+  /** The largest over columns, in the observed order if none is given. */
+  private double agreement(NeighbourGraph graph, int @Nullable [] order) {
+    double agreement =
+        agreementOfFits(graph, fit -> order == null ? fit.rest : fit.restOf(order))
+            .orElse(Double.NEGATIVE_INFINITY);
+    if (levels.length > 0) {
+      int[] ordered = levels.clone();
+      Arrays.setAll(ordered, i -> levels[order == null ? i : order[i]]);
+      agreement = Math.max(agreement, graph.agreementOfLevels(ordered));
+    }
+    return agreement;
+  }
+
+  private OptionalDouble agreementOfFits(NeighbourGraph graph, Function<Fit, double[]> rest) {
     return fits.stream()
         .flatMap(Optional::stream)
-        .mapToDouble(fit -> graph.agreement(fit.rest))
-        .max()
-        .orElse(Double.NEGATIVE_INFINITY);
+        .mapToDouble(fit -> graph.agreement(rest.apply(fit)))
+        .max();
   }
 }

@@ -24,7 +24,9 @@ public final class Measure {
       case "table" ->
           NeuralTable.main(Stream.concat(Stream.of(TABLE), Stream.of(rest)).toArray(String[]::new));
       case "memory" -> MemoryUse.main(rest);
-      case "overestimates" -> OverestimateTable.main(new String[] {"overestimates.md"});
+      case "overestimates" ->
+          OverestimateTable.main(
+              Stream.concat(Stream.of("overestimates.md"), Stream.of(rest)).toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
               "there are table, overestimates and memory, but no " + args[0]);
