@@ -10,8 +10,10 @@ import io.github.miscope.neural.layer.DenseLayer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.layer.TransformLayer;
 import io.github.miscope.neural.libtorch.Libtorch;
 import io.github.miscope.sample.Seed;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.bytedeco.pytorch.Tensor;
@@ -128,6 +130,82 @@ class ForwardTest {
     assertClose(s, pass(network, w, x, 1, Stage.CENTRES));
     assertClose(s, pass(network, w, x, 1, Stage.NOISY));
     assertClose(pooled, pass(network, w, x, 1, Stage.OUTPUT));
+  }
+
+  /** Positions at which a kernel of 3 x 3 lies within an image of 4 x 5 pixels: 2 x 3. */
+  @Test
+  void convolutionsWithoutPaddingStayWithinTheImage() throws InterruptedException {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            new ImageShape(1, 4, 5),
+            List.of(ConvolutionLayer.of(1, 3, Nonlinearity.SIGMOID).withoutPadding()));
+    float[][] w = NetworkTensors.initial(network, Seed.of(1));
+    float[] x = random(20, Seed.of(2));
+    double[] expected = new double[6];
+    for (int row = 0; row < 2; row++) {
+      for (int col = 0; col < 3; col++) {
+        double sum = w[1][0];
+        for (int k = 0; k < 9; k++) {
+          sum += w[0][k] * x[(row + k / 3) * 5 + col + k % 3];
+        }
+        expected[row * 3 + col] = 1 / (1 + Math.exp(-sum));
+      }
+    }
+    assertClose(expected, pass(network, w, x, 1, Stage.OUTPUT));
+  }
+
+  @Test
+  void layersWithoutWeightsChangeTheShape() throws InterruptedException {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            ImageShape.vector(8),
+            List.of(
+                TransformLayer.reshaping(new ImageShape(2, 2, 2)),
+                TransformLayer.disturbing(Perturbation.noise(1)),
+                TransformLayer.upsampling(2).withNonlinearity(Nonlinearity.RELU),
+                TransformLayer.globalMean(),
+                TransformLayer.upsampling(3)));
+    float[][] none = new float[0][];
+    float[] x = {1, 2, 3, 4, -5, 6, 7, 8};
+    assertClose(new double[] {1, 2, 3, 4, -5, 6, 7, 8}, pass(network, none, x, 2, Stage.OUTPUT));
+    double[] enlarged = {
+      1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4, //
+      0, 0, 6, 6, 0, 0, 6, 6, 7, 7, 8, 8, 7, 7, 8, 8
+    };
+    assertClose(enlarged, pass(network, none, x, 3, Stage.OUTPUT));
+    assertClose(new double[] {2.5, 5.25}, pass(network, none, x, 4, Stage.OUTPUT));
+    double[] constant = new double[18];
+    Arrays.fill(constant, 0, 9, 2.5);
+    Arrays.fill(constant, 9, 18, 5.25);
+    assertClose(constant, pass(network, none, x, 5, Stage.OUTPUT));
+  }
+
+  /** As below, for values of 2: T = 2 (1 + sigma E). */
+  @Test
+  void relativeNoiseIsInProportionToTheValues() {
+    int n = 200_000;
+    double sigma = 0.1;
+    float[][] drawn = new float[2][];
+    Perturbation noise = Perturbation.relativeNoise(sigma);
+    Tensors.withoutGradient(
+        () -> {
+          Tensor twos = Tensors.plus(Tensors.of(new float[n], n / 4, 4), 2);
+          drawn[0] = Tensors.floats(new TrainingNoise(Seed.of(1).generator()).apply(noise, twos));
+          Tensor few = Tensors.plus(Tensors.of(new float[80], 20, 4), 2);
+          drawn[1] =
+              Tensors.floats(new SampledNoise(Seed.of(1), 0, 20, n / 80, 0).apply(noise, few));
+        });
+    for (float[] t : drawn) {
+      assertEquals(n, t.length);
+      double sum = 0;
+      double squares = 0;
+      for (float v : t) {
+        sum += v;
+        squares += (v - 2) * (v - 2);
+      }
+      assertEquals(2, sum / n, 5 * 2 * sigma / Math.sqrt(n));
+      assertEquals(1, squares / n / (4 * sigma * sigma), 5 * Math.sqrt(2.0 / n));
+    }
   }
 
   private static void assertClose(double[] expected, float[] found) {

@@ -80,6 +80,45 @@ class NoisyNetworkTest {
                 List.of(ConvolutionLayer.of(3, 3, Nonlinearity.TANH).withPooling(4))));
   }
 
+  @Test
+  void layersWithoutWeightsHaveShapesAndLabels() {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            new ImageShape(1, 7, 7),
+            List.of(
+                TransformLayer.disturbing(Perturbation.dropout(0.1)),
+                ConvolutionLayer.of(4, 3, Nonlinearity.SIGMOID).withoutPadding().withPooling(2),
+                TransformLayer.upsampling(3),
+                TransformLayer.globalMean(),
+                TransformLayer.reshaping(new ImageShape(1, 2, 2)).withPerturbation(
+                    Perturbation.relativeNoise(0.01))));
+    assertEquals(new ImageShape(1, 7, 7), network.outputShape(1));
+    assertEquals(new ImageShape(4, 5, 5), network.shape(2));
+    assertEquals(new ImageShape(4, 2, 2), network.outputShape(2));
+    assertEquals(new ImageShape(4, 6, 6), network.outputShape(3));
+    assertEquals(ImageShape.vector(4), network.outputShape(4));
+    assertEquals(new ImageShape(1, 2, 2), network.outputShape(5));
+    assertEquals(
+        "1x7x7, identity dropout=0.1, 4x(3x3) valid pool 2 sigmoid, upsampling 3, mean of pixels,"
+            + " to 1x2x2 noise to signal=0.01",
+        network.toString());
+    assertTrue(Nonlinearity.SIGMOID.bounded());
+    assertRefused("factor must be >= 2: factor=1", () -> TransformLayer.upsampling(1));
+    assertRefused("ratio must be", () -> Perturbation.relativeNoise(0));
+    assertRefused(
+        "layer 1 must have as many columns as the one before it: to 1x2x2 of 5 columns",
+        () ->
+            new NoisyNetwork(
+                ImageShape.vector(5),
+                List.of(TransformLayer.reshaping(new ImageShape(1, 2, 2)))));
+    assertRefused(
+        "layer 1 has a kernel larger than the image",
+        () ->
+            new NoisyNetwork(
+                new ImageShape(1, 2, 5),
+                List.of(ConvolutionLayer.of(1, 3, Nonlinearity.TANH).withoutPadding())));
+  }
+
   private static void assertRefused(String message, Runnable action) {
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, action::run);
     assertTrue(e.getMessage().contains(message), e.getMessage());

@@ -61,6 +61,10 @@ class NetworkTrainingTest {
     assertRefused("shift must be >= 0", () -> new Augmentation(-1, 0, 0));
     assertRefused("rotation must be in", () -> new Augmentation(0, 181, 0));
     assertRefused("shear must be in", () -> new Augmentation(0, 0, 90));
+    assertRefused("zoom must be in [0, 1): zoom=1.0", () -> Augmentation.zoomed(1));
+    assertEquals(
+        "shift 2, rotation 0.0, shear 0.0, zoom 0.5",
+        Augmentation.zoomed(0.5).withShift(2).toString());
   }
 
   private static void assertRefused(String message, Runnable action) {
