@@ -1,5 +1,6 @@
 package io.github.miscope.neural;
 
+import io.github.miscope.neural.encoder.CompressionTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ public final class Measure {
    * Runs a measurement.
    *
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
-   *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}
+   *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
+   *     compression} of {@link CompressionTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -27,9 +29,12 @@ public final class Measure {
       case "overestimates" ->
           OverestimateTable.main(
               Stream.concat(Stream.of("overestimates.md"), Stream.of(rest)).toArray(String[]::new));
+      case "compression" ->
+          CompressionTable.main(
+              Stream.concat(Stream.of("compression.md"), Stream.of(rest)).toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates and memory, but no " + args[0]);
+              "there are table, overestimates, memory and compression, but no " + args[0]);
     }
   }
 }

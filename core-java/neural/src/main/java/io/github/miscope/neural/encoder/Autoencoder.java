@@ -61,7 +61,7 @@ public record Autoencoder(
     return new Autoencoder(
         new Architecture.Dense(latentDimension),
         Standardisation.COLUMNS,
-        AutoencoderTraining.of(200).withCodeNoise(0.02));
+        AutoencoderTraining.of(100).withCodeNoise(0.02));
   }
 
   /**
@@ -128,12 +128,12 @@ public record Autoencoder(
    * A network of the caller's choice, on values as they are.
    *
    * @param shape the network and its layer of codes
-   * @return the encoder, with 200 epochs at most
+   * @return the encoder, with 100 epochs at most
    */
   public static Autoencoder of(AutoencoderShape shape) {
     Objects.requireNonNull(shape, "shape");
     return new Autoencoder(
-        new Architecture.Given(shape), Standardisation.NONE, AutoencoderTraining.of(200));
+        new Architecture.Given(shape), Standardisation.NONE, AutoencoderTraining.of(100));
   }
 
   /**
