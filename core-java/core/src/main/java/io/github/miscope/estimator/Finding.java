@@ -13,6 +13,7 @@ public sealed interface Finding
         Finding.TermEstimator,
         Finding.Bound,
         Finding.Search,
+        Finding.Codes,
         LearningCurve {
 
   /**
@@ -53,6 +54,35 @@ public sealed interface Finding
     @Override
     public Optional<String> text() {
       return Optional.of(view);
+    }
+  }
+
+  /**
+   * What X and Y were compressed to together.
+   *
+   * @param count the number of codes of each
+   * @param method how they were found: "screened canonical variates"
+   */
+  record Codes(int count, String method) implements Finding {
+
+    /**
+     * Refuses null.
+     *
+     * @param count the number of codes of each
+     * @param method how they were found: "screened canonical variates"
+     */
+    public Codes {
+      Objects.requireNonNull(method, "method");
+    }
+
+    @Override
+    public String name() {
+      return "codes";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(count + " " + method);
     }
   }
 

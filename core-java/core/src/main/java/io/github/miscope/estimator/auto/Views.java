@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.linear.CrossFit;
+import io.github.miscope.internal.linear.RowOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

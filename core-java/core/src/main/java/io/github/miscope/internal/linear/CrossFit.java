@@ -38,8 +38,28 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     int n = x[0].length;
     double ridgeX = ridge * x.length / n;
     double ridgeY = ridge * y.length / n;
+    return of(
+        x, y, pairs, folds, (fold, moments) -> CanonicalVariates.of(moments, ridgeX, ridgeY));
+  }
+
+  /** Learns combinations from the rows outside of a fold. */
+  @FunctionalInterface
+  interface Learner {
+
+    /**
+     * The combinations.
+     *
+     * @param fold the fold that is held out, or -1 for none
+     * @param moments the second moments of the other rows
+     */
+    CanonicalVariates learn(int fold, Moments moments) throws InterruptedException;
+  }
+
+  static CrossFit of(double[][] x, double[][] y, int pairs, int folds, Learner learner)
+      throws InterruptedException {
+    int n = x[0].length;
     Moments total = Moments.sums(x, y, 0, 1);
-    CanonicalVariates all = CanonicalVariates.of(total, ridgeX, ridgeY);
+    CanonicalVariates all = learner.learn(-1, total);
     int count = Math.min(pairs, all.correlations().length);
     DMatrixRMaj allX = leading(all.weightsX(), count);
     DMatrixRMaj allY = leading(all.weightsY(), count);
@@ -47,7 +67,7 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     double[][] v = new double[count][n];
     for (int fold = 0; fold < folds; fold++) {
       Moments training = total.without(Moments.sums(x, y, fold, folds));
-      CanonicalVariates learnt = CanonicalVariates.of(training, ridgeX, ridgeY);
+      CanonicalVariates learnt = learner.learn(fold, training);
       DMatrixRMaj weightsX = turned(leading(learnt.weightsX(), count), training.xx(), allX);
       DMatrixRMaj weightsY = turned(leading(learnt.weightsY(), count), training.yy(), allY);
       for (int l = 0; l < count; l++) {
@@ -72,6 +92,15 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     return Products.of(weights, rotation);
   }
 
+  /** The correlation of each pair, on rows that did not choose it. */
+  public double[] correlations() {
+    double[] correlations = new double[x.length];
+    for (int l = 0; l < correlations.length; l++) {
+      correlations[l] = correlation(x[l], y[l]);
+    }
+    return correlations;
+  }
+
   /** How many leading pairs correlate by more than a bound, on rows that did not choose them. */
   public int pairsAbove(double bound) {
     int count = 0;
@@ -81,7 +110,8 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     return count;
   }
 
-  private static double correlation(double[] u, double[] v) {
+  /** How much two columns correlate. */
+  static double correlation(double[] u, double[] v) {
     double meanU = Arrays.stream(u).sum() / u.length;
     double meanV = Arrays.stream(v).sum() / v.length;
     double uu = 0;

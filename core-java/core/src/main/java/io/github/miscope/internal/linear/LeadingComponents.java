@@ -43,6 +43,8 @@ public record LeadingComponents(
   /** The dimension at which the space stops to grow, as a multiple of a block. */
   private static final int MAX_BLOCKS = 30;
 
+  private static final int FEW_BLOCKS = 4;
+
   /** The generator's seed: any one will do. */
   private static final long SEED = 0x6d697363;
 
@@ -53,6 +55,24 @@ public record LeadingComponents(
    * @param count how many, at most min(n, d)
    */
   public static LeadingComponents of(double[][] columns, int count) throws InterruptedException {
+    return of(columns, count, MAX_BLOCKS);
+  }
+
+  /**
+   * Components that explain nearly as much variance as the leading ones, in a time that does not
+   * depend on how close the variances are: of a few blocks of the Krylov space, however far they
+   * are from converged (Musco and Musco 2015, Theorem 1).
+   *
+   * @param columns d columns of n values
+   * @param count how many, at most min(n, d)
+   */
+  public static LeadingComponents nearly(double[][] columns, int count)
+      throws InterruptedException {
+    return of(columns, count, FEW_BLOCKS);
+  }
+
+  private static LeadingComponents of(double[][] columns, int count, int blocks)
+      throws InterruptedException {
     int d = columns.length;
     int n = columns[0].length;
     double[] means = new double[d];
@@ -65,7 +85,7 @@ public record LeadingComponents(
     }
     int smaller = Math.min(n, d);
     boolean all = smaller <= FULL || count + MORE > smaller / PART;
-    Eigenpairs pairs = all ? full(centred, count) : krylov(centred, count);
+    Eigenpairs pairs = all ? full(centred, count) : krylov(centred, count, blocks);
     double[] variances = Arrays.stream(pairs.values()).map(v -> Math.max(0, v) / n).toArray();
     for (double[] direction : pairs.vectors()) {
       orient(direction);
@@ -150,7 +170,8 @@ public record LeadingComponents(
     return new Eigenpairs(Arrays.stream(order).mapToDouble(l -> values[l]).toArray(), vectors);
   }
 
-  private static Eigenpairs krylov(double[][] columns, int count) throws InterruptedException {
+  private static Eigenpairs krylov(double[][] columns, int count, int blocks)
+      throws InterruptedException {
     int d = columns.length;
     int n = columns[0].length;
     int block = (count + MORE) / TallProducts.GROUP * TallProducts.GROUP;
@@ -163,7 +184,7 @@ public record LeadingComponents(
     DMatrixRMaj basis = new DMatrixRMaj(0, d);
     DMatrixRMaj image = new DMatrixRMaj(0, d);
     Eigenpairs pairs = new Eigenpairs(new double[0], new double[0][]);
-    for (int step = 0; step < MAX_BLOCKS && basis.numRows + block <= Math.min(d, n); step++) {
+    for (int step = 0; step < blocks && basis.numRows + block <= Math.min(d, n); step++) {
       DMatrixRMaj directions = newDirections(next, basis);
       next = TallProducts.squared(columns, directions);
       basis = below(basis, directions);

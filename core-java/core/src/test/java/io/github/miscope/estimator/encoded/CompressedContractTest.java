@@ -43,4 +43,17 @@ class CompressedContractTest {
       return false;
     }
   }
+
+  @Nested
+  class CanonicalVariatesTest extends EstimatorContract {
+    @Override
+    protected MutualInformationEstimator estimator() {
+      return Projected.of(Presets.gaussianMi());
+    }
+
+    @Override
+    protected boolean hasK() {
+      return false;
+    }
+  }
 }

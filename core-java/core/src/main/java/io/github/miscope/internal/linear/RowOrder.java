@@ -1,4 +1,4 @@
-package io.github.miscope.estimator.auto;
+package io.github.miscope.internal.linear;
 
 import io.github.miscope.internal.neighbour.order.RadixSort;
 
@@ -6,11 +6,12 @@ import io.github.miscope.internal.neighbour.order.RadixSort;
  * An order of the rows that looks random but is a function of their values, the same for X and Y
  * exchanged: folds cut from it do not depend on the order in which observations were given.
  */
-final class RowOrder {
+public final class RowOrder {
 
   private RowOrder() {}
 
-  static int[] of(double[][] x, double[][] y) {
+  /** The number of the row that comes first, second, ... */
+  public static int[] of(double[][] x, double[][] y) {
     int n = x[0].length;
     long[] hash = new long[n];
     addHashes(x, hash);
@@ -36,7 +37,8 @@ final class RowOrder {
     return z ^ (z >>> 31);
   }
 
-  static double[][] apply(int[] order, double[][] columns) {
+  /** The columns in that order of their rows. */
+  public static double[][] apply(int[] order, double[][] columns) {
     double[][] ordered = new double[columns.length][order.length];
     for (int j = 0; j < columns.length; j++) {
       for (int i = 0; i < order.length; i++) {

@@ -1,0 +1,106 @@
+package io.github.miscope.estimator.encoded;
+
+import io.github.miscope.encoder.CanonicalProjection;
+import io.github.miscope.encoder.PairEncoder;
+import io.github.miscope.encoder.PairEncoding;
+import io.github.miscope.estimator.DataWarning;
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.Finding;
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.Warning;
+import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+/**
+ * An estimator of codes that X and Y were compressed to together, such as cross-fitted canonical
+ * variates: I(E(X);F(Y)), which is at most I(X;Y).
+ *
+ * <p>The encoder is fitted anew at each estimate. Subsamples and permutations are therefore treated
+ * as the sample itself, and p-values are exact.
+ *
+ * <p>Codes by functions that differ between parts of the sample may show of which part an
+ * observation is, in X's codes as in Y's. Codes by one function for all cannot, but all
+ * observations have helped to choose it. Both err upwards, and the smaller estimate counts.
+ *
+ * @param base the estimator of the codes
+ * @param encoder the encoder of X and Y
+ */
+public record Projected(MutualInformationEstimator base, PairEncoder encoder)
+    implements MutualInformationEstimator {
+
+  /**
+   * An estimator of codes.
+   *
+   * @param base the estimator of the codes
+   * @param encoder the encoder of X and Y
+   */
+  public Projected {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(encoder, "encoder");
+  }
+
+  /**
+   * An estimator of cross-fitted canonical variates.
+   *
+   * @param base the estimator of the codes
+   * @return the composed estimator
+   */
+  public static Projected of(MutualInformationEstimator base) {
+    return new Projected(base, CanonicalProjection.withDefaults());
+  }
+
+  @Override
+  public Estimate estimate(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
+    PairEncoding encoding = fit(samples);
+    Estimate estimate = base.estimate(encoding.heldOut());
+    if (encoding.codes() > 1) {
+      Estimate common = base.estimate(encoding.common());
+      estimate = common.nats() < estimate.nats() ? common : estimate;
+    }
+    // Constant columns are those of the variables, not of their codes.
+    List<Warning> warnings =
+        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
+    for (Warning warning : estimate.warnings()) {
+      if (!(warning instanceof DataWarning.ConstantColumn)) {
+        warnings.add(warning);
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding.Codes(encoding.codes(), encoding.method()));
+    findings.addAll(estimate.findings());
+    return new Estimate(
+        estimate.nats(),
+        toString(),
+        samples.n(),
+        samples.x().d(),
+        samples.y().d(),
+        estimate.diagnostics(),
+        estimate.amounts(),
+        findings,
+        warnings,
+        estimate.uncertainty());
+  }
+
+  private PairEncoding fit(Samples samples) {
+    try {
+      return encoder.fit(samples);
+    } catch (CancellationException e) {
+      throw EstimationInterruptedException.of(e);
+    }
+  }
+
+  @Override
+  public boolean suitsRanks() {
+    return base.suitsRanks();
+  }
+
+  @Override
+  public String toString() {
+    return base + " on " + encoder;
+  }
+}
