@@ -15,8 +15,27 @@ final class EndlessEstimate {
 
   private EndlessEstimate() {}
 
-  /** Trains until the thread is interrupted. */
-  static void make() {
+  /**
+   * Trains until the thread is interrupted.
+   *
+   * @param trains called when the first steps are done
+   */
+  static void make(Runnable trains) {
+    boolean[] called = new boolean[1];
+    TrainingProgress.listen(
+        (done, total) -> {
+          if (!called[0]) {
+            called[0] = true;
+            trains.run();
+          }
+        },
+        () -> {
+          make();
+          return null;
+        });
+  }
+
+  private static void make() {
     int never = 100_000_000;
     Samples samples = Tasks.correlatedGaussians(2, 0.5).sample(2000, Seed.of(1));
     NeuralPresets.mineLocal()
@@ -30,17 +49,6 @@ final class EndlessEstimate {
 
   /** No arguments; prints a line when the first steps are done. */
   public static void main(String[] args) {
-    boolean[] said = new boolean[1];
-    TrainingProgress.listen(
-        (done, total) -> {
-          if (!said[0]) {
-            said[0] = true;
-            System.out.println(TRAINS);
-          }
-        },
-        () -> {
-          make();
-          return null;
-        });
+    make(() -> System.out.println(TRAINS));
   }
 }

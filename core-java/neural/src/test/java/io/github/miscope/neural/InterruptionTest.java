@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,19 +37,19 @@ class InterruptionTest {
   void anInterruptStopsTrainingAndLeavesNoThread() throws InterruptedException {
     Libtorch.require();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
+    CountDownLatch trains = new CountDownLatch(1);
     Thread thread =
         new Thread(
             () -> {
               try {
-                EndlessEstimate.make();
+                EndlessEstimate.make(trains::countDown);
               } catch (EstimationInterruptedException e) {
                 thrown.set(e);
               }
             },
             "estimate");
     thread.start();
-    Thread.sleep(700);
-    assertTrue(thread.isAlive());
+    assertTrue(trains.await(60, TimeUnit.SECONDS));
     thread.interrupt();
     long start = System.nanoTime();
     thread.join(20_000);
@@ -96,8 +97,41 @@ class InterruptionTest {
     double seconds = (System.nanoTime() - start) / 1e9;
     assertInstanceOf(InterruptedException.class, thrown.get().getCause());
     assertTrue(seconds < 2, () -> "stopped after " + seconds + " s");
-    // The step goes on in a helper. A Java machine that exits meanwhile can crash in libtorch.
+    // The step goes on, and other tests would wait for its processor.
     assertTrue(ForkJoinPool.commonPool().awaitQuiescence(60, TimeUnit.SECONDS));
+  }
+
+  /** A Java machine that ends under libtorch's feet crashes: it waits for the step. */
+  @Test
+  void aProcessThatEndsDuringAnAbandonedStepDoesNotCrash(@TempDir Path folder) throws Exception {
+    File output = folder.resolve("output").toFile();
+    Process process =
+        ChildJvm.of(AbandonedEstimate.class, List.of("-Xmx256m"))
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start();
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still there");
+    assertEquals("abandoned", Files.readString(output.toPath()).strip());
+    assertEquals(0, process.exitValue());
+    assertArrayEquals(new String[] {"output"}, folder.toFile().list());
+  }
+
+  /** The first load unpacks and links hundreds of megabytes, which nothing can stop. */
+  @Test
+  void anInterruptDoesNotWaitForTheFirstLoad(@TempDir Path folder) throws Exception {
+    File output = folder.resolve("output").toFile();
+    Process process =
+        ChildJvm.of(InterruptedLoad.class, List.of("-Xmx256m"))
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still there");
+    String text = Files.readString(output.toPath()).strip();
+    assertEquals(0, process.exitValue(), text);
+    assertTrue(text.endsWith("loaded"), text);
+    // Before the load was over, and within a second, on a busy machine too.
+    assertTrue(Integer.parseInt(text.split(" ")[0]) < 1000, text);
   }
 
   @Test

@@ -1,12 +1,18 @@
 package io.github.miscope.internal.parallel;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work with steps that nothing can stop, such as calls of native code, on a thread of its own. An
  * interrupt of the caller is passed on to it, and soon ends the wait: a long step that is under way
  * ends alone, and the work with it.
+ *
+ * <p>Native code crashes if its libraries are torn down under it. So the end of the Java machine
+ * stops the work, and waits for the steps that are under way, at most 10 seconds.
  */
 public final class Detached {
 
@@ -14,6 +20,21 @@ public final class Detached {
 
   /** Most work ends within this time of an interrupt, and is then known to have ended. */
   private static final long GRACE_MILLIS = 400;
+
+  private static final long EXIT_NANOS = 10_000_000_000L;
+
+  /** Threads that are at such work, whether or not anybody still waits for them. */
+  private static final Set<Thread> WORKING = ConcurrentHashMap.newKeySet();
+
+  private static volatile boolean exiting;
+
+  static {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(Detached::exit, "miscope-exit"));
+    } catch (IllegalStateException e) {
+      exiting = true; // Too late for a hook.
+    }
+  }
 
   private Detached() {}
 
@@ -63,9 +84,47 @@ public final class Detached {
       thread.interrupt();
       throw e;
     }
+    awaitExit();
     T result = run.result();
     tick.run();
     return result;
+  }
+
+  /**
+   * Does work on the calling thread. The end of the Java machine waits for it, too.
+   *
+   * @param work the work; what it throws, this method throws
+   * @param <T> what the work returns
+   * @return what the work returned
+   * @throws InterruptedException if the calling thread's work is to stop
+   */
+  public static <T> T here(Work<T> work) throws InterruptedException {
+    boolean outermost = WORKING.add(Thread.currentThread());
+    try {
+      return work.run();
+    } finally {
+      if (outermost) {
+        WORKING.remove(Thread.currentThread());
+      }
+      awaitExit();
+    }
+  }
+
+  private static void exit() {
+    exiting = true;
+    WORKING.forEach(Thread::interrupt);
+    long end = System.nanoTime() + EXIT_NANOS;
+    while (!WORKING.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL_MILLIS * 1_000_000);
+    }
+  }
+
+  /** What stopped because the machine ends has nobody to report to, unless the end takes long. */
+  private static void awaitExit() {
+    long end = System.nanoTime() + 2 * EXIT_NANOS;
+    while (exiting && System.nanoTime() < end) {
+      LockSupport.parkNanos(EXIT_NANOS);
+    }
   }
 
   private static final class Run<T> implements Runnable {
@@ -81,7 +140,12 @@ public final class Detached {
 
     @Override
     public void run() {
-      Threads.within(threads, this::keep);
+      WORKING.add(Thread.currentThread());
+      try {
+        Threads.within(threads, this::keep);
+      } finally {
+        WORKING.remove(Thread.currentThread());
+      }
     }
 
     private void keep() {

@@ -2,6 +2,7 @@ package io.github.miscope.neural.internal;
 
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.internal.parallel.Interrupts;
+import io.github.miscope.internal.parallel.Detached;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
@@ -100,6 +101,10 @@ public final class NetworkTrainer implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted
    */
   public double epoch(int epoch) throws InterruptedException {
+    return Detached.here(() -> steps(epoch));
+  }
+
+  private double steps(int epoch) throws InterruptedException {
     Seed seed = training.seed();
     int[] order = PermutationSampler.natural(n);
     if (batch < n) {

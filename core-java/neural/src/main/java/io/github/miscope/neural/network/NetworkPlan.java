@@ -3,6 +3,7 @@ package io.github.miscope.neural.network;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.identity.PlanIdentity;
+import io.github.miscope.internal.parallel.Detached;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.neural.internal.NetworkTensors;
 import io.github.miscope.neural.internal.NetworkTrainer;
@@ -189,6 +190,10 @@ public record NetworkPlan(
   }
 
   private Snapshot snapshot(int epoch, float[][] weights) throws InterruptedException {
+    return Detached.here(() -> scored(epoch, weights));
+  }
+
+  private Snapshot scored(int epoch, float[][] weights) throws InterruptedException {
     Scoring scoring = new Scoring(training.loss());
     Score learnt = scoring.of(network, weights, data.training());
     if (!Double.isFinite(learnt.loss())) {

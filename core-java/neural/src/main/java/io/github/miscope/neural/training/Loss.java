@@ -74,7 +74,7 @@ public sealed interface Loss {
      */
     public SquaredError {
       Objects.requireNonNull(targets, "targets");
-      targets = List.copyOf(targets);
+      targets = targets.stream().map(target -> target + 0.0).toList(); // -0 is 0.
       if (targets.size() < 2
           || targets.stream().distinct().count() < targets.size()
           || !targets.stream().allMatch(Double::isFinite)) {

@@ -18,8 +18,8 @@ import io.github.miscope.sample.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,14 +101,14 @@ class NetworkPlanTest {
             endless.initial());
     NetworkPlan plan = endless;
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    List<Long> reports = new ArrayList<>();
+    AtomicLong reported = new AtomicLong();
     Thread thread =
         new Thread(
             () -> {
               try {
                 TrainingProgress.listen(
                     (done, total) -> {
-                      reports.add(done);
+                      reported.set(done);
                       assertEquals(13_000_000, total);
                     },
                     () -> {
@@ -124,7 +124,8 @@ class NetworkPlanTest {
             },
             "training");
     thread.start();
-    while (reports.size() < 3 && thread.isAlive()) {
+    // Three epochs of 13 steps.
+    while (reported.get() < 3 * 13 && thread.isAlive()) {
       Thread.sleep(20);
     }
     thread.interrupt();
