@@ -1,8 +1,8 @@
 package io.github.miscope.neural.internal;
 
 import io.github.miscope.estimator.TrainingProgress;
-import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.internal.parallel.Detached;
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
