@@ -66,6 +66,15 @@ class NeuralPresetsTest {
     }
 
     @Test
+    fun `without the module an autoencoder says what line adds it`() {
+        for (call in listOf({ autoencoder(2) }, { imageAutoencoder(16, 16, 2) })) {
+            val missing = assertThrows(MissingModuleException::class.java) { call() }
+            assertEquals("miscope-neural", missing.module)
+            assertTrue("utoencoder is in miscope-neural" in missing.message!!, missing.message)
+        }
+    }
+
+    @Test
     fun `options are set by name`() {
         assertEquals(Stub(), Stub()())
         val changed = Stub()(steps = 7, batch = 8, members = 9, seed = 10)

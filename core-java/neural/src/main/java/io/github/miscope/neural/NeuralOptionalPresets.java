@@ -1,16 +1,20 @@
 package io.github.miscope.neural;
 
+import io.github.miscope.encoder.Encoder;
 import io.github.miscope.estimator.TrainedEstimator;
 import io.github.miscope.estimator.preset.OptionalPresets;
+import io.github.miscope.neural.critic.ImageShape;
+import io.github.miscope.neural.encoder.Autoencoder;
 import io.github.miscope.scaling.Scaling;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * {@link NeuralPresets} by name, for {@link OptionalPresets#find}: "mine", "mineLocal",
- * "mineGlobal", "mineGlobalCorrected", and so on for the other bounds.
+ * "mineGlobal", "mineGlobalCorrected", and so on for the other bounds; and autoencoders.
  */
 public final class NeuralOptionalPresets implements OptionalPresets {
 
@@ -37,6 +41,18 @@ public final class NeuralOptionalPresets implements OptionalPresets {
     presets.put(name + "Local", raw.withScaling(Scaling.local()));
     presets.put(name + "Global", raw.withScaling(Scaling.globalL2()));
     presets.put(name + "GlobalCorrected", raw.withScaling(Scaling.corrected()));
+  }
+
+  @Override
+  public Optional<Encoder> autoencoder(int latentDimension) {
+    return Optional.of(Autoencoder.dense(latentDimension));
+  }
+
+  @Override
+  public Optional<Encoder> imageAutoencoder(
+      int channels, int height, int width, int latentDimension) {
+    return Optional.of(
+        Autoencoder.convolutional(new ImageShape(channels, height, width), latentDimension));
   }
 
   @Override

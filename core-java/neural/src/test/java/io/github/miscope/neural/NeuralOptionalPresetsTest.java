@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.estimator.preset.OptionalPresets;
+import io.github.miscope.neural.critic.ImageShape;
+import io.github.miscope.neural.encoder.Autoencoder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
@@ -32,6 +34,14 @@ class NeuralOptionalPresetsTest {
     assertEquals(names, new NeuralOptionalPresets().names());
     assertThrows(
         IllegalArgumentException.class, () -> new NeuralOptionalPresets().preset("unknown"));
+  }
+
+  @Test
+  void autoencodersAreFound() {
+    assertEquals(Autoencoder.dense(3), OptionalPresets.findAutoencoder(3).orElseThrow());
+    assertEquals(
+        Autoencoder.convolutional(new ImageShape(1, 16, 8), 2),
+        OptionalPresets.findImageAutoencoder(1, 16, 8, 2).orElseThrow());
   }
 
   @Test

@@ -39,6 +39,9 @@ class OptionalPresetsTest {
       thread.setContextClassLoader(later);
       assertEquals("stub", OptionalPresets.find("stub").orElseThrow().toString());
       assertFalse(OptionalPresets.find("other").isPresent());
+      // A module need not have encoders.
+      assertFalse(OptionalPresets.findAutoencoder(2).isPresent());
+      assertFalse(OptionalPresets.findImageAutoencoder(1, 16, 16, 2).isPresent());
     } finally {
       thread.setContextClassLoader(before);
     }

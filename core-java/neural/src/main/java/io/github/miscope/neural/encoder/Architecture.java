@@ -57,6 +57,11 @@ public sealed interface Architecture {
 
     @Override
     public AutoencoderShape shape(int columns, int rows) {
+      return shape(columns, rows, columns);
+    }
+
+    /** The same with more outputs than inputs. */
+    AutoencoderShape shape(int columns, int rows, int outputs) {
       int width = (int) Math.max(32, Math.min(256, Math.min(2L * columns, rows / 4)));
       return new AutoencoderShape(
           new NoisyNetwork(
@@ -67,7 +72,7 @@ public sealed interface Architecture {
                   DenseLayer.of(latentDimension, Nonlinearity.TANH),
                   DenseLayer.of(width / 2, HIDDEN),
                   DenseLayer.of(width, HIDDEN),
-                  DenseLayer.of(columns, Nonlinearity.LINEAR))),
+                  DenseLayer.of(outputs, Nonlinearity.LINEAR))),
           3);
     }
 
@@ -268,6 +273,14 @@ public sealed interface Architecture {
     @Override
     public AutoencoderShape shape(int columns, int rows) {
       requireColumns(given.network().input(), columns);
+      if (given.network().outputs() != columns) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "an autoencoder must have as many outputs as inputs: outputs=%d, inputs=%d",
+                given.network().outputs(),
+                columns));
+      }
       return given;
     }
 

@@ -107,7 +107,9 @@ public final class AutoencoderEncoding implements Encoding, Identified {
     InputScale.requireFinite(codes, rows);
     float[] values =
         pass(shape.decoder(), ImageShape.vector(d), rows, Stage.OUTPUT, part(false));
-    double[][] restored = unsorted(values, dimension(), order);
+    double[][] restored = unsorted(values, shape.network().outputs(), order);
+    // What else is predicted is not restored.
+    restored = Arrays.copyOf(restored, dimension());
     for (int j = 0; j < restored.length; j++) {
       for (int i = 0; i < restored[j].length; i++) {
         restored[j][i] = scale.restored((float) restored[j][i], j);

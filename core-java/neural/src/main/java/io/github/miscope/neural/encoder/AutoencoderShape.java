@@ -12,9 +12,9 @@ import java.util.Objects;
 
 /**
  * A network that restores its input, and the layer whose units are the codes. Codes are taken
- * before that layer's perturbation.
+ * before that layer's perturbation. Outputs beyond the restored input predict something else.
  *
- * @param network with as many outputs as inputs
+ * @param network with at least as many outputs as inputs
  * @param codeLayer the layer of the codes, from 1, with at least one layer after it
  */
 public record AutoencoderShape(NoisyNetwork network, int codeLayer) {
@@ -22,9 +22,9 @@ public record AutoencoderShape(NoisyNetwork network, int codeLayer) {
   /**
    * An autoencoder's network.
    *
-   * @param network with as many outputs as inputs
+   * @param network with at least as many outputs as inputs
    * @param codeLayer the layer of the codes
-   * @throws IllegalArgumentException if outputs and inputs differ in number, or the layer of codes
+   * @throws IllegalArgumentException if there are fewer outputs than inputs, or the layer of codes
    *     is the last one, a convolution or an image
    */
   public AutoencoderShape {
@@ -41,9 +41,9 @@ public record AutoencoderShape(NoisyNetwork network, int codeLayer) {
       throw new IllegalArgumentException(
           "code layer must be a vector: layer " + codeLayer + " is " + network.layer(codeLayer));
     }
-    if (network.outputs() != network.input().columns()) {
+    if (network.outputs() < network.input().columns()) {
       throw new IllegalArgumentException(
-          "an autoencoder must have as many outputs as inputs: outputs="
+          "an autoencoder must have at least as many outputs as inputs: outputs="
               + network.outputs()
               + ", inputs="
               + network.input().columns());

@@ -3,6 +3,7 @@ package io.github.miscope.neural.internal;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.training.Loss;
 import java.util.Arrays;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -40,6 +41,33 @@ interface Lesson {
         }
         int[] labels = Arrays.stream(rows).map(data::label).toArray();
         return torch.cross_entropy_loss(outputs, Tensors.indices(labels));
+      }
+    };
+  }
+
+  /**
+   * The inputs themselves, and values of another variable beside them.
+   *
+   * @param others one row for each input
+   * @param weight of the error of the inputs; that of the others has 1
+   */
+  static Lesson prediction(Inputs inputs, Inputs others, double weight) {
+    long own = inputs.shape().columns();
+    long other = others.shape().columns();
+    return new Lesson() {
+      @Override
+      public Inputs inputs() {
+        return inputs;
+      }
+
+      @Override
+      public Tensor loss(Tensor outputs, Tensor given, int[] rows) {
+        Tensor wanted = Tensors.of(others.values(rows), rows.length, other);
+        Tensor predicted = torch.mse_loss(outputs.narrow(1, own, other), wanted);
+        return weight == 0
+            ? predicted
+            : predicted.add(
+                torch.mse_loss(outputs.narrow(1, 0, own), given), new Scalar(weight));
       }
     };
   }

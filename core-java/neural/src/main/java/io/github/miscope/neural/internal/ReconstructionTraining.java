@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
-/** Trains a network to restore its inputs. */
+/** Trains a network to restore its inputs, and to predict other values where wanted. */
 public final class ReconstructionTraining {
 
   /** One epoch's loss on what is learnt from, with noise, and on what is held out, without. */
@@ -38,16 +40,61 @@ public final class ReconstructionTraining {
       int heldOut,
       int patience)
       throws InterruptedException {
+    return train(
+        network,
+        training,
+        rows.n(),
+        chosen -> Lesson.reconstruction(rows.chosen(chosen), absolute),
+        heldOut,
+        patience);
+  }
+
+  /**
+   * Trains a network whose outputs are its inputs and values of another variable, by mean squared
+   * errors.
+   *
+   * @param rows inputs
+   * @param others one row for each input
+   * @param weight of the error of the inputs; that of the others has 1
+   * @param heldOut how many rows are not learnt from; 0 for no early stopping
+   * @param patience how many epochs without a better loss on these end the training
+   * @throws InterruptedException if the thread is interrupted
+   * @throws IllegalArgumentException if training diverges
+   */
+  public static Result train(
+      NoisyNetwork network,
+      NetworkTraining training,
+      Rows rows,
+      Rows others,
+      double weight,
+      int heldOut,
+      int patience)
+      throws InterruptedException {
+    return train(
+        network,
+        training,
+        rows.n(),
+        chosen -> Lesson.prediction(rows.chosen(chosen), others.chosen(chosen), weight),
+        heldOut,
+        patience);
+  }
+
+  private static Result train(
+      NoisyNetwork network,
+      NetworkTraining training,
+      int n,
+      Function<int[], Lesson> lessons,
+      int heldOut,
+      int patience)
+      throws InterruptedException {
     Seed seed = training.seed();
-    int[] order = Split.permutation(rows.n(), seed.derive("held out").generator());
-    int learnt = rows.n() - heldOut;
-    Lesson lesson =
+    int learnt = n - heldOut;
+    int[] order =
         heldOut == 0
-            ? Lesson.reconstruction(rows, absolute)
-            : Lesson.reconstruction(rows.chosen(Arrays.copyOf(order, learnt)), absolute);
-    Lesson unseen =
-        Lesson.reconstruction(
-            rows.chosen(Arrays.copyOfRange(order, learnt, order.length)), absolute);
+            ? PermutationSampler.natural(n)
+            : Split.permutation(n, seed.derive("held out").generator());
+    Lesson lesson = lessons.apply(Arrays.copyOf(order, learnt));
+    Lesson unseen = lessons.apply(Arrays.copyOfRange(order, learnt, n));
     List<Losses> losses = new ArrayList<>();
     float[][] best = NetworkTensors.initial(network, seed);
     int bestEpoch = 0;

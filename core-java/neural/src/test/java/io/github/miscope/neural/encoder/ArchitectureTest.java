@@ -108,7 +108,7 @@ class ArchitectureTest {
         "code layer must be in [1, 1], so that a layer restores from it: codeLayer=2",
         () -> new AutoencoderShape(network, 2));
     assertRefused(
-        "as many outputs as inputs: outputs=4, inputs=5",
+        "at least as many outputs as inputs: outputs=4, inputs=5",
         () -> new AutoencoderShape(NoisyNetwork.dense(Nonlinearity.TANH, 5, 2, 4), 1));
     assertRefused(
         "code layer must be a vector",

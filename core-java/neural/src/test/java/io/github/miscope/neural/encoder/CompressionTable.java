@@ -12,10 +12,12 @@ import io.github.miscope.estimator.encoded.Compressed;
 import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import io.github.miscope.scaling.Scaling;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
@@ -144,6 +146,10 @@ public final class CompressionTable {
   private static Map<String, MutualInformationEstimator> estimators() {
     Map<String, MutualInformationEstimator> estimators = new LinkedHashMap<>();
     estimators.put("WKL", EntropySum.of(new Whitened(Entropies.weightedKnnEntropy())));
+    estimators.put(
+        "WKL of ranks",
+        Scaled.of(
+            EntropySum.of(new Whitened(Entropies.weightedKnnEntropy())), Scaling.normalRank()));
     estimators.put("KSG", Presets.ksgLocal());
     estimators.put("auto", Presets.auto());
     return estimators;
@@ -178,7 +184,9 @@ public final class CompressionTable {
             Locale.ROOT,
             "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify"
                 + " -Dmeasure=\"compression %s\"`, %s. Nats; seconds are of processor time."
-                + " *latent* are the parameters of the shapes, before drawing. An encoder is"
+                + " *latent* are the parameters of the shapes, before drawing. *WKL* is of"
+                + " whitened codes, *WKL of ranks* of codes whose columns are made normal by their"
+                + " ranks and then whitened. An encoder is"
                 + " fitted once, on images that no estimate sees; *error* is the mean squared error"
                 + " of a pixel on the images it was fitted on and on others.",
             String.join(" ", options),
