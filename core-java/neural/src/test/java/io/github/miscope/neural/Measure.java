@@ -17,7 +17,7 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
    *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
-   *     compression} of {@link CompressionTable}
+   *     compression} and {@code cost} of {@link CompressionTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -32,9 +32,10 @@ public final class Measure {
       case "compression" ->
           CompressionTable.main(
               Stream.concat(Stream.of("compression.md"), Stream.of(rest)).toArray(String[]::new));
+      case "cost" -> CompressionTable.cost(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates, memory and compression, but no " + args[0]);
+              "there are table, overestimates, memory, compression and cost, but no " + args[0]);
     }
   }
 }

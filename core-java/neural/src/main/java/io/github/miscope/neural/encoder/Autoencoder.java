@@ -65,8 +65,10 @@ public record Autoencoder(
   }
 
   /**
-   * Table 3's network for images, with input noise 0.1 and code noise 0.02, mean absolute error.
-   * Values are mapped to [0, 1].
+   * Table 3's network for images, with code noise 0.02 and mean absolute error, at most 40 epochs in
+   * batches of 32. Values are mapped to [0, 1]. The paper's program has input noise of 0.1 as well,
+   * and 2000 epochs of one batch; with {@link AutoencoderTraining#withInputNoise} codes of
+   * rectangles knew less after 20 epochs.
    *
    * @param image the shape of the images, height and width divisible by 4
    * @param latentDimension the number of codes
@@ -79,9 +81,9 @@ public record Autoencoder(
     return new Autoencoder(
         new Architecture.Convolutional(image, latentDimension),
         Standardisation.RANGE,
-        AutoencoderTraining.of(100)
+        AutoencoderTraining.of(40)
+            .withBatch(32)
             .withLoss(ReconstructionLoss.ABSOLUTE)
-            .withInputNoise(0.1)
             .withCodeNoise(0.02));
   }
 

@@ -1,6 +1,5 @@
 package io.github.miscope.neural.encoder;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.miscope.encoder.Encoder;
 import io.github.miscope.encoder.Encoding;
 import io.github.miscope.encoder.Pca;
@@ -22,7 +21,6 @@ import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,6 +49,15 @@ public final class CompressionTable {
   private static final Seed SEED = Seed.of(2026);
 
   private CompressionTable() {}
+
+  /**
+   * Prints what trainings cost.
+   *
+   * @param args see {@link TrainingCost}
+   */
+  public static void cost(String... args) {
+    TrainingCost.main(List.of(args));
+  }
 
   /**
    * Runs everything.
@@ -113,9 +120,9 @@ public final class CompressionTable {
     }
     Variable learnt = images(shape, size, 0).sample(n, seed.derive("images")).x();
     Variable others = images(shape, size, 0).sample(n, seed.derive("others")).x();
-    long start = processorTime();
+    long start = TrainingCost.processorTime();
     Encoding encoding = encoder.fit(learnt);
-    double seconds = (processorTime() - start) / 1e9;
+    double seconds = (TrainingCost.processorTime() - start) / 1e9;
     fits.add(
         String.format(
             Locale.ROOT,
@@ -124,23 +131,11 @@ public final class CompressionTable {
             code,
             s,
             encoding.reconstructionError(),
-            error(encoding, others),
+            TrainingCost.error(encoding, others),
             encoding.explainedVariance(),
             seconds));
     System.out.println(encoder + "\n" + fits.get(fits.size() - 1));
     return Encoder.fitted(encoding);
-  }
-
-  private static double error(Encoding encoding, Variable x) {
-    double[][] columns = x.columns();
-    double[][] restored = encoding.decode(encoding.apply(x)).columns();
-    double sum = 0;
-    for (int j = 0; j < columns.length; j++) {
-      for (int i = 0; i < columns[j].length; i++) {
-        sum += Math.pow(columns[j][i] - restored[j][i], 2);
-      }
-    }
-    return sum / columns.length / x.n();
   }
 
   private static Map<String, MutualInformationEstimator> estimators() {
@@ -166,9 +161,9 @@ public final class CompressionTable {
     StringBuilder row =
         new StringBuilder(String.format(Locale.ROOT, "| %s | %s | %d | %s |", shape, code, s, nats));
     for (MutualInformationEstimator estimator : estimators().values()) {
-      long start = processorTime();
+      long start = TrainingCost.processorTime();
       double estimate = Compressed.of(estimator, encoder, encoder).estimate(samples).nats();
-      double seconds = (processorTime() - start) / 1e9;
+      double seconds = (TrainingCost.processorTime() - start) / 1e9;
       row.append(String.format(Locale.ROOT, " %.3f | %.1f |", estimate, seconds));
     }
     return row.toString();
@@ -206,11 +201,6 @@ public final class CompressionTable {
     lines.add(rule.toString());
     lines.addAll(rows);
     Files.write(file, lines);
-  }
-
-  /** Of all threads, since other programs may keep the clock running. */
-  private static long processorTime() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static String option(List<String> options, String name, String otherwise) {

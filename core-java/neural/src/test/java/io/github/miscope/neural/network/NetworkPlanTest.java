@@ -37,7 +37,7 @@ class NetworkPlanTest {
 
   @Test
   void equalSeedsGiveEqualBitsAndOthersDoNot() {
-    for (NetworkPlan plan : List.of(Plans.dense(4), Plans.images(2))) {
+    for (NetworkPlan plan : List.of(Plans.dense(4), Plans.images(2), Plans.shapes(2))) {
       TrainedNetwork once = plan.train();
       assertEquals(once.snapshots(), plan.train().snapshots());
       assertEquals(plan.initial(), once.first().weights());
@@ -48,6 +48,16 @@ class NetworkPlanTest {
       assertNotEquals(
           once.last().weights(), other.withInitial(plan.initial()).train().last().weights());
     }
+  }
+
+  @Test
+  void layersWithoutWeightsHaveNone() {
+    NetworkWeights weights = Plans.shapes(1).initial();
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> weights.matrix(3));
+    assertEquals("layer 3 must have weights: upsampling 2", e.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> weights.biases(1));
+    assertEquals(10, weights.biases(5).length);
   }
 
   @Test
@@ -62,7 +72,7 @@ class NetworkPlanTest {
   /** Each prefix of the files, as a killed process leaves them, leads to the same end. */
   @Test
   void aTrainingGoesOnFromAnySnapshot() throws IOException {
-    for (NetworkPlan plan : List.of(Plans.dense(5), Plans.images(3))) {
+    for (NetworkPlan plan : List.of(Plans.dense(5), Plans.images(3), Plans.shapes(2))) {
       TrainedNetwork through = plan.train();
       Path files =
           folder.resolve(Integer.toString(plan.network().depth()) + plan.training().epochs());

@@ -8,6 +8,7 @@ import io.github.miscope.neural.layer.DenseLayer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.layer.TransformLayer;
 import io.github.miscope.neural.training.Augmentation;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.neural.training.SnapshotEpochs;
@@ -32,7 +33,30 @@ final class Plans {
         SphericalPatterns.split(Seed.of(1)));
   }
 
-  /** All kinds of layers, dropout, normalisation and augmentation, on 65 images. */
+  /** Layers without weights, a valid convolution and relative noise, on 65 images. */
+  static NetworkPlan shapes(int epochs) {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            FashionMnist.part().test().shape(),
+            List.of(
+                TransformLayer.disturbing(Perturbation.dropout(0.1)),
+                ConvolutionLayer.of(2, 3, Nonlinearity.SIGMOID)
+                    .withoutPadding()
+                    .withPooling(4)
+                    .withPerturbation(Perturbation.relativeNoise(0.1)),
+                TransformLayer.upsampling(2),
+                TransformLayer.globalMean(),
+                DenseLayer.of(10, Nonlinearity.LINEAR)));
+    return NetworkPlan.of(
+        network,
+        NetworkTraining.adam(0.01, epochs)
+            .withBatch(16)
+            .withAugmentation(Augmentation.zoomed(0.2))
+            .withSnapshots(SnapshotEpochs.every(1, epochs)),
+        images(epochs).data());
+  }
+
+  /** All kinds of layers with weights, dropout, normalisation and augmentation, on 65 images. */
   static NetworkPlan images(int epochs) {
     NoisyNetwork network =
         new NoisyNetwork(
