@@ -150,8 +150,13 @@ public final class LabelledData implements Identified {
    * @param from the first observation, from 0
    * @param to the observation after the last
    * @return a copy
+   * @throws IllegalArgumentException if there are no such observations
    */
   public float[] values(int from, int to) {
+    if (from < 0 || from > to || to > n()) {
+      throw new IllegalArgumentException(
+          "from and to must be rows 0 <= from <= to <= n: from=" + from + ", to=" + to + ", n=" + n());
+    }
     return Arrays.copyOfRange(values, from * shape.columns(), to * shape.columns());
   }
 
@@ -160,9 +165,10 @@ public final class LabelledData implements Identified {
    *
    * @param rows the observations, from 0
    * @return a copy
+   * @throws IllegalArgumentException if there is no such observation
    */
   public float[] values(int[] rows) {
-    Objects.requireNonNull(rows, "rows");
+    requireRows(rows);
     int d = shape.columns();
     float[] chosen = new float[rows.length * d];
     for (int r = 0; r < rows.length; r++) {
@@ -171,15 +177,25 @@ public final class LabelledData implements Identified {
     return chosen;
   }
 
+  private void requireRows(int... rows) {
+    Objects.requireNonNull(rows, "rows");
+    for (int row : rows) {
+      if (row < 0 || row >= n()) {
+        throw new IllegalArgumentException(
+            "there is no row " + row + ": rows are 0.." + (n() - 1));
+      }
+    }
+  }
+
   /**
    * Chosen observations.
    *
    * @param rows the observations, from 0
    * @return data with the same classes
-   * @throws IllegalArgumentException if none is chosen
+   * @throws IllegalArgumentException if none is chosen, or there is no such row
    */
   public LabelledData rows(int... rows) {
-    Objects.requireNonNull(rows, "rows");
+    requireRows(rows);
     int[] chosen = new int[rows.length];
     for (int r = 0; r < rows.length; r++) {
       chosen[r] = labels[rows[r]];

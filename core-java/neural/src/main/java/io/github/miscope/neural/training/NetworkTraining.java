@@ -218,6 +218,7 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withEpochs(int newEpochs) {
+    requireAtLeastOne("epochs", newEpochs);
     return new NetworkTraining(
         optimiser,
         learningRate,
