@@ -13,7 +13,7 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
-   *     ConditionalPValues}
+   *     ConditionalPValues}, {@code lnc} of {@link LncTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -23,9 +23,10 @@ public final class Measure {
       case "tables" -> EstimatorTable.main(rest);
       case "coverage" -> Coverage.main(rest);
       case "conditional" -> ConditionalPValues.main(rest);
+      case "lnc" -> LncTable.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage and conditional, but no " + args[0]);
+              "there are jmh, tables, coverage, conditional and lnc, but no " + args[0]);
     }
   }
 }

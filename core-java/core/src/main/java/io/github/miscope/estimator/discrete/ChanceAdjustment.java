@@ -27,11 +27,19 @@ import java.util.List;
  */
 record ChanceAdjustment(double nats, double expected) {
 
-  /** Doubles count 1.2 r^(-1/3), r being 2 E[f_2] / E[f_1]: more where chance gives fewer. */
-  private static final double DOUBLES = 1.2;
+  /** Doubles count 1.1 r^(-1/3), r being 2 E[f_2] / E[f_1]: more where chance gives fewer. */
+  private static final double DOUBLES = 1.1;
 
   private static final double MAX = 20;
-  private static final double NOISE = 1.5;
+
+  /**
+   * The noise of u is taken for 0.3 + 4 r^2 times the variance of as many independent counts. Where
+   * cells are rare, u is small only if few cells can occur; where chance gives as many doubles as
+   * singles, u is a difference of two large numbers.
+   */
+  private static final double NOISE = 0.3;
+
+  private static final double NOISE_OF_DOUBLES = 4;
 
   /** A part of h that rounding may leave of h - E. */
   private static final double ROUNDING = 1e-12;
@@ -101,13 +109,14 @@ record ChanceAdjustment(double nats, double expected) {
   /** q, from (h - J)/(h - E) and the cells seen once and twice and their means by chance. */
   private static double part(
       double ofRoom, int singles, int doubles, double meanSingles, double meanDoubles) {
-    double weight = Math.min(MAX, DOUBLES / Math.cbrt(2 * meanDoubles / meanSingles));
+    double ratio = 2 * meanDoubles / meanSingles;
+    double weight = Math.min(MAX, DOUBLES / Math.cbrt(ratio));
     double mean = meanSingles - weight * meanDoubles;
     if (mean <= 0) {
       return ofRoom;
     }
-    // One and a half times about the variance over permutations.
-    double noise = NOISE * (meanSingles + weight * weight * meanDoubles);
+    double variance = meanSingles + weight * weight * meanDoubles;
+    double noise = (NOISE + NOISE_OF_DOUBLES * ratio * ratio) * variance;
     double trust = mean * mean / (mean * mean + noise);
     return (1 - trust) * ofRoom + trust * Math.max(0, singles - weight * doubles) / mean;
   }

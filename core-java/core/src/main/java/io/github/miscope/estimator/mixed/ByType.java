@@ -245,7 +245,7 @@ public record ByType(
         ofOneKind(variableX)
             .orElseThrow()
             .estimate(typedX.prepared().get(), typedY.prepared().get());
-    return asUsed(estimate, variableX.isContinuous() ? continuous : discrete);
+    return asUsed(withSmallSample(estimate), variableX.isContinuous() ? continuous : discrete);
   }
 
   private Estimate asUsed(Estimate estimate, MutualInformationEstimator used) {
