@@ -16,6 +16,8 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.task.Tasks;
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +97,71 @@ class ManyLevelsTest {
     }
     assertMean(0, nats, 0);
     assertEquals(0, Arrays.stream(nats).average().orElseThrow(), 0.05);
+  }
+
+  /** Levels as probable as 1, 1/2, 1/3, ...; of X, or of Y among those that X allows. */
+  private static int zipf(UniformRandomProvider random, IntPredicate allowed, int levels) {
+    double sum = 0;
+    for (int j = 0; j < levels; j++) {
+      sum += allowed.test(j) ? 1.0 / (j + 1) : 0;
+    }
+    double left = sum * random.nextDouble();
+    int last = 0;
+    for (int j = 0; j < levels && left >= 0; j++) {
+      if (allowed.test(j)) {
+        left -= 1.0 / (j + 1);
+        last = j;
+      }
+    }
+    return last;
+  }
+
+  private static void assertErrorNearGrassbergers(
+      double truth, int trials, Function<UniformRandomProvider, Samples> draw) {
+    DiscreteMutualInformation before = MI.withCorrection(Correction.GRASSBERGER);
+    double squares = 0;
+    double squaresBefore = 0;
+    for (int t = 0; t < trials; t++) {
+      Samples samples = draw.apply(Seed.of(9).derive("trial", t).generator());
+      squares += Math.pow(MI.estimate(samples).nats() - truth, 2);
+      squaresBefore += Math.pow(before.estimate(samples).nats() - truth, 2);
+    }
+    double ratio = Math.sqrt(squares / squaresBefore);
+    assertTrue(ratio < 1.1, "ratio " + ratio);
+  }
+
+  /**
+   * The two cells of the committed table where the error is largest beside Grassberger's: 1.08 and
+   * 1.09 times over 2000 samples, with standard errors of 0.01 and 0.02 here. They were 1.11 and
+   * 1.13.
+   */
+  @Test
+  void dependentLevelsErrHardlyMoreThanWithGrassbergersCorrection() {
+    assertErrorNearGrassbergers(
+        0.5274527153840738, // two blocks of 10 levels
+        4000,
+        random -> {
+          int[] x = new int[100];
+          int[] y = new int[100];
+          for (int i = 0; i < x.length; i++) {
+            int level = zipf(random, j -> true, 10);
+            x[i] = level;
+            y[i] = zipf(random, j -> j / 5 == level / 5, 10);
+          }
+          return samples(x, y);
+        });
+    assertErrorNearGrassbergers(
+        3.522224731150887, // x or the next of 200 levels
+        1000,
+        random -> {
+          int[] x = new int[100];
+          int[] y = new int[100];
+          for (int i = 0; i < x.length; i++) {
+            x[i] = zipf(random, j -> true, 200);
+            y[i] = (x[i] + random.nextInt(2)) % 200;
+          }
+          return samples(x, y);
+        });
   }
 
   @Test
