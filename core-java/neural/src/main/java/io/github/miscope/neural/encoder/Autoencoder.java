@@ -12,7 +12,6 @@ import io.github.miscope.neural.training.Augmentation;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -217,11 +216,9 @@ public record Autoencoder(
                 training.inputNoise() > 0
                     ? Perturbation.noise(training.inputNoise())
                     : Perturbation.NONE);
-    // In an order that the values alone decide.
-    double[][] columns = variable.rows(RowOrder.of(variable.columns())).columns();
-    InputScale scale = InputScale.of(columns, standardisation);
-    int[] order = new int[n];
-    Arrays.setAll(order, i -> i);
+    double[][] columns = variable.columns();
+    int[] order = RowOrder.of(columns);
+    InputScale scale = InputScale.of(columns, order, standardisation);
     float[] rows = scale.rows(columns, order);
     InputScale.requireFinite(variable, rows);
     ReconstructionTraining.Result result;
@@ -247,7 +244,8 @@ public record Autoencoder(
         scale,
         losses,
         result.epoch(),
-        variable);
+        columns,
+        order);
   }
 
   /** "autoencoder(dense to 2, rate=...)". */

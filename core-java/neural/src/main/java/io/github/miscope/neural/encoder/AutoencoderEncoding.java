@@ -26,6 +26,9 @@ import java.util.OptionalDouble;
  */
 public final class AutoencoderEncoding implements Encoding, Identified {
 
+  /** Rows that are restored at once to see how well: a multiple of the blocks of a pass. */
+  private static final int PART = 4096;
+
   private final AutoencoderShape shape;
   private final NetworkWeights weights;
   private final InputScale scale;
@@ -40,32 +43,38 @@ public final class AutoencoderEncoding implements Encoding, Identified {
       InputScale scale,
       List<EpochLoss> losses,
       int epoch,
-      Variable fittedOn) {
+      double[][] columns,
+      int[] order) {
     this.shape = shape;
     this.weights = weights;
     this.scale = scale;
     this.losses = List.copyOf(losses);
     this.epoch = epoch;
-    double[][] columns = fittedOn.columns();
-    double[][] restored = decode(apply(fittedOn)).columns();
-    int[] order = RowOrder.of(columns); // Sums do not depend on the order of observations.
-    double error = 0;
+    double error = squaredErrors(columns, order) / order.length;
     double total = 0;
-    for (int j = 0; j < columns.length; j++) {
-      double mean = columns[j][order[0]];
-      double shift = 0;
-      for (int i : order) {
-        shift += columns[j][i] - mean;
-      }
-      mean += shift / order.length;
-      for (int i : order) {
-        double difference = columns[j][i] - restored[j][i];
-        error += difference * difference;
-        total += (columns[j][i] - mean) * (columns[j][i] - mean);
+    for (double[] column : columns) {
+      total += InputScale.variance(column, order, InputScale.mean(column, order));
+    }
+    reconstructionError = error / columns.length;
+    explainedVariance = total == 0 ? 1 : 1 - error / total;
+  }
+
+  /** The sum over all values, of some rows at a time; in an order that the values decide. */
+  private double squaredErrors(double[][] columns, int[] order) {
+    double sum = 0;
+    for (int from = 0; from < order.length; from += PART) {
+      int[] part = Arrays.copyOfRange(order, from, Math.min(order.length, from + PART));
+      float[] restored = decoded(encoded(scale.rows(columns, part)));
+      int width = shape.network().outputs();
+      for (int i = 0; i < part.length; i++) {
+        for (int j = 0; j < columns.length; j++) {
+          double difference =
+              columns[j][part[i]] - scale.restored(restored[i * width + j], j);
+          sum += difference * difference;
+        }
       }
     }
-    reconstructionError = error / order.length / columns.length;
-    explainedVariance = total == 0 ? 1 : 1 - error / total;
+    return sum;
   }
 
   @Override
@@ -86,9 +95,7 @@ public final class AutoencoderEncoding implements Encoding, Identified {
     int[] order = RowOrder.of(columns);
     float[] rows = scale.rows(columns, order);
     InputScale.requireFinite(variable, rows);
-    float[] codes =
-        pass(shape.encoder(), shape.network().input(), rows, Stage.CENTRES, part(true));
-    return numbered(variable.name(), "code", unsorted(codes, latentDimension(), order));
+    return numbered(variable.name(), "code", unsorted(encoded(rows), latentDimension(), order));
   }
 
   @Override
@@ -105,9 +112,7 @@ public final class AutoencoderEncoding implements Encoding, Identified {
       }
     }
     InputScale.requireFinite(codes, rows);
-    float[] values =
-        pass(shape.decoder(), ImageShape.vector(d), rows, Stage.OUTPUT, part(false));
-    double[][] restored = unsorted(values, shape.network().outputs(), order);
+    double[][] restored = unsorted(decoded(rows), shape.network().outputs(), order);
     // What else is predicted is not restored.
     restored = Arrays.copyOf(restored, dimension());
     for (int j = 0; j < restored.length; j++) {
@@ -116,6 +121,15 @@ public final class AutoencoderEncoding implements Encoding, Identified {
       }
     }
     return numbered(codes.name(), "column", restored);
+  }
+
+  private float[] encoded(float[] rows) {
+    return pass(shape.encoder(), shape.network().input(), rows, Stage.CENTRES, part(true));
+  }
+
+  private float[] decoded(float[] codes) {
+    ImageShape input = ImageShape.vector(latentDimension());
+    return pass(shape.decoder(), input, codes, Stage.OUTPUT, part(false));
   }
 
   /** The weights of the part before the codes, or after them. */

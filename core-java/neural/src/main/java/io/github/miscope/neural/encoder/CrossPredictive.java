@@ -139,12 +139,14 @@ public record CrossPredictive(
                 training.inputNoise() > 0
                     ? Perturbation.noise(training.inputNoise())
                     : Perturbation.NONE);
-    InputScale scale = InputScale.of(own.columns(), Standardisation.COLUMNS);
-    InputScale otherScale = InputScale.of(other.columns(), Standardisation.COLUMNS);
     int[] order = new int[n];
-    Arrays.setAll(order, i -> i);
-    Rows inputs = rows(own, scale, order);
-    Rows wanted = rows(other, otherScale, order);
+    Arrays.setAll(order, i -> i); // They are sorted.
+    double[][] columns = own.columns();
+    InputScale scale = InputScale.of(columns, order, Standardisation.COLUMNS);
+    Rows inputs = rows(own, columns, scale, order);
+    double[][] others = other.columns();
+    Rows wanted =
+        rows(other, others, InputScale.of(others, order, Standardisation.COLUMNS), order);
     ReconstructionTraining.Result result;
     try {
       result =
@@ -169,11 +171,13 @@ public record CrossPredictive(
         scale,
         losses,
         result.epoch(),
-        own);
+        columns,
+        order);
   }
 
-  private static Rows rows(Variable variable, InputScale scale, int[] order) {
-    float[] rows = scale.rows(variable.columns(), order);
+  private static Rows rows(
+      Variable variable, double[][] columns, InputScale scale, int[] order) {
+    float[] rows = scale.rows(columns, order);
     InputScale.requireFinite(variable, rows);
     return new Rows(ImageShape.vector(variable.d()), rows);
   }

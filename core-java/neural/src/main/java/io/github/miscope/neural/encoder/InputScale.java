@@ -12,7 +12,12 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record InputScale(double[] origins, double[] units) {
 
-  static InputScale of(double[][] columns, Standardisation standardisation) {
+  /**
+   * The scale of a sample.
+   *
+   * @param order of the rows in sums, so that their order in the sample does not matter
+   */
+  static InputScale of(double[][] columns, int[] order, Standardisation standardisation) {
     int d = columns.length;
     double[] origins = new double[d];
     double[] units = new double[d];
@@ -34,8 +39,8 @@ record InputScale(double[] origins, double[] units) {
     }
     double meanVariance = 0;
     for (int j = 0; j < d; j++) {
-      origins[j] = mean(columns[j]);
-      double variance = variance(columns[j], origins[j]);
+      origins[j] = mean(columns[j], order);
+      double variance = variance(columns[j], order, origins[j]);
       meanVariance += variance / d;
       units[j] = positive(Math.sqrt(variance));
     }
@@ -54,22 +59,22 @@ record InputScale(double[] origins, double[] units) {
     return unit > 0 ? unit : 1;
   }
 
-  private static double mean(double[] column) {
+  static double mean(double[] column, int[] order) {
     // From the first value, so that a large offset costs no digits.
-    double origin = column[0];
+    double origin = column[order[0]];
     double sum = 0;
-    for (double value : column) {
-      sum += value - origin;
+    for (int i : order) {
+      sum += column[i] - origin;
     }
-    return origin + sum / column.length;
+    return origin + sum / order.length;
   }
 
-  private static double variance(double[] column, double mean) {
+  static double variance(double[] column, int[] order, double mean) {
     double sum = 0;
-    for (double value : column) {
-      sum += (value - mean) * (value - mean);
+    for (int i : order) {
+      sum += (column[i] - mean) * (column[i] - mean);
     }
-    return sum / column.length;
+    return sum / order.length;
   }
 
   /** Chosen rows, one after the other, in single precision. */

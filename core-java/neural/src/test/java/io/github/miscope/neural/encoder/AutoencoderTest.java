@@ -78,7 +78,8 @@ class AutoencoderTest {
   void errorAndExplainedVarianceAreThoseOfWhatIsRestored() {
     Variable x = Pictures.bent(200, Seed.of(5));
     AutoencoderEncoding encoding = Autoencoder.dense(2).withEpochs(3).fit(x);
-    assertEquals(error(encoding, x), encoding.reconstructionError(), 1e-9);
+    // Rows go through the network in other blocks, in single precision.
+    assertEquals(error(encoding, x), encoding.reconstructionError(), 1e-6);
     double variance = 0;
     for (int j = 0; j < x.d(); j++) {
       double mean = Arrays.stream(x.column(j)).average().orElseThrow();
