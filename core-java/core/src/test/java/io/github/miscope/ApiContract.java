@@ -45,6 +45,16 @@ public abstract class ApiContract {
     this.file = Path.of(file);
   }
 
+  /** Whether a type that is public in bytecode is public in the module's language as well. */
+  protected boolean isOffered(Class<?> visible) {
+    return true;
+  }
+
+  /** Whether a member that is public in bytecode is public in the module's language as well. */
+  protected boolean isOffered(Member visible) {
+    return true;
+  }
+
   @Test
   void theApiIsAsCommitted() throws IOException, URISyntaxException {
     List<String> found =
@@ -77,8 +87,8 @@ public abstract class ApiContract {
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
           .filter(name -> !name.contains(".internal."))
           .map(this::load)
-          .filter(ApiContract::isVisible)
-          .flatMap(ApiContract::lines)
+          .filter(this::isVisible)
+          .flatMap(this::lines)
           .distinct()
           .sorted()
           .toList();
@@ -93,10 +103,11 @@ public abstract class ApiContract {
     }
   }
 
-  private static boolean isVisible(Class<?> type) {
+  private boolean isVisible(Class<?> type) {
     return !type.isSynthetic()
         && !type.isAnonymousClass()
         && isOpen(type.getModifiers())
+        && isOffered(type)
         && (type.getDeclaringClass() == null || isVisible(type.getDeclaringClass()));
   }
 
@@ -104,7 +115,7 @@ public abstract class ApiContract {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
   }
 
-  private static Stream<String> lines(Class<?> type) {
+  private Stream<String> lines(Class<?> type) {
     String head =
         Modifier.toString(type.getModifiers() & ~Modifier.STRICT)
             + (type.isInterface() ? " " : " class ")
@@ -124,6 +135,7 @@ public abstract class ApiContract {
         Stream.of(above.isEmpty() ? head : head + " : " + above),
         members
             .filter(m -> !m.isSynthetic() && isOpen(m.getModifiers()) && !m.getName().contains("$"))
+            .filter(this::isOffered)
             .map(m -> type.getName() + "." + shown(m)));
   }
 

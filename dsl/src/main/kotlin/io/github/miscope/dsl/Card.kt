@@ -1,5 +1,9 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.escaped
+import io.github.miscope.dsl.text.facts
+import io.github.miscope.dsl.text.fixed
+import io.github.miscope.dsl.text.lines
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
@@ -21,44 +25,6 @@ internal fun MiResult.heading(): String {
     val given = if (givenColumns.isEmpty()) "" else " | ${givenColumns.joinToString()}"
     return "I(${xColumns.joinToString()}; ${yColumns.joinToString()}$given)"
 }
-
-/** "n = 344, d = 2 + 1, k = 3, c = 0.7, hX = 1.419 bits". */
-internal fun Estimate.facts(unit: InformationUnit): String = buildString {
-    append("n = ${n()}, d = ${dX()} + ${dY()}")
-    append(diagnosticsText(diagnostics(), amounts(), unit))
-    findings().forEach { finding ->
-        finding.text().ifPresent { append("; ${finding.name()}: $it") }
-    }
-}
-
-/** ", k = 3, hX = 1.419 bits": those that are [amounts] of information in the unit asked for. */
-internal fun diagnosticsText(
-    diagnostics: Map<String, Double>,
-    amounts: Set<String>,
-    unit: InformationUnit,
-): String =
-    diagnostics.entries.joinToString("") { (name, value) ->
-        val text = if (name in amounts) "${unit.fromNats(value).short()} $unit" else value.short()
-        ", $name = $text"
-    }
-
-/** What is known of the uncertainty: a line each. */
-internal fun Uncertainty.lines(unit: InformationUnit): List<String> = buildList {
-    val interval =
-        interval().getOrNull()?.let {
-            val lower = unit.fromNats(it.lower()).fixed()
-            val upper = unit.fromNats(it.upper()).fixed()
-            "${(100 * it.level()).short()} % interval [$lower, $upper] $unit (${it.method()})"
-        }
-    val error = errorIn(unit)?.let { "standard error ${it.fixed()} $unit" }
-    listOfNotNull(interval, error).takeIf { it.isNotEmpty() }?.let { add(it.joinToString(", ")) }
-    pValue().ifPresent {
-        add("p = ${it.value().short()} (${it.permutations()} permutations of ${it.scheme()})")
-    }
-}
-
-internal fun Uncertainty.errorIn(unit: InformationUnit): Double? =
-    standardError().let { if (it.isPresent) unit.fromNats(it.asDouble) else null }
 
 internal fun MiResult.cards(): List<CardText> {
     val remarks = buildList {
@@ -120,11 +86,3 @@ internal fun List<CardText>.toHtml(): String = buildString {
     }
     append("</div>")
 }
-
-internal fun String.escaped(): String =
-    printable()
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;")

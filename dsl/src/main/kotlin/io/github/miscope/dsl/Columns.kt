@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.Warning
 import io.github.miscope.sample.Levels
 import io.github.miscope.sample.Samples

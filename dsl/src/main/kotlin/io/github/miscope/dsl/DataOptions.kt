@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.inference.ConditionalInference

@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.driftFigure
+import io.github.miscope.dsl.text.fixed
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.inference.DriftTable
 import io.github.miscope.sample.Samples
@@ -47,13 +48,13 @@ internal constructor(
     }
 
     /** The estimate against the number of observations in a part, a line per k. */
-    override fun plot(): Plot = driftFigure(this)
+    override fun plot(): Plot = driftFigure(table, unit, heading(), samples.n(), remarks())
 
-    internal fun heading(): String =
+    private fun heading(): String =
         "I(${samples.x().columnNames().joinToString()}; " +
             "${samples.y().columnNames().joinToString()})"
 
-    internal fun remarks(): List<String> = buildList {
+    private fun remarks(): List<String> = buildList {
         val chosen = table.chosen()
         add(
             if (chosen.drifts()) "Every k drifts; k = ${chosen.k()} drifts least: expect a bias."

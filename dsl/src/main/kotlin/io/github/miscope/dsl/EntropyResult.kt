@@ -1,5 +1,8 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.diagnosticsText
+import io.github.miscope.dsl.text.fixed
+import io.github.miscope.dsl.text.lines
 import io.github.miscope.estimator.EntropyEstimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.sample.Variable

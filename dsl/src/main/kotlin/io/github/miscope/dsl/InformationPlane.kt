@@ -6,6 +6,10 @@ import io.github.miscope.dsl.figure.epochFigure
 import io.github.miscope.dsl.figure.flowFigure
 import io.github.miscope.dsl.figure.noiseFigure
 import io.github.miscope.dsl.figure.planeFigure
+import io.github.miscope.dsl.result.PlaneData
+import io.github.miscope.dsl.result.PlaneSetup
+import io.github.miscope.dsl.text.fixed
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.plane.LayerPlace
@@ -126,15 +130,12 @@ internal constructor(
  */
 public class InformationPlane
 internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottable {
-    public val rows: List<PlaneRow> = table.rows().map(::PlaneRow)
+    private val data = PlaneData(plan, table)
+
+    public val rows: List<PlaneRow> = data.rows.map(::PlaneRow)
 
     public val binned: List<BinnedRow> =
-        table
-            .binned()
-            .filter { it.failure() == null }
-            .map { BinnedRow(it.place(), it.bins(), it.nats(), it.information().known()) }
-
-    private val binnedFailures = table.binned().mapNotNull { it.failure() }
+        data.binned.map { BinnedRow(it.place(), it.bins(), it.nats(), it.information().known()) }
 
     /** The unit of text, frames and figures. */
     public val unit: InformationUnit
@@ -168,14 +169,14 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
             rows.isEmpty() && binned.isNotEmpty() -> binnedPlot()
             plan.snrs.size > 1 -> noisePlot()
             rows.all { it.labels == null } || plan.epochs.size == 1 -> epochPlot()
-            else -> planeFigure(this)
+            else -> planeFigure(data)
         }
 
     /**
      * I(X;T), I(T;Y) and the scale of T against the epoch, a line for each estimator, a column of
      * panels for each layer.
      */
-    public fun epochPlot(): Plot = epochFigure(this)
+    public fun epochPlot(): Plot = epochFigure(data)
 
     /**
      * I(X;T) of all layers against the epoch, with error bands, above H(Bin(T)) and the losses, as
@@ -192,7 +193,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
         require(plan.snrs.size == 1) {
             "a flow has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
         }
-        return flowFigure(this, label)
+        return flowFigure(data, label)
     }
 
     /**
@@ -206,7 +207,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
         require(plan.snrs.size > 1) { "noise(..) names no two signal-to-noise ratios" }
         val at = epoch ?: rows.lastOrNull()?.epoch ?: plan.epochs.last()
         require(at in plan.epochs) { "there is no epoch $at, only ${plan.epochs}" }
-        return noiseFigure(this, at)
+        return noiseFigure(data, at)
     }
 
     /**
@@ -216,32 +217,14 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
      */
     public fun binnedPlot(): Plot {
         require(binned.isNotEmpty()) { "there are no binned entropies: say bins(width)" }
-        return binnedFigure(this)
+        return binnedFigure(data)
     }
 
     /** How many estimates of what, and what failed. */
-    override fun toString(): String = buildString {
-        append("miscope: information plane of ${plan.sources.first().name()}")
-        if (plan.sources.size > 1) append(" and ${plan.sources.size - 1} more")
-        append(", ${counted(plan.layers.size, "layer")}, ${counted(plan.epochs.size, "epoch")}")
-        if (plan.labels.isNotEmpty()) append(": ${plan.labels.joinToString()}")
-        choice?.let { append("\n  ! $it") }
-        val failed = rows.filter { it.failure != null }
-        if (failed.isNotEmpty()) {
-            append("\n  ! ${failed.size} of ${rows.size} estimates failed: ")
-            append(failed.first().failure)
-        }
-        if (binnedFailures.isNotEmpty()) {
-            append(
-                "\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}"
-            )
-        }
-    }
+    override fun toString(): String = data.text()
 }
 
 private fun OptionalDouble.known(): Double? = if (isPresent) asDouble else null
-
-internal fun counted(n: Int, what: String): String = if (n == 1) "1 $what" else "$n ${what}s"
 
 /**
  * An information plane was stopped by an interrupt.

@@ -1,6 +1,7 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.learningCurveFigure
+import io.github.miscope.dsl.text.fixed
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.LearningCurve
@@ -44,7 +45,7 @@ internal constructor(
      * The value of the bound against the step: in-sample and held-out, the true MI dashed where it
      * is known, a thin line for each critic. A plain Lets-Plot figure.
      */
-    public fun plot(): Plot = learningCurveFigure(this)
+    public fun plot(): Plot = learningCurveFigure(estimate, trueNats, unit)
 
     /** What came of it, and after how many steps. */
     override fun toString(): String {

@@ -1,6 +1,9 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.figure.MAX_DRAWN
 import io.github.miscope.dsl.figure.heatmapFigure
+import io.github.miscope.dsl.result.PairCell
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
@@ -83,10 +86,15 @@ internal constructor(
     internal val warningKinds: List<String>
         get() =
             if (found.keepsEstimates()) warnings.map { it.label() }
-            else found.warningKinds(number).map(::kindCalled)
+            else found.warningKinds(number).map { it.label() }
 
     internal val hasIdentifier: Boolean
-        get() = WarningKind.IDENTIFIER.label() in warningKinds
+        get() =
+            if (found.keepsEstimates()) warnings.any { it.kind() == WarningKind.IDENTIFIER }
+            else WarningKind.IDENTIFIER in found.warningKinds(number)
+
+    /** The pair as figures draw it. */
+    internal fun cell() = PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty)
 
     /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =
@@ -164,7 +172,12 @@ internal constructor(
      * A heatmap with the value in every cell, in brackets where the adjusted p-value is above 0.05;
      * the diagonal is left blank, and a pair without an estimate has a dash.
      */
-    override fun plot(): Plot = heatmapFigure(this)
+    override fun plot(): Plot {
+        val drawn = drawnColumns()
+        val among = drawn.toSet()
+        val cells = pairs.filter { it.x in among && it.y in among }.map { it.cell() }
+        return heatmapFigure(drawn, cells, columns.size, estimator, unit, remarks())
+    }
 
     /** A line per pair, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
@@ -178,5 +191,22 @@ internal constructor(
         if (i < 0 || j < 0 || i == j) null
         else pairs[TriangleIndex(columns.size).of(minOf(i, j), maxOf(i, j))]
 
-    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
+    private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
+
+    /**
+     * The columns that are drawn: all, or those of the strongest pairs, in their own order. More would
+     * be neither read nor drawn: 300 columns make 90,000 cells.
+     */
+    private fun drawnColumns(): List<String> {
+        if (columns.size <= MAX_DRAWN) return columns
+        val strongest = linkedSetOf<String>()
+        for (pair in pairs.strongest(STRONGEST)) {
+            if (strongest.size < MAX_DRAWN) strongest += pair.x
+            if (strongest.size < MAX_DRAWN) strongest += pair.y
+        }
+        return columns.filter { it in strongest }
+    }
 }
+
+/** More pairs than there are of so many columns: the next one has another column. */
+private const val STRONGEST = MAX_DRAWN * MAX_DRAWN / 2

@@ -63,7 +63,7 @@ internal constructor(
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
     /** A bar per column, with its confidence interval. */
-    override fun plot(): Plot = rankFigure(this)
+    override fun plot(): Plot = rankFigure(target, pairs.map { it.cell() }, estimator, unit, remarks())
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
@@ -72,7 +72,7 @@ internal constructor(
         remarks().forEach { append("\n  ! $it") }
     }
 
-    internal fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
+    private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }
 
 /**

@@ -1,6 +1,8 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.scatterFigure
+import io.github.miscope.dsl.result.EstimateData
+import io.github.miscope.dsl.text.errorIn
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.PointwiseEstimator
@@ -153,7 +155,8 @@ internal constructor(
      *
      * @throws IllegalArgumentException if X or Y has several columns
      */
-    override fun plot(): Plot = scatterFigure(this)
+    override fun plot(): Plot =
+        scatterFigure(EstimateData(heading(), estimates, samples, unit, dropped))
 
     /** The estimate card as a fragment of HTML: no JavaScript, readable on light and dark. */
     public fun toHtml(): String = cards().toHtml()

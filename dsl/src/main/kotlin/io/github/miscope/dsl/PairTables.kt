@@ -1,5 +1,11 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.dsl.text.counted
+import io.github.miscope.dsl.text.errorIn
+import io.github.miscope.dsl.text.fixed
+import io.github.miscope.dsl.text.onOneLine
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
@@ -8,9 +14,6 @@ import io.github.miscope.inference.PValueAdjustment
 import kotlin.math.ceil
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.api.toColumn
-
-/** The part of pairs that is thought independent; adjusted p-values above it are marked. */
-internal const val SIGNIFICANCE: Double = 0.05
 
 /** The value, and what was asked for of its uncertainty: a column each. */
 internal fun estimateColumns(
@@ -152,7 +155,7 @@ internal fun pairRemarks(
         .ifPresent {
             add(
                 "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
-                    "${count(estimated, "pair")}."
+                    "${counted(estimated, "pair")}."
             )
             tooFewPermutations(it.permutations(), estimated, adjustment)?.let(::add)
         }
@@ -190,10 +193,10 @@ private fun missingRemarks(pairs: List<MiPair>): List<String> = buildList {
                 .take(REASONS)
                 .joinToString("; ") { "${it.x} and ${it.y}: ${it.failure}" }
         val more = if (refused > REASONS) "; ..." else ""
-        add("No estimate of $refused of ${count(pairs.size, "pair")}. $reasons$more.")
+        add("No estimate of $refused of ${counted(pairs.size, "pair")}. $reasons$more.")
     }
     if (notComputed > 0) {
-        add("Not computed: $notComputed of ${count(pairs.size, "pair")}.")
+        add("Not computed: $notComputed of ${counted(pairs.size, "pair")}.")
     }
 }
 

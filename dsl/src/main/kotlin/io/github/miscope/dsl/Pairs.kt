@@ -1,5 +1,7 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.counted
+import io.github.miscope.dsl.result.SIGNIFICANCE
 import io.github.miscope.estimator.ChoosesByKind
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PValueAdjustment
@@ -239,7 +241,7 @@ private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
     val needed = if (adjustment == PValueAdjustment.HOLM) permutationsForHolm(pairs) else 0
     if (choices.permutations == null) {
         require(needed <= MAX_PERMUTATIONS) {
-            "${count(pairs, "pair")} need at least $needed permutations each for an adjusted p-value " +
+            "${counted(pairs, "pair")} need at least $needed permutations each for an adjusted p-value " +
                 "of $SIGNIFICANCE: name fewer columns, give pValue(permutations = $needed) if the " +
                 "time it takes is no matter, or adjust(BENJAMINI_HOCHBERG) with fewer"
         }

@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
+import io.github.miscope.dsl.result.PlaneSetup
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
 import io.github.miscope.plan.RunOptions

@@ -29,7 +29,7 @@ internal fun planeFrame(plane: InformationPlane): DataFrame<*> {
             rows
                 .map { row ->
                     val all = listOfNotNull(row.inputs, row.labels).flatMap { it.warnings }
-                    all.map { kindCalled(it.kind()) }.distinct().joinToString()
+                    all.map { it.label() }.distinct().joinToString()
                 }
                 .toColumn("warnings"),
             rows.map { it.failure }.toColumn("failure"),

@@ -1,6 +1,9 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.spaced
+import io.github.miscope.dsl.text.escaped
+import io.github.miscope.dsl.text.printable
+import io.github.miscope.dsl.text.short
 import io.github.miscope.file.WholeFile
 import java.io.ByteArrayOutputStream
 import java.io.File

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
 import io.github.miscope.plan.Progress
@@ -435,7 +436,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
         val remark: String? =
             if (kept.size == ks.size) null
             else
-                "Left out of k: ${count(ks.size - kept.size, "value")} from $n on, since k " +
+                "Left out of k: ${counted(ks.size - kept.size, "value")} from $n on, since k " +
                     "must be < n = $n."
 
         init {

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.plan.Progress
 import io.github.miscope.plan.RunOptions
@@ -44,5 +45,6 @@ internal constructor(
     /** What is to be swept, and in how many cells. */
     override fun toString(): String = "${sweep.taskLabel()}, ${sweep.cells()} cells"
 
-    private fun result(table: SweepTable) = SweepResult(table, unit, choice, dropped, notes)
+    private fun result(table: SweepTable) = 
+        SweepResult(SweepData(table, unit, choice, dropped, notes))
 }

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.sweep.SweepInterruptedException
@@ -30,4 +31,4 @@ public fun sweep(options: SweepBuilder.() -> Unit): Sweep =
 
 /** The figures and frames of a table that the core has made. */
 public fun SweepTable.toResult(unit: InformationUnit = NATS): SweepResult =
-    SweepResult(this, unit, null, 0, emptyList())
+    SweepResult(SweepData(this, unit, null, 0, emptyList()))

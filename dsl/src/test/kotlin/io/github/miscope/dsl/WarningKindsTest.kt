@@ -1,8 +1,8 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.kindCalled
 import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.EstimateWarning
-import io.github.miscope.estimator.Warning
 import io.github.miscope.estimator.WarningKind
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -18,7 +18,5 @@ class WarningKindsTest {
         assertTrue(types.all { WarningKind.named(it.simpleName).isPresent })
         val ties = DataWarning.Ties::class.java.simpleName
         assertEquals("ties broken", kindCalled(ties))
-        val inStrata = Warning.InStrata::class.java.simpleName
-        assertEquals("ties broken within levels", kindCalled(ties + inStrata))
     }
 }

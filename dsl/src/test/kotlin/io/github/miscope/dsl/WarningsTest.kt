@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.EstimateWarning
 import io.github.miscope.task.Tasks

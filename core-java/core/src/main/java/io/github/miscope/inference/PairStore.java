@@ -5,7 +5,7 @@ import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
-import java.util.ArrayList;
+import io.github.miscope.estimator.WarningKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,15 @@ final class PairStore {
   static final byte ESTIMATED = 1;
   static final byte REFUSED = 2;
 
-  /** Kinds of warnings are marked by the bits of a long; there are about 40. */
-  private static final int MAX_KINDS = Long.SIZE;
+  private static final WarningKind[] KINDS = WarningKind.values();
 
   private final byte[] states;
   private final double[] nats;
   private final int[] n;
+
+  /** A bit for each of {@link #KINDS}. */
   private final long[] kinds;
-  private final List<String> kindNames = new ArrayList<>();
+
   private double @Nullable [] errors;
   private double @Nullable [] lower;
   private double @Nullable [] upper;
@@ -73,7 +74,7 @@ final class PairStore {
     nats[pair] = estimate.nats();
     n[pair] = estimate.n();
     for (Warning warning : estimate.warnings()) {
-      kinds[pair] |= bit(warning.getClass().getSimpleName());
+      kinds[pair] |= 1L << warning.kind().ordinal();
     }
     estimate.standardError().ifPresent(error -> keepError(pair, error));
     estimate.interval().ifPresent(interval -> keepInterval(pair, interval));
@@ -81,26 +82,8 @@ final class PairStore {
     states[pair] = ESTIMATED;
   }
 
-  private long bit(String kind) {
-    int index = kindNames.indexOf(kind);
-    if (index < 0) {
-      index = kindNames.size();
-      if (index == MAX_KINDS) {
-        throw new IllegalStateException("there are more than " + MAX_KINDS + " kinds of warnings");
-      }
-      kindNames.add(kind);
-    }
-    return 1L << index;
-  }
-
-  List<String> kinds(int pair) {
-    List<String> names = new ArrayList<>();
-    for (int k = 0; k < kindNames.size(); k++) {
-      if ((kinds[pair] >> k & 1) != 0) {
-        names.add(kindNames.get(k));
-      }
-    }
-    return names;
+  List<WarningKind> kinds(int pair) {
+    return Arrays.stream(KINDS).filter(kind -> (kinds[pair] >> kind.ordinal() & 1) != 0).toList();
   }
 
   private double[] unknown() {

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Uncertainty;
+import io.github.miscope.estimator.WarningKind;
 import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -183,9 +184,9 @@ public final class PairwiseEstimates {
    * The kinds of warnings of a pair's estimate.
    *
    * @param pair its number
-   * @return such as "Ties"; empty if there is none
+   * @return each kind once; empty if there is none
    */
-  public List<String> warningKinds(int pair) {
+  public List<WarningKind> warningKinds(int pair) {
     return store.kinds(pair);
   }
 

@@ -87,7 +87,7 @@ final class PlaneCsv {
     return Stream.of(row.inputs(), row.labels())
         .flatMap(Optional::stream)
         .flatMap(value -> value.warnings().stream())
-        .map(PlaneValue.Note::kind)
+        .map(PlaneValue.Note::tableName)
         .distinct()
         .collect(Collectors.joining(" "));
   }

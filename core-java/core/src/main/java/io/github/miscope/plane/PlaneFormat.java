@@ -58,7 +58,7 @@ final class PlaneFormat {
       List<PlaneValue.Note> notes = value.get().warnings();
       fields.add(Integer.toString(notes.size()));
       for (PlaneValue.Note note : notes) {
-        fields.add(note.kind());
+        fields.add(note.tableName());
         fields.add(note.message());
       }
     }
@@ -109,7 +109,7 @@ final class PlaneFormat {
     int count = Integer.parseInt(text(next));
     List<PlaneValue.Note> notes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      notes.add(new PlaneValue.Note(text(next), text(next)));
+      notes.add(PlaneValue.Note.read(text(next), text(next)));
     }
     return Optional.of(new PlaneValue(Double.parseDouble(nats), error, notes));
   }

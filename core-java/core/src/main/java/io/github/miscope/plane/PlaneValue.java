@@ -2,6 +2,7 @@ package io.github.miscope.plane;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.WarningKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,15 +20,19 @@ public record PlaneValue(double nats, OptionalDouble standardError, List<Note> w
   /**
    * A warning as it is kept in files.
    *
-   * @param kind the name of its type, such as "Ties"; "TiesInStrata" where strata have it
+   * @param kind of the warning; of those within strata, that of the largest stratum
+   * @param inStrata whether strata have it
    * @param message its sentence, amounts of information in nats
    */
-  public record Note(String kind, String message) {
+  public record Note(WarningKind kind, boolean inStrata, String message) {
+
+    private static final String IN_STRATA = WarningKind.IN_STRATA.tableName();
 
     /**
      * A note.
      *
-     * @param kind the name of the warning's type
+     * @param kind of the warning
+     * @param inStrata whether strata have it
      * @param message its sentence
      */
     public Note {
@@ -36,12 +41,37 @@ public record PlaneValue(double nats, OptionalDouble standardError, List<Note> w
     }
 
     static Note of(Warning warning) {
-      return new Note(kind(warning), warning.message());
+      Warning own = warning;
+      while (own instanceof Warning.InStrata strata) {
+        own = strata.example();
+      }
+      return new Note(own.kind(), own != warning, warning.message());
     }
 
-    private static String kind(Warning warning) {
-      String own = warning.getClass().getSimpleName();
-      return warning instanceof Warning.InStrata strata ? kind(strata.example()) + own : own;
+    /** The note of a file; {@link java.util.NoSuchElementException} if there is no such kind. */
+    static Note read(String tableName, String message) {
+      boolean inStrata = tableName.endsWith(IN_STRATA);
+      int length = tableName.length() - (inStrata ? IN_STRATA.length() : 0);
+      String own = tableName.substring(0, length);
+      return new Note(WarningKind.named(own).orElseThrow(), inStrata, message);
+    }
+
+    /**
+     * Its name in files.
+     *
+     * @return for instance {@code "Ties"}; {@code "TiesInStrata"} where strata have it
+     */
+    public String tableName() {
+      return inStrata ? kind.tableName() + IN_STRATA : kind.tableName();
+    }
+
+    /**
+     * A word or two for people.
+     *
+     * @return for instance {@code "ties broken within levels"}
+     */
+    public String label() {
+      return inStrata ? kind.label() + " within levels" : kind.label();
     }
   }
 

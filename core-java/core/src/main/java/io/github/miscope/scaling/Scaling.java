@@ -23,6 +23,15 @@ public interface Scaling {
   Variable apply(Variable variable);
 
   /**
+   * What it adds to the name of an estimator of variables that it scales, as the literature has it.
+   *
+   * @return for instance {@code "-Local"} or {@code "-Global-Linf"}
+   */
+  default String suffix() {
+    return "-" + this;
+  }
+
+  /**
    * Leaves the variable as it is.
    *
    * @return the identity

@@ -8,13 +8,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The scalings without parameters. */
 enum StandardScaling implements Scaling {
-  NONE("none") {
+  NONE("none", "") {
     @Override
     public Variable apply(Variable variable) {
       return variable;
     }
   },
-  LOCAL("local") {
+  LOCAL("local", "-Local") {
     @Override
     public Variable apply(Variable variable) {
       double[][] columns = variable.columns();
@@ -30,13 +30,13 @@ enum StandardScaling implements Scaling {
       return variable.withColumns(columns);
     }
   },
-  GLOBAL_L2("global L2") {
+  GLOBAL_L2("global L2", "-Global") {
     @Override
     public Variable apply(Variable variable) {
       return byEnergy(variable, 1);
     }
   },
-  GLOBAL_LINF("global Linf") {
+  GLOBAL_LINF("global Linf", "-Global-Linf") {
     @Override
     public Variable apply(Variable variable) {
       double[][] columns = variable.columns();
@@ -51,13 +51,13 @@ enum StandardScaling implements Scaling {
       return divided(variable, columns, Means.mean(largest));
     }
   },
-  CORRECTED("corrected") {
+  CORRECTED("corrected", "-Global-Corrected") {
     @Override
     public Variable apply(Variable variable) {
       return byEnergy(variable, Math.sqrt(variable.d()));
     }
   },
-  RANK("rank") {
+  RANK("rank", "-Rank") {
     @Override
     public Variable apply(Variable variable) {
       double[][] columns = variable.columns();
@@ -67,7 +67,7 @@ enum StandardScaling implements Scaling {
       return variable.withColumns(columns);
     }
   },
-  NORMAL_RANK("normal-rank") {
+  NORMAL_RANK("normal-rank", "-Normal-Rank") {
     @Override
     public Variable apply(Variable variable) {
       NormalDistribution normal = NormalDistribution.of(0, 1);
@@ -83,9 +83,16 @@ enum StandardScaling implements Scaling {
   };
 
   private final String label;
+  private final String suffix;
 
-  StandardScaling(String label) {
+  StandardScaling(String label, String suffix) {
     this.label = label;
+    this.suffix = suffix;
+  }
+
+  @Override
+  public String suffix() {
+    return suffix;
   }
 
   @Override

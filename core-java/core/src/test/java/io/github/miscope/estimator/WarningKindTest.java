@@ -1,6 +1,7 @@
 package io.github.miscope.estimator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,12 @@ class WarningKindTest {
             .map(WarningKind::tableName)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(warnings, kinds);
+  }
+
+  /** Tables of many pairs keep the kinds of a pair as the bits of a long. */
+  @Test
+  void kindsFitTheBitsOfALong() {
+    assertTrue(WarningKind.values().length <= Long.SIZE);
   }
 
   @Test

@@ -1,29 +1,30 @@
 package io.github.miscope.neural;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.miscope.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 /** The shape of this module: it stands on the core, and its API does not show libtorch. */
 class NeuralArchitectureTest {
 
   private static final JavaClasses NEURAL =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.github.miscope.neural");
+      ArchitectureRules.classesOf("io.github.miscope.neural");
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("io.github.miscope.neural.(**)").should().beFreeOfCycles().check(NEURAL);
+    ArchitectureRules.noCirclesOfPackages().check(NEURAL);
   }
 
   @Test
   void topLevelPackagesHaveNoCycles() {
-    slices().matching("io.github.miscope.neural.(*)..").should().beFreeOfCycles().check(NEURAL);
+    ArchitectureRules.noCirclesOfTopLevelPackages("io.github.miscope.neural").check(NEURAL);
+  }
+
+  @Test
+  void nobodyLooksForEstimatorsOfOtherPackages() {
+    ArchitectureRules.nobodyLooksForEstimatorsOfOtherPackages().check(NEURAL);
   }
 
   @Test

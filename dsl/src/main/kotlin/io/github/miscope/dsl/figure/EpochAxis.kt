@@ -1,6 +1,6 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.short
+import io.github.miscope.dsl.text.short
 import kotlin.math.pow
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList

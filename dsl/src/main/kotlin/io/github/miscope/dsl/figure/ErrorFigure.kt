@@ -1,10 +1,6 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.ErrorMeasure
-import io.github.miscope.dsl.SweepResult
-import io.github.miscope.dsl.remarks
-import io.github.miscope.dsl.setup
-import io.github.miscope.dsl.taskLabel
+import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomHLine
@@ -12,31 +8,31 @@ import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleXDiscrete
 
-private val ErrorMeasure.title: String
-    get() =
-        when (this) {
-            ErrorMeasure.RMSE -> "RMSE"
-            ErrorMeasure.NORMALISED_RMSE -> "normalised RMSE"
-            ErrorMeasure.BIAS -> "bias (estimate - truth)"
-            ErrorMeasure.SPEARMAN -> "Spearman's rank correlation with the truth"
-        }
+/**
+ * How far estimates are from the truth.
+ *
+ * @property title in words
+ * @property hasUnit whether it is an amount of information
+ * @property best where estimates without error are
+ */
+internal enum class ErrorCurve(
+    val title: String,
+    private val hasUnit: Boolean,
+    val best: Double,
+    private val of: (SummaryRow) -> Double,
+) {
+    RMSE("RMSE", true, 0.0, SummaryRow::rmse),
+    NORMALISED_RMSE("normalised RMSE", false, 0.0, SummaryRow::normalisedRmse),
+    BIAS("bias (estimate - truth)", true, 0.0, SummaryRow::bias),
+    SPEARMAN("Spearman's rank correlation with the truth", false, 1.0, SummaryRow::spearman);
 
-private fun ErrorMeasure.of(row: SummaryRow, unit: InformationUnit): Double =
-    when (this) {
-        ErrorMeasure.RMSE -> unit.fromNats(row.rmse)
-        ErrorMeasure.NORMALISED_RMSE -> row.normalisedRmse
-        ErrorMeasure.BIAS -> unit.fromNats(row.bias)
-        ErrorMeasure.SPEARMAN -> row.spearman
-    }
+    fun of(row: SummaryRow, unit: InformationUnit): Double =
+        if (hasUnit) unit.fromNats(of(row)) else of(row)
 
-private fun ErrorMeasure.axisLabel(unit: InformationUnit): String =
-    when (this) {
-        ErrorMeasure.RMSE,
-        ErrorMeasure.BIAS -> "$title [$unit]"
-        else -> title
-    }
+    fun axisLabel(unit: InformationUnit): String = if (hasUnit) "$title [$unit]" else title
+}
 
-internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
+internal fun errorFigure(result: SweepData, measure: ErrorCurve): Plot {
     val rows = result.table.summary().filter { it.trials > 0 }
     require(rows.any { !it.rmse.isNaN() }) {
         "errors need a known true MI, which ${result.taskLabel()} has not"
@@ -55,7 +51,7 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
     val swept = if (result.hasAxis) result.sweep.axis().label() else "estimator"
     return letsPlot() +
         geomHLine(
-            yintercept = if (measure == ErrorMeasure.SPEARMAN) 1.0 else 0.0,
+            yintercept = measure.best,
             color = INK,
             linetype = "dotted",
             size = 1.0,
@@ -68,7 +64,7 @@ internal fun errorFigure(result: SweepResult, measure: ErrorMeasure): Plot {
             subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(
-                    if (measure == ErrorMeasure.SPEARMAN) "Over trials; 1 is a perfect order."
+                    if (measure == ErrorCurve.SPEARMAN) "Over trials; 1 is a perfect order."
                     else "Over trials; 0 is no error."
                 ) + result.remarks(),
             x = swept,

@@ -1,8 +1,8 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.MiMatrix
-import io.github.miscope.dsl.SIGNIFICANCE
-import io.github.miscope.dsl.strongest
+import io.github.miscope.dsl.result.PairCell
+import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.estimator.InformationUnit
 import java.util.Locale
 import kotlin.math.abs
 import kotlin.math.roundToInt
@@ -31,30 +31,26 @@ private class Tile(val x: String, val y: String, val value: Double, val text: St
 private const val MISSING = "\u2013"
 
 /**
- * The columns that are drawn: all, or those of the strongest pairs, in their own order. More would
- * be neither read nor drawn: 300 columns make 90,000 cells.
+ * A shade for every pair.
+ *
+ * @param drawn the columns that are drawn
+ * @param pairs every pair of them
+ * @param columns how many columns there are
+ * @param notes what a reader must know
  */
-private fun drawnColumns(matrix: MiMatrix): List<String> {
-    if (matrix.columns.size <= MAX_DRAWN) return matrix.columns
-    val strongest = linkedSetOf<String>()
-    for (pair in matrix.pairs.strongest(STRONGEST)) {
-        if (strongest.size < MAX_DRAWN) strongest += pair.x
-        if (strongest.size < MAX_DRAWN) strongest += pair.y
-    }
-    return matrix.columns.filter { it in strongest }
-}
-
-internal fun heatmapFigure(matrix: MiMatrix): Plot {
-    val unit = matrix.unit
-    val drawn = drawnColumns(matrix)
-    val among = drawn.toSet()
-    val pairs = matrix.pairs.filter { it.x in among && it.y in among }
-    val (estimated, missing) = pairs.partition { it.isEstimated }
+internal fun heatmapFigure(
+    drawn: List<String>,
+    pairs: List<PairCell>,
+    columns: Int,
+    estimator: String,
+    unit: InformationUnit,
+    notes: List<String>,
+): Plot {
+    val (estimated, missing) = pairs.partition { it.nats != null }
     val tiles =
         estimated.flatMap {
-            val value = unit.fromNats(it.nats)
-            val doubtful = (it.adjustedPValue ?: 0.0) > SIGNIFICANCE
-            val text = if (doubtful) "(${cellText(value)})" else cellText(value)
+            val value = unit.fromNats(it.nats!!)
+            val text = if (it.isDoubtful) "(${cellText(value)})" else cellText(value)
             listOf(Tile(it.x, it.y, value, text), Tile(it.y, it.x, value, text))
         }
     // Zero is always on the scale, and the scale has some width.
@@ -72,16 +68,16 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
     val width = minOf(most, d * if (upright) CELL else maxOf(CELL, names))
     // Where cells are too narrow for numbers, their shade alone is left.
     val written = width / d >= TEXT
-    val columns = (width + LEGEND) / CHARACTER
+    val line = (width + LEGEND) / CHARACTER
     val remarks =
         listOfNotNull(
-            ("The $d columns of the strongest pairs are drawn, of ${matrix.columns.size}; " +
+            ("The $d columns of the strongest pairs are drawn, of $columns; " +
                     "toDataFrame() has all.")
-                .takeIf { d < matrix.columns.size },
+                .takeIf { d < columns },
             "In brackets: adjusted p-value above $SIGNIFICANCE."
-                .takeIf { written && pairs.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE } },
-        ) + matrix.remarks()
-    val lines = remarks.sumOf { it.wrapped(columns).lines().size }
+                .takeIf { written && pairs.any { it.isDoubtful } },
+        ) + notes
+    val lines = remarks.sumOf { it.wrapped(line).lines().size }
     val height = d * minOf(CELL, width / d) + AROUND + lines * LINE + if (upright) names else 0
     fun texts(tiles: List<Tile>, colour: String) =
         geomText(
@@ -120,11 +116,11 @@ internal fun heatmapFigure(matrix: MiMatrix): Plot {
         coordCartesian() +
         words(
             title = "Pairwise mutual information",
-            subtitle = "${matrix.estimator}, ${sizes(estimated.map { it.n })}",
+            subtitle = "$estimator, ${sizes(estimated.map { it.n })}",
             caption = remarks,
             x = "",
             y = "",
-            columns = columns,
+            columns = line,
         ) +
         style(names + width + LEGEND, height) +
         theme(
@@ -187,10 +183,7 @@ private const val AROUND = 110
 private const val MANY = 8
 
 /** The largest number of columns whose names can be read beside their rows. */
-private const val MAX_DRAWN = 40
-
-/** More pairs than there are of so many columns: the next one has another column. */
-private const val STRONGEST = MAX_DRAWN * MAX_DRAWN / 2
+internal const val MAX_DRAWN: Int = 40
 
 /** The width of "(0.12)". */
 private const val TEXT = 42

@@ -1,8 +1,9 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.LearningCurves
-import io.github.miscope.dsl.LearningPoint
-import io.github.miscope.dsl.fixed
+import io.github.miscope.dsl.text.fixed
+import io.github.miscope.estimator.Estimate
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.LearningCurve
 import org.jetbrains.letsPlot.geom.geomHLine
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomPoint
@@ -19,20 +20,27 @@ import org.jetbrains.letsPlot.scale.scaleXContinuous
  * Values of the bound against the step: a colour for each critic, solid on held-out data and dotted
  * in-sample.
  */
-internal fun learningCurveFigure(curves: LearningCurves): Plot {
-    val critics = curves.points.map { "${it.critic + 1}" }.distinct()
-    val heldOut = curves.points.filter { it.heldOut != null }
-    val truth = curves.trueNats
+internal fun learningCurveFigure(
+    estimate: Estimate,
+    trueNats: Double?,
+    unit: InformationUnit,
+): Plot {
+    val points =
+        estimate.findings(LearningCurve::class.java).flatMap { curve ->
+            curve.points().map { Evaluation(curve.member() + 1, it) }
+        }
+    val critics = points.map { "${it.critic}" }.distinct()
+    val heldOut = points.filter { !it.values.validation().isNaN() }
     // A solid line is what the estimate comes from.
     val lines =
         listOfNotNull(
             (HELD_OUT to SOLID).takeIf { heldOut.isNotEmpty() },
             IN_SAMPLE to if (heldOut.isNotEmpty()) DOTTED else SOLID,
-            (TRUTH to DASHED).takeIf { truth != null },
+            (TRUTH to DASHED).takeIf { trueNats != null },
         )
     var plot =
         letsPlot() +
-            marks(curves, IN_SAMPLE, curves.points, critics.size) { it.inSample } +
+            marks(unit, IN_SAMPLE, points, critics.size) { it.training() } +
             scaleColorManual(
                 critics.indices.map { PALETTE[it % PALETTE.size] },
                 name = "critic",
@@ -41,12 +49,12 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
             ) +
             scaleLinetypeManual(lines.map { it.second }, name = "", limits = lines.map { it.first })
     if (heldOut.isNotEmpty()) {
-        plot += marks(curves, HELD_OUT, heldOut, critics.size) { it.heldOut!! }
+        plot += marks(unit, HELD_OUT, heldOut, critics.size) { it.validation() }
     }
-    if (truth != null) {
+    if (trueNats != null) {
         plot +=
             geomHLine(
-                mapOf("y" to listOf(curves.unit.fromNats(truth)), "data" to listOf(TRUTH)),
+                mapOf("y" to listOf(unit.fromNats(trueNats)), "data" to listOf(TRUTH)),
                 color = INK,
                 size = 1.1,
             ) {
@@ -54,7 +62,7 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
                 linetype = "data"
             }
     }
-    val steps = curves.points.map { it.step }.distinct()
+    val steps = points.map { it.values.step() }.distinct()
     if (steps.size == 1) {
         plot += scaleXContinuous(breaks = steps, labels = steps.map { "$it" })
         val marks =
@@ -63,31 +71,30 @@ internal fun learningCurveFigure(curves: LearningCurves): Plot {
         plot +=
             scaleShapeManual(marks.map { it.second }, name = "", limits = marks.map { it.first })
     }
-    val estimate = curves.estimate
     return plot +
         words(
             title = "Learning curve of ${estimate.estimator()}",
             subtitle =
                 "n = ${estimate.n()}, d = ${estimate.dX()} + ${estimate.dY()}; estimate " +
-                    "${curves.unit.fromNats(estimate.nats()).fixed()} ${curves.unit}",
+                    "${unit.fromNats(estimate.nats()).fixed()} ${unit}",
             caption =
                 listOf(
                     if (critics.size > 1) "A colour for each of ${critics.size} critics." else ""
                 ),
             x = "step",
-            y = "value of the bound [${curves.unit}]",
+            y = "value of the bound [${unit}]",
         ) +
         style(WIDTH, HEIGHT)
 }
 
 private fun marks(
-    curves: LearningCurves,
+    unit: InformationUnit,
     label: String,
-    points: List<LearningPoint>,
+    points: List<Evaluation>,
     critics: Int,
-    value: (LearningPoint) -> Double,
+    value: (LearningCurve.Point) -> Double,
 ): Feature {
-    val data = data(curves, label, points, value)
+    val data = data(unit, label, points, value)
     // A curve of one evaluation is a point.
     if (points.size == critics) {
         return geomPoint(data, size = MARK) {
@@ -106,17 +113,20 @@ private fun marks(
     }
 }
 
+/** An evaluation of a critic, from 1. */
+private class Evaluation(val critic: Int, val values: LearningCurve.Point)
+
 private fun data(
-    curves: LearningCurves,
+    unit: InformationUnit,
     label: String,
-    points: List<LearningPoint>,
-    value: (LearningPoint) -> Double,
+    points: List<Evaluation>,
+    value: (LearningCurve.Point) -> Double,
 ): Map<String, List<Any>> =
     mapOf(
-        "step" to points.map { it.step },
-        "value" to points.map { curves.unit.fromNats(value(it)) },
+        "step" to points.map { it.values.step() },
+        "value" to points.map { unit.fromNats(value(it.values)) },
         "data" to points.map { label },
-        "critic" to points.map { "${it.critic + 1}" },
+        "critic" to points.map { "${it.critic}" },
         "line" to points.map { "$label ${it.critic}" },
     )
 

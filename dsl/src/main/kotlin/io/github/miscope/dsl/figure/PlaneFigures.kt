@@ -1,10 +1,12 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.InformationPlane
-import io.github.miscope.dsl.PlaneRow
-import io.github.miscope.dsl.PlaneValue
-import io.github.miscope.dsl.counted
-import io.github.miscope.dsl.short
+import io.github.miscope.dsl.result.PlaneData
+import io.github.miscope.dsl.text.counted
+import io.github.miscope.dsl.text.short
+import io.github.miscope.plane.PlaneRow
+import io.github.miscope.plane.PlaneValue
+import java.util.Optional
+import kotlin.jvm.optionals.getOrNull
 import kotlin.math.sqrt
 import org.jetbrains.letsPlot.facet.facetGrid
 import org.jetbrains.letsPlot.facet.facetWrap
@@ -17,18 +19,18 @@ import org.jetbrains.letsPlot.scale.scaleFillViridis
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
 
 /** I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator. */
-internal fun planeFigure(plane: InformationPlane): Plot {
+internal fun planeFigure(plane: PlaneData): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val several = plane.plan.layers.size > 1
     val points =
         plane.groups().mapNotNull { rows ->
-            val x = plane.mean(rows) { it.inputs } ?: return@mapNotNull null
-            val y = plane.mean(rows) { it.labels } ?: return@mapNotNull null
+            val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
+            val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
             val row = rows.first()
-            val panel = if (several) "${row.layerName}, ${plane.series(row)}" else plane.series(row)
-            PlanePlace(panel, epochs.at(row.epoch), x.first, y.first)
+            val panel = if (several) "${row.place().layerName()}, ${plane.series(row)}" else plane.series(row)
+            PlanePlace(panel, epochs.at(row.place().epoch()), x.first, y.first)
         }
-    require(points.isNotEmpty()) { "no estimate to plot: $plane" }
+    require(points.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val names = points.map { it.panel }.distinct()
     fun padded(name: String) = " ".repeat(names.size - names.indexOf(name)) + name
     val data =
@@ -60,7 +62,7 @@ internal fun planeFigure(plane: InformationPlane): Plot {
         else FeatureList(emptyList())) +
         panels() +
         words(
-            title = "Information plane of ${plane.name()}",
+            title = "Information plane of ${plane.name}",
             subtitle = plane.setup() + if (count == 1) ", ${names.single()}" else "",
             caption = plane.remarks(),
             x = "I(X;T) [${plane.unit}]",
@@ -77,26 +79,26 @@ internal fun planeFigure(plane: InformationPlane): Plot {
 private class PlanePlace(val panel: String, val epoch: Double, val x: Double, val y: Double)
 
 /** I(X;T), I(T;Y) and the scale of T against the epoch. */
-internal fun epochFigure(plane: InformationPlane): Plot {
+internal fun epochFigure(plane: PlaneData): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val unit = plane.unit
     val groups = plane.groups()
-    fun marks(down: String, of: (PlaneRow) -> PlaneValue?) =
+    fun marks(down: String, of: (PlaneRow) -> Optional<PlaneValue>) =
         groups.mapNotNull { rows ->
             val row = rows.first()
             plane.mean(rows, of)?.let { (y, error) ->
-                Mark(epochs.at(row.epoch), y, error, plane.series(row), row.layerName, down)
+                Mark(epochs.at(row.place().epoch()), y, error, plane.series(row), row.place().layerName(), down)
             }
         }
-    val estimates = marks("I(X;T) [$unit]") { it.inputs } + marks("I(T;Y) [$unit]") { it.labels }
-    require(estimates.isNotEmpty()) { "no estimate to plot: $plane" }
+    val estimates = marks("I(X;T) [$unit]") { it.inputs() } + marks("I(T;Y) [$unit]") { it.labels() }
+    require(estimates.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val scales =
         groups
-            .distinctBy { it.first().layer to it.first().epoch }
+            .distinctBy { it.first().place().layer() to it.first().place().epoch() }
             .map { rows ->
                 val row = rows.first()
-                val mean = rows.map { it.scale }.average()
-                Mark(epochs.at(row.epoch), mean, 0.0, "scale of T", row.layerName, "mean |T|")
+                val mean = rows.map { it.place().scale() }.average()
+                Mark(epochs.at(row.place().epoch()), mean, 0.0, "scale of T", row.place().layerName(), "mean |T|")
             }
     val layers = plane.plan.layers.size
     val quantities = (estimates + scales).map { it.down }.distinct().size
@@ -114,7 +116,7 @@ internal fun epochFigure(plane: InformationPlane): Plot {
         else facets(across, down)) +
         panels() +
         words(
-            title = "Information in ${plane.layers()} of ${plane.name()}",
+            title = "Information in ${plane.layers()} of ${plane.name}",
             subtitle = plane.setup(),
             caption = listOf(plane.bands(estimates)) + plane.remarks(),
             x = "epoch",
@@ -147,28 +149,28 @@ private fun inRows(vararg groups: List<Mark>): List<List<Mark>> {
 }
 
 /** I(X;T) of all layers, H(Bin(T)) and the losses against the epoch, one below the other. */
-internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
+internal fun flowFigure(plane: PlaneData, estimator: String?): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val unit = plane.unit
     val information =
         plane
             .groups()
-            .filter { it.first().estimator == estimator }
+            .filter { it.first().estimator() == estimator }
             .mapNotNull { rows ->
                 val row = rows.first()
                 plane
-                    .mean(rows) { it.inputs }
+                    .mean(rows) { it.inputs() }
                     ?.let { (y, error) ->
-                        Mark(epochs.at(row.epoch), y, error, row.layerName, "", "I(X;T) [$unit]")
+                        Mark(epochs.at(row.place().epoch()), y, error, row.place().layerName(), "", "I(X;T) [$unit]")
                     }
             }
     val binned =
         plane.binnedMeans().map { (row, nats) ->
             val down = "H(Bin(T)) [$unit]"
-            val name = if (plane.plan.grids.size > 1) "$down, ${row.bins}" else down
-            Mark(epochs.at(row.epoch), unit.fromNats(nats), 0.0, row.layerName, "", name)
+            val name = if (plane.plan.grids.size > 1) "$down, ${row.bins()}" else down
+            Mark(epochs.at(row.place().epoch()), unit.fromNats(nats), 0.0, row.place().layerName(), "", name)
         }
-    require((information + binned).isNotEmpty()) { "no estimate to plot: $plane" }
+    require((information + binned).isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val (lines, losses) = arranged(information + binned, losses(plane, epochs))
     val down = (lines + losses).map { it.down }.distinct().size
     var plot = letsPlot() + bandedLines(lines)
@@ -177,7 +179,7 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
         plot += inkLines(losses)
         plot += scaleLinetypeManual(listOf(1, 2), name = "loss", limits = LOSSES)
     }
-    val grids = plane.binned.map { it.bins }.distinct()
+    val grids = plane.binned.map { it.bins() }.distinct()
     return plot +
         room(lines + losses) +
         // Names of panels lie above them, where there is room.
@@ -185,7 +187,7 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
         else FeatureList(emptyList())) +
         panels() +
         words(
-            title = "Information flow in ${plane.name()}",
+            title = "Information flow in ${plane.name}",
             subtitle =
                 listOfNotNull(plane.setup(), estimator.takeIf { information.isNotEmpty() })
                     .joinToString(),
@@ -201,7 +203,7 @@ internal fun flowFigure(plane: InformationPlane, estimator: String?): Plot {
         epochs.scale()
 }
 
-private fun losses(plane: InformationPlane, epochs: EpochAxis): List<Mark> =
+private fun losses(plane: PlaneData, epochs: EpochAxis): List<Mark> =
     plane.plan.epochs.flatMap { epoch ->
         val scores = plane.plan.sources.map { it.scores(epoch) }
         LOSSES.zip(
@@ -217,20 +219,20 @@ private fun losses(plane: InformationPlane, epochs: EpochAxis): List<Mark> =
 private val LOSSES = listOf("training", "test")
 
 /** I(X; T + N) against the signal-to-noise ratio. */
-internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
+internal fun noiseFigure(plane: PlaneData, epoch: Int): Plot {
     val marks =
         plane
             .groups()
-            .filter { it.first().epoch == epoch }
+            .filter { it.first().place().epoch() == epoch }
             .mapNotNull { rows ->
                 val row = rows.first()
                 plane
-                    .mean(rows) { it.inputs }
+                    .mean(rows) { it.inputs() }
                     ?.let { (y, error) ->
-                        Mark(row.snrDb!!, y, error, row.estimator, row.layerName)
+                        Mark(row.snrDb().asDouble, y, error, row.estimator(), row.place().layerName())
                     }
             }
-    require(marks.isNotEmpty()) { "no estimate to plot: $plane" }
+    require(marks.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val layers = plane.plan.layers.size
     val across = if (layers > MAX_COLUMNS) MAX_ACROSS else layers
     val down = (layers + across - 1) / across
@@ -243,7 +245,7 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
         (if (down > 1) facetWrap("across", ncol = across, order = 1) else facets(across, 1)) +
         panels() +
         words(
-            title = "Noise in ${plane.layers()} of ${plane.name()}",
+            title = "Noise in ${plane.layers()} of ${plane.name}",
             subtitle = listOfNotNull(plane.setup(), "after epoch $epoch", power).joinToString(),
             caption = listOf(plane.bands(marks)) + plane.remarks(),
             x = "signal-to-noise ratio [dB]",
@@ -257,12 +259,12 @@ internal fun noiseFigure(plane: InformationPlane, epoch: Int): Plot {
 }
 
 /** H(Bin(T)) against the epoch, a panel for each grid. */
-internal fun binnedFigure(plane: InformationPlane): Plot {
+internal fun binnedFigure(plane: PlaneData): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val unit = plane.unit
     val marks =
         plane.binnedMeans().map { (row, nats) ->
-            Mark(epochs.at(row.epoch), unit.fromNats(nats), 0.0, row.layerName, row.bins)
+            Mark(epochs.at(row.place().epoch()), unit.fromNats(nats), 0.0, row.place().layerName(), row.bins())
         }
     val count = plane.plan.grids.size
     val n = plane.plan.sources.first().inputs().n()
@@ -287,7 +289,7 @@ internal fun binnedFigure(plane: InformationPlane): Plot {
         else FeatureList(emptyList())) +
         panels() +
         words(
-            title = "Binned entropy of layers of ${plane.name()}",
+            title = "Binned entropy of layers of ${plane.name}",
             subtitle = "n = $n inputs" + if (count == 1) ", ${marks.first().across}" else "",
             caption =
                 listOf(
@@ -317,41 +319,39 @@ private fun facets(across: Int, down: Int) =
     }
 
 /** The estimator, and the noise that was added where there are several. */
-private fun InformationPlane.series(row: PlaneRow): String =
-    if (plan.snrs.size > 1) "${row.estimator}, ${row.snrDb!!.short()} dB" else row.estimator
+private fun PlaneData.series(row: PlaneRow): String =
+    if (plan.snrs.size > 1) "${row.estimator()}, ${row.snrDb().asDouble.short()} dB" else row.estimator()
 
 /** Rows that differ in nothing but the network. */
-private fun InformationPlane.groups(): List<List<PlaneRow>> =
-    rows.groupBy { listOf(it.epoch, it.layer, it.estimator, it.snrDb) }.values.toList()
+private fun PlaneData.groups(): List<List<PlaneRow>> =
+    rows.groupBy { listOf(it.place().epoch(), it.place().layer(), it.estimator(), it.snrDb()) }.values.toList()
 
 /**
  * Mean over networks and half the width of its band, in the plane's unit; null if there is none.
  */
-private fun InformationPlane.mean(
+private fun PlaneData.mean(
     rows: List<PlaneRow>,
-    of: (PlaneRow) -> PlaneValue?,
+    of: (PlaneRow) -> Optional<PlaneValue>,
 ): Pair<Double, Double>? {
-    val values = rows.mapNotNull(of)
+    val values = rows.mapNotNull { of(it).getOrNull() }
     if (values.isEmpty()) return null
-    val mean = values.map { it.nats }.average()
+    val mean = values.map { it.nats() }.average()
     val error =
-        if (values.size == 1) values.first().standardError ?: 0.0
-        else sqrt(values.sumOf { (it.nats - mean) * (it.nats - mean) } / (values.size - 1))
+        if (values.size == 1) values.first().standardError().orElse(0.0)
+        else sqrt(values.sumOf { (it.nats() - mean) * (it.nats() - mean) } / (values.size - 1))
     return unit.fromNats(mean) to unit.fromNats(error)
 }
 
-private fun InformationPlane.binnedMeans() =
+private fun PlaneData.binnedMeans() =
     binned
-        .groupBy { Triple(it.bins, it.epoch, it.layer) }
+        .groupBy { Triple(it.bins(), it.place().epoch(), it.place().layer()) }
         .values
-        .map { rows -> rows.first() to rows.map { it.nats }.average() }
+        .map { rows -> rows.first() to rows.map { it.nats() }.average() }
 
-private fun InformationPlane.name() = plan.sources.first().name()
-
-private fun InformationPlane.layers() =
+private fun PlaneData.layers() =
     plan.layers.singleOrNull()?.let { plan.sources.first().layerName(it) } ?: "layers"
 
-private fun InformationPlane.setup(): String {
+private fun PlaneData.setup(): String {
     val n = plan.sources.first().inputs().n()
     val used = plan.most?.takeIf { it < n && plan.estimators.isNotEmpty() }
     val inputs = if (used == null) "n = $n inputs" else "$used of n = $n inputs"
@@ -363,18 +363,14 @@ private fun InformationPlane.setup(): String {
         .joinToString()
 }
 
-private fun InformationPlane.bands(marks: List<Mark>): String =
+private fun PlaneData.bands(marks: List<Mark>): String =
     when {
         marks.none { it.error > 0 } -> ""
         plan.sources.size > 1 -> "Line: mean over networks; band: 1 standard deviation."
         else -> "Band: 1 standard error of the estimate."
     }
 
-private fun InformationPlane.remarks(): List<String> {
-    val failed = rows.filter { it.failure != null }
-    val text = "${failed.size} of ${rows.size} estimates failed: ${failed.firstOrNull()?.failure}"
-    return listOfNotNull(choice, text.takeIf { failed.isNotEmpty() })
-}
+private fun PlaneData.remarks(): List<String> = listOfNotNull(plan.choice, failures())
 
 internal fun bestAcross(count: Int): Int =
     when {

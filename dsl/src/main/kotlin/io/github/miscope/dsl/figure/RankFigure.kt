@@ -1,7 +1,8 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.MiRank
-import io.github.miscope.dsl.SIGNIFICANCE
+import io.github.miscope.dsl.result.PairCell
+import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.estimator.InformationUnit
 import org.jetbrains.letsPlot.geom.geomBar
 import org.jetbrains.letsPlot.geom.geomErrorBar
 import org.jetbrains.letsPlot.geom.geomVLine
@@ -13,38 +14,40 @@ import org.jetbrains.letsPlot.scale.scaleYDiscrete
 import org.jetbrains.letsPlot.themes.theme
 
 /** Horizontal bars, so that long names are read without turning one's head. */
-internal fun rankFigure(rank: MiRank): Plot {
-    val unit = rank.unit
-    val pairs = rank.pairs.take(MAX_BARS)
-    val estimated = pairs.filter { it.isEstimated }
+internal fun rankFigure(
+    target: String,
+    ranked: List<PairCell>,
+    estimator: String,
+    unit: InformationUnit,
+    notes: List<String>,
+): Plot {
+    val pairs = ranked.take(MAX_BARS)
+    val estimated = pairs.filter { it.nats != null }
     val drawn = pairs.map { it.x }
-    val names = pairs.map { shortName(it.x) + if (it.isEstimated) "" else " (no estimate)" }
+    val names = pairs.map { shortName(it.x) + if (it.nats != null) "" else " (no estimate)" }
     val bars =
         mapOf(
             "name" to estimated.map { it.x },
-            "value" to estimated.map { unit.fromNats(it.nats) },
+            "value" to estimated.map { unit.fromNats(it.nats!!) },
             "strength" to
-                estimated.map {
-                    val p = it.adjustedPValue
-                    if (p != null && p > SIGNIFICANCE) PALE else 1.0
-                },
+estimated.map { if (it.isDoubtful) PALE else 1.0 },
         )
-    val whiskers = estimated.filter { it.uncertainty.interval().isPresent }
+    val whiskers = estimated.filter { it.interval != null }
     val intervals =
         mapOf(
             "name" to whiskers.map { it.x },
-            "lower" to whiskers.map { unit.fromNats(it.uncertainty.interval().get().lower()) },
-            "upper" to whiskers.map { unit.fromNats(it.uncertainty.interval().get().upper()) },
+            "lower" to whiskers.map { unit.fromNats(it.interval!!.lower()) },
+            "upper" to whiskers.map { unit.fromNats(it.interval!!.upper()) },
         )
-    val level = whiskers.firstOrNull()?.uncertainty?.interval()?.get()?.level()
-    val faint = estimated.any { (it.adjustedPValue ?: 0.0) > SIGNIFICANCE }
+    val level = whiskers.firstOrNull()?.interval?.level()
+    val faint = estimated.any { it.isDoubtful }
     val caption =
         listOfNotNull(
-            "The first ${pairs.size} of ${rank.pairs.size} columns are drawn; toDataFrame() has all."
-                .takeIf { pairs.size < rank.pairs.size },
+            "The first ${pairs.size} of ${ranked.size} columns are drawn; toDataFrame() has all."
+                .takeIf { pairs.size < ranked.size },
             level?.let { "Whiskers: ${percent(it)} confidence intervals." },
             "Pale: adjusted p-value above $SIGNIFICANCE.".takeIf { faint },
-        ) + rank.remarks()
+        ) + notes
     val lines = caption.sumOf { it.wrapped(COLUMNS).lines().size }
     return letsPlot() +
         geomBar(
@@ -68,8 +71,8 @@ internal fun rankFigure(rank: MiRank): Plot {
         scaleAlphaIdentity() +
         scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = names) +
         words(
-            title = "Mutual information with ${rank.target}",
-            subtitle = "${rank.estimator}, ${sizes(estimated.map { it.n })}",
+            title = "Mutual information with $target",
+            subtitle = "$estimator, ${sizes(estimated.map { it.n })}",
             caption = caption,
             x = "MI [$unit]",
             y = "",

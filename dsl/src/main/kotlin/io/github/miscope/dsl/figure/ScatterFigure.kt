@@ -1,9 +1,8 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.MiResult
-import io.github.miscope.dsl.facts
-import io.github.miscope.dsl.fixed
-import io.github.miscope.dsl.heading
+import io.github.miscope.dsl.result.EstimateData
+import io.github.miscope.dsl.text.facts
+import io.github.miscope.dsl.text.fixed
 import org.jetbrains.letsPlot.geom.geomBoxplot
 import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomText
@@ -18,7 +17,7 @@ import org.jetbrains.letsPlot.scale.scaleYDiscrete
 internal const val MAX_POINTS: Int = 2000
 
 /** One column against one: points, boxes per level, or counts of pairs of levels. */
-internal fun scatterFigure(result: MiResult): Plot {
+internal fun scatterFigure(result: EstimateData): Plot {
     val samples = result.samples
     require(samples.dX() == 1 && samples.dY() == 1) {
         "a scatter shows one column against one: X has ${samples.dX()} and Y has ${samples.dY()}"
@@ -44,22 +43,22 @@ internal fun scatterFigure(result: MiResult): Plot {
         marks +
         words(
             title =
-                if (single != null) "${result.heading()} = ${value(single.nats())}"
-                else result.heading(),
+                if (single != null) "${result.heading} = ${value(single.nats())}"
+                else result.heading,
             subtitle =
                 if (single != null) "${single.estimator()}; ${single.facts(result.unit)}"
                 else
                     result.estimates.joinToString("; ") { "${it.estimator()} ${value(it.nats())}" },
             caption = remarks(result, drawn),
-            x = result.xColumns.single(),
-            y = result.yColumns.single(),
+            x = result.samples.x().columnNames().single(),
+            y = result.samples.y().columnNames().single(),
             columns = SCATTER_COLUMNS,
         ) +
         style(SCATTER_WIDTH, HEIGHT)
 }
 
 /** The names of the levels of X (0) or of Y (1); null where it is continuous. */
-private fun MiResult.levelNames(side: Int): List<String>? {
+private fun EstimateData.levelNames(side: Int): List<String>? {
     val variable = if (side == 0) samples.x() else samples.y()
     if (!variable.isDiscrete) return null
     val most = variable.column(0).max().toInt()
@@ -69,7 +68,7 @@ private fun MiResult.levelNames(side: Int): List<String>? {
 /** Every so many rows: no chance involved, and each row at most once. */
 private fun rows(n: Int, drawn: Int): List<Int> = List(drawn) { (it.toLong() * n / drawn).toInt() }
 
-private fun points(result: MiResult, drawn: Int): Feature {
+private fun points(result: EstimateData, drawn: Int): Feature {
     val rows = rows(result.samples.n(), drawn)
     return geomPoint(
         mapOf(
@@ -86,7 +85,7 @@ private fun points(result: MiResult, drawn: Int): Feature {
 }
 
 private fun boxes(
-    result: MiResult,
+    result: EstimateData,
     drawn: Int,
     levelsX: List<String>?,
     levelsY: List<String>?,
@@ -138,7 +137,7 @@ private fun frequent(codes: List<Double>, names: List<String>): Map<Int, String>
     return kept.associateWith { names[it] }
 }
 
-private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String>): Feature {
+private fun counts(result: EstimateData, levelsX: List<String>, levelsY: List<String>): Feature {
     val codesX = result.samples.x().column(0).toList()
     val codesY = result.samples.y().column(0).toList()
     val namesX = frequent(codesX, levelsX)
@@ -181,9 +180,9 @@ private fun counts(result: MiResult, levelsX: List<String>, levelsY: List<String
     ) + shades(cells.first().first.first, cells.first().first.second, 0.0, 1.0 * most, "rows")
 }
 
-private fun remarks(result: MiResult, drawn: Int): List<String> = buildList {
+private fun remarks(result: EstimateData, drawn: Int): List<String> = buildList {
     if (drawn < result.samples.n()) add("$drawn of ${result.samples.n()} points are drawn.")
-    for ((side, name) in listOf(result.xColumns, result.yColumns).map { it.single() }.withIndex()) {
+    for ((side, name) in listOf(result.samples.x().columnNames(), result.samples.y().columnNames()).map { it.single() }.withIndex()) {
         val levels = result.levelNames(side)?.size ?: 0
         if (levels > MAX_LEVELS) {
             add("The $MAX_LEVELS most frequent of $levels levels of $name are drawn.")

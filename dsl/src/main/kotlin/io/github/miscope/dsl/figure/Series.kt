@@ -1,7 +1,7 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.SweepResult
-import io.github.miscope.dsl.short
+import io.github.miscope.dsl.result.SweepData
+import io.github.miscope.dsl.text.short
 import io.github.miscope.sweep.Axis
 import kotlin.math.abs
 import kotlin.math.ceil
@@ -19,17 +19,6 @@ import org.jetbrains.letsPlot.scale.scaleXContinuous
 import org.jetbrains.letsPlot.scale.scaleXLog10
 import org.jetbrains.letsPlot.themes.elementText
 import org.jetbrains.letsPlot.themes.theme
-
-/** Labels of the estimators, in the order of the plan. */
-internal val SweepResult.series: List<String>
-    get() = sweep.estimators().map { it.toString() }
-
-internal val SweepResult.hasAxis: Boolean
-    get() = !sweep.axis().isNone
-
-/** The axis label without its unit, for titles. */
-internal val SweepResult.sweptName: String
-    get() = sweep.axis().title()
 
 /** Colour, fill and shape of each series; one legend. */
 internal fun seriesScales(series: List<String>, name: String = "estimator"): Feature =
@@ -82,7 +71,7 @@ private fun isEven(values: List<Double>): Boolean {
 }
 
 /** The x axis: in ratios with powers of ten, or in steps with whole numbers where all are whole. */
-internal fun sweptScale(result: SweepResult): Feature {
+internal fun sweptScale(result: SweepData): Feature {
     val values = result.sweep.values()
     if (isLogarithmic(result.sweep.axis(), values)) {
         val ticks = logTicks(values.min(), values.max())

@@ -1,6 +1,6 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.short
+import io.github.miscope.dsl.text.short
 import org.jetbrains.letsPlot.ggsize
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.label.labs

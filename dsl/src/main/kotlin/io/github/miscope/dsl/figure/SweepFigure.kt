@@ -1,9 +1,6 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.SweepResult
-import io.github.miscope.dsl.remarks
-import io.github.miscope.dsl.setup
-import io.github.miscope.dsl.taskLabel
+import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomLine
 import org.jetbrains.letsPlot.geom.geomRibbon
@@ -12,13 +9,13 @@ import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
 
-internal fun sweepFigure(result: SweepResult): Plot {
+internal fun sweepFigure(result: SweepData): Plot {
     val rows = result.table.summary().filter { it.trials > 0 }
-    require(rows.isNotEmpty()) { "no cell has an estimate to plot: $result" }
+    require(rows.isNotEmpty()) { "no cell has an estimate to plot: ${result.text()}" }
     return if (result.hasAxis) linesFigure(result, rows) else trialsFigure(result)
 }
 
-private fun linesFigure(result: SweepResult, rows: List<SummaryRow>): Plot {
+private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
     val unit = result.unit
     val banded = rows.filter { !it.standardDeviation.isNaN() && it.standardDeviation > 0 }
     var plot = letsPlot()
@@ -71,7 +68,7 @@ private fun linesFigure(result: SweepResult, rows: List<SummaryRow>): Plot {
 }
 
 /** The true MI, dashed, in a legend of its own; nothing where it is not known. */
-private fun truthLine(result: SweepResult, rows: List<SummaryRow>) =
+private fun truthLine(result: SweepData, rows: List<SummaryRow>) =
     rows
         .filter { !it.meanTrueNats.isNaN() }
         .distinctBy { it.value }

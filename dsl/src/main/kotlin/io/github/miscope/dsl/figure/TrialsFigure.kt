@@ -1,9 +1,6 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.SweepResult
-import io.github.miscope.dsl.remarks
-import io.github.miscope.dsl.setup
-import io.github.miscope.dsl.taskLabel
+import io.github.miscope.dsl.result.SweepData
 import org.jetbrains.letsPlot.geom.geomABLine
 import org.jetbrains.letsPlot.geom.geomHLine
 import org.jetbrains.letsPlot.geom.geomPoint
@@ -14,13 +11,13 @@ import org.jetbrains.letsPlot.letsPlot
 /**
  * The trials of a sweep without an axis: against the truth where that varies, else side by side.
  */
-internal fun trialsFigure(result: SweepResult): Plot {
+internal fun trialsFigure(result: SweepData): Plot {
     val truths = result.table.rows.filter { !it.failed() }.map { it.trueNats }
     return if (truths.none { it.isNaN() } && truths.distinct().size > 1) truthFigure(result)
     else sideBySide(result)
 }
 
-private fun sideBySide(result: SweepResult): Plot {
+private fun sideBySide(result: SweepData): Plot {
     val unit = result.unit
     val cells = result.table.rows.filter { !it.failed() }
     val means = result.table.summary().filter { it.trials > 0 }
@@ -87,7 +84,7 @@ private fun sideBySide(result: SweepResult): Plot {
         style(WIDTH, HEIGHT)
 }
 
-private fun truthFigure(result: SweepResult): Plot {
+private fun truthFigure(result: SweepData): Plot {
     val unit = result.unit
     val cells = result.table.rows.filter { !it.failed() }
     return letsPlot() +

@@ -150,7 +150,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public String toString() {
-    String label = ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scaling));
+    String label = ScalingLabels.withSuffix(base.toString(), scaling.suffix());
     return grid.equals(ScaleGrid.paper()) ? label : ScalingLabels.withOption(label, "c in " + grid);
   }
 }

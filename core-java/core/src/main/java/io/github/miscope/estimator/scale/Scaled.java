@@ -99,9 +99,9 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
     if (!scalingX.equals(scalingY)) {
       return ScalingLabels.withOption(base.toString(), "x: " + scalingX + ", y: " + scalingY);
     }
-    String label = ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scalingX));
+    String label = ScalingLabels.withSuffix(base.toString(), scalingX.suffix());
     // "KSG-Global" names the maximum over relative scales; without it the scale is c = 1.
-    boolean global = ScalingLabels.suffix(scalingX).startsWith("-Global");
+    boolean global = ScalingLabels.isGlobal(scalingX);
     return global && base.capability(RelativeScaleEstimator.class).isPresent()
         ? ScalingLabels.withOption(label, "c = 1")
         : label;

@@ -54,6 +54,6 @@ public record ScaledConditional(ConditionalMutualInformationEstimator base, Scal
 
   @Override
   public String toString() {
-    return ScalingLabels.withSuffix(base.toString(), ScalingLabels.suffix(scaling));
+    return ScalingLabels.withSuffix(base.toString(), scaling.suffix());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.miscope.estimator.scale;
 
+import io.github.miscope.scaling.Scaling;
+
 /** ScalingLabels of composed estimators: the suffix goes before the options, "KSG-Local(k=5)". */
 final class ScalingLabels {
 
@@ -18,17 +20,10 @@ final class ScalingLabels {
         : label + "(" + option + ")";
   }
 
-  /** The literature's suffix of a scaling: local is "-Local", global Linf is "-Global-Linf". */
-  static String suffix(Object scaling) {
-    return switch (scaling.toString()) {
-      case "none" -> "";
-      case "local" -> "-Local";
-      case "global L2" -> "-Global";
-      case "global Linf" -> "-Global-Linf";
-      case "corrected" -> "-Global-Corrected";
-      case "rank" -> "-Rank";
-      case "normal-rank" -> "-Normal-Rank";
-      default -> "-" + scaling;
-    };
+  /** Whether it divides a variable by one number, which a relative scale may follow. */
+  static boolean isGlobal(Scaling scaling) {
+    return scaling.equals(Scaling.globalL2())
+        || scaling.equals(Scaling.globalLinf())
+        || scaling.equals(Scaling.corrected());
   }
 }

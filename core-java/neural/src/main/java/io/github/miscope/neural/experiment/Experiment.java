@@ -2,6 +2,7 @@ package io.github.miscope.neural.experiment;
 
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.NoisyNetwork;
+import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.network.NetworkPlan;
 import io.github.miscope.neural.network.NetworkWeights;
 import io.github.miscope.neural.training.NetworkTraining;
@@ -87,7 +88,19 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
     NoisyNetwork network = plan.network().withBeta(beta);
     NetworkWeights initial = NetworkWeights.of(network, plan.initial().values());
     return withPlan(new NetworkPlan(network, plan.training(), plan.data(), initial))
-        .withName(name.split(NOISE, 2)[0] + NOISE + beta);
+        .withName(nameWithoutNoise() + NOISE + beta);
+  }
+
+  private String nameWithoutNoise() {
+    for (int l = 1; l <= plan.network().depth(); l++) {
+      if (plan.network().layer(l).perturbation() instanceof Perturbation.Noise noise) {
+        String own = NOISE + noise.beta();
+        if (name.endsWith(own)) {
+          return name.substring(0, name.length() - own.length());
+        }
+      }
+    }
+    return name;
   }
 
   /**

@@ -1,10 +1,11 @@
-package io.github.miscope.dsl
+package io.github.miscope.dsl.result
 
+import io.github.miscope.dsl.text.kindCalled
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 
-internal fun rowsFrame(result: SweepResult): DataFrame<*> {
+internal fun rowsFrame(result: SweepData): DataFrame<*> {
     val rows = result.table.rows
     val unit = result.unit
     return dataFrameOf(
@@ -25,7 +26,7 @@ internal fun rowsFrame(result: SweepResult): DataFrame<*> {
     )
 }
 
-internal fun summaryFrame(result: SweepResult): DataFrame<*> {
+internal fun summaryFrame(result: SweepData): DataFrame<*> {
     val rows = result.table.summary()
     val unit = result.unit
     return dataFrameOf(

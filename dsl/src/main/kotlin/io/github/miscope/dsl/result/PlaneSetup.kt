@@ -1,4 +1,4 @@
-package io.github.miscope.dsl
+package io.github.miscope.dsl.result
 
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid

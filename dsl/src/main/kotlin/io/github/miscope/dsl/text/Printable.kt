@@ -1,4 +1,4 @@
-package io.github.miscope.dsl
+package io.github.miscope.dsl.text
 
 /**
  * The text with U+FFFD in place of what XML and HTML do not allow: control characters, unpaired
@@ -29,3 +29,12 @@ private const val LAST_TWO = 0xFFFE
 private const val REPLACEMENT = 0xFFFD
 
 private val LINE_BREAKS = Regex("[\\t\\n\\r\\u2028\\u2029]+")
+
+/** The text within HTML. */
+internal fun String.escaped(): String =
+    printable()
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;")
