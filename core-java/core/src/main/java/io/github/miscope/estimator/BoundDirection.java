@@ -3,22 +3,20 @@ package io.github.miscope.estimator;
 /** On which side of the mutual information the expected value of a bound lies. */
 public enum BoundDirection {
   /** At most the mutual information, whatever the critic. */
-  LOWER("lower bound"),
+  LOWER,
 
   /** At least the mutual information, if the critic is the true conditional density. */
-  UPPER("upper bound"),
+  UPPER,
 
   /** On neither side for certain. */
-  NEITHER("not a bound");
-
-  private final String label;
-
-  BoundDirection(String label) {
-    this.label = label;
-  }
+  NEITHER;
 
   @Override
   public String toString() {
-    return label;
+    return switch (this) {
+      case LOWER -> "lower bound";
+      case UPPER -> "upper bound";
+      case NEITHER -> "not a bound";
+    };
   }
 }

@@ -118,13 +118,12 @@ public record EntropyEstimate(
   /**
    * This estimate with what is known of its uncertainty.
    *
-   * @param newUncertainty standard error and interval
+   * @param uncertainty standard error and interval
    * @return a copy with it
    */
-  public EntropyEstimate withUncertainty(Uncertainty newUncertainty) {
-    Objects.requireNonNull(newUncertainty, "newUncertainty");
+  public EntropyEstimate withUncertainty(Uncertainty uncertainty) {
     return new EntropyEstimate(
-        nats, estimator, n, d, diagnostics, amounts, warnings, newUncertainty);
+        nats, estimator, n, d, diagnostics, amounts, warnings, uncertainty);
   }
 
   @Override

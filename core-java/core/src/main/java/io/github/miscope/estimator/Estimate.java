@@ -209,13 +209,12 @@ public record Estimate(
   /**
    * This estimate with other warnings.
    *
-   * @param newWarnings what a reader must know
+   * @param warnings what a reader must know
    * @return a copy with these warnings only
    */
-  public Estimate withWarnings(List<Warning> newWarnings) {
-    Objects.requireNonNull(newWarnings, "newWarnings");
+  public Estimate withWarnings(List<Warning> warnings) {
     return new Estimate(
-        nats, estimator, n, dX, dY, diagnostics, amounts, findings, newWarnings, uncertainty);
+        nats, estimator, n, dX, dY, diagnostics, amounts, findings, warnings, uncertainty);
   }
 
   /**
@@ -261,13 +260,12 @@ public record Estimate(
   /**
    * This estimate with what is known of its uncertainty.
    *
-   * @param newUncertainty standard error, interval and p-value
+   * @param uncertainty standard error, interval and p-value
    * @return a copy with it
    */
-  public Estimate withUncertainty(Uncertainty newUncertainty) {
-    Objects.requireNonNull(newUncertainty, "newUncertainty");
+  public Estimate withUncertainty(Uncertainty uncertainty) {
     return new Estimate(
-        nats, estimator, n, dX, dY, diagnostics, amounts, findings, warnings, newUncertainty);
+        nats, estimator, n, dX, dY, diagnostics, amounts, findings, warnings, uncertainty);
   }
 
   @Override

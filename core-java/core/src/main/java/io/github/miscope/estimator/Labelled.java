@@ -60,9 +60,8 @@ public record Labelled(MutualInformationEstimator base, String label)
   }
 
   @Override
-  public Labelled withBase(MutualInformationEstimator newBase) {
-    Objects.requireNonNull(newBase, "newBase");
-    return new Labelled(newBase, label);
+  public Labelled withBase(MutualInformationEstimator base) {
+    return new Labelled(base, label);
   }
 
   @Override

@@ -57,23 +57,21 @@ public record Uncertainty(
   /**
    * The same with a confidence interval.
    *
-   * @param newInterval the interval
+   * @param interval the interval
    * @return a copy with it
    */
-  public Uncertainty withInterval(Interval newInterval) {
-    Objects.requireNonNull(newInterval, "newInterval");
-    return new Uncertainty(standardError, Optional.of(newInterval), pValue);
+  public Uncertainty withInterval(Interval interval) {
+    return new Uncertainty(standardError, Optional.of(interval), pValue);
   }
 
   /**
    * The same with a p-value.
    *
-   * @param newPValue the p-value
+   * @param pValue the p-value
    * @return a copy with it
    */
-  public Uncertainty withPValue(PValue newPValue) {
-    Objects.requireNonNull(newPValue, "newPValue");
-    return new Uncertainty(standardError, interval, Optional.of(newPValue));
+  public Uncertainty withPValue(PValue pValue) {
+    return new Uncertainty(standardError, interval, Optional.of(pValue));
   }
 
   /** What is known, in one line: "standard error 0.0213 nats, p = 0.005 (...)". */

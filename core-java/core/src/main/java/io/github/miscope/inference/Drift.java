@@ -70,13 +70,12 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
   /**
    * With other k.
    *
-   * @param newKs ascending
+   * @param ks ascending
    * @return a changed copy
    * @throws IllegalArgumentException if there is none, one is &lt; 1 or they do not ascend
    */
-  public Drift withKs(Integer... newKs) {
-    Objects.requireNonNull(newKs, "newKs");
-    return new Drift(List.of(newKs), mostParts, repeats, seed);
+  public Drift withKs(Integer... ks) {
+    return new Drift(List.of(ks), mostParts, repeats, seed);
   }
 
   /**
@@ -104,12 +103,11 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
   /**
    * With another seed.
    *
-   * @param newSeed the seed of the partitions
+   * @param seed the seed of the partitions
    * @return a changed copy
    */
-  public Drift withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new Drift(ks, mostParts, repeats, newSeed);
+  public Drift withSeed(Seed seed) {
+    return new Drift(ks, mostParts, repeats, seed);
   }
 
   /**

@@ -124,9 +124,8 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
   }
 
   @Override
-  public Inference withBase(MutualInformationEstimator newBase) {
-    Objects.requireNonNull(newBase, "newBase");
-    return new Inference(newBase, options);
+  public Inference withBase(MutualInformationEstimator base) {
+    return new Inference(base, options);
   }
 
   @Override

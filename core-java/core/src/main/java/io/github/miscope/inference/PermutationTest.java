@@ -86,23 +86,21 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   /**
    * With other permutations.
    *
-   * @param newScheme which ones
+   * @param scheme which ones
    * @return a changed copy
    */
-  public PermutationTest withScheme(PermutationScheme newScheme) {
-    Objects.requireNonNull(newScheme, "newScheme");
-    return new PermutationTest(permutations, Optional.of(newScheme), seed);
+  public PermutationTest withScheme(PermutationScheme scheme) {
+    return new PermutationTest(permutations, Optional.of(scheme), seed);
   }
 
   /**
    * With another seed.
    *
-   * @param newSeed the seed
+   * @param seed the seed
    * @return a changed copy
    */
-  public PermutationTest withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new PermutationTest(permutations, scheme, newSeed);
+  public PermutationTest withSeed(Seed seed) {
+    return new PermutationTest(permutations, scheme, seed);
   }
 
   /**

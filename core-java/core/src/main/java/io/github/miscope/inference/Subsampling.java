@@ -108,12 +108,11 @@ public record Subsampling(
   /**
    * With another seed of the partitions.
    *
-   * @param newSeed the seed
+   * @param seed the seed
    * @return a changed copy
    */
-  public Subsampling withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new Subsampling(areContiguous, parts, degreesOfFreedom, newSeed);
+  public Subsampling withSeed(Seed seed) {
+    return new Subsampling(areContiguous, parts, degreesOfFreedom, seed);
   }
 
   /**

@@ -53,12 +53,11 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   /**
    * These options with another listener.
    *
-   * @param newProgress hears how far the run has come
+   * @param progress hears how far the run has come
    * @return a changed copy
    */
-  public RunOptions withProgress(Progress newProgress) {
-    Objects.requireNonNull(newProgress, "newProgress");
-    return new RunOptions(threads, newProgress, checkpoint);
+  public RunOptions withProgress(Progress progress) {
+    return new RunOptions(threads, progress, checkpoint);
   }
 
   /**

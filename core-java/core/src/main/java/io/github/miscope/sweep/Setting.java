@@ -30,12 +30,11 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
   /**
    * This setting with another task.
    *
-   * @param newTask where samples come from
+   * @param task where samples come from
    * @return a changed copy
    */
-  public Setting withTask(Task newTask) {
-    Objects.requireNonNull(newTask, "newTask");
-    return new Setting(newTask, samples, estimator);
+  public Setting withTask(Task task) {
+    return new Setting(task, samples, estimator);
   }
 
   /**
@@ -51,12 +50,11 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
   /**
    * This setting with another estimator.
    *
-   * @param newEstimator what estimates
+   * @param estimator what estimates
    * @return a changed copy
    */
-  public Setting withEstimator(MutualInformationEstimator newEstimator) {
-    Objects.requireNonNull(newEstimator, "newEstimator");
-    return new Setting(task, samples, newEstimator);
+  public Setting withEstimator(MutualInformationEstimator estimator) {
+    return new Setting(task, samples, estimator);
   }
 
   /** Refuses more samples than the task has to draw from, or than memory can hold. */

@@ -118,15 +118,7 @@ public record SummaryRow(
     double[] ra = Ranks.of(a);
     double[] rb = Ranks.of(b);
     double middle = (a.length + 1) / 2.0;
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (ra[i] - middle) * (rb[i] - middle);
-      aa += (ra[i] - middle) * (ra[i] - middle);
-      bb += (rb[i] - middle) * (rb[i] - middle);
-    }
-    return aa == 0 || bb == 0 ? Double.NaN : ab / Math.sqrt(aa * bb);
+    return Means.correlation(ra, middle, rb, middle);
   }
 
   /**

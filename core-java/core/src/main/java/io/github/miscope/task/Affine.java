@@ -21,20 +21,7 @@ final class Affine implements Bijection, Identified {
 
   static Affine of(double[][] matrix, double[] offset) {
     double[][] checked = Matrices.square("matrix", matrix);
-    if (offset.length != checked.length) {
-      throw new IllegalArgumentException(
-          "offset must have as many values as the matrix has rows: "
-              + offset.length
-              + " values, "
-              + checked.length
-              + " rows");
-    }
-    for (int i = 0; i < offset.length; i++) {
-      if (!Double.isFinite(offset[i])) {
-        throw new IllegalArgumentException(
-            "offset[" + i + "] is " + offset[i] + ": values must be finite");
-      }
-    }
+    double[] finite = Matrices.vector("offset", offset, "matrix", checked.length);
     double[][] inverse =
         Matrices.inverseIfWell(checked)
             .orElseThrow(
@@ -42,7 +29,7 @@ final class Affine implements Bijection, Identified {
                     new IllegalArgumentException(
                         "matrix must be well invertible: it is singular, or its condition number"
                             + " exceeds 1.0E8"));
-    return new Affine(checked, offset.clone(), inverse);
+    return new Affine(checked, finite, inverse);
   }
 
   @Override

@@ -46,21 +46,7 @@ public final class GaussianMixture implements Sampler, Identified {
       Objects.requireNonNull(covariance, "covariance");
       Check.positive("weight", weight);
       covariance = Matrices.square("covariance", covariance);
-      mean = mean.clone();
-      if (mean.length != covariance.length) {
-        throw new IllegalArgumentException(
-            "mean must have as many values as the covariance has rows: "
-                + mean.length
-                + " values, "
-                + covariance.length
-                + " rows");
-      }
-      for (int j = 0; j < mean.length; j++) {
-        if (!Double.isFinite(mean[j])) {
-          throw new IllegalArgumentException(
-              "mean[" + j + "] is " + mean[j] + ": values must be finite");
-        }
-      }
+      mean = Matrices.vector("mean", mean, "covariance", covariance.length);
     }
 
     /**

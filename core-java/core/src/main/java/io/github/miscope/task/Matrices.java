@@ -45,6 +45,28 @@ final class Matrices {
     return copy;
   }
 
+  /** A copy, once it is known to be finite and to have a value for each row of a matrix. */
+  static double[] vector(String name, double[] values, String matrix, int rows) {
+    if (values.length != rows) {
+      throw new IllegalArgumentException(
+          name
+              + " must have as many values as the "
+              + matrix
+              + " has rows: "
+              + values.length
+              + " values, "
+              + rows
+              + " rows");
+    }
+    for (int i = 0; i < rows; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] is " + values[i] + ": values must be finite");
+      }
+    }
+    return values.clone();
+  }
+
   /** The lower triangular factor of a symmetric matrix, or an error if there is no good one. */
   static double[][] choleskyFactor(String name, double[][] symmetric) {
     Sampling.poll();

@@ -1,5 +1,6 @@
 package io.github.miscope.task;
 
+import io.github.miscope.internal.mean.LogSum;
 import io.github.miscope.sample.Seed;
 import java.util.Arrays;
 import java.util.List;
@@ -87,21 +88,9 @@ final class MixtureDensity {
         logs[1][c] = part.logWeight + part.x.logDensity(row, 0, scratch);
         logs[2][c] = part.logWeight + part.y.logDensity(row, dX, scratch);
       }
-      pointwise[i] = logSum(logs[0]) - logSum(logs[1]) - logSum(logs[2]);
+      pointwise[i] = LogSum.of(logs[0]) - LogSum.of(logs[1]) - LogSum.of(logs[2]);
     }
     return MonteCarlo.of(pointwise);
-  }
-
-  private static double logSum(double[] logs) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double l : logs) {
-      largest = Math.max(largest, l);
-    }
-    double sum = 0;
-    for (double l : logs) {
-      sum += Math.exp(l - largest);
-    }
-    return largest + Math.log(sum);
   }
 
   /** A normal density by the Cholesky factor of its covariance. */

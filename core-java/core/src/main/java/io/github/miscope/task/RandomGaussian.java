@@ -3,7 +3,6 @@ package io.github.miscope.task;
 import io.github.miscope.identity.Identified;
 import io.github.miscope.identity.IdentityDigest;
 import io.github.miscope.internal.check.Check;
-import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * degrees of freedom, drawn by its Cholesky factor (Bartlett 1933): normal entries below the
  * diagonal, chi-distributed ones on it.
  */
-final class RandomGaussian implements Sampler, Identified {
+final class RandomGaussian implements SamplerWrapper, Identified {
 
   private final Seed seed;
   private final GaussianWithCovariance gaussian;
@@ -26,7 +25,8 @@ final class RandomGaussian implements Sampler, Identified {
     this.gaussian = GaussianWithCovariance.of(correlation(d, seed), dX);
   }
 
-  GaussianWithCovariance gaussian() {
+  @Override
+  public GaussianWithCovariance base() {
     return gaussian;
   }
 
@@ -65,26 +65,6 @@ final class RandomGaussian implements Sampler, Identified {
       row[l] /= length;
     }
     return row;
-  }
-
-  @Override
-  public int dX() {
-    return gaussian.dX();
-  }
-
-  @Override
-  public int dY() {
-    return gaussian.dY();
-  }
-
-  @Override
-  public double mutualInformation() {
-    return gaussian.mutualInformation();
-  }
-
-  @Override
-  public Samples sample(int n, Seed sampleSeed) {
-    return gaussian.sample(n, sampleSeed);
   }
 
   @Override

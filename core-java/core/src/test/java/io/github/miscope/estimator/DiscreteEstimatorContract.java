@@ -14,13 +14,23 @@ import org.junit.jupiter.api.Test;
 /** What estimators keep that take a discrete X; the Gaussians of the contract are binned. */
 public abstract class DiscreteEstimatorContract extends EstimatorContract {
 
-  /** Whether Y is discrete, too. */
-  protected abstract boolean isYDiscrete();
+  private final boolean yDiscrete;
+
+  /**
+   * A contract.
+   *
+   * @param yDiscrete whether Y is discrete, too
+   */
+  protected DiscreteEstimatorContract(
+      MutualInformationEstimator estimator, boolean yDiscrete, Trait... traits) {
+    super(estimator, traits);
+    this.yDiscrete = yDiscrete;
+  }
 
   @Override
   protected final Samples prepared(Samples gaussians) {
     return new Samples(
-        levels(gaussians.x()), isYDiscrete() ? levels(gaussians.y()) : gaussians.y());
+        levels(gaussians.x()), yDiscrete ? levels(gaussians.y()) : gaussians.y());
   }
 
   /** Two levels per column: below its median or not. */

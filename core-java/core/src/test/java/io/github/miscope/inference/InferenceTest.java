@@ -9,7 +9,6 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.ConditionalSamples;
@@ -26,10 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The composed estimator keeps the contract and carries what was asked for. */
 @Tag("slow")
 class InferenceTest extends EstimatorContract {
-
-  @Override
-  protected MutualInformationEstimator estimator() {
-    return Inference.of(Presets.ksg()).withInterval(0.95).withPValue(9);
+  InferenceTest() {
+    super(Inference.of(Presets.ksg()).withInterval(0.95).withPValue(9));
   }
 
   private static Samples gaussians(int n, long seed) {

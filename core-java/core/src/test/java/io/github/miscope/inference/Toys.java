@@ -3,6 +3,7 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -48,15 +49,7 @@ final class Toys {
       meanA += a[i] / a.length;
       meanB += b[i] / a.length;
     }
-    double aa = 0;
-    double bb = 0;
-    double ab = 0;
-    for (int i = 0; i < a.length; i++) {
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-      ab += (a[i] - meanA) * (b[i] - meanB);
-    }
-    return ab / Math.sqrt(aa * bb);
+    return Means.correlation(a, meanA, b, meanB);
   }
 
   static double[] normals(int n, Seed seed) {

@@ -81,7 +81,7 @@ class SampleMomentsTest {
   @Test
   void randomGaussian() {
     RandomGaussian sampler = new RandomGaussian(3, 2, Seed.of(4));
-    double[][] s = sampler.gaussian().covariance();
+    double[][] s = sampler.base().covariance();
     for (int i = 0; i < s.length; i++) {
       assertEquals(1, s[i][i]);
     }

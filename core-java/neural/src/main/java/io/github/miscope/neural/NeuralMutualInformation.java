@@ -99,47 +99,43 @@ public record NeuralMutualInformation(
   /**
    * The same estimator with another critic.
    *
-   * @param newCritic the shape of the network
+   * @param critic the shape of the network
    * @return a changed copy
    * @throws IllegalArgumentException if it does not suit the bound
    */
-  public NeuralMutualInformation withCritic(Critic newCritic) {
-    Objects.requireNonNull(newCritic, "newCritic");
-    return new NeuralMutualInformation(bound, newCritic, scaling, training, seed);
+  public NeuralMutualInformation withCritic(Critic critic) {
+    return new NeuralMutualInformation(bound, critic, scaling, training, seed);
   }
 
   /**
    * The same estimator under a scaling of X and of Y, after which columns are centred.
    *
-   * @param newScaling {@link Scaling#none()} for the data as they are
+   * @param scaling {@link Scaling#none()} for the data as they are
    * @return a changed copy
    */
-  public NeuralMutualInformation withScaling(Scaling newScaling) {
-    Objects.requireNonNull(newScaling, "newScaling");
-    return new NeuralMutualInformation(bound, critic, newScaling, training, seed);
+  public NeuralMutualInformation withScaling(Scaling scaling) {
+    return new NeuralMutualInformation(bound, critic, scaling, training, seed);
   }
 
   /**
    * The same estimator with another training.
    *
-   * @param newTraining the options
+   * @param training the options
    * @return a changed copy
    */
-  public NeuralMutualInformation withTraining(Training newTraining) {
-    Objects.requireNonNull(newTraining, "newTraining");
-    return new NeuralMutualInformation(bound, critic, scaling, newTraining, seed);
+  public NeuralMutualInformation withTraining(Training training) {
+    return new NeuralMutualInformation(bound, critic, scaling, training, seed);
   }
 
   /**
    * The same estimator with another seed.
    *
-   * @param newSeed of initial weights, splits and batches
+   * @param seed of initial weights, splits and batches
    * @return a changed copy
    */
   @Override
-  public NeuralMutualInformation withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new NeuralMutualInformation(bound, critic, scaling, training, newSeed);
+  public NeuralMutualInformation withSeed(Seed seed) {
+    return new NeuralMutualInformation(bound, critic, scaling, training, seed);
   }
 
   @Override

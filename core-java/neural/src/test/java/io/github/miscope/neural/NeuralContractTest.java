@@ -1,7 +1,6 @@
 package io.github.miscope.neural;
 
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.neural.training.Training;
 import org.junit.jupiter.api.Nested;
 
@@ -16,49 +15,36 @@ class NeuralContractTest {
 
   /** Initial weights differ between X and Y, so that exchanging them is another training. */
   abstract static class Neural extends EstimatorContract {
-
-    abstract NeuralMutualInformation preset();
-
-    @Override
-    protected final MutualInformationEstimator estimator() {
-      return preset().withTraining(BRIEF);
-    }
-
-    @Override
-    protected final boolean isSymmetric() {
-      return false;
+    Neural(NeuralMutualInformation preset) {
+      super(preset.withTraining(BRIEF), Trait.NOT_SYMMETRIC);
     }
   }
 
   @Nested
   class MineLocalTest extends Neural {
-    @Override
-    NeuralMutualInformation preset() {
-      return NeuralPresets.mineLocal();
+    MineLocalTest() {
+      super(NeuralPresets.mineLocal());
     }
   }
 
   @Nested
   class InfoNceGlobalTest extends Neural {
-    @Override
-    NeuralMutualInformation preset() {
-      return NeuralPresets.infoNceGlobal();
+    InfoNceGlobalTest() {
+      super(NeuralPresets.infoNceGlobal());
     }
   }
 
   @Nested
   class NwjLocalTest extends Neural {
-    @Override
-    NeuralMutualInformation preset() {
-      return NeuralPresets.nwjLocal();
+    NwjLocalTest() {
+      super(NeuralPresets.nwjLocal());
     }
   }
 
   @Nested
   class LeaveOneOutLocalTest extends Neural {
-    @Override
-    NeuralMutualInformation preset() {
-      return NeuralPresets.leaveOneOutLocal();
+    LeaveOneOutLocalTest() {
+      super(NeuralPresets.leaveOneOutLocal());
     }
   }
 }

@@ -34,7 +34,7 @@ import java.util.TreeSet;
  */
 public final class NeuralTable {
 
-  private static final List<NeuralMutualInformation> ESTIMATORS =
+  static final List<NeuralMutualInformation> ESTIMATORS =
       List.of(
           NeuralPresets.mineLocal(),
           NeuralPresets.nwjLocal(),

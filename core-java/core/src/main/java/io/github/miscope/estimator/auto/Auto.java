@@ -85,12 +85,11 @@ public record Auto(int k, Seed seed)
   /**
    * The same estimator with another seed.
    *
-   * @param newSeed ranks equal values
+   * @param seed ranks equal values
    * @return a changed copy
    */
-  public Auto withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new Auto(k, newSeed);
+  public Auto withSeed(Seed seed) {
+    return new Auto(k, seed);
   }
 
   @Override

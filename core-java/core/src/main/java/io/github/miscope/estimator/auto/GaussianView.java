@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.estimator.gaussian.CanonicalAnalysis;
+import io.github.miscope.internal.mean.LogSum;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Samples;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class GaussianView {
               for (int j = 0; j < m; j++) {
                 row[j] = i == j ? Double.NEGATIVE_INFINITY : critic(i, j);
               }
-              logs[i] = logSum(row);
+              logs[i] = LogSum.of(row);
             }
           };
         });
@@ -113,18 +114,6 @@ final class GaussianView {
     for (int l = 0; l < pairs; l++) {
       constant -= Math.log((1 - r[l]) * (1 + r[l])) / 2;
     }
-    return constant + logSum(logs) - Math.log(m * (m - 1.0));
-  }
-
-  private static double logSum(double[] logs) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double l : logs) {
-      largest = Math.max(largest, l);
-    }
-    double sum = 0;
-    for (double l : logs) {
-      sum += Math.exp(l - largest);
-    }
-    return largest + Math.log(sum);
+    return constant + LogSum.of(logs) - Math.log(m * (m - 1.0));
   }
 }

@@ -91,23 +91,21 @@ public record ConditionalByType(
   /**
    * The same with another estimator for continuous variables.
    *
-   * @param newContinuous the estimator if all columns, or all but some of Z, are continuous
+   * @param continuous the estimator if all columns, or all but some of Z, are continuous
    * @return a changed copy
    */
-  public ConditionalByType withContinuous(ConditionalMutualInformationEstimator newContinuous) {
-    Objects.requireNonNull(newContinuous, "newContinuous");
-    return new ConditionalByType(given, discrete, newContinuous, mixed, smallestLevel);
+  public ConditionalByType withContinuous(ConditionalMutualInformationEstimator continuous) {
+    return new ConditionalByType(given, discrete, continuous, mixed, smallestLevel);
   }
 
   /**
    * The same with another estimator for a continuous Z and X or Y with discrete columns.
    *
-   * @param newMixed the estimator
+   * @param mixed the estimator
    * @return a changed copy
    */
-  public ConditionalByType withMixed(ConditionalMutualInformationEstimator newMixed) {
-    Objects.requireNonNull(newMixed, "newMixed");
-    return new ConditionalByType(given, discrete, continuous, newMixed, smallestLevel);
+  public ConditionalByType withMixed(ConditionalMutualInformationEstimator mixed) {
+    return new ConditionalByType(given, discrete, continuous, mixed, smallestLevel);
   }
 
   /**

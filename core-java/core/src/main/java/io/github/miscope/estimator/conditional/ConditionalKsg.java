@@ -69,12 +69,11 @@ public record ConditionalKsg(int k, Ties ties) implements ConditionalMutualInfor
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public ConditionalKsg withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new ConditionalKsg(k, newTies);
+  public ConditionalKsg withTies(Ties ties) {
+    return new ConditionalKsg(k, ties);
   }
 
   /**

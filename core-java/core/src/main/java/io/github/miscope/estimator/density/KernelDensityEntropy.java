@@ -91,12 +91,11 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   /**
    * The same estimator with another bandwidth.
    *
-   * @param newBandwidth how wide the kernel is
+   * @param bandwidth how wide the kernel is
    * @return a changed copy
    */
-  public KernelDensityEntropy withBandwidth(Bandwidth newBandwidth) {
-    Objects.requireNonNull(newBandwidth, "newBandwidth");
-    return new KernelDensityEntropy(newBandwidth, largestExact, ties);
+  public KernelDensityEntropy withBandwidth(Bandwidth bandwidth) {
+    return new KernelDensityEntropy(bandwidth, largestExact, ties);
   }
 
   /**
@@ -113,12 +112,11 @@ public record KernelDensityEntropy(Bandwidth bandwidth, int largestExact, Ties t
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public KernelDensityEntropy withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new KernelDensityEntropy(bandwidth, largestExact, newTies);
+  public KernelDensityEntropy withTies(Ties ties) {
+    return new KernelDensityEntropy(bandwidth, largestExact, ties);
   }
 
   @Override

@@ -39,12 +39,11 @@ public record BinnedEntropy(Binning binning, Correction correction) implements E
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the bias
+   * @param correction what is done about the bias
    * @return a changed copy
    */
-  public BinnedEntropy withCorrection(Correction newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new BinnedEntropy(binning, newCorrection);
+  public BinnedEntropy withCorrection(Correction correction) {
+    return new BinnedEntropy(binning, correction);
   }
 
   @Override

@@ -49,12 +49,11 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the bias
+   * @param correction what is done about the bias
    * @return a changed copy
    */
-  public BinnedMutualInformation withCorrection(Correction newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new BinnedMutualInformation(binningX, binningY, newCorrection);
+  public BinnedMutualInformation withCorrection(Correction correction) {
+    return new BinnedMutualInformation(binningX, binningY, correction);
   }
 
   @Override

@@ -47,12 +47,11 @@ public record DiscreteConditionalMutualInformation(Correction correction)
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the bias
+   * @param correction what is done about the bias
    * @return a changed copy
    */
-  public DiscreteConditionalMutualInformation withCorrection(Correction newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new DiscreteConditionalMutualInformation(newCorrection);
+  public DiscreteConditionalMutualInformation withCorrection(Correction correction) {
+    return new DiscreteConditionalMutualInformation(correction);
   }
 
   /**

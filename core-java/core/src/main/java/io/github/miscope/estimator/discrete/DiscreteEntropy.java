@@ -41,12 +41,11 @@ public record DiscreteEntropy(Correction correction) implements PointwiseEntropy
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the bias
+   * @param correction what is done about the bias
    * @return a changed copy
    */
-  public DiscreteEntropy withCorrection(Correction newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new DiscreteEntropy(newCorrection);
+  public DiscreteEntropy withCorrection(Correction correction) {
+    return new DiscreteEntropy(correction);
   }
 
   /**

@@ -55,12 +55,11 @@ public record DiscreteMutualInformation(Correction correction)
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the bias
+   * @param correction what is done about the bias
    * @return a changed copy
    */
-  public DiscreteMutualInformation withCorrection(Correction newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new DiscreteMutualInformation(newCorrection);
+  public DiscreteMutualInformation withCorrection(Correction correction) {
+    return new DiscreteMutualInformation(correction);
   }
 
   @Override

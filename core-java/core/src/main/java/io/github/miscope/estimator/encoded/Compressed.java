@@ -149,9 +149,8 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
   }
 
   @Override
-  public Compressed withBase(MutualInformationEstimator newBase) {
-    Objects.requireNonNull(newBase, "newBase");
-    return new Compressed(newBase, encoderX, encoderY);
+  public Compressed withBase(MutualInformationEstimator base) {
+    return new Compressed(base, encoderX, encoderY);
   }
 
   @Override

@@ -73,12 +73,11 @@ public record GaussianEntropy(boolean biasCorrected, Shrinkage shrinkage)
   /**
    * The same estimator with other shrinkage.
    *
-   * @param newShrinkage whether the covariance is pulled towards its diagonal
+   * @param shrinkage whether the covariance is pulled towards its diagonal
    * @return a changed copy
    */
-  public GaussianEntropy withShrinkage(Shrinkage newShrinkage) {
-    Objects.requireNonNull(newShrinkage, "newShrinkage");
-    return new GaussianEntropy(biasCorrected, newShrinkage);
+  public GaussianEntropy withShrinkage(Shrinkage shrinkage) {
+    return new GaussianEntropy(biasCorrected, shrinkage);
   }
 
   @Override

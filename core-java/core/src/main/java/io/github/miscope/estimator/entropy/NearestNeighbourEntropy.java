@@ -72,34 +72,31 @@ public record NearestNeighbourEntropy(int k, Norm norm, SampleSize size, Ties ti
   /**
    * The same estimator with another norm.
    *
-   * @param newNorm distance between points
+   * @param norm distance between points
    * @return a changed copy
    */
-  public NearestNeighbourEntropy withNorm(Norm newNorm) {
-    Objects.requireNonNull(newNorm, "newNorm");
-    return new NearestNeighbourEntropy(k, newNorm, size, ties);
+  public NearestNeighbourEntropy withNorm(Norm norm) {
+    return new NearestNeighbourEntropy(k, norm, size, ties);
   }
 
   /**
    * The same estimator with another term for n.
    *
-   * @param newSize how n enters
+   * @param size how n enters
    * @return a changed copy
    */
-  public NearestNeighbourEntropy withSize(SampleSize newSize) {
-    Objects.requireNonNull(newSize, "newSize");
-    return new NearestNeighbourEntropy(k, norm, newSize, ties);
+  public NearestNeighbourEntropy withSize(SampleSize size) {
+    return new NearestNeighbourEntropy(k, norm, size, ties);
   }
 
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public NearestNeighbourEntropy withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new NearestNeighbourEntropy(k, norm, size, newTies);
+  public NearestNeighbourEntropy withTies(Ties ties) {
+    return new NearestNeighbourEntropy(k, norm, size, ties);
   }
 
   @Override

@@ -3,22 +3,16 @@ package io.github.miscope.estimator.entropy;
 /** Whether a covariance matrix is pulled towards its diagonal. */
 public enum Shrinkage {
   /** The sample covariance, which is singular unless n &gt; d. The default. */
-  NONE("none"),
+  NONE,
   /**
    * The correlation matrix (1 - lambda) R + lambda I with the lambda of Ledoit and Wolf (Journal of
    * Multivariate Analysis 88, 365, 2004) for the standardised columns, so that units do not matter.
    * For n that is not many times d; works for n &le; d too.
    */
-  LEDOIT_WOLF("Ledoit-Wolf");
-
-  private final String label;
-
-  Shrinkage(String label) {
-    this.label = label;
-  }
+  LEDOIT_WOLF;
 
   @Override
   public String toString() {
-    return label;
+    return this == NONE ? "none" : "Ledoit-Wolf";
   }
 }

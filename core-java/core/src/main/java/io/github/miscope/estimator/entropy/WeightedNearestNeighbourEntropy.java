@@ -87,23 +87,21 @@ public record WeightedNearestNeighbourEntropy(OptionalInt chosenK, Norm norm, Ti
   /**
    * The same estimator with another norm.
    *
-   * @param newNorm distance between points
+   * @param norm distance between points
    * @return a changed copy
    */
-  public WeightedNearestNeighbourEntropy withNorm(Norm newNorm) {
-    Objects.requireNonNull(newNorm, "newNorm");
-    return new WeightedNearestNeighbourEntropy(chosenK, newNorm, ties);
+  public WeightedNearestNeighbourEntropy withNorm(Norm norm) {
+    return new WeightedNearestNeighbourEntropy(chosenK, norm, ties);
   }
 
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public WeightedNearestNeighbourEntropy withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new WeightedNearestNeighbourEntropy(chosenK, norm, newTies);
+  public WeightedNearestNeighbourEntropy withTies(Ties ties) {
+    return new WeightedNearestNeighbourEntropy(chosenK, norm, ties);
   }
 
   /**

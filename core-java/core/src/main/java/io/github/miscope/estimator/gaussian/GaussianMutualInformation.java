@@ -49,12 +49,11 @@ public record GaussianMutualInformation(BiasCorrection correction)
   /**
    * The same estimator with another correction.
    *
-   * @param newCorrection what is done about the finite sample
+   * @param correction what is done about the finite sample
    * @return a changed copy
    */
-  public GaussianMutualInformation withCorrection(BiasCorrection newCorrection) {
-    Objects.requireNonNull(newCorrection, "newCorrection");
-    return new GaussianMutualInformation(newCorrection);
+  public GaussianMutualInformation withCorrection(BiasCorrection correction) {
+    return new GaussianMutualInformation(correction);
   }
 
   /**

@@ -102,23 +102,21 @@ public record ByType(
   /**
    * The same with another estimator for mixed pairs.
    *
-   * @param newMixed the estimator for a discrete and a continuous variable
+   * @param mixed the estimator for a discrete and a continuous variable
    * @return a changed copy
    */
-  public ByType withMixed(MutualInformationEstimator newMixed) {
-    Objects.requireNonNull(newMixed, "newMixed");
-    return new ByType(continuous, newMixed, discrete, smallestLevel);
+  public ByType withMixed(MutualInformationEstimator mixed) {
+    return new ByType(continuous, mixed, discrete, smallestLevel);
   }
 
   /**
    * The same with another estimator for discrete variables.
    *
-   * @param newDiscrete the estimator
+   * @param discrete the estimator
    * @return a changed copy
    */
-  public ByType withDiscrete(DiscreteMutualInformation newDiscrete) {
-    Objects.requireNonNull(newDiscrete, "newDiscrete");
-    return new ByType(continuous, mixed, newDiscrete, smallestLevel);
+  public ByType withDiscrete(DiscreteMutualInformation discrete) {
+    return new ByType(continuous, mixed, discrete, smallestLevel);
   }
 
   /**

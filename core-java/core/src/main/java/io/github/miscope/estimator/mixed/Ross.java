@@ -74,12 +74,11 @@ public record Ross(int k, Ties ties)
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public Ross withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new Ross(k, newTies);
+  public Ross withTies(Ties ties) {
+    return new Ross(k, ties);
   }
 
   /**

@@ -129,12 +129,11 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
   /**
    * The same estimator with another treatment of ties.
    *
-   * @param newTies the treatment
+   * @param ties the treatment
    * @return a changed copy
    */
-  public Ksg withTies(Ties newTies) {
-    Objects.requireNonNull(newTies, "newTies");
-    return new Ksg(variant, k, normX, normY, newTies);
+  public Ksg withTies(Ties ties) {
+    return new Ksg(variant, k, normX, normY, ties);
   }
 
   @Override

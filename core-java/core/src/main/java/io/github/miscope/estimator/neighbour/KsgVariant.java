@@ -35,33 +35,13 @@ public enum KsgVariant {
    * mean(psi(mx) + psi(my)), mx and my counting the points within the largest marginal distances
    * among the k joint neighbours.
    */
-  KSG2("KSG2", CountRule.RECTANGLE) {
-    @Override
-    double term(int count) {
-      return Digamma.value(count);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Digamma.value(k) - 1.0 / k + Digamma.value(n);
-    }
-  },
+  KSG2("KSG2", CountRule.RECTANGLE),
   /**
    * Equation (6) of "Towards Robust Scale-Invariant Mutual Information Estimators": KSG1's
    * distance, KSG2's closed counts and its -1/k. It goes to -1/k, not to 0, as one variable is
    * scaled away (Proposition 3 there); for reproducing that paper, not for use.
    */
-  CLOSED_BALL("KSG-Closed", CountRule.CLOSED) {
-    @Override
-    double term(int count) {
-      return Digamma.value(count);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Digamma.value(k) - 1.0 / k + Digamma.value(n);
-    }
-  },
+  CLOSED_BALL("KSG-Closed", CountRule.CLOSED),
   /**
    * The bias-improved KSG of Gao, Oh and Viswanath 2018: Euclidean distance in the joint space,
    * counts within it in each marginal; psi(k) + log n + log(c_dX c_dY / c_(dX+dY)) - mean(log nx +
@@ -104,11 +84,15 @@ public enum KsgVariant {
     return rule;
   }
 
-  /** What one marginal count contributes to the mean that is subtracted. */
-  abstract double term(int count);
+  /** What one marginal count contributes to the mean that is subtracted; here a closed count. */
+  double term(int count) {
+    return Digamma.value(count);
+  }
 
-  /** The part that does not depend on the counts. */
-  abstract double constant(int n, int k, int dX, int dY);
+  /** The part that does not depend on the counts; here that of closed counts. */
+  double constant(int n, int k, int dX, int dY) {
+    return Digamma.value(k) - 1.0 / k + Digamma.value(n);
+  }
 
   /** The smallest count there can be: it gives the estimator's ceiling. */
   int smallestCount(int k) {

@@ -92,13 +92,12 @@ public record LocalNonUniformity(Ksg base, OptionalDouble alpha)
   /**
    * The same correction of another estimator.
    *
-   * @param newBase the estimator that is corrected
+   * @param base the estimator that is corrected
    * @return a changed copy
    * @throws IllegalArgumentException if it has another norm than the max norm
    */
-  public LocalNonUniformity withBase(Ksg newBase) {
-    Objects.requireNonNull(newBase, "newBase");
-    return new LocalNonUniformity(newBase, alpha);
+  public LocalNonUniformity withBase(Ksg base) {
+    return new LocalNonUniformity(base, alpha);
   }
 
   /**

@@ -120,12 +120,11 @@ public record MixtureEntropy(
   /**
    * The same with another seed.
    *
-   * @param newSeed of the draws
+   * @param seed of the draws
    * @return a changed copy
    */
-  public MixtureEntropy withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new MixtureEntropy(drawsPerCentre, mostDraws, tolerance, newSeed);
+  public MixtureEntropy withSeed(Seed seed) {
+    return new MixtureEntropy(drawsPerCentre, mostDraws, tolerance, seed);
   }
 
   /**

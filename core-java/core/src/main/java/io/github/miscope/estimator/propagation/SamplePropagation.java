@@ -84,23 +84,21 @@ public record SamplePropagation(
   /**
    * The same with another integration of mixtures.
    *
-   * @param newMixture its options
+   * @param mixture its options
    * @return a changed copy
    */
-  public SamplePropagation withMixture(MixtureEntropy newMixture) {
-    Objects.requireNonNull(newMixture, "newMixture");
-    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, newMixture, seed);
+  public SamplePropagation withMixture(MixtureEntropy mixture) {
+    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, mixture, seed);
   }
 
   /**
    * The same with another seed of the draws of S.
    *
-   * @param newSeed the seed
+   * @param seed the seed
    * @return a changed copy
    */
-  public SamplePropagation withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
-    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, mixture, newSeed);
+  public SamplePropagation withSeed(Seed seed) {
+    return new SamplePropagation(conditionalDraws, unconditionalDraws, draws, mixture, seed);
   }
 
   /**

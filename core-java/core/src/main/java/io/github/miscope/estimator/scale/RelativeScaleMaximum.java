@@ -63,22 +63,20 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
   /**
    * The same estimator over another grid.
    *
-   * @param newGrid the relative scales of Y
+   * @param grid the relative scales of Y
    * @return a copy with that grid
    */
-  public RelativeScaleMaximum withGrid(ScaleGrid newGrid) {
-    Objects.requireNonNull(newGrid, "newGrid");
-    return new RelativeScaleMaximum(base, scaling, newGrid);
+  public RelativeScaleMaximum withGrid(ScaleGrid grid) {
+    return new RelativeScaleMaximum(base, scaling, grid);
   }
 
   @Override
-  public RelativeScaleMaximum withBase(MutualInformationEstimator newBase) {
-    Objects.requireNonNull(newBase, "newBase");
+  public RelativeScaleMaximum withBase(MutualInformationEstimator base) {
     return new RelativeScaleMaximum(
-        newBase
+        base
             .capability(RelativeScaleEstimator.class)
             .orElseThrow(
-                () -> new IllegalArgumentException(newBase + " cannot be maximised over scale")),
+                () -> new IllegalArgumentException(base + " cannot be maximised over scale")),
         scaling,
         grid);
   }

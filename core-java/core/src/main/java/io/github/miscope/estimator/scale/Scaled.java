@@ -78,9 +78,8 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
   }
 
   @Override
-  public Scaled withBase(MutualInformationEstimator newBase) {
-    Objects.requireNonNull(newBase, "newBase");
-    return new Scaled(newBase, scalingX, scalingY);
+  public Scaled withBase(MutualInformationEstimator base) {
+    return new Scaled(base, scalingX, scalingY);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.linear;
 
+import io.github.miscope.internal.mean.Means;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -114,14 +115,6 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
   static double correlation(double[] u, double[] v) {
     double meanU = Arrays.stream(u).sum() / u.length;
     double meanV = Arrays.stream(v).sum() / v.length;
-    double uu = 0;
-    double uv = 0;
-    double vv = 0;
-    for (int i = 0; i < u.length; i++) {
-      uu += (u[i] - meanU) * (u[i] - meanU);
-      uv += (u[i] - meanU) * (v[i] - meanV);
-      vv += (v[i] - meanV) * (v[i] - meanV);
-    }
-    return uv / Math.sqrt(uu * vv);
+    return Means.correlation(u, meanU, v, meanV);
   }
 }

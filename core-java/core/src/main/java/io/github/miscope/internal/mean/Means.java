@@ -61,4 +61,25 @@ public final class Means {
     }
     return sum;
   }
+
+  /**
+   * The correlation of two samples about given centres.
+   *
+   * @param u values of one
+   * @param centreU what their deviations are taken from
+   * @param v as many values of the other
+   * @param centreV what their deviations are taken from
+   * @return not a number if one of them has no deviations
+   */
+  public static double correlation(double[] u, double centreU, double[] v, double centreV) {
+    double uu = 0;
+    double uv = 0;
+    double vv = 0;
+    for (int i = 0; i < u.length; i++) {
+      uu += (u[i] - centreU) * (u[i] - centreU);
+      uv += (u[i] - centreU) * (v[i] - centreV);
+      vv += (v[i] - centreV) * (v[i] - centreV);
+    }
+    return uv / Math.sqrt(uu * vv);
+  }
 }

@@ -14,29 +14,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Neighbour counts by trees over (X, Y), X and Y; a single column is sorted instead. */
-final class TreeSearch {
-
-  private final Kernels kernels;
-  private final Coordinates x;
-  private final Coordinates y;
-  private final CountRule rule;
-  private final int[] ks;
-  private final CountSink sink;
-  private final int n;
-
-  TreeSearch(
-      Kernels kernels, Coordinates x, Coordinates y, CountRule rule, int[] ks, CountSink sink) {
-    this.kernels = kernels;
-    this.x = x;
-    this.y = y;
-    this.rule = rule;
-    this.ks = ks;
-    this.sink = sink;
-    n = x.n();
-  }
+record TreeSearch(
+    Kernels kernels, Coordinates x, Coordinates y, CountRule rule, int[] ks, CountSink sink) {
 
   /** Counts at one scale; cell is the sink's first argument for the first k. */
   void run(double c, int cell) throws InterruptedException {
+    int n = x.n();
     boolean rectangle = rule == CountRule.RECTANGLE;
     double[][] boundsX = new double[ks.length][n];
     double[][] boundsY = new double[ks.length][n];

@@ -9,7 +9,6 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimatorContract;
 import io.github.miscope.estimator.Finding;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -28,13 +27,11 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class AutoTest extends EstimatorContract {
+  AutoTest() {
+    super(AUTO);
+  }
 
   private static final Auto AUTO = Auto.withDefaults();
-
-  @Override
-  protected MutualInformationEstimator estimator() {
-    return AUTO;
-  }
 
   /** The requirement that the estimator was made for; the best peer's median error is 0.098. */
   @Test

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Nested;
 class ConditionalContractTest {
 
   private abstract static class Case extends ConditionalEstimatorContract {
-    private final ConditionalMutualInformationEstimator estimator;
     private final String discrete;
 
     /**
@@ -27,13 +26,8 @@ class ConditionalContractTest {
      * @param discrete the names of the variables that become discrete
      */
     Case(ConditionalMutualInformationEstimator estimator, String discrete) {
-      this.estimator = estimator;
+      super(estimator);
       this.discrete = discrete;
-    }
-
-    @Override
-    protected ConditionalMutualInformationEstimator estimator() {
-      return estimator;
     }
 
     @Override

@@ -2,27 +2,14 @@ package io.github.miscope.estimator.discrete;
 
 import io.github.miscope.estimator.DiscreteEstimatorContract;
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import org.junit.jupiter.api.Nested;
 
 /** Discrete and binned estimators keep the contract. */
 class DiscreteContractTest {
 
   private abstract static class Discrete extends DiscreteEstimatorContract {
-    private final Correction correction;
-
-    Discrete(Correction correction) {
-      this.correction = correction;
-    }
-
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return new DiscreteMutualInformation(correction);
-    }
-
-    @Override
-    protected boolean isYDiscrete() {
-      return true;
+    Discrete(Correction correction, Trait... traits) {
+      super(new DiscreteMutualInformation(correction), true, traits);
     }
   }
 
@@ -47,16 +34,11 @@ class DiscreteContractTest {
     }
   }
 
+  /** Where every level was seen often it is the plug-in estimate. */
   @Nested
   class ChaoShenTest extends Discrete {
     ChaoShenTest() {
-      super(Correction.CHAO_SHEN);
-    }
-
-    /** Where every level was seen often it is the plug-in estimate. */
-    @Override
-    protected boolean isBiasedUpwards() {
-      return true;
+      super(Correction.CHAO_SHEN, Trait.BIASED_UPWARDS);
     }
   }
 
@@ -64,28 +46,21 @@ class DiscreteContractTest {
   @Nested
   class PlugInTest extends Discrete {
     PlugInTest() {
-      super(Correction.PLUG_IN);
-    }
-
-    @Override
-    protected boolean isBiasedUpwards() {
-      return true;
+      super(Correction.PLUG_IN, Trait.BIASED_UPWARDS);
     }
   }
 
   @Nested
   class EqualWidthTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return BinnedMutualInformation.of(Binning.equalWidth(2));
+    EqualWidthTest() {
+      super(BinnedMutualInformation.of(Binning.equalWidth(2)));
     }
   }
 
   @Nested
   class EqualFrequencyTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return BinnedMutualInformation.of(Binning.equalFrequency(2));
+    EqualFrequencyTest() {
+      super(BinnedMutualInformation.of(Binning.equalFrequency(2)));
     }
   }
 }

@@ -3,7 +3,6 @@ package io.github.miscope.estimator.encoded;
 import io.github.miscope.encoder.Encoder;
 import io.github.miscope.encoder.Pca;
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
 import org.junit.jupiter.api.Nested;
 
@@ -12,35 +11,22 @@ class CompressedContractTest {
 
   @Nested
   class KsgOfPrincipalComponentsTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Compressed.of(Presets.ksgLocal(), Pca.to(2), Pca.to(2));
+    KsgOfPrincipalComponentsTest() {
+      super(Compressed.of(Presets.ksgLocal(), Pca.to(2), Pca.to(2)));
     }
   }
 
   @Nested
   class AutoOfAsManyAsStandOutTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Compressed.of(Presets.auto(), Pca.aboveNoise(), Pca.aboveNoise());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
+    AutoOfAsManyAsStandOutTest() {
+      super(Compressed.of(Presets.auto(), Pca.aboveNoise(), Pca.aboveNoise()), Trait.WITHOUT_K);
     }
   }
 
   @Nested
   class OneSideTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Compressed.of(Presets.gaussianMi(), Pca.explaining(0.99), Encoder.none());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
+    OneSideTest() {
+      super(Compressed.of(Presets.gaussianMi(), Pca.explaining(0.99), Encoder.none()), Trait.WITHOUT_K);
     }
   }
 

@@ -14,110 +14,70 @@ class EntropyContractTest {
 
   @Nested
   class KozachenkoLeonenkoTest extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.knnEntropy();
+    KozachenkoLeonenkoTest() {
+      super(Entropies.knnEntropy());
     }
   }
 
   @Nested
   class KozachenkoLeonenkoWithL1Test extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.knnEntropy().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N);
-    }
-
-    @Override
-    protected boolean isRotationInvariant() {
-      return false;
+    KozachenkoLeonenkoWithL1Test() {
+      super(Entropies.knnEntropy().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N), Trait.NOT_ROTATION_INVARIANT);
     }
   }
 
   @Nested
   class KozachenkoLeonenkoWithLinfTest extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.knnEntropy().withNorm(Norm.LINF);
-    }
-
-    @Override
-    protected boolean isRotationInvariant() {
-      return false;
+    KozachenkoLeonenkoWithLinfTest() {
+      super(Entropies.knnEntropy().withNorm(Norm.LINF), Trait.NOT_ROTATION_INVARIANT);
     }
   }
 
   @Nested
   class WeightedTest extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.weightedKnnEntropy();
+    WeightedTest() {
+      super(Entropies.weightedKnnEntropy());
     }
   }
 
   @Nested
   class GaussianTest extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.gaussianEntropy();
-    }
-
-    @Override
-    protected boolean isColumnwiseEquivariant() {
-      return true;
+    GaussianTest() {
+      super(Entropies.gaussianEntropy(), Trait.COLUMNWISE_EQUIVARIANT);
     }
   }
 
   @Nested
   class ShrunkGaussianTest extends EntropyEstimatorContract {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.gaussianEntropyShrunk();
-    }
-
-    @Override
-    protected boolean isRotationInvariant() {
-      return false;
-    }
-
-    @Override
-    protected boolean isColumnwiseEquivariant() {
-      return true;
+    ShrunkGaussianTest() {
+      super(Entropies.gaussianEntropyShrunk(), Trait.NOT_ROTATION_INVARIANT, Trait.COLUMNWISE_EQUIVARIANT);
     }
   }
 
   abstract static class KernelDensity extends EntropyEstimatorContract {
-    @Override
-    protected boolean isRotationInvariant() {
-      return false;
-    }
-
-    @Override
-    protected boolean isColumnwiseEquivariant() {
-      return true;
+    KernelDensity(EntropyEstimator estimator) {
+      super(estimator, Trait.NOT_ROTATION_INVARIANT, Trait.COLUMNWISE_EQUIVARIANT);
     }
   }
 
   @Nested
   class KernelDensityTest extends KernelDensity {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.kdeEntropy();
+    KernelDensityTest() {
+      super(Entropies.kdeEntropy());
     }
   }
 
   @Nested
   class KernelDensityLeastSquaresTest extends KernelDensity {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.kdeEntropyLeastSquares();
+    KernelDensityLeastSquaresTest() {
+      super(Entropies.kdeEntropyLeastSquares());
     }
   }
 
   @Nested
   class KernelDensityByTreeTest extends KernelDensity {
-    @Override
-    protected EntropyEstimator estimator() {
-      return Entropies.kdeEntropy().withBandwidth(Bandwidth.fixed(0.4)).withLargestExact(0);
+    KernelDensityByTreeTest() {
+      super(Entropies.kdeEntropy().withBandwidth(Bandwidth.fixed(0.4)).withLargestExact(0));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.entropy;
 
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Entropies;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.scaling.Scaling;
@@ -12,43 +11,29 @@ class EntropySumContractTest {
 
   @Nested
   class KozachenkoLeonenkoTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return EntropySum.of(Entropies.knnEntropy());
+    KozachenkoLeonenkoTest() {
+      super(EntropySum.of(Entropies.knnEntropy()));
     }
   }
 
   @Nested
   class WeightedTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Scaled.of(EntropySum.of(Entropies.weightedKnnEntropy()), Scaling.local());
+    WeightedTest() {
+      super(Scaled.of(EntropySum.of(Entropies.weightedKnnEntropy()), Scaling.local()));
     }
   }
 
   @Nested
   class KernelDensityTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return EntropySum.of(Entropies.kdeEntropy());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
+    KernelDensityTest() {
+      super(EntropySum.of(Entropies.kdeEntropy()), Trait.WITHOUT_K);
     }
   }
 
   @Nested
   class GaussianTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return EntropySum.of(Entropies.gaussianEntropy());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
+    GaussianTest() {
+      super(EntropySum.of(Entropies.gaussianEntropy()), Trait.WITHOUT_K);
     }
   }
 }

@@ -139,26 +139,22 @@ class EntropySumTest {
     Variable x = Tasks.correlatedGaussians(1, 0).sample(6, Seed.of(6)).x();
     Variable level = Variable.discrete("level", 0, 0, 0, 0, 0, 1);
     Variable mixed = Variable.join("m", x, level);
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(mixed, x)));
-    assertTrue(e.getMessage().startsWith("m has continuous and discrete columns"), e::getMessage);
-    e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(x, level)));
+    String several = refusal(new Samples(mixed, x));
+    assertTrue(several.startsWith("m has continuous and discrete columns"), several);
     assertEquals(
         "within level 1 of level (1 of 6 rows): the entropy of 1 observation is not known",
-        e.getMessage());
-    Variable two = Variable.discrete("level", 0, 0, 0, 0, 1, 1);
-    e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> EntropySum.of(Entropies.knnEntropy()).estimate(new Samples(x, two)));
+        refusal(new Samples(x, level)));
     assertEquals(
         "within level 1 of level (2 of 6 rows): k must be < number of points: k=3, n=2",
-        e.getMessage());
+        refusal(new Samples(x, Variable.discrete("level", 0, 0, 0, 0, 1, 1))));
+  }
+
+  private static String refusal(Samples samples) {
+    return String.valueOf(
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> EntropySum.of(Entropies.knnEntropy()).estimate(samples))
+            .getMessage());
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -20,20 +19,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GaussianMutualInformationTest extends EstimatorContract {
+  GaussianMutualInformationTest() {
+    super(GAUSSIAN);
+  }
 
   private static final GaussianMutualInformation GAUSSIAN =
       GaussianMutualInformation.withDefaults();
 
-  @Override
-  protected MutualInformationEstimator estimator() {
-    return GAUSSIAN;
-  }
-
   @Nested
   class FourthMomentTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return GAUSSIAN.withCorrection(BiasCorrection.FOURTH_MOMENT);
+    FourthMomentTest() {
+      super(GAUSSIAN.withCorrection(BiasCorrection.FOURTH_MOMENT));
     }
   }
 

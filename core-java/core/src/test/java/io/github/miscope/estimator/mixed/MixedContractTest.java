@@ -14,60 +14,43 @@ class MixedContractTest {
 
   @Nested
   class RossTest extends DiscreteEstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Ross.withDefaults();
-    }
-
-    @Override
-    protected boolean isYDiscrete() {
-      return false;
+    RossTest() {
+      super(Ross.withDefaults(), false);
     }
   }
 
   @Nested
   class MixtureKsgTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return MixtureKsg.withDefaults();
+    MixtureKsgTest() {
+      super(MixtureKsg.withDefaults());
     }
   }
 
   @Nested
   class MesnerShaliziTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return MesnerShalizi.withDefaults();
+    MesnerShaliziTest() {
+      super(MesnerShalizi.withDefaults());
     }
   }
 
   @Nested
   class AutoTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.auto();
+    AutoTest() {
+      super(Presets.auto());
     }
   }
 
   @Nested
   class ByTypeOnContinuousTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return ByType.of(Ksg.ksg1());
+    ByTypeOnContinuousTest() {
+      super(ByType.of(Ksg.ksg1()));
     }
   }
 
   /** A discrete X; the estimators take a continuous one as well. */
   private abstract static class DiscreteX extends EstimatorContract {
-    private final MutualInformationEstimator estimator;
-
     DiscreteX(MutualInformationEstimator estimator) {
-      this.estimator = estimator;
-    }
-
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return estimator;
+      super(estimator);
     }
 
     @Override
@@ -100,9 +83,8 @@ class MixedContractTest {
   /** The first column of both variables, where there are several, becomes discrete. */
   @Nested
   class ByTypeOnBothKindsTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return ByType.of(Ksg.ksg1());
+    ByTypeOnBothKindsTest() {
+      super(ByType.of(Ksg.ksg1()));
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.reference.ReferenceData;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -25,10 +24,9 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LocalNonUniformityTest extends EstimatorContract {
 
-  @Override
-  protected MutualInformationEstimator estimator() {
+  LocalNonUniformityTest() {
     // The contract has data of six dimensions.
-    return LocalNonUniformity.withDefaults().withK(10);
+    super(LocalNonUniformity.withDefaults().withK(10));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.preset;
 
 import io.github.miscope.estimator.EstimatorContract;
-import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.scale.Scaled;
@@ -15,127 +14,94 @@ class PresetContractTest {
 
   @Nested
   class KsgTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksg();
+    KsgTest() {
+      super(Presets.ksg());
     }
   }
 
   @Nested
   class Ksg2Test extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksg2();
+    Ksg2Test() {
+      super(Presets.ksg2());
     }
   }
 
   @Nested
   class ClosedBallTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgClosedBall();
+    ClosedBallTest() {
+      super(Presets.ksgClosedBall());
     }
   }
 
   @Nested
   class BiKsgTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.biKsg();
+    BiKsgTest() {
+      super(Presets.biKsg());
     }
   }
 
   @Nested
   class BiKsgWithL1Test extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.biKsg().withNorm(Norm.L1);
+    BiKsgWithL1Test() {
+      super(Presets.biKsg().withNorm(Norm.L1));
     }
   }
 
   @Nested
   class KsgWithL1Test extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Ksg.ksg1().withNorm(Norm.L1);
+    KsgWithL1Test() {
+      super(Ksg.ksg1().withNorm(Norm.L1));
     }
   }
 
   @Nested
   class Ksg2WithL2Test extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Ksg.ksg2().withNorm(Norm.L2).withK(5);
+    Ksg2WithL2Test() {
+      super(Ksg.ksg2().withNorm(Norm.L2).withK(5));
     }
   }
 
   @Nested
   class KsgLocalTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgLocal();
+    KsgLocalTest() {
+      super(Presets.ksgLocal());
     }
   }
 
   @Nested
   class KsgNormalRankTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Scaled.of(Presets.ksg(), Scaling.normalRank());
+    KsgNormalRankTest() {
+      super(Scaled.of(Presets.ksg(), Scaling.normalRank()));
     }
   }
 
   @Nested
   class KsgGlobalTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgGlobal();
-    }
-
-    @Override
-    protected boolean isSymmetric() {
-      return false;
+    KsgGlobalTest() {
+      super(Presets.ksgGlobal(), Trait.NOT_SYMMETRIC);
     }
   }
 
   @Nested
   class KsgGlobalLinfTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgGlobalLinf();
-    }
-
-    @Override
-    protected boolean isSymmetric() {
-      return false;
+    KsgGlobalLinfTest() {
+      super(Presets.ksgGlobalLinf(), Trait.NOT_SYMMETRIC);
     }
   }
 
   @Nested
   class KsgGlobalSymmetricTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgGlobalSymmetric();
-    }
-
-    /** It is the largest of many estimates, which errs upwards. */
-    @Override
-    protected boolean isBiasedUpwards() {
-      return true;
+    KsgGlobalSymmetricTest() {
+      // It is the largest of many estimates, which errs upwards.
+      super(Presets.ksgGlobalSymmetric(), Trait.BIASED_UPWARDS);
     }
   }
 
   @Nested
   class KsgGlobalLinfSymmetricTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Presets.ksgGlobalLinfSymmetric();
-    }
-
-    /** It is the largest of many estimates, which errs upwards. */
-    @Override
-    protected boolean isBiasedUpwards() {
-      return true;
+    KsgGlobalLinfSymmetricTest() {
+      // It is the largest of many estimates, which errs upwards.
+      super(Presets.ksgGlobalLinfSymmetric(), Trait.BIASED_UPWARDS);
     }
   }
 }

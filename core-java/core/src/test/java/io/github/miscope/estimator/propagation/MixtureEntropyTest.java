@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.ThreadBits;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -208,16 +208,8 @@ class MixtureEntropyTest {
 
   @Test
   void theNumberOfThreadsChangesNoBit() {
-    double[] nats = new double[2];
-    for (int t = 1; t <= 2; t++) {
-      int threads = t;
-      Threads.within(
-          t,
-          () ->
-              nats[threads - 1] =
-                  MixtureEntropy.withDefaults().estimate(constellation(9, 2), 0.1).nats());
-    }
-    assertEquals(nats[0], nats[1]);
+    ThreadBits.requireSame(
+        () -> MixtureEntropy.withDefaults().estimate(constellation(9, 2), 0.1).nats());
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.ThreadBits;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.internal.parallel.Threads;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Arrays;
@@ -209,16 +209,8 @@ class SamplePropagationTest {
 
   @Test
   void theNumberOfThreadsChangesNoBit() {
-    Estimate[] estimates = new Estimate[2];
-    for (int t = 1; t <= 2; t++) {
-      int threads = t;
-      Threads.within(
-          t,
-          () ->
-              estimates[threads - 1] =
-                  SamplePropagation.withDefaults().estimate(new SecondLayer(1)));
-    }
-    assertEquals(estimates[0], estimates[1]);
+    ThreadBits.requireSame(
+        () -> SamplePropagation.withDefaults().estimate(new SecondLayer(1)));
   }
 
   @Test

@@ -17,15 +17,16 @@ public sealed interface Bound
         InfoNce,
         Smile,
         JensenShannon,
-        Club,
-        LeaveOneOut {
+        DensityBound {
 
   /**
    * On which side of the mutual information the value lies in expectation.
    *
-   * @return lower, upper or neither
+   * @return lower, unless the bound says otherwise
    */
-  BoundDirection direction();
+  default BoundDirection direction() {
+    return BoundDirection.LOWER;
+  }
 
   /**
    * The value of the bound.

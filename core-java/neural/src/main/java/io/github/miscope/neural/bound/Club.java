@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -10,12 +9,7 @@ import java.util.Objects;
  * variables of correlation r it is r&#178; / (1 - r&#178;) where the information is -(1/2) log(1 -
  * r&#178;).
  */
-public record Club() implements Bound {
-
-  @Override
-  public BoundDirection direction() {
-    return BoundDirection.UPPER;
-  }
+public record Club() implements DensityBound {
 
   @Override
   public double value(Scores scores) {
@@ -26,17 +20,6 @@ public record Club() implements Bound {
       sum += f;
     }
     return scores.meanJoint() - sum / products.length;
-  }
-
-  @Override
-  public double objective(Scores scores) {
-    Objects.requireNonNull(scores, "scores");
-    return scores.meanJoint();
-  }
-
-  @Override
-  public boolean needsDensity() {
-    return true;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -28,11 +27,6 @@ public record DonskerVaradhan(double rate) implements Bound {
     if (!(rate > 0 && rate <= 1)) {
       throw new IllegalArgumentException("rate must be in (0, 1]: rate=" + rate);
     }
-  }
-
-  @Override
-  public BoundDirection direction() {
-    return BoundDirection.LOWER;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -12,19 +11,10 @@ import java.util.OptionalDouble;
 public record InfoNce() implements Bound {
 
   @Override
-  public BoundDirection direction() {
-    return BoundDirection.LOWER;
-  }
-
-  @Override
   public double value(Scores scores) {
     Objects.requireNonNull(scores, "scores");
-    double sum = 0;
-    for (int i = 0; i < scores.size(); i++) {
-      double right = scores.joint(i);
-      sum += right - Scores.logSumExp(right, scores.logSum(i));
-    }
-    return sum / scores.size() + Math.log(scores.negatives() + 1.0);
+    return scores.mean((right, others) -> right - Scores.logSumExp(right, others))
+        + Math.log(scores.negatives() + 1.0);
   }
 
   @Override

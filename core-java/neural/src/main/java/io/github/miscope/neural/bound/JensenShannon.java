@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -28,11 +27,6 @@ public record JensenShannon(Valuation valuation) implements Bound {
     NWJ,
     /** E_joint[F] - log E_product[exp F], as in MINE. */
     DONSKER_VARADHAN
-  }
-
-  @Override
-  public BoundDirection direction() {
-    return BoundDirection.LOWER;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -9,36 +8,16 @@ import java.util.Objects;
  * Variational Bounds of Mutual Information", ICML 2019, eq. 13). An upper bound for the true
  * density; within (exp(I) - 1) / b or so of the truth for b observations.
  */
-public record LeaveOneOut() implements Bound {
-
-  @Override
-  public BoundDirection direction() {
-    return BoundDirection.UPPER;
-  }
+public record LeaveOneOut() implements DensityBound {
 
   @Override
   public double value(Scores scores) {
     Objects.requireNonNull(scores, "scores");
-    double sum = 0;
-    for (int i = 0; i < scores.size(); i++) {
-      sum += scores.joint(i) - (scores.logSum(i) - Math.log(scores.negatives()));
-    }
-    return sum / scores.size();
-  }
-
-  @Override
-  public double objective(Scores scores) {
-    Objects.requireNonNull(scores, "scores");
-    return scores.meanJoint();
+    return scores.mean((right, others) -> right - (others - Math.log(scores.negatives())));
   }
 
   @Override
   public boolean comparesWithMany() {
-    return true;
-  }
-
-  @Override
-  public boolean needsDensity() {
     return true;
   }
 

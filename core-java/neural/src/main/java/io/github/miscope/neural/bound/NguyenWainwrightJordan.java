@@ -1,6 +1,5 @@
 package io.github.miscope.neural.bound;
 
-import io.github.miscope.estimator.BoundDirection;
 import java.util.Objects;
 
 /**
@@ -9,11 +8,6 @@ import java.util.Objects;
  * p(x,y) / (p(x) p(y)).
  */
 public record NguyenWainwrightJordan() implements Bound {
-
-  @Override
-  public BoundDirection direction() {
-    return BoundDirection.LOWER;
-  }
 
   @Override
   public double value(Scores scores) {

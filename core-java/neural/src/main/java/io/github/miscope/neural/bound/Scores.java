@@ -3,6 +3,7 @@ package io.github.miscope.neural.bound;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * What a critic F says of b pairs that were observed together, and of pairs that were not.
@@ -112,6 +113,15 @@ public final class Scores {
    */
   public double meanJoint() {
     return Arrays.stream(joint).average().orElseThrow();
+  }
+
+  /** The mean over pairs of what F(x_i, y_i) and {@link #logSum} of the same y give. */
+  double mean(DoubleBinaryOperator share) {
+    double sum = 0;
+    for (int i = 0; i < joint.length; i++) {
+      sum += share.applyAsDouble(joint(i), logSum(i));
+    }
+    return sum / joint.length;
   }
 
   /**

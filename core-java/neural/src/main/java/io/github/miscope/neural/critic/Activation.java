@@ -3,25 +3,24 @@ package io.github.miscope.neural.critic;
 /** The nonlinearity between the layers of a critic. */
 public enum Activation {
   /** max(0, v). */
-  RELU("ReLU"),
+  RELU,
 
   /** max(0.01 v, v). */
-  LEAKY_RELU("LeakyReLU"),
+  LEAKY_RELU,
 
   /** v if v &gt; 0, else exp(v) - 1. */
-  ELU("ELU"),
+  ELU,
 
   /** tanh v. */
-  TANH("tanh");
-
-  private final String label;
-
-  Activation(String label) {
-    this.label = label;
-  }
+  TANH;
 
   @Override
   public String toString() {
-    return label;
+    return switch (this) {
+      case RELU -> "ReLU";
+      case LEAKY_RELU -> "LeakyReLU";
+      case ELU -> "ELU";
+      case TANH -> "tanh";
+    };
   }
 }

@@ -19,9 +19,8 @@ public record ConcatenatedCritic(Layers layers) implements Critic {
   }
 
   @Override
-  public ConcatenatedCritic withLayers(Layers newLayers) {
-    Objects.requireNonNull(newLayers, "newLayers");
-    return new ConcatenatedCritic(newLayers);
+  public ConcatenatedCritic withLayers(Layers layers) {
+    return new ConcatenatedCritic(layers);
   }
 
   @Override

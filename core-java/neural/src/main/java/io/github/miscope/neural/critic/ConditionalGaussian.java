@@ -20,9 +20,8 @@ public record ConditionalGaussian(Layers layers) implements Critic {
   }
 
   @Override
-  public ConditionalGaussian withLayers(Layers newLayers) {
-    Objects.requireNonNull(newLayers, "newLayers");
-    return new ConditionalGaussian(newLayers);
+  public ConditionalGaussian withLayers(Layers layers) {
+    return new ConditionalGaussian(layers);
   }
 
   @Override

@@ -57,20 +57,18 @@ public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, Lis
   }
 
   @Override
-  public ConvolutionalCritic withLayers(Layers newLayers) {
-    Objects.requireNonNull(newLayers, "newLayers");
-    return new ConvolutionalCritic(newLayers, x, y, channels);
+  public ConvolutionalCritic withLayers(Layers layers) {
+    return new ConvolutionalCritic(layers, x, y, channels);
   }
 
   /**
    * The same critic with other blocks.
    *
-   * @param newChannels of the blocks
+   * @param channels of the blocks
    * @return a changed copy
    */
-  public ConvolutionalCritic withChannels(List<Integer> newChannels) {
-    Objects.requireNonNull(newChannels, "newChannels");
-    return new ConvolutionalCritic(layers, x, y, newChannels);
+  public ConvolutionalCritic withChannels(List<Integer> channels) {
+    return new ConvolutionalCritic(layers, x, y, channels);
   }
 
   @Override

@@ -24,9 +24,8 @@ public record SeparableCritic(Layers layers, int dimension) implements Critic {
   }
 
   @Override
-  public SeparableCritic withLayers(Layers newLayers) {
-    Objects.requireNonNull(newLayers, "newLayers");
-    return new SeparableCritic(newLayers, dimension);
+  public SeparableCritic withLayers(Layers layers) {
+    return new SeparableCritic(layers, dimension);
   }
 
   /**

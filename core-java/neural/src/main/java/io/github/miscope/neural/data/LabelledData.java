@@ -206,13 +206,12 @@ public final class LabelledData implements Identified {
   /**
    * The same values as columns of another shape, such as the pixels of images as vectors.
    *
-   * @param newShape with as many columns
+   * @param shape with as many columns
    * @return data with the same classes
    * @throws IllegalArgumentException if there are more or fewer columns
    */
-  public LabelledData withShape(ImageShape newShape) {
-    Objects.requireNonNull(newShape, "newShape");
-    return new LabelledData(newShape, values, labels, classes);
+  public LabelledData withShape(ImageShape shape) {
+    return new LabelledData(shape, values, labels, classes);
   }
 
   /**

@@ -190,17 +190,16 @@ public record AutoencoderTraining(
   /**
    * The same options with another loss.
    *
-   * @param newLoss what training makes small
+   * @param loss what training makes small
    * @return a changed copy
    */
-  public AutoencoderTraining withLoss(ReconstructionLoss newLoss) {
-    Objects.requireNonNull(newLoss, "newLoss");
+  public AutoencoderTraining withLoss(ReconstructionLoss loss) {
     return new AutoencoderTraining(
         learningRate,
         finalLearningRate,
         batch,
         epochs,
-        newLoss,
+        loss,
         inputNoise,
         codeNoise,
         augmentation,
@@ -321,11 +320,10 @@ public record AutoencoderTraining(
   /**
    * The same options with another seed.
    *
-   * @param newSeed of everything random
+   * @param seed of everything random
    * @return a changed copy
    */
-  public AutoencoderTraining withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
+  public AutoencoderTraining withSeed(Seed seed) {
     return new AutoencoderTraining(
         learningRate,
         finalLearningRate,
@@ -337,7 +335,7 @@ public record AutoencoderTraining(
         augmentation,
         heldOut,
         patience,
-        newSeed);
+        seed);
   }
 
   /** "rate=0.005..3.0E-4, batch=64, epochs=100, MSE" and what is not usual. */

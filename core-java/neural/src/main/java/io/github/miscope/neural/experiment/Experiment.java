@@ -106,36 +106,33 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
   /**
    * The same experiment under another name.
    *
-   * @param newName for tables and figures
+   * @param name for tables and figures
    * @return a changed copy
    */
-  public Experiment withName(String newName) {
-    Objects.requireNonNull(newName, "newName");
-    return new Experiment(newName, plan, layers, inputs);
+  public Experiment withName(String name) {
+    return new Experiment(name, plan, layers, inputs);
   }
 
   /**
    * The same experiment with another plan.
    *
-   * @param newPlan what is trained
+   * @param plan what is trained
    * @return a changed copy
    * @throws IllegalArgumentException if its network lacks a layer to look at or has other columns
    */
-  public Experiment withPlan(NetworkPlan newPlan) {
-    Objects.requireNonNull(newPlan, "newPlan");
-    return new Experiment(name, newPlan, layers, inputs);
+  public Experiment withPlan(NetworkPlan plan) {
+    return new Experiment(name, plan, layers, inputs);
   }
 
   /**
    * The same experiment with X uniform on other inputs.
    *
-   * @param newInputs of the same columns
+   * @param inputs of the same columns
    * @return a changed copy
    * @throws IllegalArgumentException if they have other columns than the network
    */
-  public Experiment withInputs(LabelledData newInputs) {
-    Objects.requireNonNull(newInputs, "newInputs");
-    return new Experiment(name, plan, layers, newInputs);
+  public Experiment withInputs(LabelledData inputs) {
+    return new Experiment(name, plan, layers, inputs);
   }
 
   /**

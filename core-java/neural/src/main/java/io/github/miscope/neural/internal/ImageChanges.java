@@ -5,17 +5,7 @@ import io.github.miscope.neural.training.Augmentation;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Shifts, rotations, shears and zoom of images, by bilinear interpolation. */
-final class ImageChanges {
-
-  private final Augmentation augmentation;
-  private final ImageShape shape;
-  private final UniformRandomProvider random;
-
-  ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomProvider random) {
-    this.augmentation = augmentation;
-    this.shape = shape;
-    this.random = random;
-  }
+record ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomProvider random) {
 
   /** Changes images in place, each by draws of its own. */
   void apply(float[] images) {

@@ -101,17 +101,15 @@ public record ConvolutionLayer(
   }
 
   @Override
-  public ConvolutionLayer withPerturbation(Perturbation newPerturbation) {
-    Objects.requireNonNull(newPerturbation, "newPerturbation");
+  public ConvolutionLayer withPerturbation(Perturbation perturbation) {
     return new ConvolutionLayer(
-        channels, kernel, padded, pooling, batchNorm, nonlinearity, newPerturbation);
+        channels, kernel, padded, pooling, batchNorm, nonlinearity, perturbation);
   }
 
   @Override
-  public ConvolutionLayer withNonlinearity(Nonlinearity newNonlinearity) {
-    Objects.requireNonNull(newNonlinearity, "newNonlinearity");
+  public ConvolutionLayer withNonlinearity(Nonlinearity nonlinearity) {
     return new ConvolutionLayer(
-        channels, kernel, padded, pooling, batchNorm, newNonlinearity, perturbation);
+        channels, kernel, padded, pooling, batchNorm, nonlinearity, perturbation);
   }
 
   @Override

@@ -53,15 +53,13 @@ public record DenseLayer(
   }
 
   @Override
-  public DenseLayer withPerturbation(Perturbation newPerturbation) {
-    Objects.requireNonNull(newPerturbation, "newPerturbation");
-    return new DenseLayer(units, batchNorm, nonlinearity, newPerturbation);
+  public DenseLayer withPerturbation(Perturbation perturbation) {
+    return new DenseLayer(units, batchNorm, nonlinearity, perturbation);
   }
 
   @Override
-  public DenseLayer withNonlinearity(Nonlinearity newNonlinearity) {
-    Objects.requireNonNull(newNonlinearity, "newNonlinearity");
-    return new DenseLayer(units, batchNorm, newNonlinearity, perturbation);
+  public DenseLayer withNonlinearity(Nonlinearity nonlinearity) {
+    return new DenseLayer(units, batchNorm, nonlinearity, perturbation);
   }
 
   @Override

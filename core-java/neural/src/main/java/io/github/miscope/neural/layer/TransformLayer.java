@@ -146,15 +146,13 @@ public record TransformLayer(
   }
 
   @Override
-  public TransformLayer withPerturbation(Perturbation newPerturbation) {
-    Objects.requireNonNull(newPerturbation, "newPerturbation");
-    return new TransformLayer(transform, nonlinearity, newPerturbation);
+  public TransformLayer withPerturbation(Perturbation perturbation) {
+    return new TransformLayer(transform, nonlinearity, perturbation);
   }
 
   @Override
-  public TransformLayer withNonlinearity(Nonlinearity newNonlinearity) {
-    Objects.requireNonNull(newNonlinearity, "newNonlinearity");
-    return new TransformLayer(transform, newNonlinearity, perturbation);
+  public TransformLayer withNonlinearity(Nonlinearity nonlinearity) {
+    return new TransformLayer(transform, nonlinearity, perturbation);
   }
 
   ImageShape after(ImageShape before, int number) {

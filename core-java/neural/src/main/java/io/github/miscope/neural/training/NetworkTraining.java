@@ -138,13 +138,12 @@ public record NetworkTraining(
   /**
    * The same options with another optimiser.
    *
-   * @param newOptimiser how weights follow the gradient
+   * @param optimiser how weights follow the gradient
    * @return a changed copy
    */
-  public NetworkTraining withOptimiser(Optimiser newOptimiser) {
-    Objects.requireNonNull(newOptimiser, "newOptimiser");
+  public NetworkTraining withOptimiser(Optimiser optimiser) {
     return new NetworkTraining(
-        newOptimiser,
+        optimiser,
         learningRate,
         finalLearningRate,
         batch,
@@ -235,18 +234,17 @@ public record NetworkTraining(
   /**
    * The same options with another loss.
    *
-   * @param newLoss what training makes small
+   * @param loss what training makes small
    * @return a changed copy
    */
-  public NetworkTraining withLoss(Loss newLoss) {
-    Objects.requireNonNull(newLoss, "newLoss");
+  public NetworkTraining withLoss(Loss loss) {
     return new NetworkTraining(
         optimiser,
         learningRate,
         finalLearningRate,
         batch,
         epochs,
-        newLoss,
+        loss,
         orthonormality,
         augmentation,
         snapshots,
@@ -277,11 +275,10 @@ public record NetworkTraining(
   /**
    * The same options with other changes of training images.
    *
-   * @param newAugmentation random changes
+   * @param augmentation random changes
    * @return a changed copy
    */
-  public NetworkTraining withAugmentation(Augmentation newAugmentation) {
-    Objects.requireNonNull(newAugmentation, "newAugmentation");
+  public NetworkTraining withAugmentation(Augmentation augmentation) {
     return new NetworkTraining(
         optimiser,
         learningRate,
@@ -290,7 +287,7 @@ public record NetworkTraining(
         epochs,
         loss,
         orthonormality,
-        newAugmentation,
+        augmentation,
         snapshots,
         seed);
   }
@@ -298,32 +295,10 @@ public record NetworkTraining(
   /**
    * The same options with other snapshots.
    *
-   * @param newSnapshots after which epochs the network is kept
+   * @param snapshots after which epochs the network is kept
    * @return a changed copy
    */
-  public NetworkTraining withSnapshots(SnapshotEpochs newSnapshots) {
-    Objects.requireNonNull(newSnapshots, "newSnapshots");
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        newSnapshots,
-        seed);
-  }
-
-  /**
-   * The same options with another seed.
-   *
-   * @param newSeed of everything random
-   * @return a changed copy
-   */
-  public NetworkTraining withSeed(Seed newSeed) {
-    Objects.requireNonNull(newSeed, "newSeed");
+  public NetworkTraining withSnapshots(SnapshotEpochs snapshots) {
     return new NetworkTraining(
         optimiser,
         learningRate,
@@ -334,7 +309,27 @@ public record NetworkTraining(
         orthonormality,
         augmentation,
         snapshots,
-        newSeed);
+        seed);
+  }
+
+  /**
+   * The same options with another seed.
+   *
+   * @param seed of everything random
+   * @return a changed copy
+   */
+  public NetworkTraining withSeed(Seed seed) {
+    return new NetworkTraining(
+        optimiser,
+        learningRate,
+        finalLearningRate,
+        batch,
+        epochs,
+        loss,
+        orthonormality,
+        augmentation,
+        snapshots,
+        seed);
   }
 
   /** "SGD, rate=0.01, batch=32, epochs=100" and what is not usual. */

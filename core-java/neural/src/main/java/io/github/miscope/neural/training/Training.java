@@ -175,12 +175,11 @@ public record Training(
   /**
    * The same options with another way to the estimate.
    *
-   * @param newEvaluation which data the estimate comes from
+   * @param evaluation which data the estimate comes from
    * @return a changed copy
    */
-  public Training withEvaluation(Evaluation newEvaluation) {
-    Objects.requireNonNull(newEvaluation, "newEvaluation");
-    return new Training(learningRate, batch, budget, interval, newEvaluation, members);
+  public Training withEvaluation(Evaluation evaluation) {
+    return new Training(learningRate, batch, budget, interval, evaluation, members);
   }
 
   /**

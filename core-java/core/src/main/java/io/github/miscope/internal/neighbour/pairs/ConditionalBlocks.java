@@ -34,39 +34,34 @@ public final class ConditionalBlocks implements Blocks.Worker {
 
   private static final int ROWS = Kernels.ROWS;
 
-  private final Kernels kernels;
-  private final Coordinates x;
-  private final Coordinates y;
-  private final @Nullable Coordinates z;
-  private final int[] k;
-  private final boolean closed;
-  private final Sink sink;
-  private final int n;
-  private final double[][] dx;
-  private final double[][] dy;
-  private final double[][] dz;
-  private final Nearest nearest;
-
-  private ConditionalBlocks(
+  /** What is counted, and for whom. */
+  private record Query(
       Kernels kernels,
       Coordinates x,
       Coordinates y,
       @Nullable Coordinates z,
       int[] k,
       boolean closed,
-      Sink sink) {
-    this.kernels = kernels;
-    this.x = x;
-    this.y = y;
-    this.z = z;
-    this.k = k;
-    this.closed = closed;
-    this.sink = sink;
-    n = x.n();
+      Sink sink) {}
+
+  private final Query query;
+  private final Kernels kernels;
+  private final @Nullable Coordinates z;
+  private final int n;
+  private final double[][] dx;
+  private final double[][] dy;
+  private final double[][] dz;
+  private final Nearest nearest;
+
+  private ConditionalBlocks(Query query) {
+    this.query = query;
+    kernels = query.kernels;
+    z = query.z;
+    n = query.x.n();
     dx = Kernels.rows(n);
     dy = Kernels.rows(n);
     dz = z == null ? new double[0][] : Kernels.rows(n);
-    nearest = new Nearest(Arrays.stream(k).max().orElseThrow());
+    nearest = new Nearest(Arrays.stream(query.k).max().orElseThrow());
   }
 
   /**
@@ -87,15 +82,16 @@ public final class ConditionalBlocks implements Blocks.Worker {
     int d = x.d() + y.d() + (z == null ? 0 : z.d());
     Kernels kernels = KernelChoice.forWork((double) n * n * d);
     int groups = (int) Math.max(1, Math.min(64, (1L << 24) / ((d + 8L) * n) / ROWS));
-    Blocks.run(n, groups * ROWS, () -> new ConditionalBlocks(kernels, x, y, z, k, closed, sink));
+    Query query = new Query(kernels, x, y, z, k, closed, sink);
+    Blocks.run(n, groups * ROWS, () -> new ConditionalBlocks(query));
   }
 
   @Override
   public void run(int from, int to) {
     for (int first = from; first < to; first += ROWS) {
       int end = Math.min(to, first + ROWS);
-      kernels.distances(x, first, end, dx);
-      kernels.distances(y, first, end, dy);
+      kernels.distances(query.x, first, end, dx);
+      kernels.distances(query.y, first, end, dy);
       if (z != null) {
         kernels.distances(z, first, end, dz);
       }
@@ -121,13 +117,13 @@ public final class ConditionalBlocks implements Blocks.Worker {
         nearest.add(Math.max(dx[r][m], dy[r][m]));
       }
     }
-    double eps = nearest.value(k[i]);
-    double bound = closed ? Math.nextUp(eps) : eps;
+    double eps = nearest.value(query.k[i]);
+    double bound = query.closed ? Math.nextUp(eps) : eps;
     int xyz = 0;
     for (int start = 0; start < n; start += Kernels.PADDING) {
       xyz += Long.bitCount(near(r, start, bound));
     }
-    sink.accept(
+    query.sink.accept(
         i,
         eps,
         xyz,

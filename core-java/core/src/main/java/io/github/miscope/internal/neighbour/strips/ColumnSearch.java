@@ -25,13 +25,7 @@ public final class ColumnSearch {
   /** Places where a column's values are looked at, to know how far apart they are. */
   private static final int PLACES = 31;
 
-  private final Kernels kernels;
-  private final SortedColumn x;
-  private final SortedColumn y;
-  private final CountRule rule;
-  private final int[] ks;
-
-  private final int most;
+  private final StripQuery query;
 
   /** How widely Y is spread, X being 1. */
   private final double spread;
@@ -40,16 +34,7 @@ public final class ColumnSearch {
   private @Nullable StripSearch search;
 
   public ColumnSearch(Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
-    this.kernels = kernels;
-    this.x = x;
-    this.y = y;
-    this.rule = rule;
-    this.ks = ks;
-    int largest = 1;
-    for (int k : ks) {
-      largest = Math.max(largest, k);
-    }
-    most = largest;
+    query = StripQuery.of(kernels, x, y, rule, ks);
     double ratio = spacing(y) / spacing(x);
     spread = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
   }
@@ -60,7 +45,7 @@ public final class ColumnSearch {
    */
   private double spacing(SortedColumn column) {
     int n = column.n();
-    int lag = Math.max(1, Math.min(n / 2, (int) Math.sqrt((double) n * most)));
+    int lag = Math.max(1, Math.min(n / 2, (int) Math.sqrt((double) n * query.most())));
     double[] spacings = new double[Math.min(PLACES, n - lag)];
     for (int q = 0; q < spacings.length; q++) {
       int place = (int) ((long) q * (n - lag) / spacings.length);
@@ -81,8 +66,8 @@ public final class ColumnSearch {
     boolean cutsY = wide > WIDER;
     double across = across(cutsY ? 1 / wide : wide);
     StripSearch suitable = search;
-    if (suitable == null || suitable.x() != (cutsY ? y : x) || isOther(suitable.across(), across)) {
-      suitable = new StripSearch(kernels, cutsY ? y : x, cutsY ? x : y, rule, ks, most, across);
+    if (suitable == null || suitable.x() != (cutsY ? query.y() : query.x()) || isOther(suitable.across(), across)) {
+      suitable = new StripSearch(cutsY ? query.swapped() : query, across);
       search = suitable;
     }
     if (cutsY) {
@@ -99,7 +84,7 @@ public final class ColumnSearch {
    * @param wide how widely what lies along the strips is spread, what they are cut across being 1
    */
   private double across(double wide) {
-    return Math.max(MIN, Math.sqrt((double) x.n() * most * wide));
+    return Math.max(MIN, Math.sqrt((double) query.x().n() * query.most() * wide));
   }
 
   private static boolean isOther(double across, double wanted) {

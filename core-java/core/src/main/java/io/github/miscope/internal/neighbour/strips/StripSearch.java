@@ -1,7 +1,6 @@
 package io.github.miscope.internal.neighbour.strips;
 
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
-import io.github.miscope.internal.neighbour.kernel.Kernels;
 import io.github.miscope.internal.neighbour.order.SortedColumn;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.CountSink;
@@ -22,12 +21,7 @@ final class StripSearch {
   /** Columns of more values are counted in along their own order. */
   private static final int IN_CACHE = 1 << 15;
 
-  private final Kernels kernels;
-  private final SortedColumn x;
-  private final SortedColumn y;
-  private final CountRule rule;
-  private final int[] ks;
-  private final int most;
+  private final StripQuery query;
   private final int n;
   private final double across;
 
@@ -37,29 +31,16 @@ final class StripSearch {
   /**
    * A search.
    *
-   * @param most the largest k
    * @param across roughly how many points have an X among those of a point's neighbours
    */
-  StripSearch(
-      Kernels kernels,
-      SortedColumn x,
-      SortedColumn y,
-      CountRule rule,
-      int[] ks,
-      int most,
-      double across) {
-    this.kernels = kernels;
-    this.x = x;
-    this.y = y;
-    this.rule = rule;
-    this.ks = ks;
-    this.most = most;
+  StripSearch(StripQuery query, double across) {
+    this.query = query;
     this.across = across;
-    n = x.n();
+    n = query.x().n();
   }
 
   SortedColumn x() {
-    return x;
+    return query.x();
   }
 
   double across() {
@@ -69,10 +50,10 @@ final class StripSearch {
   private StripLayout layout(double cX, double cY) throws InterruptedException {
     // In plain loops, points one by one are quicker.
     boolean windows =
-        kernels != KernelChoice.scalar() && WindowNearest.supports(rule, cX, cY, most);
+        query.kernels() != KernelChoice.scalar() && WindowNearest.supports(query.rule(), cX, cY, query.most());
     StripLayout known = layout;
     if (known == null || windows != known instanceof OverlappingStrips) {
-      known = windows ? new OverlappingStrips(kernels, x, y, across) : new Strips(x, y, across);
+      known = windows ? new OverlappingStrips(query.kernels(), query.x(), query.y(), across) : new Strips(query.x(), query.y(), across);
       layout = known;
     }
     return known;
@@ -105,14 +86,14 @@ final class StripSearch {
       Blocks.run(n, points, () -> (from, to) -> later.count(from, to, cY, cell, sink));
       return;
     }
-    for (int a = 0; a < ks.length; a++) {
+    for (int a = 0; a < query.ks().length; a++) {
       sink.reorder(cell + a, rows);
     }
   }
 
   /** The factor of distances when they are counted: that of the radii. */
   private double scale(double c) {
-    return rule == CountRule.RECTANGLE ? 1 : c;
+    return query.rule() == CountRule.RECTANGLE ? 1 : c;
   }
 
   /**
@@ -120,22 +101,22 @@ final class StripSearch {
    * that order keeps memory accesses local, where a column is too long for the caches.
    */
   private final class Later {
-    private final double[][] radiiY = new double[ks.length][n];
-    private final int[][] countsX = new int[ks.length][n];
+    private final double[][] radiiY = new double[query.ks().length][n];
+    private final int[][] countsX = new int[query.ks().length][n];
 
     void count(int from, int to, double c, int cell, CountSink sink) {
       Batch batch = new Batch();
-      for (int a = 0; a < ks.length; a++) {
+      for (int a = 0; a < query.ks().length; a++) {
         for (int first = from; first < to; first += Batch.SIZE) {
           int m = Math.min(Batch.SIZE, to - first);
           for (int q = 0; q < m; q++) {
             batch.positions[q] = first + q;
           }
           int ahead = Math.min(n - 1, first + (int) across);
-          batch.fetch(y, ahead, Math.min(n, ahead + Batch.SIZE));
-          batch.count(y, m, scale(c), radiiY[a], first);
+          batch.fetch(query.y(), ahead, Math.min(n, ahead + Batch.SIZE));
+          batch.count(query.y(), m, scale(c), radiiY[a], first);
           for (int q = 0; q < m; q++) {
-            sink.accept(cell + a, y.row(first + q), countsX[a][first + q], batch.counts[q]);
+            sink.accept(cell + a, query.y().row(first + q), countsX[a][first + q], batch.counts[q]);
           }
         }
       }
@@ -163,12 +144,12 @@ final class StripSearch {
      */
     void count(SortedColumn column, int m, double c, double[] radii, int from) {
       System.arraycopy(radii, from, eps, 0, m);
-      if (rule == CountRule.STRICT) {
+      if (query.rule() == CountRule.STRICT) {
         column.count(m, positions, c, eps, counts, room);
         return;
       }
       for (int q = 0; q < m; q++) {
-        eps[q] = rule.strict(eps[q]);
+        eps[q] = query.rule().strict(eps[q]);
       }
       column.count(m, positions, c, eps, counts, room);
       for (int q = 0; q < m; q++) {
@@ -207,13 +188,13 @@ final class StripSearch {
       this.rows = rows;
       this.later = later;
       size = strips.size();
-      radii = strips.search(cX, cY, rule, ks, most);
-      found = new StripPoints(size, ks.length, rule);
+      radii = strips.search(cX, cY, query.rule(), query.ks(), query.most());
+      found = new StripPoints(size, query.ks().length, query.rule());
     }
 
     void run(int strip) {
       if (later != null) {
-        inX.fetch(x, strip * size, Math.min(n, (strip + 2) * size));
+        inX.fetch(query.x(), strip * size, Math.min(n, (strip + 2) * size));
       }
       radii.find(strip, found);
       for (int first = 0; first < found.count; first += Batch.SIZE) {
@@ -226,12 +207,12 @@ final class StripSearch {
       System.arraycopy(found.positionX, first, inX.positions, 0, m);
       System.arraycopy(found.positionY, first, inY.positions, 0, m);
       for (int q = 0; later == null && q < m; q++) {
-        rows[start + first + q] = y.row(inY.positions[q]);
+        rows[start + first + q] = query.y().row(inY.positions[q]);
       }
-      for (int a = 0; a < ks.length; a++) {
-        inX.count(x, m, scale(cX), found.radiiX[a], first);
+      for (int a = 0; a < query.ks().length; a++) {
+        inX.count(query.x(), m, scale(cX), found.radiiX[a], first);
         if (later == null) {
-          inY.count(y, m, scale(cY), found.radiiY[a], first);
+          inY.count(query.y(), m, scale(cY), found.radiiY[a], first);
           for (int q = 0; q < m; q++) {
             sink.accept(cell + a, start + first + q, inX.counts[q], inY.counts[q]);
           }
