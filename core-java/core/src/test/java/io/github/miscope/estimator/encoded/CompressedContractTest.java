@@ -32,14 +32,8 @@ class CompressedContractTest {
 
   @Nested
   class CanonicalVariatesTest extends EstimatorContract {
-    @Override
-    protected MutualInformationEstimator estimator() {
-      return Projected.of(Presets.gaussianMi());
-    }
-
-    @Override
-    protected boolean hasK() {
-      return false;
+    CanonicalVariatesTest() {
+      super(Projected.of(Presets.gaussianMi()), Trait.WITHOUT_K);
     }
   }
 }

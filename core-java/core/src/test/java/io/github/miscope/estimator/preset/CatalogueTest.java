@@ -11,6 +11,7 @@ import io.github.miscope.estimator.ConditionalEstimatorContract;
 import io.github.miscope.estimator.EntropyEstimatorContract;
 import io.github.miscope.estimator.EstimatorContract;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -93,17 +94,15 @@ class CatalogueTest {
   }
 
   private static Object estimatorOf(Class<?> test) throws ReflectiveOperationException {
-    Class<?> type = test;
-    while (type != null) {
-      for (Method method : type.getDeclaredMethods()) {
-        if (method.getName().equals("estimator") && method.getParameterCount() == 0) {
-          method.setAccessible(true);
-          return method.invoke(instance(test));
+    for (Class<?> type = test; type != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (field.getName().equals("estimator")) {
+          field.setAccessible(true);
+          return field.get(instance(test));
         }
       }
-      type = type.getSuperclass();
     }
-    throw new NoSuchMethodException("estimator() of " + test);
+    throw new NoSuchFieldException("estimator of " + test);
   }
 
   /** A test class, or one nested in another. */
