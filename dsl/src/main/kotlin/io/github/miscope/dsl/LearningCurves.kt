@@ -14,7 +14,7 @@ import org.jetbrains.letsPlot.intern.Plot
  * How the critics of a neural estimator learnt, by step: the bound on data that they trained on and
  * on data that they had not seen.
  *
- * @property estimate what came of it, in nats
+ * @property estimate the final value, in nats
  * @property points the evaluations, by critic and step
  * @property trueNats the true MI in nats; null if it is not known
  * @property unit the unit of text, frame and figure
@@ -47,7 +47,7 @@ internal constructor(
      */
     public fun plot(): Plot = learningCurveFigure(estimate, trueNats, unit)
 
-    /** What came of it, and after how many steps. */
+    /** The final value, and after how many steps. */
     override fun toString(): String {
         val critics = points.maxOf { it.critic } + 1
         return "miscope: learning curve of ${estimate.estimator()}, " +

@@ -38,7 +38,7 @@ internal constructor(
     /**
      * Does the work on the calling thread.
      *
-     * @param progress hears how many parts are done, and of how many
+     * @param progress called with the number of parts done, and of all
      */
     public fun run(progress: (done: Long, total: Long) -> Unit = { _, _ -> }): T =
         runTimed { done, total, _ ->
@@ -48,8 +48,8 @@ internal constructor(
     /**
      * Does the work on the calling thread.
      *
-     * @param progress hears how many parts are done, of how many, and the estimated time left; null
-     *   where nothing is known of it
+     * @param progress called with the number of parts done, that of all, and the estimated
+     *   time left; null where nothing is known of it
      */
     public fun runTimed(progress: (done: Long, total: Long, left: Duration?) -> Unit): T {
         val start = System.nanoTime()
@@ -74,7 +74,7 @@ internal constructor(
     public fun partial(stop: Throwable): Any? = finished(stop)
 }
 
-/** Hears which parts of work are done. */
+/** Counts finished parts of work. */
 internal interface Parts {
     /** Parts that take about equally long. */
     fun done(done: Long, total: Long)

@@ -179,7 +179,7 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     /** Keeps finished cells in a file, as [checkpoint] of a path. */
     public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
 
-    /** Hears how far the sweep has come, several times a second, on the calling thread. */
+    /** Receives the progress of the sweep, several times a second, on the calling thread. */
     public fun progress(listener: (Progress.Snapshot) -> Unit) {
         options = options.withProgress(listener)
     }

@@ -25,8 +25,7 @@ internal constructor(
     /**
      * Runs the sweep on the calling thread.
      *
-     * @param progress hears how far it has come, several times a second; the user's own listener
-     *   hears too
+     * @param progress receives the progress several times a second; so does the user's own listener
      * @throws SweepInterruptedException if the thread is interrupted; [partial] shows what it holds
      */
     public fun run(progress: Progress = Progress.none()): SweepResult {

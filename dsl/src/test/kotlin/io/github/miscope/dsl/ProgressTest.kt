@@ -28,7 +28,7 @@ class ProgressTest {
     private val recorder = Recorder().also { MiscopeHooks.host = it }
 
     @AfterEach
-    fun `nobody hears`() {
+    fun `nobody listens`() {
         MiscopeHooks.host = null
     }
 

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an estimate has come, for estimates that take seconds. Who wants to hear listens around
- * the call, whatever scalings and labels lie over the estimator; the estimator reports on the
- * thread that called it. Numbers do not depend on who listens.
+ * How far an estimate has come, for estimates that take seconds. Callers listen
+ * around the call, whatever scalings and labels wrap the estimator; the estimator reports on the
+ * thread that called it. Listening changes no number.
  */
 public final class TrainingProgress {
 
@@ -16,12 +16,12 @@ public final class TrainingProgress {
 
   private TrainingProgress() {}
 
-  /** Hears how far an estimate has come, some times a second, on the thread that estimates. */
+  /** Receives the progress of an estimate, several times a second, on the thread that estimates. */
   @FunctionalInterface
   public interface Listener {
 
     /**
-     * Hears.
+     * Called as the work goes on.
      *
      * @param done steps that are done
      * @param total steps at most
@@ -33,7 +33,7 @@ public final class TrainingProgress {
   public interface Host {
 
     /**
-     * Runs work, whose reports the host hears.
+     * Runs work and receives its reports.
      *
      * @param title what is under way, in a few words
      * @param work what to do
@@ -74,7 +74,7 @@ public final class TrainingProgress {
    * Runs an estimate that makes no reports of its own, and tells how far its loops have come, one
    * after the other, if they take long.
    *
-   * @param listener hears how many parts of the loop under way are done
+   * @param listener receives how many parts of the loop under way are done
    * @param work usually an estimate
    * @param <T> what the work returns
    * @return what the work returned
@@ -86,9 +86,9 @@ public final class TrainingProgress {
   }
 
   /**
-   * Runs work whose reports a listener hears; within it, the listener replaces an outer one.
+   * Runs work and passes its reports to a listener; within it, the listener replaces an outer one.
    *
-   * @param listener hears the reports that this thread makes
+   * @param listener receives the reports that this thread makes
    * @param work usually an estimate
    * @param <T> what the work returns
    * @return what the work returned

@@ -92,7 +92,7 @@ public final class PairwiseEstimates {
    *
    * @param estimator the estimator
    * @param pairs the pairs
-   * @param progress hears on the calling thread, now and then and at the end, how many are done
+   * @param progress called on the calling thread, now and then and at the end, with the number done
    * @return an estimate or the reason why there is none, for each pair
    * @throws PairsInterruptedException if interrupted; it carries what was finished
    */

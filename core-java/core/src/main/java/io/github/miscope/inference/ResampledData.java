@@ -22,7 +22,7 @@ final class ResampledData {
     }
 
     /**
-     * Whether an estimate from these rows hears nothing of the variable: all values are equal, or,
+     * Whether an estimate from these rows does not depend on the variable: all values are equal, or,
      * of levels, no two have two rows or more.
      */
     boolean isLost(int[] rows) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs cells on threads of their own, while the calling thread tells of progress and hears of
+ * Runs cells on threads of their own, while the calling thread reports progress and watches for
  * interrupts, whatever the cells do.
  *
  * @param <R> what a cell gives

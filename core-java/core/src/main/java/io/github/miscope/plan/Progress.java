@@ -3,7 +3,7 @@ package io.github.miscope.plan;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Hears how far a run has come. Called on the thread that started it. */
+/** Receives the progress of a run. Called on the thread that started it. */
 @FunctionalInterface
 public interface Progress {
 
@@ -50,9 +50,9 @@ public interface Progress {
   void update(Snapshot snapshot);
 
   /**
-   * Hears nothing.
+   * Ignores updates.
    *
-   * @return progress that goes nowhere
+   * @return progress that nobody reads
    */
   static Progress none() {
     return snapshot -> {};

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How a plan is run: nothing here changes a number in its rows. Immutable.
  *
  * @param threads cells that are worked on at the same time, at least 1
- * @param progress hears how far the run has come
+ * @param progress receives the progress of the run
  * @param checkpoint the file that keeps finished cells, if any
  */
 public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
@@ -20,7 +20,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * Options of a run.
    *
    * @param threads cells that are worked on at the same time
-   * @param progress hears how far the run has come
+   * @param progress receives the progress of the run
    * @param checkpoint the file that keeps finished cells, if any
    * @throws IllegalArgumentException if threads &lt; 1 or &gt; 4096
    */
@@ -53,7 +53,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
   /**
    * These options with another listener.
    *
-   * @param progress hears how far the run has come
+   * @param progress receives the progress of the run
    * @return a changed copy
    */
   public RunOptions withProgress(Progress progress) {

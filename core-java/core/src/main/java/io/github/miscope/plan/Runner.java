@@ -62,7 +62,7 @@ public final class Runner {
    *
    * @param cells the cells
    * @param rows takes the rows, on any of the threads, one at a time
-   * @param done hears on the calling thread how many are done
+   * @param done called on the calling thread with the number done
    * @param <R> what a cell gives
    * @throws InterruptedException if the calling thread's work is to stop; by then all rows that
    *     were finished are taken

@@ -303,7 +303,7 @@ public final class Sweep {
   /**
    * Runs the plan on all processors.
    *
-   * @param progress hears how far the sweep has come
+   * @param progress receives the progress of the sweep
    * @return as {@link #run()}
    * @throws SweepInterruptedException as {@link #run()}
    */

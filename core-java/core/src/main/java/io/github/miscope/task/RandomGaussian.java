@@ -50,7 +50,7 @@ final class RandomGaussian implements SamplerWrapper, Identified {
   }
 
   /** Row i of the factor, divided by its length. */
-  private static double[] unitRow(int i, int freedom, UniformRandomProvider random) {
+  private static double[] unitRow(int i, int degreesOfFreedom, UniformRandomProvider random) {
     var normal = ZigguratSampler.NormalizedGaussian.of(random);
     double[] row = new double[i + 1];
     double square = 0;
@@ -58,7 +58,8 @@ final class RandomGaussian implements SamplerWrapper, Identified {
       row[l] = normal.sample();
       square += row[l] * row[l];
     }
-    double chiSquare = AhrensDieterMarsagliaTsangGammaSampler.of(random, freedom / 2.0, 2).sample();
+    double chiSquare =
+        AhrensDieterMarsagliaTsangGammaSampler.of(random, degreesOfFreedom / 2.0, 2).sample();
     row[i] = Math.sqrt(chiSquare);
     double length = Math.sqrt(square + chiSquare);
     for (int l = 0; l <= i; l++) {

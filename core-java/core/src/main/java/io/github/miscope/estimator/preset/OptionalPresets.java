@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimators and encoders of a module that is added only by who needs it, by name. Such a module names its
+ * Estimators and encoders of an optional module, by name. Such a module names its
  * implementation in {@code META-INF/services} (see {@link ServiceLoader}); who uses it by {@link
  * #find} depends on this module only.
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value made when it is first asked for, once for all threads. A thread that waits for another
- * one to make it hears of interrupts.
+ * one to make it sees interrupts.
  *
  * @param <T> what it is
  */

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watch {
 
-  /** Hears how far a loop has come, on the thread that runs it. */
+  /** Receives the progress of a loop, on the thread that runs it. */
   @FunctionalInterface
   public interface Watcher {
 
     /**
-     * Hears.
+     * Called as the work goes on.
      *
      * @param done blocks that are done
      * @param total blocks of the loop
@@ -38,7 +38,7 @@ public final class Watch {
   /**
    * Runs work whose loops are watched.
    *
-   * @param watcher hears of the loops that this thread starts
+   * @param watcher receives the progress of the loops that this thread starts
    * @param work what to do
    * @param <T> what the work returns
    * @return what the work returned

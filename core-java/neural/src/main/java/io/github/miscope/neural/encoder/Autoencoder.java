@@ -22,7 +22,7 @@ import java.util.Objects;
  *
  * <p>Equal autoencoders on equal observations have equal weights, to the bit, whatever the order of
  * the observations and the number of threads. While it trains, {@link
- * io.github.miscope.estimator.TrainingProgress} hears how far it has come, and an interrupt of the
+ * io.github.miscope.estimator.TrainingProgress} receives its progress, and an interrupt of the
  * thread ends it within a second. Memory is that of the observations in single precision and of one
  * batch. Needs libtorch.
  *

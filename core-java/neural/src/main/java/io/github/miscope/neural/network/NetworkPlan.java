@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be trained: a network, how, on which data and from which weights. Equal plans give
  * equal weights, to the bit. While it trains, {@link io.github.miscope.estimator.TrainingProgress}
- * hears how far it has come, and an interrupt of the thread ends it within a second.
+ * receives its progress, and an interrupt of the thread ends it within a second.
  *
  * @param network the shape
  * @param training the options
