@@ -61,6 +61,7 @@ public record Uncertainty(
    * @return a copy with it
    */
   public Uncertainty withInterval(Interval interval) {
+    Objects.requireNonNull(interval, "interval");
     return new Uncertainty(standardError, Optional.of(interval), pValue);
   }
 
@@ -71,6 +72,7 @@ public record Uncertainty(
    * @return a copy with it
    */
   public Uncertainty withPValue(PValue pValue) {
+    Objects.requireNonNull(pValue, "pValue");
     return new Uncertainty(standardError, interval, Optional.of(pValue));
   }
 

@@ -75,6 +75,7 @@ public record Drift(List<Integer> ks, int mostParts, int repeats, Seed seed) {
    * @throws IllegalArgumentException if there is none, one is &lt; 1 or they do not ascend
    */
   public Drift withKs(Integer... ks) {
+    Objects.requireNonNull(ks, "ks");
     return new Drift(List.of(ks), mostParts, repeats, seed);
   }
 

@@ -90,6 +90,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
    * @return a changed copy
    */
   public PermutationTest withScheme(PermutationScheme scheme) {
+    Objects.requireNonNull(scheme, "scheme");
     return new PermutationTest(permutations, Optional.of(scheme), seed);
   }
 

@@ -73,12 +73,8 @@ public record AdditiveGaussianNoise(int d, double sigma) implements PairedSample
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return TaskLabels.task(
-        "additiveGaussianNoise",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION,
-            "sigma = " + TaskLabels.number(sigma)));
+    return TaskLabels.oneParameter(
+        "additiveGaussianNoise", d, "sigma", TaskLabels.number(sigma), swept);
   }
 
   @Override

@@ -71,11 +71,7 @@ public record AdditiveUniformNoise(int d, double a) implements PairedSampler {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return TaskLabels.task(
-        "additiveUniformNoise",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "a = " + TaskLabels.number(a)));
+    return TaskLabels.oneParameter("additiveUniformNoise", d, "a", TaskLabels.number(a), swept);
   }
 
   @Override

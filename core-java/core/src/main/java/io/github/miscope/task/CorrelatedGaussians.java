@@ -95,11 +95,7 @@ public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return TaskLabels.task(
-        "correlatedGaussians",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION, "rho = " + TaskLabels.number(rho)));
+    return TaskLabels.oneParameter("correlatedGaussians", d, "rho", TaskLabels.number(rho), swept);
   }
 
   @Override

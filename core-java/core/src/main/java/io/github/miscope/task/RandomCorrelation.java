@@ -41,12 +41,8 @@ record RandomCorrelation(int d, double low, double high) implements Task {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return TaskLabels.task(
-        "correlatedGaussians",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION,
-            "rho = " + TaskLabels.number(low) + " to " + TaskLabels.number(high)));
+    return TaskLabels.oneParameter(
+        "correlatedGaussians", d, "rho", TaskLabels.range(low, high), swept);
   }
 
   @Override

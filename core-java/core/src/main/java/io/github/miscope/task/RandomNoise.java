@@ -36,12 +36,8 @@ record RandomNoise(int d, double low, double high) implements Task {
 
   @Override
   public String labelWithout(@Nullable TaskParameter swept) {
-    return TaskLabels.task(
-        "additiveGaussianNoise",
-        TaskLabels.unless(swept == TaskParameter.DIMENSION, "d = " + d),
-        TaskLabels.unless(
-            swept != null && swept != TaskParameter.DIMENSION,
-            "sigma = " + TaskLabels.number(low) + " to " + TaskLabels.number(high)));
+    return TaskLabels.oneParameter(
+        "additiveGaussianNoise", d, "sigma", TaskLabels.range(low, high), swept);
   }
 
   @Override

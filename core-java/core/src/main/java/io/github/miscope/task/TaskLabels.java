@@ -17,6 +17,24 @@ final class TaskLabels {
         .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
+  /**
+   * A task of d dimensions with one more parameter, which every other sweep sets.
+   *
+   * @param swept the parameter that a sweep varies, or null
+   */
+  static String oneParameter(
+      String name, int d, String parameter, String value, @Nullable TaskParameter swept) {
+    return task(
+        name,
+        unless(swept == TaskParameter.DIMENSION, "d = " + d),
+        unless(swept != null && swept != TaskParameter.DIMENSION, parameter + " = " + value));
+  }
+
+  /** "0.1 to 0.9". */
+  static String range(double low, double high) {
+    return number(low) + " to " + number(high);
+  }
+
   /** The label of a parameter, or null if it is the one that a sweep varies. */
   static @Nullable String unless(boolean swept, String parameter) {
     return swept ? null : parameter;

@@ -72,6 +72,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
 
   @Override
   public RelativeScaleMaximum withBase(MutualInformationEstimator base) {
+    Objects.requireNonNull(base, "base");
     return new RelativeScaleMaximum(
         base
             .capability(RelativeScaleEstimator.class)
