@@ -77,11 +77,11 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
   /**
    * The same with another seed.
    *
-   * @param newSeed what the Fourier features are drawn from
+   * @param seed what the Fourier features are drawn from
    * @return a changed copy
    */
-  public CanonicalProjection withSeed(Seed newSeed) {
-    return new CanonicalProjection(maxPairs, newSeed);
+  public CanonicalProjection withSeed(Seed seed) {
+    return new CanonicalProjection(maxPairs, seed);
   }
 
   /**
