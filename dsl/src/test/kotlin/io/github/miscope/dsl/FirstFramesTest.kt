@@ -79,6 +79,29 @@ class FirstFramesTest {
     }
 
     @Test
+    fun `the card names what a conditional p-value comes from`() {
+        val n = 60
+        val z = DoubleArray(n) { (it * 37 % n) / 10.0 }
+        val x = DoubleArray(n) { 3 * z[it] + (it * 17 % 23) / 11.0 }
+        val y = DoubleArray(n) { 3 * z[it] + (it * 13 % 19) / 9.0 }
+        val card =
+            mi(x, y) {
+                    given(z)
+                    pValue(permutations = 19)
+                }
+                .toString()
+        assertTrue(Regex("19 permutations of residuals of [xy] given z").containsMatchIn(card), card)
+        val copy =
+            mi(z, y) {
+                    given(z)
+                    pValue(permutations = 19)
+                }
+                .toString()
+        assertTrue("p = 1 (19 permutations of x, which z determines)" in copy, copy)
+        assertTrue("x is a copy of z" in copy, copy)
+    }
+
+    @Test
     fun `an estimator given something is an estimator like any other`() {
         val by = frame.mi("a", "b") { given("y", by = conditionalKsg) }
         val own =
