@@ -1,13 +1,8 @@
 package io.github.miscope.dsl
 
 import com.tngtech.archunit.core.domain.JavaClasses
-import com.tngtech.archunit.core.importer.ClassFileImporter
-import com.tngtech.archunit.core.importer.ImportOption
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
-import io.github.miscope.estimator.ConditionalMutualInformationEstimator
-import io.github.miscope.estimator.EntropyEstimator
-import io.github.miscope.estimator.MutualInformationEstimator
-import org.junit.jupiter.api.Assertions.assertEquals
+import io.github.miscope.ArchitectureRules
 import org.junit.jupiter.api.Test
 
 /** Imports run one way: kernel integration, then this module, then the core. */
@@ -52,30 +47,31 @@ class ImportsTest {
 
     @Test
     fun `what an estimator can do is asked of it, not guessed from its class`() {
-        val guesses =
-            classes
-                .filter { it.packageName.startsWith("io.github.miscope.dsl") }
-                .flatMap { it.instanceofChecks }
-                .filter { check ->
-                    !check.rawType.isInterface &&
-                        estimators.any { check.rawType.isAssignableTo(it) } &&
-                        !check.rawType.packageName.startsWith("io.github.miscope.dsl")
-                }
-        assertEquals(emptyList<Any>(), guesses.map { "${it.owner.fullName}: ${it.rawType.name}" })
+        ArchitectureRules.nobodyLooksForEstimatorsOfOtherPackages().check(own)
+    }
+
+    @Test
+    fun `packages have no circles`() {
+        ArchitectureRules.noCirclesOfPackages().check(own)
+    }
+
+    /** Verbs draw figures, figures show results, and results are text in the end. */
+    @Test
+    fun `packages run one way`() {
+        val order = listOf("dsl.text", "dsl.result", "dsl.figure", "dsl")
+        order.forEachIndexed { i, name ->
+            val above = order.drop(i + 1).map { "io.github.miscope.$it" }
+            if (above.isNotEmpty()) {
+                ArchitectureRules.noDependency("io.github.miscope.$name", *above.toTypedArray())
+                    .check(own)
+            }
+        }
     }
 
     private companion object {
-        val estimators =
-            listOf(
-                MutualInformationEstimator::class.java,
-                ConditionalMutualInformationEstimator::class.java,
-                EntropyEstimator::class.java,
-            )
-
         /** Read once for all tests. */
-        val classes: JavaClasses =
-            ClassFileImporter()
-                .withImportOption(ImportOption.DoNotIncludeTests())
-                .importPackages("io.github.miscope")
+        val classes: JavaClasses = ArchitectureRules.classesOf("io.github.miscope")
+
+        val own: JavaClasses = ArchitectureRules.classesOf("io.github.miscope.dsl")
     }
 }
