@@ -20,8 +20,8 @@ import java.util.Locale;
  *     -Dmeasure="cost spots dense 1000 1000:0.001:0.001:2000 64:0.005:0.0003:100"
  * </pre>
  *
- * <p>A setting is batch:rate:final rate:epochs, all of them on all images without early stopping. The
- * error is the mean squared one of a pixel, on other images.
+ * <p>A setting is batch:rate:final rate:epochs, with :noise for noise of the input; all epochs are on
+ * all images, without early stopping. The error is the mean squared one of a pixel, on other images.
  */
 final class TrainingCost {
 
@@ -58,11 +58,13 @@ final class TrainingCost {
               .withBatch(Integer.parseInt(parts[0]))
               .withLearningRates(rate, last)
               .withEpochs(epochs)
+              .withInputNoise(parts.length > 4 ? Double.parseDouble(parts[4]) : 0)
               .withoutEarlyStopping();
       long start = processorTime();
       Encoding encoding = autoencoder.withTraining(training).fit(x);
       double seconds = (processorTime() - start) / 1e9;
-      print(parts[0], parts[1] + " to " + parts[2], epochs, error(encoding, others), seconds);
+      String noise = parts.length > 4 ? ", input noise " + parts[4] : "";
+      print(parts[0], parts[1] + " to " + parts[2] + noise, epochs, error(encoding, others), seconds);
     }
   }
 
