@@ -40,9 +40,8 @@ public record ConvolutionalCritic(Layers layers, ImageShape x, ImageShape y, Lis
   }
 
   /**
-   * A critic with two blocks of 8 channels, two layers of 100 and leaky rectifiers: that of Butakov
-   * et al. (2024, arXiv:2305.08013, Table 3) for images of 16 x 16 pixels. Theirs for 32 x 32 pixels
-   * has three blocks: {@code withChannels(List.of(8, 8, 8))}.
+   * A critic with two blocks of 8 channels, two layers of 100 and leaky rectifiers. {@link
+   * Critic#butakov} has as many blocks as images of its size need.
    *
    * @param x the shape of X
    * @param y the shape of Y; {@link ImageShape#vector} if it is no image

@@ -66,8 +66,8 @@ public record Autoencoder(
   /**
    * Table 3's network for images, with code noise 0.02 and mean absolute error, at most 40 epochs in
    * batches of 32. Values are mapped to [0, 1]. The paper's program has input noise of 0.1 as well,
-   * and 2000 epochs of one batch; with {@link AutoencoderTraining#withInputNoise} codes of
-   * rectangles knew less after 20 epochs.
+   * and 2000 epochs of one batch; {@link AutoencoderTraining#withInputNoise} makes training
+   * slower.
    *
    * @param image the shape of the images, height and width divisible by 4
    * @param latentDimension the number of codes

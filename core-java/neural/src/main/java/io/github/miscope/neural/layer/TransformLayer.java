@@ -157,10 +157,13 @@ public record TransformLayer(
 
   ImageShape after(ImageShape before, int number) {
     if (transform instanceof Upsampling u) {
-      return new ImageShape(
-          before.channels(),
-          Math.multiplyExact(before.height(), u.factor()),
-          Math.multiplyExact(before.width(), u.factor()));
+      long height = (long) before.height() * u.factor();
+      long width = (long) before.width() * u.factor();
+      if ((double) before.channels() * height * width > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "layer " + number + " must have less than 2^31 values: " + this + " of " + before);
+      }
+      return new ImageShape(before.channels(), (int) height, (int) width);
     }
     if (transform instanceof Reshaping r) {
       if (r.shape().columns() != before.columns()) {

@@ -104,6 +104,11 @@ class NoisyNetworkTest {
         network.toString());
     assertTrue(Nonlinearity.SIGMOID.bounded());
     assertRefused("factor must be >= 2: factor=1", () -> TransformLayer.upsampling(1));
+    assertRefused(
+        "layer 1 must have less than 2^31 values: upsampling 2147483647",
+        () ->
+            new NoisyNetwork(
+                new ImageShape(1, 2, 2), List.of(TransformLayer.upsampling(Integer.MAX_VALUE))));
     assertRefused("ratio must be", () -> Perturbation.relativeNoise(0));
     assertRefused(
         "layer 1 must have as many columns as the one before it: to 1x2x2 of 5 columns",
