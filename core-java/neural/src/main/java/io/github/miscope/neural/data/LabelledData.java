@@ -211,6 +211,7 @@ public final class LabelledData implements Identified {
    * @throws IllegalArgumentException if there are more or fewer columns
    */
   public LabelledData withShape(ImageShape shape) {
+    Objects.requireNonNull(shape, "shape");
     return new LabelledData(shape, values, labels, classes);
   }
 
