@@ -242,7 +242,7 @@ private fun refuseEqualNames(layers: Collection<String>) {
         .firstOrNull { it.size > 1 }
         ?.let { equal ->
             throw IllegalArgumentException(
-                "layers ${equal.joinToString(" and ") { "\"$it\"" }} have one name: give them " +
+                "layers ${equal.joinToString(" and ") { quoted(it) }} have one name: give them " +
                     "names that differ"
             )
         }
@@ -251,6 +251,6 @@ private fun refuseEqualNames(layers: Collection<String>) {
 private fun shown(layer: String) = if (layer.toIntOrNull() != null) "layer $layer" else layer
 
 internal fun few(names: List<String>) =
-    names.take(FEW).joinToString { "\"$it\"" } + if (names.size > FEW) ", ..." else ""
+    names.take(FEW).joinToString { quoted(it) } + if (names.size > FEW) ", ..." else ""
 
 private const val FEW = 5

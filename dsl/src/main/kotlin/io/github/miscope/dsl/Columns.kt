@@ -76,7 +76,7 @@ internal fun numberColumn(name: String, values: List<Number?>): NamedColumn {
         DoubleArray(values.size) { row ->
             val value = values[row]?.toDouble() ?: Double.NaN
             require(!value.isInfinite()) {
-                "column \"$name\" is $value in row $row: values must be finite"
+                "column ${quoted(name)} is $value in row $row: values must be finite"
             }
             value
         }
@@ -183,7 +183,7 @@ internal fun refuseShared(left: String, x: Side, right: String, y: Side) {
         .firstOrNull { it.name in names }
         ?.let {
             throw IllegalArgumentException(
-                "the column \"${it.name}\" is in both $left and $right: take it out of one"
+                "the column ${quoted(it.name)} is in both $left and $right: take it out of one"
             )
         }
 }
@@ -200,7 +200,7 @@ internal fun complete(sides: List<Side>, gaps: List<NamedColumn>): List<Int> {
     val kept = (0 until first.rows).filter { row -> sides.none { it.isMissing(row) } }
     require(kept.size >= 2) {
         "${kept.size} of ${first.rows} rows are left after dropping those with missing values in " +
-            "${gaps.joinToString { "\"${it.name}\"" }}: at least 2 are needed"
+            "${gaps.joinToString { "${quoted(it.name)}" }}: at least 2 are needed"
     }
     return kept
 }
@@ -211,5 +211,5 @@ internal fun missingMessage(gaps: List<NamedColumn>, rows: Int): String =
 
 private fun NamedColumn.shownGaps(): String {
     val spelling = if (spelt.isEmpty()) "" else ", also spelt ${few(spelt)}"
-    return "\"$name\" ($missing$spelling)"
+    return "${quoted(name)} ($missing$spelling)"
 }

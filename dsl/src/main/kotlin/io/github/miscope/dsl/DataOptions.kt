@@ -144,7 +144,7 @@ internal class DataChoices : DataOptions {
         val known = sides.flatMap { side -> side.columns.map { it.name } }
         discrete.forEach { name ->
             require(name in known) {
-                "discrete(\"$name\") names no column that is used${didYouMean(name, known)}: " +
+                "discrete(${quoted(name)}) names no column that is used${didYouMean(name, known)}: " +
                     "those are ${quoted(known)}"
             }
         }

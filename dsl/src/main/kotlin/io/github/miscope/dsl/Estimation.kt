@@ -24,7 +24,7 @@ internal fun estimate(
             is Given.Values -> given.side
             is Given.Columns -> {
                 requireNotNull(columns) {
-                    "given(${given.names.joinToString { "\"$it\"" }}) names columns, but the data " +
+                    "given(${given.names.joinToString { quoted(it) }}) names columns, but the data " +
                         "are not columns of one frame: give values"
                 }
                 columns(given.names)
@@ -41,7 +41,7 @@ internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
             is Given.Values -> given.side.toVariable(null)
             is Given.Columns ->
                 throw IllegalArgumentException(
-                    "given(${given.names.joinToString { "\"$it\"" }}) names columns, but samples " +
+                    "given(${given.names.joinToString { quoted(it) }}) names columns, but samples " +
                         "have no others: give values"
                 )
         }

@@ -15,7 +15,7 @@ import org.jetbrains.kotlinx.dataframe.DataRow
 public class LeftOutColumn
 internal constructor(public val name: String, public val reason: String) {
     /** The name and the reason. */
-    override fun toString(): String = "\"$name\" ($reason)"
+    override fun toString(): String = "${quoted(name)} ($reason)"
 }
 
 /** The columns of a frame that estimates can take as they are, and the others. */
@@ -81,4 +81,5 @@ internal fun DataFrame<*>.requireRows() {
         "the frame has no rows: its columns are ${quoted(columnNames())}"
             .takeIf { columnNames().isNotEmpty() } ?: "the frame is empty: it has no columns"
     }
+    require(rowsCount() > 1) { "the frame has 1 row: at least 2 are needed" }
 }

@@ -156,7 +156,7 @@ internal constructor(
         requireNotNull(pairOf(columns.indexOf(x), columns.indexOf(y))) {
                 val unknown = listOf(x, y).firstOrNull { it !in columns }
                 val hint = unknown?.let { didYouMean(it, columns) } ?: ""
-                "no pair of \"$x\" and \"$y\"$hint: the columns are ${quoted(columns)}"
+                "no pair of ${quoted(x)} and ${quoted(y)}$hint: the columns are ${quoted(columns)}"
             }
             .estimate
 

@@ -45,7 +45,7 @@ internal constructor(
      */
     public operator fun get(column: String): Estimate =
         requireNotNull(pairs.find { it.x == column }) {
-                "no column \"$column\"${didYouMean(column, columns)}: the ranked columns are " +
+                "no column ${quoted(column)}${didYouMean(column, columns)}: the ranked columns are " +
                     quoted(columns)
             }
             .estimate

@@ -22,7 +22,7 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
     require(columns.size >= 2) {
         "a matrix needs at least 2 columns: there " +
             (if (columns.isEmpty()) "is none of numbers or repeated levels"
-            else "is only \"${columns.single().name}\"") +
+            else "is only ${quoted(columns.single().name)}") +
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
     val triangle = TriangleIndex(columns.size)

@@ -225,5 +225,5 @@ private const val CHOSEN_PROPAGATION = "sample propagation: the network has nois
 private fun ActivationSource.layerCalled(name: String): Int =
     requireNotNull(layers().firstOrNull { layerName(it) == name }) {
         val names = layers().map { layerName(it) }
-        "there is no layer \"$name\"${didYouMean(name, names)}: the layers are ${quoted(names)}"
+        "there is no layer ${quoted(name)}${didYouMean(name, names)}: the layers are ${quoted(names)}"
     }

@@ -34,7 +34,7 @@ internal fun <T> DataFrame<T>.select(
         .eachCount()
         .forEach { (name, count) ->
             require(count == 1) {
-                "$variable names the column \"$name\" twice: column names must be distinct"
+                "$variable names the column ${quoted(name)} twice: column names must be distinct"
             }
         }
     return Side(columns.singleOrNull()?.name ?: variable, columns)
@@ -86,12 +86,12 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
     }
     if (isDiscrete()) return discreteColumn(name, values().toList())
     require(values().any { it != null }) {
-        "column \"$name\" has no value in any of its ${size()} rows: leave it out"
+        "column ${quoted(name)} has no value in any of its ${size()} rows: leave it out"
     }
     require(isNumeric()) {
         val what = unusable()
         val remedy = if (':' in what) "" else ": convert it to numbers, text or booleans"
-        "column \"$name\" holds $what$remedy, or leave it out"
+        "column ${quoted(name)} holds $what$remedy, or leave it out"
     }
     return numberColumn(name, values().map { (it as Number?).takeUnless { n -> n.isNotANumber() } })
 }

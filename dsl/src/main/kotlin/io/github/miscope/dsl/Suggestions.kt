@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.onOneLine
 import java.util.Locale
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale
 internal fun didYouMean(written: String, known: Collection<String>): String {
     val close = closest(written, known)
     return if (close.isEmpty()) ""
-    else " (did you mean ${close.joinToString(" or ") { "\"$it\"" }}?)"
+    else " (did you mean ${close.joinToString(" or ") { quoted(it) }}?)"
 }
 
 /** The known names closest to the one that was written, at most two; none if none is close. */
@@ -56,9 +57,19 @@ private const val MAX = 2
 
 private const val SHORTEST_PART = 3
 
+/** A name in quotes, on one line; a very long one loses its middle. */
+internal fun quoted(name: String): String = "\"${name.shortened().onOneLine()}\""
+
+internal fun String.shortened(): String =
+    if (length <= LONGEST_NAME) this
+    else take(LONGEST_NAME / 2) + "\u2026" + takeLast(LONGEST_NAME / 2 - 1)
+
+/** Longer names say less than they hide. */
+private const val LONGEST_NAME = 100
+
 /** Names in quotes; the first ones where there are many. */
 internal fun quoted(names: Collection<String>): String =
-    names.take(FEW_NAMES).joinToString { "\"$it\"" } +
+    names.take(FEW_NAMES).joinToString { quoted(it) } +
         if (names.size > FEW_NAMES) " and ${names.size - FEW_NAMES} more" else ""
 
 private const val FEW_NAMES = 20

@@ -62,9 +62,9 @@ private fun doubt(name: String, present: List<Cell>, missing: List<Cell>): Strin
     val beside =
         if (rest.isEmpty()) "" else ", beside ${rest.take(FEW_OTHERS).joinToString { it.shown() }}"
     val more = if (rest.size > FEW_OTHERS) " and ${rest.size - FEW_OTHERS} other texts" else ""
-    return "column \"$name\" is text, but ${numbers.rows()} of its ${(present + missing).rows()} " +
+    return "column ${quoted(name)} is text, but ${numbers.rows()} of its ${(present + missing).rows()} " +
         "values are numbers${form.described(numbers)}$beside$more: ${form.remedy(name, rest)}, or " +
-        "say discrete(\"$name\") if they are names of categories"
+        "say discrete(${quoted(name)}) if they are names of categories"
 }
 
 private fun List<Cell>.rows() = sumOf { it.count }

@@ -12,7 +12,9 @@ import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import java.nio.file.Files
+import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicInteger
+import kotlin.io.path.readText
 import kotlin.math.ln
 import kotlin.math.pow
 import kotlin.math.sqrt
@@ -336,6 +338,31 @@ class InformationPlaneTest {
         assertTrue(seen.all { it.second == 12L })
         assertEquals(seen.map { it.first }.sorted(), seen.map { it.first })
         assertEquals(12L, seen.last().first)
+    }
+
+    /** Figures, frames and texts of a plane show what it has; none computes it again. */
+    @Test
+    fun `what is shown of a plane is not computed again`() {
+        val calls = AtomicInteger()
+        val counting = estimator { calls.incrementAndGet() }
+        val plane =
+            informationPlane(source) {
+                estimator(counting)
+                bins(0.1)
+            }
+        val computed = calls.get()
+        plane.plot()
+        plane.epochPlot()
+        plane.flowPlot()
+        plane.binnedPlot()
+        plane.toDataFrame()
+        plane.toString()
+        assertEquals(computed, calls.get())
+        // The README's lines share one plane.
+        val readme = Path.of("../README.md").readText()
+        val lines = readme.lines().filter { "samplePropagation()" in it && "run)" !in it }
+        assertEquals(1, lines.size, lines.toString())
+        assertTrue(lines.single().startsWith("val plane ="), lines.single())
     }
 
     @Test

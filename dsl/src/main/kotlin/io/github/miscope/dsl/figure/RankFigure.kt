@@ -48,7 +48,10 @@ estimated.map { if (it.isDoubtful) PALE else 1.0 },
             level?.let { "Whiskers: ${percent(it)} confidence intervals." },
             "Pale: adjusted p-value above $SIGNIFICANCE.".takeIf { faint },
         ) + notes
-    val lines = caption.sumOf { it.wrapped(COLUMNS).lines().size }
+    // Titles begin right of the names.
+    val room = RANK_WIDTH - BESIDE_NAMES - names.maxOf { it.length } * LETTER
+    val columns = minOf(COLUMNS, room / TITLE_LETTER)
+    val lines = caption.sumOf { it.wrapped(columns).lines().size }
     return letsPlot() +
         geomBar(
             bars,
@@ -76,7 +79,7 @@ estimated.map { if (it.isDoubtful) PALE else 1.0 },
             caption = caption,
             x = "MI [$unit]",
             y = "",
-            columns = COLUMNS,
+            columns = columns,
         ) +
         style(RANK_WIDTH, pairs.size * BAR + RANK_AROUND + lines * LINE) +
         theme(panelGridMajorY = "blank", axisTicksY = "blank")
@@ -88,5 +91,10 @@ private const val PALE = 0.4
 private const val MAX_BARS = 40
 private const val RANK_WIDTH = 700
 private const val COLUMNS = 86
+private const val BESIDE_NAMES = 40
+private const val LETTER = 7
+
+/** Titles have three quarters of the letters of other lines. */
+private const val TITLE_LETTER = 8
 private const val BAR = 38
 private const val RANK_AROUND = 130

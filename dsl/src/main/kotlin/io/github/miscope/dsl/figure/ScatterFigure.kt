@@ -3,6 +3,8 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.result.EstimateData
 import io.github.miscope.dsl.text.facts
 import io.github.miscope.dsl.text.fixed
+import io.github.miscope.sample.Variable
+import kotlin.math.abs
 import org.jetbrains.letsPlot.geom.geomBoxplot
 import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomText
@@ -50,8 +52,8 @@ internal fun scatterFigure(result: EstimateData): Plot {
                 else
                     result.estimates.joinToString("; ") { "${it.estimator()} ${value(it.nats())}" },
             caption = remarks(result, drawn),
-            x = result.samples.x().columnNames().single(),
-            y = result.samples.y().columnNames().single(),
+            x = result.samples.x().columnNames().single() + unitName(result.samples.x()),
+            y = result.samples.y().columnNames().single() + unitName(result.samples.y()),
             columns = SCATTER_COLUMNS,
         ) +
         style(SCATTER_WIDTH, HEIGHT)
@@ -68,12 +70,26 @@ private fun EstimateData.levelNames(side: Int): List<String>? {
 /** Every so many rows: no chance involved, and each row at most once. */
 private fun rows(n: Int, drawn: Int): List<Int> = List(drawn) { (it.toLong() * n / drawn).toInt() }
 
+/** Values in units that can be drawn: Lets-Plot adds to the ends of an axis. */
+private fun inUnits(variable: Variable, rows: List<Int>): List<Double> {
+    val values = variable.column(0)
+    val unit = unit(variable)
+    return rows.map { values[it] / unit }
+}
+
+private fun unit(variable: Variable): Double =
+    if (variable.isDiscrete || variable.column(0).all { abs(it) < LARGE }) 1.0 else LARGE
+
+private fun unitName(variable: Variable): String = if (unit(variable) == 1.0) "" else " / 1e300"
+
+private const val LARGE = 1e300
+
 private fun points(result: EstimateData, drawn: Int): Feature {
     val rows = rows(result.samples.n(), drawn)
     return geomPoint(
         mapOf(
-            "x" to rows.map { result.samples.x().get(it, 0) },
-            "y" to rows.map { result.samples.y().get(it, 0) },
+            "x" to inUnits(result.samples.x(), rows),
+            "y" to inUnits(result.samples.y(), rows),
         ),
         color = PALETTE.first(),
         alpha = if (drawn > DENSE) 0.35 else 0.6,
@@ -91,8 +107,8 @@ private fun boxes(
     levelsY: List<String>?,
 ): Feature {
     val rows = rows(result.samples.n(), drawn)
-    val x = result.samples.x().column(0).let { values -> rows.map { values[it] } }
-    val y = result.samples.y().column(0).let { values -> rows.map { values[it] } }
+    val x = inUnits(result.samples.x(), rows)
+    val y = inUnits(result.samples.y(), rows)
     val levels = if (levelsX != null) frequent(x, levelsX) else frequent(y, levelsY!!)
     val kept = rows.indices.filter { (if (levelsX != null) x else y)[it].toInt() in levels }
     fun texts(codes: List<Double>) = kept.map { levels.getValue(codes[it].toInt()) }
