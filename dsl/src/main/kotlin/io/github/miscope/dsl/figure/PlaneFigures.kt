@@ -180,6 +180,7 @@ internal fun flowFigure(plane: PlaneData, estimator: String?): Plot {
         plot += scaleLinetypeManual(listOf(1, 2), name = "loss", limits = LOSSES)
     }
     val grids = plane.binned.map { it.bins() }.distinct()
+    val entries = (lines + losses).distinctBy { it.series }.size
     return plot +
         room(lines + losses) +
         // Names of panels lie above them, where there is room.
@@ -199,7 +200,7 @@ internal fun flowFigure(plane: PlaneData, estimator: String?): Plot {
             x = "epoch",
             y = "",
         ) +
-        style(WIDTH, ABOVE + down * (PANEL + 20)) +
+        style(WIDTH, maxOf(ABOVE + down * (PANEL + 20), legendHeight(entries))) +
         epochs.scale()
 }
 
@@ -371,6 +372,9 @@ private fun PlaneData.bands(marks: List<Mark>): String =
     }
 
 private fun PlaneData.remarks(): List<String> = listOfNotNull(plan.choice, failures())
+
+/** The height of a figure whose legend has so many entries. */
+private fun legendHeight(entries: Int): Int = 150 + entries * 23
 
 internal fun bestAcross(count: Int): Int =
     when {
