@@ -22,9 +22,16 @@ internal class CardText(
 )
 
 internal fun MiResult.heading(): String {
-    val given = if (givenColumns.isEmpty()) "" else " | ${givenColumns.joinToString()}"
-    return "I(${xColumns.joinToString()}; ${yColumns.joinToString()}$given)"
+    val given = if (givenColumns.isEmpty()) "" else " | ${givenColumns.few()}"
+    return "I(${xColumns.few()}; ${yColumns.few()}$given)"
 }
+
+/** The names of columns; of many, the first ones, the last and how many there are. */
+private fun List<String>.few(): String =
+    if (size <= MAX_NAMES) joinToString()
+    else "${take(2).joinToString()}, ..., ${last()}: $size columns"
+
+private const val MAX_NAMES = 6
 
 internal fun MiResult.cards(): List<CardText> {
     val remarks = buildList {

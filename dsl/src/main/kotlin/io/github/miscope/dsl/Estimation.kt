@@ -102,6 +102,10 @@ private fun Estimate.about(paired: Paired): Estimate = withMore(paired.warnings)
 /** The estimators of a result: of I(X;Y), or of I(X;Y|Z) where something is given. */
 private fun EstimateBuilder.choice(z: Variable?): Choice {
     val own = choice()
+    require(z == null || !compresses) {
+        "compress(..) is for I(X;Y): codes of X and Y do not tell what Z explains of both; leave " +
+            "given(..) or compress(..) out"
+    }
     if (z == null) {
         require(conditional.isEmpty()) {
             "${conditional.first()} estimates I(X;Y|Z), but nothing is given: add given(\"z\"), or " +

@@ -1,9 +1,13 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.encoder.Encoder
+import io.github.miscope.encoder.PairEncoder
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.encoded.Compressed
+import io.github.miscope.estimator.encoded.Projected
 import io.github.miscope.sample.Samples
 
 /** What all builders of the DSL have in common: the unit of what is shown. */
@@ -27,6 +31,9 @@ public sealed class MiscopeBuilder {
 @MiscopeDsl
 public sealed class EstimatorsBuilder : MiscopeBuilder() {
     private val estimators = mutableListOf<MutualInformationEstimator>()
+    private var compression: ((MutualInformationEstimator) -> MutualInformationEstimator)? = null
+    internal val compresses: Boolean
+        get() = compression != null
 
     /**
      * Adds an estimator. With none, miscope chooses [auto], and the result says so.
@@ -62,7 +69,38 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
         this.estimators += estimators
     }
 
-    internal fun choice(): Choice = Choice.of(estimators)
+    /**
+     * Compresses X and Y before each estimate, together, so that their codes keep what they share:
+     * where there are many columns, or other columns than those that matter. The estimate is a lower
+     * bound of I(X;Y), but for its own error; it says how many codes there are. Variables of no more
+     * columns than that, and discrete ones, stay as they are.
+     *
+     * @param encoder [canonicalProjection] unless another is given
+     */
+    public fun compress(encoder: PairEncoder = canonicalProjection): Unit = compressBy {
+        Projected(it, encoder)
+    }
+
+    /**
+     * Compresses X and Y before each estimate, each on its own: `compress(pca(4))`. The estimate
+     * says how much of the variance is kept and, where that is known, how much information can be
+     * lost. Discrete variables, and those of one column, stay as they are.
+     */
+    public fun compress(encoder: Encoder): Unit = compress(encoder, encoder)
+
+    /** Compresses X and Y by different encoders: `compress(x = pca(4), y = Encoder.none())`. */
+    public fun compress(x: Encoder, y: Encoder): Unit = compressBy { Compressed.of(it, x, y) }
+
+    private fun compressBy(compression: (MutualInformationEstimator) -> MutualInformationEstimator) {
+        require(this.compression == null) { "compress(..) is called twice: give both encoders in one" }
+        this.compression = compression
+    }
+
+    internal fun choice(): Choice {
+        val choice = Choice.of(estimators)
+        val compression = compression ?: return choice
+        return Choice(choice.estimators.map(compression), choice.reason)
+    }
 }
 
 /**

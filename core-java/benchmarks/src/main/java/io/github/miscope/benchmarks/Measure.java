@@ -13,7 +13,8 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
-   *     ConditionalPValues}, {@code lnc} of {@link LncTable}
+   *     ConditionalPValues}, {@code lnc} of {@link LncTable},
+   *     {@code columns} of {@link ManyColumns}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -24,9 +25,10 @@ public final class Measure {
       case "coverage" -> Coverage.main(rest);
       case "conditional" -> ConditionalPValues.main(rest);
       case "lnc" -> LncTable.main(rest);
+      case "columns" -> ManyColumns.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage, conditional and lnc, but no " + args[0]);
+              "there are jmh, tables, coverage, conditional, lnc and columns, but no " + args[0]);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
-import io.github.miscope.sample.Variable;
 import java.util.Objects;
 
 /**
@@ -112,7 +111,7 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     double[][] y = ProjectionColumns.of(ordered.y());
     if (x.length == 0 || y.length == 0) {
       // A constant is independent of everything.
-      return new PairEncoding(samples, samples, 0, "constant");
+      return new NoCodes(samples);
     }
     double bound = SIGNIFICANT / Math.sqrt(samples.n());
     CrossFit best = null;
@@ -126,9 +125,7 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     }
     Objects.requireNonNull(best);
     int count = Math.max(1, best.pairsAbove(bound));
-    Samples heldOut = codes(samples, order, best.x(), best.y(), count);
-    Samples common = codes(samples, order, best.commonX(), best.commonY(), count);
-    return new PairEncoding(heldOut, common, count, bestKind + " canonical variates");
+    return new CanonicalCodes(samples, order, best, count, bestKind + " canonical variates");
   }
 
   /** The information of normal variables with the significant correlations. */
@@ -140,24 +137,6 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
       nats -= 0.5 * Math.log((1 - r) * (1 + r));
     }
     return nats;
-  }
-
-  private static Samples codes(
-      Samples samples, int[] order, double[][] x, double[][] y, int count) {
-    return new Samples(codes(samples.x(), order, x, count), codes(samples.y(), order, y, count));
-  }
-
-  private static Variable codes(Variable variable, int[] order, double[][] variates, int count) {
-    if (variable.isDiscrete() || variable.d() <= count) {
-      return variable;
-    }
-    double[][] codes = new double[count][order.length];
-    for (int l = 0; l < count; l++) {
-      for (int i = 0; i < order.length; i++) {
-        codes[l][order[i]] = variates[l][i];
-      }
-    }
-    return Columns.numbered(variable.name(), "code", codes);
   }
 
   @Override

@@ -21,6 +21,15 @@ public interface Encoding {
   int latentDimension();
 
   /**
+   * Whether the codes are the columns themselves.
+   *
+   * @return false unless an encoding says otherwise
+   */
+  default boolean isIdentity() {
+    return false;
+  }
+
+  /**
    * The codes of observations.
    *
    * @param variable n observations of d columns

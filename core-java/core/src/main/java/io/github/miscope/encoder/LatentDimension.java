@@ -1,6 +1,7 @@
 package io.github.miscope.encoder;
 
 import io.github.miscope.internal.check.Check;
+import java.util.Locale;
 
 /** How many codes a variable is compressed to. */
 public sealed interface LatentDimension {
@@ -50,7 +51,7 @@ public sealed interface LatentDimension {
 
     @Override
     public String toString() {
-      return 100 * share + " % of the variance";
+      return String.format(Locale.ROOT, "%.4g %% of the variance", 100 * share);
     }
   }
 

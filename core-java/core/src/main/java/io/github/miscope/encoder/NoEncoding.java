@@ -16,6 +16,11 @@ record NoEncoding(int dimension) implements Encoding {
   }
 
   @Override
+  public boolean isIdentity() {
+    return true;
+  }
+
+  @Override
   public Variable apply(Variable variable) {
     Columns.require(variable, dimension, "columns");
     return variable;

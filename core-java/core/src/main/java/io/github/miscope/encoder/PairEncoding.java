@@ -1,30 +1,43 @@
 package io.github.miscope.encoder;
 
 import io.github.miscope.sample.Samples;
-import java.util.Objects;
 
 /**
- * The codes of paired observations.
- *
- * @param heldOut the codes of each observation by a function that it did not help to choose, which
- *     may differ a little between parts of the observations
- * @param common the codes by one function for all, which all have helped to choose
- * @param codes the number of codes of X and of Y
- * @param method how they were found, in a few words
+ * The codes of paired observations, in pairs of one code of X and one of Y, from the pair that
+ * shares most on.
  */
-public record PairEncoding(Samples heldOut, Samples common, int codes, String method) {
+public interface PairEncoding {
 
   /**
-   * The codes of paired observations.
+   * The number of pairs.
    *
-   * @param heldOut the codes by functions that an observation did not help to choose
-   * @param common the codes by one function for all
-   * @param codes the number of codes of X and of Y
-   * @param method how they were found, in a few words
+   * @return how many codes of X and of Y there are at most
    */
-  public PairEncoding {
-    Objects.requireNonNull(heldOut, "heldOut");
-    Objects.requireNonNull(common, "common");
-    Objects.requireNonNull(method, "method");
-  }
+  int codes();
+
+  /**
+   * The codes of each observation by a function that it did not help to choose. The functions may
+   * differ between parts of the observations.
+   *
+   * @param count how many pairs of codes, from the first
+   * @return the codes; a variable of no more columns than that, or a discrete one, as it is
+   * @throws IllegalArgumentException if there are fewer
+   */
+  Samples heldOut(int count);
+
+  /**
+   * The codes by one function for all observations, which all have helped to choose.
+   *
+   * @param count how many pairs of codes, from the first
+   * @return the codes; a variable of no more columns than that, or a discrete one, as it is
+   * @throws IllegalArgumentException if there are fewer
+   */
+  Samples common(int count);
+
+  /**
+   * How the codes were found, in a few words: "screened canonical variates".
+   *
+   * @return the words
+   */
+  String method();
 }

@@ -14,6 +14,7 @@ public sealed interface Finding
         Finding.Bound,
         Finding.Search,
         Finding.Codes,
+        Finding.Compression,
         LearningCurve {
 
   /**
@@ -83,6 +84,48 @@ public sealed interface Finding
     @Override
     public Optional<String> text() {
       return Optional.of(count + " " + method);
+    }
+  }
+
+  /**
+   * What one variable was compressed to.
+   *
+   * @param variable "x" or "y"
+   * @param dimension the number of its columns
+   * @param latentDimension the number of codes
+   * @param explainedVariance the part of its variance that the codes explain
+   * @param encoding what users read: "784 columns -&gt; 4 by PCA, 91 % of the variance"
+   */
+  record Compression(
+      String variable,
+      int dimension,
+      int latentDimension,
+      double explainedVariance,
+      String encoding)
+      implements Finding {
+
+    /**
+     * Refuses null.
+     *
+     * @param variable "x" or "y"
+     * @param dimension the number of its columns
+     * @param latentDimension the number of codes
+     * @param explainedVariance the part of its variance that the codes explain
+     * @param encoding what users read
+     */
+    public Compression {
+      Objects.requireNonNull(variable, "variable");
+      Objects.requireNonNull(encoding, "encoding");
+    }
+
+    @Override
+    public String name() {
+      return variable;
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(encoding);
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.EstimatorWrapper;
+import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
@@ -20,7 +21,8 @@ import java.util.Objects;
  * An estimator of compressed variables: I(E(X);E(Y)), which is at most I(X;Y). Source: Butakov et
  * al. 2024, arXiv:2305.08013, Algorithm 1.
  *
- * <p>Each encoder is fitted on its variable alone. Under a permutation of the rows of Y it would be
+ * <p>Each encoder is fitted on its variable alone; a discrete variable, or one of a single column,
+ * stays as it is. Under a permutation of the rows of Y it would be
  * fitted to the same values in another order, so that p-values fit it once and are exact all the
  * same. Subsamples fit it anew.
  *
@@ -123,18 +125,21 @@ public record Compressed(MutualInformationEstimator base, Encoder encoderX, Enco
             estimate.findings(),
             warnings,
             estimate.uncertainty());
-    return reported(reported(reported, encoderX, x, "x"), encoderY, y, "y");
+    return reported(reported(reported, x, "x"), y, "y");
   }
 
-  private static Estimate reported(
-      Estimate estimate, Encoder encoder, Encoding encoding, String variable) {
-    if (encoder.equals(Encoder.none())) {
+  private static Estimate reported(Estimate estimate, Encoding encoding, String variable) {
+    if (encoding.isIdentity()) {
       return estimate;
     }
     Estimate reported =
-        estimate
-            .withDiagnostic("codes of " + variable, encoding.latentDimension())
-            .withDiagnostic("variance explained of " + variable, encoding.explainedVariance());
+        estimate.withFinding(
+            new Finding.Compression(
+                variable,
+                encoding.dimension(),
+                encoding.latentDimension(),
+                encoding.explainedVariance(),
+                encoding.toString()));
     if (encoding.lossBound().isPresent()) {
       return reported.withAmount("largest loss of " + variable, encoding.lossBound().getAsDouble());
     }

@@ -32,6 +32,9 @@ record EncodedVariable(Encoding encoding, List<Warning> constants, PreparedVaria
   }
 
   static Encoding fit(Encoder encoder, Variable variable) {
+    if (variable.isDiscrete() || variable.d() == 1) {
+      return Encoder.none().fit(variable);
+    }
     try {
       return encoder.fit(variable);
     } catch (CancellationException e) {

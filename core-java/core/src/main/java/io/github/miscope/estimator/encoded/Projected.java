@@ -24,13 +24,17 @@ import java.util.concurrent.CancellationException;
  *
  * <p>Codes by functions that differ between parts of the sample may show of which part an
  * observation is, in X's codes as in Y's. Codes by one function for all cannot, but all
- * observations have helped to choose it. Both err upwards, and the smaller estimate counts.
+ * observations have helped to choose it. Both err upwards, and the smaller estimate counts. Codes
+ * are added while the estimate rises by more than 1 / sqrt(n).
  *
  * @param base the estimator of the codes
  * @param encoder the encoder of X and Y
  */
 public record Projected(MutualInformationEstimator base, PairEncoder encoder)
     implements MutualInformationEstimator {
+
+  /** How many codes are tried after the first. */
+  private static final int[] COUNTS = {2, 3, 4, 5, 7, 10, 15, 20, 30, 50};
 
   /**
    * An estimator of codes.
@@ -57,10 +61,19 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
   public Estimate estimate(Samples samples) {
     Objects.requireNonNull(samples, "samples");
     PairEncoding encoding = fit(samples);
-    Estimate estimate = base.estimate(encoding.heldOut());
-    if (encoding.codes() > 1) {
-      Estimate common = base.estimate(encoding.common());
-      estimate = common.nats() < estimate.nats() ? common : estimate;
+    int codes = Math.min(1, encoding.codes());
+    Estimate estimate = smaller(encoding, codes);
+    // As many codes as add to the estimate by more than its noise, which is of this order.
+    double noise = 1 / Math.sqrt(samples.n());
+    for (int count : COUNTS) {
+      if (count > encoding.codes()) {
+        break;
+      }
+      Estimate more = smaller(encoding, count);
+      if (more.nats() > estimate.nats() + noise) {
+        estimate = more;
+        codes = count;
+      }
     }
     // Constant columns are those of the variables, not of their codes.
     List<Warning> warnings =
@@ -71,7 +84,7 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
       }
     }
     List<Finding> findings = new ArrayList<>();
-    findings.add(new Finding.Codes(encoding.codes(), encoding.method()));
+    findings.add(new Finding.Codes(codes, encoding.method()));
     findings.addAll(estimate.findings());
     return new Estimate(
         estimate.nats(),
@@ -84,6 +97,12 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
         findings,
         warnings,
         estimate.uncertainty());
+  }
+
+  private Estimate smaller(PairEncoding encoding, int count) {
+    Estimate heldOut = base.estimate(encoding.heldOut(count));
+    Estimate common = base.estimate(encoding.common(count));
+    return common.nats() < heldOut.nats() ? common : heldOut;
   }
 
   private PairEncoding fit(Samples samples) {

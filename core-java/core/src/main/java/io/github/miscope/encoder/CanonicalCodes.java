@@ -1,0 +1,48 @@
+package io.github.miscope.encoder;
+
+import io.github.miscope.internal.check.Check;
+import io.github.miscope.internal.linear.CrossFit;
+import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Variable;
+
+/**
+ * Cross-fitted canonical variates as codes.
+ *
+ * @param samples what they are codes of
+ * @param order the rows of the samples in the order of the rows of the fit
+ * @param fit the variates
+ * @param codes how many pairs count
+ * @param method how they were found
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int codes, String method)
+    implements PairEncoding {
+
+  @Override
+  public Samples heldOut(int count) {
+    return codes(fit.x(), fit.y(), count);
+  }
+
+  @Override
+  public Samples common(int count) {
+    return codes(fit.commonX(), fit.commonY(), count);
+  }
+
+  private Samples codes(double[][] x, double[][] y, int count) {
+    Check.between("count", count, 1, codes);
+    return new Samples(codes(samples.x(), x, count), codes(samples.y(), y, count));
+  }
+
+  private Variable codes(Variable variable, double[][] variates, int count) {
+    if (variable.isDiscrete() || variable.d() <= count) {
+      return variable;
+    }
+    double[][] codes = new double[count][order.length];
+    for (int l = 0; l < count; l++) {
+      for (int i = 0; i < order.length; i++) {
+        codes[l][order[i]] = variates[l][i];
+      }
+    }
+    return Columns.numbered(variable.name(), "code", codes);
+  }
+}
