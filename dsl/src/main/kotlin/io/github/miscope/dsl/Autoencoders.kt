@@ -6,9 +6,9 @@ import kotlin.jvm.optionals.getOrNull
 
 /**
  * Codes from which a network of fully connected layers restores its input (Butakov et al. 2024,
- * arXiv:2305.08013); its widths follow from the numbers of columns and observations. It follows bent
- * manifolds that principal components cut. Needs miscope-neural, in which `Autoencoder` has more
- * shapes and the options of training.
+ * arXiv:2305.08013); its widths follow from the numbers of columns and observations. It follows
+ * bent manifolds that principal components cut. Needs miscope-neural, in which `Autoencoder` has
+ * more shapes and the options of training.
  *
  * @param latentDimension the number of codes
  * @return the encoder, which trains where it is fitted
@@ -20,8 +20,9 @@ public fun autoencoder(latentDimension: Int): Encoder =
         ?: throw MissingModuleException("autoencoder", "miscope-neural")
 
 /**
- * Codes from which a convolutional network restores images (the same paper, Table 3). The columns of
- * an image run through its channels, rows and pixels of a row, in this order. Needs miscope-neural.
+ * Codes from which a convolutional network restores images (the same paper, Table 3). The columns
+ * of an image run through its channels, rows and pixels of a row, in this order. Needs
+ * miscope-neural.
  *
  * @param height the number of rows, divisible by 4
  * @param width the number of pixels in a row, divisible by 4

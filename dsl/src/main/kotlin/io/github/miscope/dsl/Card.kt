@@ -4,10 +4,6 @@ import io.github.miscope.dsl.text.escaped
 import io.github.miscope.dsl.text.facts
 import io.github.miscope.dsl.text.fixed
 import io.github.miscope.dsl.text.lines
-import io.github.miscope.estimator.Estimate
-import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.estimator.Uncertainty
-import kotlin.jvm.optionals.getOrNull
 
 /** What an estimate card says, line by line. */
 internal class CardText(

@@ -46,8 +46,8 @@ public sealed interface DataOptions {
      * Adds the p-value of a permutation test of independence, (1 + #) / (1 + permutations). The
      * whole estimate is repeated for each permutation, with whatever it maximises. Where something
      * is given, rows are permuted within its levels, or residuals given its continuous columns; the
-     * result says which. Given one continuous column, 199 permutations take 0.05 s at n = 100 and 0.6
-     * s at n = 500 on one core.
+     * result says which. Given one continuous column, 199 permutations take 0.05 s at n = 100 and
+     * 0.6 s at n = 500 on one core.
      *
      * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more

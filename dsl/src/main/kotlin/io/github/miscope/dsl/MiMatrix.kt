@@ -94,7 +94,8 @@ internal constructor(
             else WarningKind.IDENTIFIER in found.warningKinds(number)
 
     /** The pair as figures draw it. */
-    internal fun cell() = PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty)
+    internal fun cell() =
+        PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty)
 
     /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =
@@ -194,8 +195,8 @@ internal constructor(
     private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 
     /**
-     * The columns that are drawn: all, or those of the strongest pairs, in their own order. More would
-     * be neither read nor drawn: 300 columns make 90,000 cells.
+     * The columns that are drawn: all, or those of the strongest pairs, in their own order. More
+     * would be neither read nor drawn: 300 columns make 90,000 cells.
      */
     private fun drawnColumns(): List<String> {
         if (columns.size <= MAX_DRAWN) return columns

@@ -63,7 +63,8 @@ internal constructor(
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
     /** A bar per column, with its confidence interval. */
-    override fun plot(): Plot = rankFigure(target, pairs.map { it.cell() }, estimator, unit, remarks())
+    override fun plot(): Plot =
+        rankFigure(target, pairs.map { it.cell() }, estimator, unit, remarks())
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {

@@ -71,9 +71,9 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
 
     /**
      * Compresses X and Y before each estimate, together, so that their codes keep what they share:
-     * where there are many columns, or other columns than those that matter. The estimate is a lower
-     * bound of I(X;Y), but for its own error; it says how many codes there are. Variables of no more
-     * columns than that, and discrete ones, stay as they are.
+     * where there are many columns, or other columns than those that matter. The estimate is a
+     * lower bound of I(X;Y), but for its own error; it says how many codes there are. Variables of
+     * no more columns than that, and discrete ones, stay as they are.
      *
      * @param encoder [canonicalProjection] unless another is given
      */
@@ -91,8 +91,12 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
     /** Compresses X and Y by different encoders: `compress(x = pca(4), y = Encoder.none())`. */
     public fun compress(x: Encoder, y: Encoder): Unit = compressBy { Compressed.of(it, x, y) }
 
-    private fun compressBy(compression: (MutualInformationEstimator) -> MutualInformationEstimator) {
-        require(this.compression == null) { "compress(..) is called twice: give both encoders in one" }
+    private fun compressBy(
+        compression: (MutualInformationEstimator) -> MutualInformationEstimator
+    ) {
+        require(this.compression == null) {
+            "compress(..) is called twice: give both encoders in one"
+        }
         this.compression = compression
     }
 

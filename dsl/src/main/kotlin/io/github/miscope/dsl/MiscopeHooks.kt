@@ -48,8 +48,8 @@ internal constructor(
     /**
      * Does the work on the calling thread.
      *
-     * @param progress called with the number of parts done, that of all, and the estimated
-     *   time left; null where nothing is known of it
+     * @param progress called with the number of parts done, that of all, and the estimated time
+     *   left; null where nothing is known of it
      */
     public fun runTimed(progress: (done: Long, total: Long, left: Duration?) -> Unit): T {
         val start = System.nanoTime()

@@ -1,7 +1,7 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.ChoosesByKind
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PValueAdjustment

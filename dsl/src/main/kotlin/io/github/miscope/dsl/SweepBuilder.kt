@@ -335,7 +335,9 @@ public class SweepBuilder internal constructor() : EstimatorsBuilder() {
     public fun informationSweep(nats: Iterable<Number>): Unit =
         sweep("informationSweep", Axis.information(), nats.toDoubles())
 
-    /** Sweeps the true mutual information over given values in nats: `informationSweep(0, 1, 4)`. */
+    /**
+     * Sweeps the true mutual information over given values in nats: `informationSweep(0, 1, 4)`.
+     */
     public fun informationSweep(first: Number, vararg more: Number): Unit =
         informationSweep(listOf(first, *more))
 

@@ -44,6 +44,6 @@ internal constructor(
     /** What is to be swept, and in how many cells. */
     override fun toString(): String = "${sweep.taskLabel()}, ${sweep.cells()} cells"
 
-    private fun result(table: SweepTable) = 
+    private fun result(table: SweepTable) =
         SweepResult(SweepData(table, unit, choice, dropped, notes))
 }

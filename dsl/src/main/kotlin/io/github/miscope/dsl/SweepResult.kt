@@ -20,8 +20,7 @@ import org.jetbrains.letsPlot.intern.Plot
  * @property choice which estimator miscope chose and why; null if the user gave one
  * @property dropped rows of the given data that were left out because a value was missing
  */
-public class SweepResult
-internal constructor(private val data: SweepData) : Plottable {
+public class SweepResult internal constructor(private val data: SweepData) : Plottable {
     public val table: SweepTable
         get() = data.table
 
@@ -47,8 +46,7 @@ internal constructor(private val data: SweepData) : Plottable {
         get() = data.failures
 
     /** The same rows, shown in another unit. */
-    public fun inUnit(unit: InformationUnit): SweepResult =
-        SweepResult(data.inUnit(unit))
+    public fun inUnit(unit: InformationUnit): SweepResult = SweepResult(data.inUnit(unit))
 
     /**
      * Tidy rows, one per cell: task, estimator, parameter, value, n, d_x, d_y, trial, seed,

@@ -15,9 +15,15 @@ class CompressTest {
 
     @Test
     fun `a card says what was kept`() {
-        val result = mi(samples) { estimator(ksgLocal); compress(pca(4)) }
+        val result =
+            mi(samples) {
+                estimator(ksgLocal)
+                compress(pca(4))
+            }
         assertEquals(36, result.estimate.dX())
-        assertTrue(Regex("x: 36 columns -> 4 by PCA, \\d\\d % of the variance") in result.toString()) {
+        assertTrue(
+            Regex("x: 36 columns -> 4 by PCA, \\d\\d % of the variance") in result.toString()
+        ) {
             result.toString()
         }
         assertTrue("36 columns" in result.heading()) { result.heading() }
@@ -44,7 +50,9 @@ class CompressTest {
         val columns = List(12) { "p$it" }
         val shade = frame.mi(columns, "s") { compress(pca(2)) }
         assertTrue(shade.samples.y().isDiscrete)
-        assertTrue("x: 12 columns -> 2" in shade.toString() && "y: " !in shade.toString()) { "$shade" }
+        assertTrue("x: 12 columns -> 2" in shade.toString() && "y: " !in shade.toString()) {
+            "$shade"
+        }
         assertTrue("y: " !in frame.mi(columns, "y") { compress(pca(2)) }.toString())
     }
 
@@ -64,19 +72,21 @@ class CompressTest {
 
     @Test
     fun `what cannot be compressed`() {
-        val given = assertThrows<IllegalArgumentException> {
-            mi(samples) {
-                compress()
-                given(samples.y().column(0))
+        val given =
+            assertThrows<IllegalArgumentException> {
+                mi(samples) {
+                    compress()
+                    given(samples.y().column(0))
+                }
             }
-        }
         assertTrue("compress(..) is for I(X;Y)" in given.message!!)
-        val twice = assertThrows<IllegalArgumentException> {
-            mi(samples) {
-                compress()
-                compress(pca(2))
+        val twice =
+            assertThrows<IllegalArgumentException> {
+                mi(samples) {
+                    compress()
+                    compress(pca(2))
+                }
             }
-        }
         assertTrue("called twice" in twice.message!!)
     }
 }

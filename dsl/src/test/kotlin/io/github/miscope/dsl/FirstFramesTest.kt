@@ -90,7 +90,10 @@ class FirstFramesTest {
                     pValue(permutations = 19)
                 }
                 .toString()
-        assertTrue(Regex("19 permutations of residuals of [xy] given z").containsMatchIn(card), card)
+        assertTrue(
+            Regex("19 permutations of residuals of [xy] given z").containsMatchIn(card),
+            card,
+        )
         val copy =
             mi(z, y) {
                     given(z)

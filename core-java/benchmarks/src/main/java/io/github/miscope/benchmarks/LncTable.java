@@ -21,8 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Mean and standard deviation of KSG with the local non-uniformity correction where the columns of X
- * or Y are near a curve or alike but X and Y independent, and where dependence is strong, beside
+ * Mean and standard deviation of KSG with the local non-uniformity correction where the columns of
+ * X or Y are near a curve or alike but X and Y independent, and where dependence is strong, beside
  * KSG2, which it corrects:
  *
  * <pre>
@@ -115,15 +115,16 @@ public final class LncTable {
     List<Case> cases = new ArrayList<>();
     for (double noise : new double[] {1e-5, 1e-3, 1e-2, 0.1}) {
       cases.add(
-          new Case(
-              "independent circles, noise " + noise, 0, (n, seed) -> circles(n, noise, seed)));
+          new Case("independent circles, noise " + noise, 0, (n, seed) -> circles(n, noise, seed)));
     }
     cases.add(new Case("a circle and a normal column, noise 1.0E-3", 0, LncTable::circleAndColumn));
     cases.add(new Case("independent helices, noise 1.0E-3", 0, LncTable::helices));
     for (double rho : new double[] {0.999, 1}) {
       cases.add(
           new Case(
-              "X1, X2 of correlation " + rho + ", Y independent", 0, (n, seed) -> alike(n, rho, seed)));
+              "X1, X2 of correlation " + rho + ", Y independent",
+              0,
+              (n, seed) -> alike(n, rho, seed)));
     }
     for (double noise : new double[] {1e-1, 1e-2, 1e-4}) {
       double rho = 1 / Math.sqrt(1 + noise * noise);
@@ -182,7 +183,6 @@ public final class LncTable {
     for (int i = 0; i < n; i++) {
       second[i] = rho * first[i] + Math.sqrt(1 - rho * rho) * second[i];
     }
-    return Samples.ofColumns(
-        new double[][] {first, second}, new double[][] {normals(n, random)});
+    return Samples.ofColumns(new double[][] {first, second}, new double[][] {normals(n, random)});
   }
 }

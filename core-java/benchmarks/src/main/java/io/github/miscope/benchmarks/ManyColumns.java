@@ -97,10 +97,8 @@ public final class ManyColumns {
               nats -> Tasks.correlatedGaussiansWithInformation(d, nats).map(network, network)));
     }
     double[] more = {0, 1, 2, 4, 6};
-    kinds.add(
-        new Kind("spots, 16 x 16", 5000, more, nats -> Tasks.gaussianImages(16, nats)));
-    kinds.add(
-        new Kind("rectangles, 16 x 16", 5000, more, nats -> Tasks.rectangleImages(16, nats)));
+    kinds.add(new Kind("spots, 16 x 16", 5000, more, nats -> Tasks.gaussianImages(16, nats)));
+    kinds.add(new Kind("rectangles, 16 x 16", 5000, more, nats -> Tasks.rectangleImages(16, nats)));
     kinds.add(
         new Kind(
             "information in the minor component",

@@ -13,8 +13,8 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
-   *     ConditionalPValues}, {@code lnc} of {@link LncTable},
-   *     {@code columns} of {@link ManyColumns}
+   *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
+   *     ManyColumns}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {

@@ -22,8 +22,7 @@ enum ProjectionKind {
 
   private static final int MAX_WAVES = 256;
 
-  CrossFit fit(
-      double[][] x, double[][] y, int pairs, int folds, double ridge, Seed seed)
+  CrossFit fit(double[][] x, double[][] y, int pairs, int folds, double ridge, Seed seed)
       throws InterruptedException {
     int n = x[0].length;
     return switch (this) {
@@ -40,8 +39,10 @@ enum ProjectionKind {
       case FOURIER -> {
         int waves = Math.max(1, Math.min(MAX_WAVES, n / 8));
         yield CrossFit.of(
-            FourierFeatures.of(components(x, MAX_WAVE_COMPONENTS), waves, seed.derive("waves").generator()),
-            FourierFeatures.of(components(y, MAX_WAVE_COMPONENTS), waves, seed.derive("waves").generator()),
+            FourierFeatures.of(
+                components(x, MAX_WAVE_COMPONENTS), waves, seed.derive("waves").generator()),
+            FourierFeatures.of(
+                components(y, MAX_WAVE_COMPONENTS), waves, seed.derive("waves").generator()),
             pairs,
             folds,
             ridge);

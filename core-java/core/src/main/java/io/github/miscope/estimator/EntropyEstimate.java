@@ -122,8 +122,7 @@ public record EntropyEstimate(
    * @return a copy with it
    */
   public EntropyEstimate withUncertainty(Uncertainty uncertainty) {
-    return new EntropyEstimate(
-        nats, estimator, n, d, diagnostics, amounts, warnings, uncertainty);
+    return new EntropyEstimate(nats, estimator, n, d, diagnostics, amounts, warnings, uncertainty);
   }
 
   @Override

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an estimate has come, for estimates that take seconds. Callers listen
- * around the call, whatever scalings and labels wrap the estimator; the estimator reports on the
- * thread that called it. Listening changes no number.
+ * How far an estimate has come, for estimates that take seconds. Callers listen around the call,
+ * whatever scalings and labels wrap the estimator; the estimator reports on the thread that called
+ * it. Listening changes no number.
  */
 public final class TrainingProgress {
 

@@ -32,8 +32,8 @@ import java.util.Optional;
  *   <li>X or Y a function of Z: p = 1, as every draw of it given Z is what was observed.
  * </ul>
  *
- * <p>By regression a test costs, beside one estimate for each permutation, 2 ms at n = 100 and 12 at
- * n = 500 for one column of Z, 17 and 63 ms for five: with {@code autoConditional} and 199
+ * <p>By regression a test costs, beside one estimate for each permutation, 2 ms at n = 100 and 12
+ * at n = 500 for one column of Z, 17 and 63 ms for five: with {@code autoConditional} and 199
  * permutations 0.05 to 0.09 s at n = 100 and 0.6 s at n = 500, on one core.
  *
  * <p>The whole estimator is repeated: where it maximises over scales or chooses between views, so

@@ -22,8 +22,8 @@ final class ResampledData {
     }
 
     /**
-     * Whether an estimate from these rows does not depend on the variable: all values are equal, or,
-     * of levels, no two have two rows or more.
+     * Whether an estimate from these rows does not depend on the variable: all values are equal,
+     * or, of levels, no two have two rows or more.
      */
     boolean isLost(int[] rows) {
       return variable.isDiscrete() ? repeatedLevels(rows) < 2 : isConstant(rows);

@@ -139,8 +139,9 @@ final class ResidualVariable {
 
   /**
    * How far residuals agree with those of neighbours in Z beyond what residuals in other orders,
-   * fitted anew, do: in standard deviations of the latter. The more of its errors a fit follows, the
-   * less do neighbours agree by chance. Levels are not fitted, and agree wherever they depend on Z.
+   * fitted anew, do: in standard deviations of the latter. The more of its errors a fit follows,
+   * the less do neighbours agree by chance. Levels are not fitted, and agree wherever they depend
+   * on Z.
    *
    * @param orders at least two, each says which row's residual goes with each row
    */
@@ -150,8 +151,7 @@ final class ResidualVariable {
       EstimationInterruptedException.throwIfInterrupted("the check of the regression");
       byChance[b] = agreement(graph, orders.get(b));
     }
-    double variance =
-        Means.squaredDeviations(byChance, 0, byChance.length) / (byChance.length - 1);
+    double variance = Means.squaredDeviations(byChance, 0, byChance.length) / (byChance.length - 1);
     double excess = agreement(graph, null) - Means.mean(byChance);
     return variance > 0 ? excess / Math.sqrt(variance) : 0;
   }

@@ -83,7 +83,8 @@ public record CorrelatedGaussians(int d, double rho) implements PairedSampler {
    * These vectors with the correlation that gives them another mutual information; the sign of rho
    * is kept.
    *
-   * @param nats the mutual information in nats, finite, not negative, at most about 18 per dimension
+   * @param nats the mutual information in nats, finite, not negative, at most about 18 per
+   *     dimension
    * @return a changed copy
    * @throws IllegalArgumentException if the mutual information is out of range
    */

@@ -9,7 +9,12 @@ import java.util.function.UnaryOperator;
  * everything ("Towards Robust Scale-Invariant Mutual Information Estimators", section 6.3).
  */
 public sealed interface Embedding extends InformationPreservingMap
-    permits DuplicateSelf, DuplicateNoise, RowEmbedding, ManifoldEmbedding, RandomNetwork, ComposedEmbedding {
+    permits DuplicateSelf,
+        DuplicateNoise,
+        RowEmbedding,
+        ManifoldEmbedding,
+        RandomNetwork,
+        ComposedEmbedding {
 
   /**
    * Repeats the variable: X' = [X, X, ..., X].

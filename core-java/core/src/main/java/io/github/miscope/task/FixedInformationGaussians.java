@@ -48,15 +48,13 @@ record FixedInformationGaussians(int dX, int dY, double nats) implements Sampler
   public Samples sample(int n, Seed seed) {
     Require.samples(n, (long) dX + dY);
     int pairs = Math.min(dX, dY);
-    Samples paired =
-        new CorrelatedGaussians(pairs, correlation(pairs, nats)).sample(n, seed);
+    Samples paired = new CorrelatedGaussians(pairs, correlation(pairs, nats)).sample(n, seed);
     return Samples.ofColumns(
         extended(paired.x().columns(), dX, n, seed, "x"),
         extended(paired.y().columns(), dY, n, seed, "noise"));
   }
 
-  private static double[][] extended(
-      double[][] columns, int d, int n, Seed seed, String purpose) {
+  private static double[][] extended(double[][] columns, int d, int n, Seed seed, String purpose) {
     double[][] all = Arrays.copyOf(columns, d);
     for (int j = columns.length; j < d; j++) {
       all[j] = Draws.normal(n, seed, purpose, j);
@@ -87,8 +85,7 @@ record FixedInformationGaussians(int dX, int dY, double nats) implements Sampler
         TaskLabels.unless(
             swept == TaskParameter.INFORMATION, "MI = " + TaskLabels.number(nats) + " nats");
     return TaskLabels.task(
-        "correlatedGaussians",
-        Stream.concat(shown, Stream.of(information)).toArray(String[]::new));
+        "correlatedGaussians", Stream.concat(shown, Stream.of(information)).toArray(String[]::new));
   }
 
   @Override

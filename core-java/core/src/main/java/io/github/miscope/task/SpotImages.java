@@ -41,8 +41,7 @@ record SpotImages(int size) implements RowEmbedding {
   public double[] original(double[] image) {
     double corner = Math.log(image[0]);
     return new double[] {
-      centre(corner, Math.log(image[size - 1])),
-      centre(corner, Math.log(image[(size - 1) * size]))
+      centre(corner, Math.log(image[size - 1])), centre(corner, Math.log(image[(size - 1) * size]))
     };
   }
 

@@ -29,8 +29,7 @@ public abstract class DiscreteEstimatorContract extends EstimatorContract {
 
   @Override
   protected final Samples prepared(Samples gaussians) {
-    return new Samples(
-        levels(gaussians.x()), yDiscrete ? levels(gaussians.y()) : gaussians.y());
+    return new Samples(levels(gaussians.x()), yDiscrete ? levels(gaussians.y()) : gaussians.y());
   }
 
   /** Two levels per column: below its median or not. */

@@ -58,9 +58,7 @@ public abstract class EstimatorContract {
       Samples samples = gaussians(2, 0.7, 300, 1);
       // Terms of the mean are sums in another order: rounding only.
       assertEquals(
-          estimator.estimate(samples).nats(),
-          estimator.estimate(samples.swapped()).nats(),
-          1e-12);
+          estimator.estimate(samples).nats(), estimator.estimate(samples.swapped()).nats(), 1e-12);
     }
   }
 
@@ -74,9 +72,7 @@ public abstract class EstimatorContract {
     Collections.shuffle(order, new Random(2));
     int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
     assertEquals(
-        estimator.estimate(samples).nats(),
-        estimator.estimate(samples.rows(rows)).nats(),
-        1e-12);
+        estimator.estimate(samples).nats(), estimator.estimate(samples.rows(rows)).nats(), 1e-12);
   }
 
   @Test
@@ -138,7 +134,8 @@ public abstract class EstimatorContract {
 
   @Test
   void kNotBelowNIsRefused() {
-    if (!traits.contains(Trait.WITHOUT_K) && estimator.capability(NearestNeighbours.class).isPresent()) {
+    if (!traits.contains(Trait.WITHOUT_K)
+        && estimator.capability(NearestNeighbours.class).isPresent()) {
       NearestNeighbours neighbours = estimator.capability(NearestNeighbours.class).get();
       MutualInformationEstimator ten = neighbours.withK(10);
       IllegalArgumentException e =

@@ -22,7 +22,9 @@ class EmbeddedTasksTest {
   private static final int N = 4000;
   private static final MutualInformationEstimator GAUSSIAN = Presets.gaussianMi();
 
-  /** Gaussian MI of d pairs has a standard error of at most sqrt(d / n) nats where rho is near 1. */
+  /**
+   * Gaussian MI of d pairs has a standard error of at most sqrt(d / n) nats where rho is near 1.
+   */
   private static double bound(int pairs) {
     return 3 * Math.sqrt((double) pairs / N);
   }
@@ -114,10 +116,8 @@ class EmbeddedTasksTest {
     double a = 0.5 * (1 - Math.sqrt(0.5));
     double b = a + 0.5 + 0.5 * (0.5 - a);
     double[] parts = {1 - 4 * a, 1, 1, 4 * b - 3};
-    Samples samples =
-        Samples.ofColumns(new double[4][2], new double[][] {{1, 2}});
-    Variable image =
-        Embedding.rectangleImages(4).apply(samples.x(), Seed.of(1));
+    Samples samples = Samples.ofColumns(new double[4][2], new double[][] {{1, 2}});
+    Variable image = Embedding.rectangleImages(4).apply(samples.x(), Seed.of(1));
     for (int v = 0; v < 4; v++) {
       for (int u = 0; u < 4; u++) {
         assertEquals(parts[u] * parts[v], image.column(4 * v + u)[0], 1e-12);
@@ -183,20 +183,24 @@ class EmbeddedTasksTest {
     Samples samples = Tasks.informationInMinorComponent(nats, 0.01).sample(N, Seed.of(7));
     assertEquals(nats, GAUSSIAN.estimate(samples).nats(), bound(1));
     double[][] major = {samples.x().column(0)};
-    assertEquals(0, 
-            GAUSSIAN.estimate(Samples.ofColumns(major, samples.y().columns())).nats(), bound(1));
+    assertEquals(
+        0, GAUSSIAN.estimate(Samples.ofColumns(major, samples.y().columns())).nats(), bound(1));
     double variance = Arrays.stream(samples.x().column(1)).map(v -> v * v).sum() / N;
     assertEquals(0.01, variance, 0.01 * 3 * Math.sqrt(2.0 / N));
   }
 
   @Test
   void informationIsAParameter() {
-    assertEquals(1.2, Tasks.correlatedGaussians(3, -0.2).withInformation(1.2).mutualInformation(), 1e-12);
+    assertEquals(
+        1.2, Tasks.correlatedGaussians(3, -0.2).withInformation(1.2).mutualInformation(), 1e-12);
     assertTrue(Tasks.correlatedGaussians(3, -0.2).withInformation(1.2).rho() < 0);
-    assertEquals(0.9, Tasks.additiveGaussianNoise(2, 1).withInformation(0.9).mutualInformation(), 1e-12);
+    assertEquals(
+        0.9, Tasks.additiveGaussianNoise(2, 1).withInformation(0.9).mutualInformation(), 1e-12);
     assertEquals(2, Tasks.gaussianImages(8, 1).withInformation(2).mutualInformation());
-    assertEquals(2, Tasks.informationInMinorComponent(1, 0.5).withInformation(2).mutualInformation());
-    assertRefused("no mutual information to vary", () -> Tasks.additiveUniformNoise(1, 1).withInformation(1));
+    assertEquals(
+        2, Tasks.informationInMinorComponent(1, 0.5).withInformation(2).mutualInformation());
+    assertRefused(
+        "no mutual information to vary", () -> Tasks.additiveUniformNoise(1, 1).withInformation(1));
     assertRefused("nats=-1.0", () -> Tasks.correlatedGaussians(1, 0.1).withInformation(-1));
   }
 
@@ -213,7 +217,9 @@ class EmbeddedTasksTest {
     assertEquals(3, circle.apply(variable, Seed.of(1)).d());
     Embedding folded = Embedding.of("fold", 1, 1, x -> new double[] {x[0] * x[0]}, x -> x);
     assertRefused("fold does not keep MI", () -> folded.apply(variable, Seed.of(1)));
-    assertRefused("helix applies to variables of 1 dimensions: d=2", () -> circle.apply(Variable.ofColumns("x", new double[2][4]), Seed.of(1)));
+    assertRefused(
+        "helix applies to variables of 1 dimensions: d=2",
+        () -> circle.apply(Variable.ofColumns("x", new double[2][4]), Seed.of(1)));
     assertRefused("size=2", () -> Embedding.gaussianImages(2));
   }
 
@@ -242,8 +248,7 @@ class EmbeddedTasksTest {
   private static double latent(Samples samples, Function<double[], double[]> uniforms) {
     return GAUSSIAN
         .estimate(
-            Samples.ofColumns(
-                quantiles(samples.x(), uniforms), quantiles(samples.y(), uniforms)))
+            Samples.ofColumns(quantiles(samples.x(), uniforms), quantiles(samples.y(), uniforms)))
         .nats();
   }
 

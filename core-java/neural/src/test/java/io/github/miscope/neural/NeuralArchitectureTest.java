@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The shape of this module: it stands on the core, and its API does not show libtorch. */
 class NeuralArchitectureTest {
 
-  private static final JavaClasses NEURAL =
-      ArchitectureRules.classesOf("io.github.miscope.neural");
+  private static final JavaClasses NEURAL = ArchitectureRules.classesOf("io.github.miscope.neural");
 
   @Test
   void packagesHaveNoCycles() {

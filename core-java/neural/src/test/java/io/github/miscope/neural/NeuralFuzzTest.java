@@ -65,10 +65,8 @@ class NeuralFuzzTest {
                 "dropout " + share,
                 "dropout",
                 () -> new Layers(List.of(9), Layers.of(9).activation(), share)),
-            BadCall.of(
-                "dimension " + k, "dimension", () -> Critic.separable().withDimension(k)),
-            BadCall.of(
-                "dimension MAX", "dimension", () -> new SeparableCritic(Layers.of(9), MAX)),
+            BadCall.of("dimension " + k, "dimension", () -> Critic.separable().withDimension(k)),
+            BadCall.of("dimension MAX", "dimension", () -> new SeparableCritic(Layers.of(9), MAX)),
             BadCall.of("image " + k, "height", () -> new ImageShape(1, k, 2)),
             BadCall.of("image MAX", "channels", () -> new ImageShape(MAX, MAX, MAX)),
             BadCall.of(
@@ -126,8 +124,7 @@ class NeuralFuzzTest {
                 () ->
                     NeuralPresets.mine()
                         .estimate(
-                            new Samples(
-                                samples(40).x(), Variable.discrete("y", new int[40]))))));
+                            new Samples(samples(40).x(), Variable.discrete("y", new int[40]))))));
   }
 
   private BadCall evaluation() {
@@ -140,9 +137,7 @@ class NeuralFuzzTest {
         List.of(
             BadCall.of("test " + share, "test", () -> new Evaluation.HeldOut(0.2, share, 9)),
             BadCall.of(
-                "validation " + share,
-                "validation",
-                () -> new Evaluation.HeldOut(share, 0.2, 9)),
+                "validation " + share, "validation", () -> new Evaluation.HeldOut(share, 0.2, 9)),
             BadCall.of("none left", "validation", () -> new Evaluation.HeldOut(0.5, 0.5, 9)),
             BadCall.of("patience " + k, "patience", () -> new Evaluation.HeldOut(0.2, 0.2, k)),
             BadCall.of("evaluations " + k, "evaluations", () -> new Evaluation.LastOnAll(k)),
@@ -177,7 +172,9 @@ class NeuralFuzzTest {
             BadCall.of("units " + k, "units", () -> DenseLayer.of(k, tanh)),
             BadCall.of("channels " + k, "channels", () -> ConvolutionLayer.of(k, 3, tanh)),
             BadCall.of(
-                "kernel " + k, "kernel", () -> ConvolutionLayer.of(2, bad.any(List.of(k, 2)), tanh)),
+                "kernel " + k,
+                "kernel",
+                () -> ConvolutionLayer.of(2, bad.any(List.of(k, 2)), tanh)),
             BadCall.of(
                 "pooling " + k, "pooling", () -> ConvolutionLayer.of(2, 3, tanh).withPooling(k)),
             BadCall.of("beta " + number, "beta", () -> Perturbation.noise(number)),
@@ -223,8 +220,7 @@ class NeuralFuzzTest {
         List.of(
             BadCall.of("classes " + k, "classes", () -> LabelledData.of(x, labels, k)),
             BadCall.of("labels", "labels", () -> LabelledData.of(x, new int[19], 2)),
-            BadCall.of(
-                "label 2", "label", () -> LabelledData.of(x, new int[] {2}, 2)),
+            BadCall.of("label 2", "label", () -> LabelledData.of(x, new int[] {2}, 2)),
             new BadCall(
                 "values",
                 List.of("finite", "values"),
@@ -237,8 +233,7 @@ class NeuralFuzzTest {
             BadCall.of("spirals MAX", "n=", () -> Spirals.of(MAX, 3, 1, 0, Seed.of(1))),
             BadCall.of("d " + k, "d", () -> Spirals.of(20, k, 1, 0, Seed.of(1))),
             BadCall.of("turns " + number, "turns", () -> Spirals.of(20, 2, number, 0, Seed.of(1))),
-            BadCall.of(
-                "noise", "noise", () -> Spirals.of(20, 2, 1, bad.notFinite(), Seed.of(1))),
+            BadCall.of("noise", "noise", () -> Spirals.of(20, 2, 1, bad.notFinite(), Seed.of(1))),
             BadCall.of(
                 "share",
                 "share",

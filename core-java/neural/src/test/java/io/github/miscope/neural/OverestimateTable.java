@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /**
  * Looks for estimates from held-out data that exceed what can be known without a warning: 40
  * Gaussian samples, d = 1 to 5, n = 500 to 10 000, 0 to 10 nats, for each bound, for the other
- * scalings of MINE and for ensembles of five critics. CLUB and leave-one-out are upper bounds, which
- * are meant to be above the truth.
+ * scalings of MINE and for ensembles of five critics. CLUB and leave-one-out are upper bounds,
+ * which are meant to be above the truth.
  *
  * <pre>
  * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure=overestimates

@@ -49,10 +49,8 @@ internal fun driftFigure(
         scaleXLog10(breaks = ticks, labels = ticks.map { it.short() }) +
         words(
             title = "Drift of $heading with n",
-            subtitle =
-                "${table.estimator()}: whole, halves, thirds, ... of n = $n",
-            caption =
-                listOf("Bars: one standard error of the mean over the parts.") + remarks,
+            subtitle = "${table.estimator()}: whole, halves, thirds, ... of n = $n",
+            caption = listOf("Bars: one standard error of the mean over the parts.") + remarks,
             x = "observations in a part",
             y = "MI [$unit]",
         ) +

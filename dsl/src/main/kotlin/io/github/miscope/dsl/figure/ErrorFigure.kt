@@ -50,12 +50,7 @@ internal fun errorFigure(result: SweepData, measure: ErrorCurve): Plot {
         )
     val swept = if (result.hasAxis) result.sweep.axis().label() else "estimator"
     return letsPlot() +
-        geomHLine(
-            yintercept = measure.best,
-            color = INK,
-            linetype = "dotted",
-            size = 1.0,
-        ) +
+        geomHLine(yintercept = measure.best, color = INK, linetype = "dotted", size = 1.0) +
         seriesLines(data) +
         seriesScales(result.series) +
         words(

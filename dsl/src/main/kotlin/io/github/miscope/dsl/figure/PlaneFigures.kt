@@ -27,7 +27,9 @@ internal fun planeFigure(plane: PlaneData): Plot {
             val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
             val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
             val row = rows.first()
-            val panel = if (several) "${row.place().layerName()}, ${plane.series(row)}" else plane.series(row)
+            val panel =
+                if (several) "${row.place().layerName()}, ${plane.series(row)}"
+                else plane.series(row)
             PlanePlace(panel, epochs.at(row.place().epoch()), x.first, y.first)
         }
     require(points.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
@@ -87,10 +89,18 @@ internal fun epochFigure(plane: PlaneData): Plot {
         groups.mapNotNull { rows ->
             val row = rows.first()
             plane.mean(rows, of)?.let { (y, error) ->
-                Mark(epochs.at(row.place().epoch()), y, error, plane.series(row), row.place().layerName(), down)
+                Mark(
+                    epochs.at(row.place().epoch()),
+                    y,
+                    error,
+                    plane.series(row),
+                    row.place().layerName(),
+                    down,
+                )
             }
         }
-    val estimates = marks("I(X;T) [$unit]") { it.inputs() } + marks("I(T;Y) [$unit]") { it.labels() }
+    val estimates =
+        marks("I(X;T) [$unit]") { it.inputs() } + marks("I(T;Y) [$unit]") { it.labels() }
     require(estimates.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val scales =
         groups
@@ -98,7 +108,14 @@ internal fun epochFigure(plane: PlaneData): Plot {
             .map { rows ->
                 val row = rows.first()
                 val mean = rows.map { it.place().scale() }.average()
-                Mark(epochs.at(row.place().epoch()), mean, 0.0, "scale of T", row.place().layerName(), "mean |T|")
+                Mark(
+                    epochs.at(row.place().epoch()),
+                    mean,
+                    0.0,
+                    "scale of T",
+                    row.place().layerName(),
+                    "mean |T|",
+                )
             }
     val layers = plane.plan.layers.size
     val quantities = (estimates + scales).map { it.down }.distinct().size
@@ -161,14 +178,28 @@ internal fun flowFigure(plane: PlaneData, estimator: String?): Plot {
                 plane
                     .mean(rows) { it.inputs() }
                     ?.let { (y, error) ->
-                        Mark(epochs.at(row.place().epoch()), y, error, row.place().layerName(), "", "I(X;T) [$unit]")
+                        Mark(
+                            epochs.at(row.place().epoch()),
+                            y,
+                            error,
+                            row.place().layerName(),
+                            "",
+                            "I(X;T) [$unit]",
+                        )
                     }
             }
     val binned =
         plane.binnedMeans().map { (row, nats) ->
             val down = "H(Bin(T)) [$unit]"
             val name = if (plane.plan.grids.size > 1) "$down, ${row.bins()}" else down
-            Mark(epochs.at(row.place().epoch()), unit.fromNats(nats), 0.0, row.place().layerName(), "", name)
+            Mark(
+                epochs.at(row.place().epoch()),
+                unit.fromNats(nats),
+                0.0,
+                row.place().layerName(),
+                "",
+                name,
+            )
         }
     require((information + binned).isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val (lines, losses) = arranged(information + binned, losses(plane, epochs))
@@ -230,7 +261,13 @@ internal fun noiseFigure(plane: PlaneData, epoch: Int): Plot {
                 plane
                     .mean(rows) { it.inputs() }
                     ?.let { (y, error) ->
-                        Mark(row.snrDb().asDouble, y, error, row.estimator(), row.place().layerName())
+                        Mark(
+                            row.snrDb().asDouble,
+                            y,
+                            error,
+                            row.estimator(),
+                            row.place().layerName(),
+                        )
                     }
             }
     require(marks.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
@@ -265,7 +302,13 @@ internal fun binnedFigure(plane: PlaneData): Plot {
     val unit = plane.unit
     val marks =
         plane.binnedMeans().map { (row, nats) ->
-            Mark(epochs.at(row.place().epoch()), unit.fromNats(nats), 0.0, row.place().layerName(), row.bins())
+            Mark(
+                epochs.at(row.place().epoch()),
+                unit.fromNats(nats),
+                0.0,
+                row.place().layerName(),
+                row.bins(),
+            )
         }
     val count = plane.plan.grids.size
     val n = plane.plan.sources.first().inputs().n()
@@ -321,11 +364,15 @@ private fun facets(across: Int, down: Int) =
 
 /** The estimator, and the noise that was added where there are several. */
 private fun PlaneData.series(row: PlaneRow): String =
-    if (plan.snrs.size > 1) "${row.estimator()}, ${row.snrDb().asDouble.short()} dB" else row.estimator()
+    if (plan.snrs.size > 1) "${row.estimator()}, ${row.snrDb().asDouble.short()} dB"
+    else row.estimator()
 
 /** Rows that differ in nothing but the network. */
 private fun PlaneData.groups(): List<List<PlaneRow>> =
-    rows.groupBy { listOf(it.place().epoch(), it.place().layer(), it.estimator(), it.snrDb()) }.values.toList()
+    rows
+        .groupBy { listOf(it.place().epoch(), it.place().layer(), it.estimator(), it.snrDb()) }
+        .values
+        .toList()
 
 /**
  * Mean over networks and half the width of its band, in the plane's unit; null if there is none.

@@ -29,8 +29,7 @@ internal fun rankFigure(
         mapOf(
             "name" to estimated.map { it.x },
             "value" to estimated.map { unit.fromNats(it.nats!!) },
-            "strength" to
-estimated.map { if (it.isDoubtful) PALE else 1.0 },
+            "strength" to estimated.map { if (it.isDoubtful) PALE else 1.0 },
         )
     val whiskers = estimated.filter { it.interval != null }
     val intervals =

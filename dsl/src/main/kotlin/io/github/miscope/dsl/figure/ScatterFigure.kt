@@ -198,7 +198,10 @@ private fun counts(result: EstimateData, levelsX: List<String>, levelsY: List<St
 
 private fun remarks(result: EstimateData, drawn: Int): List<String> = buildList {
     if (drawn < result.samples.n()) add("$drawn of ${result.samples.n()} points are drawn.")
-    for ((side, name) in listOf(result.samples.x().columnNames(), result.samples.y().columnNames()).map { it.single() }.withIndex()) {
+    for ((side, name) in
+        listOf(result.samples.x().columnNames(), result.samples.y().columnNames())
+            .map { it.single() }
+            .withIndex()) {
         val levels = result.levelNames(side)?.size ?: 0
         if (levels > MAX_LEVELS) {
             add("The $MAX_LEVELS most frequent of $levels levels of $name are drawn.")

@@ -38,7 +38,9 @@ internal class PlaneData(val plan: PlaneSetup, table: PlaneTable) {
         plan.choice?.let { append("\n  ! $it") }
         failures()?.let { append("\n  ! $it") }
         if (binnedFailures.isNotEmpty()) {
-            append("\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}")
+            append(
+                "\n  ! ${binnedFailures.size} binned entropies failed: ${binnedFailures.first()}"
+            )
         }
     }
 }

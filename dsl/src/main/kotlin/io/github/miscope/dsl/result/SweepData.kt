@@ -47,8 +47,7 @@ internal class SweepData(
     fun inUnit(unit: InformationUnit) = SweepData(table, unit, choice, dropped, notes)
 
     /** The task's label, without what is swept; of data, their name alone. */
-    fun taskLabel(): String =
-        (sweep.task() as? DataSource)?.name() ?: sweep.taskLabel()
+    fun taskLabel(): String = (sweep.task() as? DataSource)?.name() ?: sweep.taskLabel()
 
     /** "n = 1000, 20 trials". */
     fun setup(): String {

@@ -22,9 +22,8 @@ import java.util.Objects;
  * al. 2024, arXiv:2305.08013, Algorithm 1.
  *
  * <p>Each encoder is fitted on its variable alone; a discrete variable, or one of a single column,
- * stays as it is. Under a permutation of the rows of Y it would be
- * fitted to the same values in another order, so that p-values fit it once and are exact all the
- * same. Subsamples fit it anew.
+ * stays as it is. Under a permutation of the rows of Y it would be fitted to the same values in
+ * another order, so that p-values fit it once and are exact all the same. Subsamples fit it anew.
  *
  * <p>The estimate says how many codes there are, how much of the variance they explain, and the
  * most that compression can have lost, where that is known ({@link Encoding#lossBound()}).

@@ -76,8 +76,7 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
       }
     }
     // Constant columns are those of the variables, not of their codes.
-    List<Warning> warnings =
-        new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
+    List<Warning> warnings = new ArrayList<>(Warning.ofConstantColumns(samples.x(), samples.y()));
     for (Warning warning : estimate.warnings()) {
       if (!(warning instanceof DataWarning.ConstantColumn)) {
         warnings.add(warning);

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimators and encoders of an optional module, by name. Such a module names its
- * implementation in {@code META-INF/services} (see {@link ServiceLoader}); who uses it by {@link
- * #find} depends on this module only.
+ * Estimators and encoders of an optional module, by name. Such a module names its implementation in
+ * {@code META-INF/services} (see {@link ServiceLoader}); who uses it by {@link #find} depends on
+ * this module only.
  */
 public interface OptionalPresets {
 

@@ -74,8 +74,7 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
   public RelativeScaleMaximum withBase(MutualInformationEstimator base) {
     Objects.requireNonNull(base, "base");
     return new RelativeScaleMaximum(
-        base
-            .capability(RelativeScaleEstimator.class)
+        base.capability(RelativeScaleEstimator.class)
             .orElseThrow(
                 () -> new IllegalArgumentException(base + " cannot be maximised over scale")),
         scaling,

@@ -39,8 +39,7 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     int n = x[0].length;
     double ridgeX = ridge * x.length / n;
     double ridgeY = ridge * y.length / n;
-    return of(
-        x, y, pairs, folds, (fold, moments) -> CanonicalVariates.of(moments, ridgeX, ridgeY));
+    return of(x, y, pairs, folds, (fold, moments) -> CanonicalVariates.of(moments, ridgeX, ridgeY));
   }
 
   /** Learns combinations from the rows outside of a fold. */

@@ -26,7 +26,9 @@ class CompressedContractTest {
   @Nested
   class OneSideTest extends EstimatorContract {
     OneSideTest() {
-      super(Compressed.of(Presets.gaussianMi(), Pca.explaining(0.99), Encoder.none()), Trait.WITHOUT_K);
+      super(
+          Compressed.of(Presets.gaussianMi(), Pca.explaining(0.99), Encoder.none()),
+          Trait.WITHOUT_K);
     }
   }
 

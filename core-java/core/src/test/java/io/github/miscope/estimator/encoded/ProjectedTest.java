@@ -121,7 +121,8 @@ class ProjectedTest {
   @Test
   void oddSamples() {
     Samples constant =
-        Samples.ofColumns(new double[2][50], new double[][] {IntStream.range(0, 50).asDoubleStream().toArray()});
+        Samples.ofColumns(
+            new double[2][50], new double[][] {IntStream.range(0, 50).asDoubleStream().toArray()});
     assertEquals(0, PROJECTED.estimate(constant).nats());
     Samples few = Tasks.correlatedGaussians(2, 0.5).sample(19, Seed.of(1));
     String message =
@@ -132,7 +133,8 @@ class ProjectedTest {
     twice[2] = twice[0];
     twice[3] = twice[0];
     assertTrue(PROJECTED.estimate(Samples.ofColumns(twice, twins.y().columns())).nats() > 0.8);
-    assertThrows(IllegalArgumentException.class, () -> CanonicalProjection.withDefaults().withMaxPairs(0));
+    assertThrows(
+        IllegalArgumentException.class, () -> CanonicalProjection.withDefaults().withMaxPairs(0));
   }
 
   private static Finding.Codes codes(Estimate estimate) {

@@ -22,7 +22,9 @@ class EntropyContractTest {
   @Nested
   class KozachenkoLeonenkoWithL1Test extends EntropyEstimatorContract {
     KozachenkoLeonenkoWithL1Test() {
-      super(Entropies.knnEntropy().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N), Trait.NOT_ROTATION_INVARIANT);
+      super(
+          Entropies.knnEntropy().withNorm(Norm.L1).withK(5).withSize(SampleSize.PSI_N),
+          Trait.NOT_ROTATION_INVARIANT);
     }
   }
 
@@ -50,7 +52,10 @@ class EntropyContractTest {
   @Nested
   class ShrunkGaussianTest extends EntropyEstimatorContract {
     ShrunkGaussianTest() {
-      super(Entropies.gaussianEntropyShrunk(), Trait.NOT_ROTATION_INVARIANT, Trait.COLUMNWISE_EQUIVARIANT);
+      super(
+          Entropies.gaussianEntropyShrunk(),
+          Trait.NOT_ROTATION_INVARIANT,
+          Trait.COLUMNWISE_EQUIVARIANT);
     }
   }
 

@@ -209,8 +209,7 @@ class SamplePropagationTest {
 
   @Test
   void theNumberOfThreadsChangesNoBit() {
-    ThreadBits.requireSame(
-        () -> SamplePropagation.withDefaults().estimate(new SecondLayer(1)));
+    ThreadBits.requireSame(() -> SamplePropagation.withDefaults().estimate(new SecondLayer(1)));
   }
 
   @Test

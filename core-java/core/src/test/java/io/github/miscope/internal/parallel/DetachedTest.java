@@ -57,7 +57,6 @@ class DetachedTest {
     String output =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertEquals(0, process.waitFor(), output);
-    assertEquals(
-        abandoned ? "abandoned" + System.lineSeparator() + "ended" : "ended", output);
+    assertEquals(abandoned ? "abandoned" + System.lineSeparator() + "ended" : "ended", output);
   }
 }

@@ -12,12 +12,7 @@ import java.util.OptionalDouble;
  * #value} on others. {@code toString()} is the name in labels.
  */
 public sealed interface Bound
-    permits DonskerVaradhan,
-        NguyenWainwrightJordan,
-        InfoNce,
-        Smile,
-        JensenShannon,
-        DensityBound {
+    permits DonskerVaradhan, NguyenWainwrightJordan, InfoNce, Smile, JensenShannon, DensityBound {
 
   /**
    * On which side of the mutual information the value lies in expectation.

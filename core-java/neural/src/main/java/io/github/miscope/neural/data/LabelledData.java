@@ -155,7 +155,12 @@ public final class LabelledData implements Identified {
   public float[] values(int from, int to) {
     if (from < 0 || from > to || to > n()) {
       throw new IllegalArgumentException(
-          "from and to must be rows 0 <= from <= to <= n: from=" + from + ", to=" + to + ", n=" + n());
+          "from and to must be rows 0 <= from <= to <= n: from="
+              + from
+              + ", to="
+              + to
+              + ", n="
+              + n());
     }
     return Arrays.copyOfRange(values, from * shape.columns(), to * shape.columns());
   }
@@ -181,8 +186,7 @@ public final class LabelledData implements Identified {
     Objects.requireNonNull(rows, "rows");
     for (int row : rows) {
       if (row < 0 || row >= n()) {
-        throw new IllegalArgumentException(
-            "there is no row " + row + ": rows are 0.." + (n() - 1));
+        throw new IllegalArgumentException("there is no row " + row + ": rows are 0.." + (n() - 1));
       }
     }
   }

@@ -83,8 +83,8 @@ public sealed interface Architecture {
   }
 
   /**
-   * The fully connected autoencoder of Butakov et al. (2024, arXiv:2305.08013, Figure 6c): columns -
-   * codes - codes' rectifier - columns, that is Linear 32-2; Linear 2-32, LeakyReLU, Linear 32-32
+   * The fully connected autoencoder of Butakov et al. (2024, arXiv:2305.08013, Figure 6c): columns
+   * - codes - codes' rectifier - columns, that is Linear 32-2; Linear 2-32, LeakyReLU, Linear 32-32
    * for 32 columns and 2 codes.
    *
    * @param latentDimension the number of codes
@@ -121,13 +121,13 @@ public sealed interface Architecture {
 
   /**
    * The convolutional autoencoder of Butakov et al. (2024, arXiv:2305.08013, Table 3): blocks of a
-   * 3 x 3 convolution, batch normalisation, a leaky rectifier (slope 0.2) and max-pooling by 2 until
-   * height or width is odd; a dense layer with tanh; and back by upsampling.
+   * 3 x 3 convolution, batch normalisation, a leaky rectifier (slope 0.2) and max-pooling by 2
+   * until height or width is odd; a dense layer with tanh; and back by upsampling.
    *
    * <p>Table 3 prints one upsampling too few: 16 x 16 (32 x 32) pixels are pooled 4 (5) times and
    * enlarged 3 (4) times. Here each pooling has its upsampling. The last convolution ends in a
-   * sigmoid, not in batch normalisation and a leaky rectifier, as in the paper's program: outputs lie
-   * within (0, 1), as grey values do.
+   * sigmoid, not in batch normalisation and a leaky rectifier, as in the paper's program: outputs
+   * lie within (0, 1), as grey values do.
    *
    * @param image the shape of the images
    * @param latentDimension the number of codes
@@ -189,11 +189,11 @@ public sealed interface Architecture {
   }
 
   /**
-   * The autoencoder of handwritten digits of Butakov et al. (2024, arXiv:2305.08013, Table 4), which
-   * prints the encoder only: three blocks of dropout (0.1), a 3 x 3 convolution to 8, 16 and 32
-   * channels, max-pooling by 2 and a leaky rectifier (slope 0.01); dense layers of 128 and of the
-   * codes, the latter with a sigmoid. The decoder is that of the paper's program: dense layers of
-   * 128 and to 32 channels of a quarter of height and width, then convolutions to 16, 8 and 1
+   * The autoencoder of handwritten digits of Butakov et al. (2024, arXiv:2305.08013, Table 4),
+   * which prints the encoder only: three blocks of dropout (0.1), a 3 x 3 convolution to 8, 16 and
+   * 32 channels, max-pooling by 2 and a leaky rectifier (slope 0.01); dense layers of 128 and of
+   * the codes, the latter with a sigmoid. The decoder is that of the paper's program: dense layers
+   * of 128 and to 32 channels of a quarter of height and width, then convolutions to 16, 8 and 1
    * channels with upsampling between them. It ends in a sigmoid, as grey values lie within (0, 1).
    *
    * @param image the shape of the images
@@ -297,8 +297,7 @@ public sealed interface Architecture {
 
   private static void requireDivisible(ImageShape image) {
     if (image.height() % 4 != 0 || image.width() % 4 != 0) {
-      throw new IllegalArgumentException(
-          "height and width must be divisible by 4: " + text(image));
+      throw new IllegalArgumentException("height and width must be divisible by 4: " + text(image));
     }
   }
 

@@ -64,9 +64,9 @@ public record Autoencoder(
   }
 
   /**
-   * Table 3's network for images, with code noise 0.02 and mean absolute error, at most 40 epochs in
-   * batches of 32. Values are mapped to [0, 1]. The paper's program has input noise of 0.1 as well,
-   * and 2000 epochs of one batch; {@link AutoencoderTraining#withInputNoise} makes training
+   * Table 3's network for images, with code noise 0.02 and mean absolute error, at most 40 epochs
+   * in batches of 32. Values are mapped to [0, 1]. The paper's program has input noise of 0.1 as
+   * well, and 2000 epochs of one batch; {@link AutoencoderTraining#withInputNoise} makes training
    * slower.
    *
    * @param image the shape of the images, height and width divisible by 4
@@ -87,8 +87,8 @@ public record Autoencoder(
   }
 
   /**
-   * Table 4's network for handwritten digits of 28 x 28 pixels, to 4 codes, trained as in the paper:
-   * Adam at 0.001, batches of 1024, mean absolute error, 200 epochs on all observations.
+   * Table 4's network for handwritten digits of 28 x 28 pixels, to 4 codes, trained as in the
+   * paper: Adam at 0.001, batches of 1024, mean absolute error, 200 epochs on all observations.
    *
    * @return the encoder
    * @see Architecture.Digits
@@ -197,8 +197,8 @@ public record Autoencoder(
    *
    * @param variable n observations of d columns
    * @return the encoding
-   * @throws IllegalArgumentException if the variable is discrete, has another number of columns than
-   *     the network, or training diverges
+   * @throws IllegalArgumentException if the variable is discrete, has another number of columns
+   *     than the network, or training diverges
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    * @throws io.github.miscope.neural.libtorch.MissingLibtorchException if there is no native code
    *     for this platform

@@ -68,8 +68,7 @@ public final class AutoencoderEncoding implements Encoding, Identified {
       int width = shape.network().outputs();
       for (int i = 0; i < part.length; i++) {
         for (int j = 0; j < columns.length; j++) {
-          double difference =
-              columns[j][part[i]] - scale.restored(restored[i * width + j], j);
+          double difference = columns[j][part[i]] - scale.restored(restored[i * width + j], j);
           sum += difference * difference;
         }
       }

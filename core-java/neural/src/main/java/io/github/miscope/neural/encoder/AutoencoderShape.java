@@ -75,8 +75,7 @@ public record AutoencoderShape(NoisyNetwork network, int codeLayer) {
    */
   public NoisyNetwork decoder() {
     return new NoisyNetwork(
-        ImageShape.vector(latentDimension()),
-        network.layers().subList(codeLayer, network.depth()));
+        ImageShape.vector(latentDimension()), network.layers().subList(codeLayer, network.depth()));
   }
 
   /**

@@ -70,8 +70,7 @@ public record AutoencoderTraining(
     Check.atLeast("epochs", epochs, 1);
     Check.notNegative("input noise", inputNoise);
     if (!(heldOut >= 0 && heldOut < 1)) {
-      throw new IllegalArgumentException(
-          "share held out must be in [0, 1): heldOut=" + heldOut);
+      throw new IllegalArgumentException("share held out must be in [0, 1): heldOut=" + heldOut);
     }
     Check.atLeast("patience", patience, 1);
   }

@@ -65,7 +65,8 @@ public record CrossPredicted(MutualInformationEstimator base, CrossPredictive en
    *
    * @param samples at least 20 observations
    * @return the estimate in nats
-   * @throws IllegalArgumentException if there are fewer, a variable is discrete or training diverges
+   * @throws IllegalArgumentException if there are fewer, a variable is discrete or training
+   *     diverges
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   @Override
@@ -94,8 +95,7 @@ public record CrossPredicted(MutualInformationEstimator base, CrossPredictive en
         }
       }
     }
-    return new Estimate(
-            nats, toString(), n, samples.x().d(), samples.y().d(), Map.of(), warnings)
+    return new Estimate(nats, toString(), n, samples.x().d(), samples.y().d(), Map.of(), warnings)
         .withFinding(new Finding.Codes(encoder.latentDimension(), "cross-prediction"));
   }
 

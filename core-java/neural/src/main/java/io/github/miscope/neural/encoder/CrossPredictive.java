@@ -34,8 +34,7 @@ import java.util.Objects;
  * @param ownWeight of the error of the variable that is encoded; that of the other one has 1
  * @param training of each network; the loss is squared, and augmentation does not apply
  */
-public record CrossPredictive(
-    int latentDimension, double ownWeight, AutoencoderTraining training) {
+public record CrossPredictive(int latentDimension, double ownWeight, AutoencoderTraining training) {
 
   /**
    * Codes that predict the other variable as well.
@@ -145,8 +144,7 @@ public record CrossPredictive(
     InputScale scale = InputScale.of(columns, order, Standardisation.COLUMNS);
     Rows inputs = rows(own, columns, scale, order);
     double[][] others = other.columns();
-    Rows wanted =
-        rows(other, others, InputScale.of(others, order, Standardisation.COLUMNS), order);
+    Rows wanted = rows(other, others, InputScale.of(others, order, Standardisation.COLUMNS), order);
     ReconstructionTraining.Result result;
     try {
       result =
@@ -175,8 +173,7 @@ public record CrossPredictive(
         order);
   }
 
-  private static Rows rows(
-      Variable variable, double[][] columns, InputScale scale, int[] order) {
+  private static Rows rows(Variable variable, double[][] columns, InputScale scale, int[] order) {
     float[] rows = scale.rows(columns, order);
     InputScale.requireFinite(variable, rows);
     return new Rows(ImageShape.vector(variable.d()), rows);

@@ -49,8 +49,7 @@ final class Forward {
   /** Rows of inputs to rows of a layer's values. */
   Tensor apply(Tensor rows, int layer, Stage stage, Disturber disturber) {
     ImageShape input = network.input();
-    Tensor values =
-        input.isVector() ? rows : image(rows, input);
+    Tensor values = input.isVector() ? rows : image(rows, input);
     for (int l = 1; l <= layer; l++) {
       Layer shape = network.layer(l);
       values =

@@ -29,7 +29,8 @@ record ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomPr
     return Math.toRadians(degrees * (2 * random.nextDouble() - 1));
   }
 
-  private void change(float[] images, int at, int right, int down, double angle, double shear, double scale) {
+  private void change(
+      float[] images, int at, int right, int down, double angle, double shear, double scale) {
     int height = shape.height();
     int width = shape.width();
     float[] image = new float[height * width];

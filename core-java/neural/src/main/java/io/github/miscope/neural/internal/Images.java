@@ -24,8 +24,7 @@ final class Images {
 
   /** Each pixel as a square of equal ones. */
   static Tensor enlarge(Tensor images, int factor) {
-    return torch.upsample_nearest2d(
-        images, both(images.size(2) * factor, images.size(3) * factor));
+    return torch.upsample_nearest2d(images, both(images.size(2) * factor, images.size(3) * factor));
   }
 
   /** The mean over the pixels of each channel. */

@@ -66,8 +66,7 @@ interface Lesson {
         Tensor predicted = torch.mse_loss(outputs.narrow(1, own, other), wanted);
         return weight == 0
             ? predicted
-            : predicted.add(
-                torch.mse_loss(outputs.narrow(1, 0, own), given), new Scalar(weight));
+            : predicted.add(torch.mse_loss(outputs.narrow(1, 0, own), given), new Scalar(weight));
       }
     };
   }

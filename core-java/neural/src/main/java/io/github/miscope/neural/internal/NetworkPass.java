@@ -49,8 +49,7 @@ public final class NetworkPass {
     int noisy = stage == Stage.CENTRES ? layer - 1 : layer;
     return network.layers().subList(0, noisy).stream()
         .map(Layer::perturbation)
-        .anyMatch(
-            p -> p instanceof Perturbation.Noise || p instanceof Perturbation.RelativeNoise);
+        .anyMatch(p -> p instanceof Perturbation.Noise || p instanceof Perturbation.RelativeNoise);
   }
 
   /**

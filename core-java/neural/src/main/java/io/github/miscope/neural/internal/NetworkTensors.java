@@ -80,10 +80,7 @@ public final class NetworkTensors implements AutoCloseable {
 
   /** The weights without biases, one tensor for each layer. */
   List<Tensor> matrices() {
-    return layers.stream()
-        .filter(layer -> !layer.all().isEmpty())
-        .map(OfLayer::weight)
-        .toList();
+    return layers.stream().filter(layer -> !layer.all().isEmpty()).map(OfLayer::weight).toList();
   }
 
   /** Copies of all values. */

@@ -113,7 +113,9 @@ public final class NetworkTrainer implements AutoCloseable {
     TrainingNoise noise = new TrainingNoise(seed.derive("noise", epoch).generator());
     ImageChanges changes =
         new ImageChanges(
-            training.augmentation(), lesson.inputs().shape(), seed.derive("augmentation", epoch).generator());
+            training.augmentation(),
+            lesson.inputs().shape(),
+            seed.derive("augmentation", epoch).generator());
     double sum = 0;
     for (int s = 0; s < stepsPerEpoch; s++) {
       if (Interrupts.take()) {
@@ -156,8 +158,7 @@ public final class NetworkTrainer implements AutoCloseable {
       int[] rows = IntStream.range(from, Math.min(inputs.n(), from + EVALUATED)).toArray();
       Tensors.withoutGradient(
           () -> {
-            Tensor given =
-                Tensors.of(inputs.values(rows), rows.length, inputs.shape().columns());
+            Tensor given = Tensors.of(inputs.values(rows), rows.length, inputs.shape().columns());
             Tensor outputs =
                 evaluation.apply(given, network.depth(), Stage.OUTPUT, Forward.Disturber.NONE);
             sum[0] += rows.length * (double) other.loss(outputs, given, rows).item_float();

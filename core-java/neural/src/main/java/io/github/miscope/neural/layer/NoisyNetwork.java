@@ -149,8 +149,7 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
     Layer layer = layer(number);
     ImageShape before = outputShape(number - 1);
     return layer instanceof ConvolutionLayer c
-        ? new ImageShape(
-            c.channels(), before.height() - c.margin(), before.width() - c.margin())
+        ? new ImageShape(c.channels(), before.height() - c.margin(), before.width() - c.margin())
         : outputShape(number);
   }
 

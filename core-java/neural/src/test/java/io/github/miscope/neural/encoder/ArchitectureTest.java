@@ -101,8 +101,7 @@ class ArchitectureTest {
     assertRefused(
         "columns must be channels * height * width = 256: columns=255",
         () -> new Architecture.Convolutional(grey(16), 2).shape(255, 100));
-    assertRefused(
-        "height and width must be >= 8", () -> new Architecture.Digits(grey(4), 2));
+    assertRefused("height and width must be >= 8", () -> new Architecture.Digits(grey(4), 2));
     NoisyNetwork network = NoisyNetwork.dense(Nonlinearity.TANH, 5, 2, 5);
     assertRefused(
         "code layer must be in [1, 1], so that a layer restores from it: codeLayer=2",

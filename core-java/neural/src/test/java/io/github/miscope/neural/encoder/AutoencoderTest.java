@@ -87,8 +87,7 @@ class AutoencoderTest {
         variance += (v - mean) * (v - mean) / x.n() / x.d();
       }
     }
-    assertEquals(
-        1 - encoding.reconstructionError() / variance, encoding.explainedVariance(), 1e-9);
+    assertEquals(1 - encoding.reconstructionError() / variance, encoding.explainedVariance(), 1e-9);
     assertEquals(32, encoding.dimension());
     assertEquals(2, encoding.latentDimension());
     assertTrue(encoding.lossBound().isEmpty());
@@ -159,10 +158,7 @@ class AutoencoderTest {
     // Noise has no structure to learn: what is learnt of it does not hold elsewhere.
     Variable x = Pictures.noise(80, 30, Seed.of(12));
     AutoencoderTraining training =
-        AutoencoderTraining.of(400)
-            .withLearningRate(0.01)
-            .withBatch(16)
-            .withEarlyStopping(0.25, 5);
+        AutoencoderTraining.of(400).withLearningRate(0.01).withBatch(16).withEarlyStopping(0.25, 5);
     AutoencoderEncoding stopped = Autoencoder.dense(2).withTraining(training).fit(x);
     List<EpochLoss> losses = stopped.losses();
     assertTrue(losses.size() < 200, "epochs " + losses.size());
@@ -221,8 +217,7 @@ class AutoencoderTest {
     assertRefused(
         "share held out must be in [0, 1): heldOut=1.0",
         () -> AutoencoderTraining.of(1).withEarlyStopping(1, 1));
-    assertRefused(
-        "learning rate must be", () -> AutoencoderTraining.of(1).withLearningRate(0));
+    assertRefused("learning rate must be", () -> AutoencoderTraining.of(1).withLearningRate(0));
     assertRefused(
         "training diverges",
         () ->

@@ -156,10 +156,13 @@ public final class CompressionTable {
     Bijection cdf = Bijection.normalCdf();
     Samples samples =
         code.equals("latent")
-            ? Tasks.correlatedGaussiansWithInformation(parameters(shape), nats).map(cdf, cdf).sample(n, seed)
+            ? Tasks.correlatedGaussiansWithInformation(parameters(shape), nats)
+                .map(cdf, cdf)
+                .sample(n, seed)
             : images(shape, size, nats).sample(n, seed);
     StringBuilder row =
-        new StringBuilder(String.format(Locale.ROOT, "| %s | %s | %d | %s |", shape, code, s, nats));
+        new StringBuilder(
+            String.format(Locale.ROOT, "| %s | %s | %d | %s |", shape, code, s, nats));
     for (MutualInformationEstimator estimator : estimators().values()) {
       long start = TrainingCost.processorTime();
       double estimate = Compressed.of(estimator, encoder, encoder).estimate(samples).nats();
@@ -169,8 +172,8 @@ public final class CompressionTable {
     return row.toString();
   }
 
-  private static void write(
-      Path file, List<String> options, List<String> fits, List<String> rows) throws IOException {
+  private static void write(Path file, List<String> options, List<String> fits, List<String> rows)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# Mutual information of images, compressed");
     lines.add("");

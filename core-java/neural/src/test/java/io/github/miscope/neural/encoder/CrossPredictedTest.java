@@ -24,8 +24,7 @@ class CrossPredictedTest {
   private static final CrossPredicted ONE =
       new CrossPredicted(
           Presets.ksgLocal(),
-          CrossPredictive.to(1)
-              .withTraining(CrossPredictive.to(1).training().withEpochs(40)));
+          CrossPredictive.to(1).withTraining(CrossPredictive.to(1).training().withEpochs(40)));
 
   /**
    * Ten columns of X of which two are nearly the same, and the last one correlates with Y; all are
@@ -87,10 +86,7 @@ class CrossPredictedTest {
   void encodingsRestoreTheirOwnVariable() {
     Samples samples = samples(60, 0.5, Seed.of(4));
     CrossPredictiveEncoding encoding =
-        CrossPredictive.to(2)
-            .withTraining(AutoencoderTraining.of(2))
-            .withOwnWeight(0)
-            .fit(samples);
+        CrossPredictive.to(2).withTraining(AutoencoderTraining.of(2)).withOwnWeight(0).fit(samples);
     assertEquals(2, encoding.apply(samples).dX());
     assertEquals(2, encoding.apply(samples).dY());
     assertEquals(10, encoding.x().decode(encoding.x().apply(samples.x())).d());
@@ -106,7 +102,8 @@ class CrossPredictedTest {
         () ->
             CrossPredictive.to(1)
                 .withTraining(AutoencoderTraining.of(1).withAugmentation(Augmentation.GOLDFELD)));
-    assertRefused("needs at least 20 observations: n=10", () -> ONE.estimate(samples(10, 0, Seed.of(1))));
+    assertRefused(
+        "needs at least 20 observations: n=10", () -> ONE.estimate(samples(10, 0, Seed.of(1))));
     Samples labelled =
         new Samples(samples(20, 0, Seed.of(1)).x(), Variable.discrete("y", new int[20]));
     assertRefused("y", () -> ONE.estimate(labelled));

@@ -20,8 +20,9 @@ import java.util.Locale;
  *     -Dmeasure="cost spots dense 1000 1000:0.001:0.001:2000 64:0.005:0.0003:100"
  * </pre>
  *
- * <p>A setting is batch:rate:final rate:epochs, with :noise for noise of the input; all epochs are on
- * all images, without early stopping. The error is the mean squared one of a pixel, on other images.
+ * <p>A setting is batch:rate:final rate:epochs, with :noise for noise of the input; all epochs are
+ * on all images, without early stopping. The error is the mean squared one of a pixel, on other
+ * images.
  */
 final class TrainingCost {
 
@@ -64,14 +65,13 @@ final class TrainingCost {
       Encoding encoding = autoencoder.withTraining(training).fit(x);
       double seconds = (processorTime() - start) / 1e9;
       String noise = parts.length > 4 ? ", input noise " + parts[4] : "";
-      print(parts[0], parts[1] + " to " + parts[2] + noise, epochs, error(encoding, others), seconds);
+      print(
+          parts[0], parts[1] + " to " + parts[2] + noise, epochs, error(encoding, others), seconds);
     }
   }
 
   private static Variable images(boolean spots, int n, Seed seed) {
-    return (spots ? Tasks.gaussianImages(16, 0) : Tasks.rectangleImages(16, 0))
-        .sample(n, seed)
-        .x();
+    return (spots ? Tasks.gaussianImages(16, 0) : Tasks.rectangleImages(16, 0)).sample(n, seed).x();
   }
 
   private static void print(String batch, String rate, int epochs, double error, double seconds) {

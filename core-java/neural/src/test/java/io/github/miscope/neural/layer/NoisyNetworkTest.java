@@ -90,8 +90,8 @@ class NoisyNetworkTest {
                 ConvolutionLayer.of(4, 3, Nonlinearity.SIGMOID).withoutPadding().withPooling(2),
                 TransformLayer.upsampling(3),
                 TransformLayer.globalMean(),
-                TransformLayer.reshaping(new ImageShape(1, 2, 2)).withPerturbation(
-                    Perturbation.relativeNoise(0.01))));
+                TransformLayer.reshaping(new ImageShape(1, 2, 2))
+                    .withPerturbation(Perturbation.relativeNoise(0.01))));
     assertEquals(new ImageShape(1, 7, 7), network.outputShape(1));
     assertEquals(new ImageShape(4, 5, 5), network.shape(2));
     assertEquals(new ImageShape(4, 2, 2), network.outputShape(2));
@@ -114,8 +114,7 @@ class NoisyNetworkTest {
         "layer 1 must have as many columns as the one before it: to 1x2x2 of 5 columns",
         () ->
             new NoisyNetwork(
-                ImageShape.vector(5),
-                List.of(TransformLayer.reshaping(new ImageShape(1, 2, 2)))));
+                ImageShape.vector(5), List.of(TransformLayer.reshaping(new ImageShape(1, 2, 2)))));
     assertRefused(
         "layer 1 has a kernel larger than the image",
         () ->

@@ -66,7 +66,9 @@ public final class ColumnSearch {
     boolean cutsY = wide > WIDER;
     double across = across(cutsY ? 1 / wide : wide);
     StripSearch suitable = search;
-    if (suitable == null || suitable.x() != (cutsY ? query.y() : query.x()) || isOther(suitable.across(), across)) {
+    if (suitable == null
+        || suitable.x() != (cutsY ? query.y() : query.x())
+        || isOther(suitable.across(), across)) {
       suitable = new StripSearch(cutsY ? query.swapped() : query, across);
       search = suitable;
     }

@@ -13,8 +13,7 @@ import java.util.Arrays;
 record StripQuery(
     Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks, int most) {
 
-  static StripQuery of(
-      Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
+  static StripQuery of(Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
     return new StripQuery(kernels, x, y, rule, ks, Arrays.stream(ks).reduce(1, Math::max));
   }
 

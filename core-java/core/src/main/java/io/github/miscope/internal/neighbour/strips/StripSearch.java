@@ -50,10 +50,14 @@ final class StripSearch {
   private StripLayout layout(double cX, double cY) throws InterruptedException {
     // In plain loops, points one by one are quicker.
     boolean windows =
-        query.kernels() != KernelChoice.scalar() && WindowNearest.supports(query.rule(), cX, cY, query.most());
+        query.kernels() != KernelChoice.scalar()
+            && WindowNearest.supports(query.rule(), cX, cY, query.most());
     StripLayout known = layout;
     if (known == null || windows != known instanceof OverlappingStrips) {
-      known = windows ? new OverlappingStrips(query.kernels(), query.x(), query.y(), across) : new Strips(query.x(), query.y(), across);
+      known =
+          windows
+              ? new OverlappingStrips(query.kernels(), query.x(), query.y(), across)
+              : new Strips(query.x(), query.y(), across);
       layout = known;
     }
     return known;
