@@ -80,6 +80,6 @@ public final class ArchitectureRules {
 
   private static boolean isEstimator(JavaClass tested) {
     return tested.isEquivalentTo(EstimatorWrapper.class)
-        || !tested.isInterface() && ESTIMATORS.stream().anyMatch(tested::isAssignableTo);
+        || (!tested.isInterface() && ESTIMATORS.stream().anyMatch(tested::isAssignableTo));
   }
 }

@@ -41,6 +41,7 @@ public final class ManyColumns {
   private ManyColumns() {}
 
   /** A kind of task by its information. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kind(String name, int n, double[] nats, DoubleFunction<Sampler> task) {}
 
   /**

@@ -70,6 +70,7 @@ final class PairStore {
     states[pair] = REFUSED;
   }
 
+  @SuppressWarnings("EnumOrdinal") // bits in memory only, which nothing outside sees
   void keep(int pair, Estimate estimate) {
     nats[pair] = estimate.nats();
     n[pair] = estimate.n();
@@ -82,6 +83,7 @@ final class PairStore {
     states[pair] = ESTIMATED;
   }
 
+  @SuppressWarnings("EnumOrdinal") // as above
   List<WarningKind> kinds(int pair) {
     return Arrays.stream(KINDS).filter(kind -> (kinds[pair] >> kind.ordinal() & 1) != 0).toList();
   }

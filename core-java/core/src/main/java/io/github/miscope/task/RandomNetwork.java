@@ -18,6 +18,7 @@ record RandomNetwork(int width) implements Embedding {
   }
 
   /** One layer: g(W x + b). */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Layer(double[][] transposed, double[] offset) {
 
     static Layer draw(int from, int to, Seed seed) {

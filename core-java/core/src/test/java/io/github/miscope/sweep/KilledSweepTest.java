@@ -3,6 +3,7 @@ package io.github.miscope.sweep;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.internal.file.Journal;
@@ -101,6 +102,7 @@ class KilledSweepTest {
     Path checkpoint = folder.resolve("second.checkpoint");
     // Not read meanwhile: closing any handle of this process would give back its lock (POSIX).
     try (Journal first = Journal.open(checkpoint, KilledSweep.PLAN.identity(), row -> {})) {
+      assertNotNull(first);
       assertEquals(1, start("second", 1).waitFor());
       String refusal = Files.readString(folder.resolve("second.err"));
       assertTrue(refusal.contains("in use by another run"), refusal);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Neighbour counts by trees over (X, Y), X and Y; a single column is sorted instead. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TreeSearch(
     Kernels kernels, Coordinates x, Coordinates y, CountRule rule, int[] ks, CountSink sink) {
 

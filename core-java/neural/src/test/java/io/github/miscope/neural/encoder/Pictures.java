@@ -19,7 +19,8 @@ final class Pictures {
       double v = random.nextDouble();
       for (int p = 0; p < pixels.length; p++) {
         double dx = p % size / (size - 1.0) - u;
-        double dy = p / size / (size - 1.0) - v;
+        int row = p / size;
+        double dy = row / (size - 1.0) - v;
         pixels[p][i] = Math.exp(-10 * (dx * dx + dy * dy));
       }
     }

@@ -35,6 +35,7 @@ public final class ConditionalBlocks implements Blocks.Worker {
   private static final int ROWS = Kernels.ROWS;
 
   /** What is counted, and for whom. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Query(
       Kernels kernels,
       Coordinates x,

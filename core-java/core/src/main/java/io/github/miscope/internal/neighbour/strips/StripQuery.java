@@ -10,6 +10,7 @@ import java.util.Arrays;
  *
  * @param most the largest k
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record StripQuery(
     Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks, int most) {
 
