@@ -53,8 +53,7 @@ class FigureDetailsTest {
                 for (epoch in 0..3) layer(epoch, 1, rows)
             }
         for (nats in listOf(1.234567, 0.0, -1e-9, 4.0 + 1e-12)) {
-            val plane =
-                informationPlane(source) { estimator(customEstimator("one") { _ -> nats }) }
+            val plane = informationPlane(source) { estimator(customEstimator("one") { _ -> nats }) }
             for (plot in listOf(plane.plot(), plane.epochPlot(), plane.flowPlot())) {
                 val texts = textsOf(plot.toSvg()).filter { Regex("[-0-9.e]+").matches(it.text) }
                 // Those beside the y axis stand on one another's line.
@@ -94,9 +93,12 @@ class FigureDetailsTest {
                 all.withFinding(LearningCurve(critic, points))
             }
         val lines =
-            estimate.learningCurve().plot().layerSpecs().filter { it["geom"] == "line" }.map {
-                it["mapping"] as Map<*, *>
-            }
+            estimate
+                .learningCurve()
+                .plot()
+                .layerSpecs()
+                .filter { it["geom"] == "line" }
+                .map { it["mapping"] as Map<*, *> }
         assertEquals(2, lines.size)
         for (mapping in lines) {
             assertEquals("critic", mapping["color"])
@@ -107,7 +109,8 @@ class FigureDetailsTest {
     @Test
     fun `figures are no wider than a cell`() {
         val names = List(12) { "a_rather_long_name_of_a_column_$it" }
-        val df = names
+        val df =
+            names
                 .mapIndexed { j, it -> List(30) { i -> (i * (j + 3)) % 17 }.toColumn(it) }
                 .toDataFrame()
         val rows = Array(30) { i -> DoubleArray(3) { (i * (it + 3) % 17) / 17.0 } }

@@ -13,7 +13,8 @@ class SymmetricFramesTest {
         val weight = List(120) { Math.rint(30 + 9 * random.nextGaussian()) * 100 }
         val df =
             dataFrameOf(
-                "mpg" to weight.map { Math.rint(2 * (60 - it / 100 + 4 * random.nextGaussian())) / 2 },
+                "mpg" to
+                    weight.map { Math.rint(2 * (60 - it / 100 + 4 * random.nextGaussian())) / 2 },
                 "weight" to weight,
                 "cylinders" to weight.map { if (it > 3500) 8 else if (it > 2800) 6 else 4 },
                 "origin" to List(120) { listOf("a", "b", "c")[random.nextInt(3)] },

@@ -87,10 +87,7 @@ private const val LARGE = 1e300
 private fun points(result: EstimateData, drawn: Int): Feature {
     val rows = rows(result.samples.n(), drawn)
     return geomPoint(
-        mapOf(
-            "x" to inUnits(result.samples.x(), rows),
-            "y" to inUnits(result.samples.y(), rows),
-        ),
+        mapOf("x" to inUnits(result.samples.x(), rows), "y" to inUnits(result.samples.y(), rows)),
         color = PALETTE.first(),
         alpha = if (drawn > DENSE) 0.35 else 0.6,
         size = if (drawn > DENSE) 1.8 else 2.6,
