@@ -55,7 +55,7 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
 internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuilder): MiRank {
     val features = given.columns
     require(features.isNotEmpty()) {
-        "there is no column to rank beside \"${target.name}\"" +
+        "there is no column to rank beside ${quoted(target.name)}" +
             (leftOutText(given.leftOut)?.let { ": ${it.trimEnd('.')}" } ?: "")
     }
     if (builder.choices.level == null) builder.choices.interval()
@@ -188,8 +188,8 @@ private fun <T> PairsBuilder.estimates(
         val reason = found.missing(0).get().reason()
         if (found.size() == 1) reason
         else
-            "none of ${found.size()} pairs has an estimate; \"${wanted.first(0).name}\" and " +
-                "\"${wanted.second(0).name}\": $reason"
+            "none of ${found.size()} pairs has an estimate; ${quoted(wanted.first(0).name)} and " +
+                "${quoted(wanted.second(0).name)}: $reason"
     }
     return finished(found)
 }

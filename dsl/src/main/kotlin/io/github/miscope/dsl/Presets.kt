@@ -55,11 +55,13 @@ public val ksgGlobalLinf: RelativeScaleMaximum = Presets.ksgGlobalLinf()
 
 /** [ksgGlobal] over the relative scales of [symmetricScaleGrid]: the same for X and Y exchanged. */
 public val ksgGlobalSymmetric: RelativeScaleMaximum = Presets.ksgGlobalSymmetric()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * [ksgGlobalLinf] over the relative scales of [symmetricScaleGrid]: the same for X and Y exchanged.
  */
 public val ksgGlobalLinfSymmetric: RelativeScaleMaximum = Presets.ksgGlobalLinfSymmetric()
+    get() = Use.ESTIMATOR.of(field)
 
 /**
  * The same estimator with other options: `ksg(k = 5)`, `ksg(norm = L2)`, `ksg(ties = STRICT)`.

@@ -49,7 +49,7 @@ private fun <T> ColumnsSelectionDsl<T>.resolver(
         is ColumnsResolver<*> -> selected
         is String -> {
             require(selected in names) {
-                "$variable: there is no column \"$selected\"${didYouMean(selected, names)}; the " +
+                "$variable: there is no column ${quoted(selected)}${didYouMean(selected, names)}; the " +
                     "columns are ${quoted(names)}"
             }
             selected.toColumnAccessor()

@@ -85,7 +85,7 @@ private class Cell(val text: String, val count: Int) {
     val isWhole: Boolean
         get() = number?.let { it == Math.rint(it) } ?: false
 
-    fun shown() = "\"$text\" ($count)"
+    fun shown() = "${quoted(text)} ($count)"
 }
 
 /** How a number is written. */
@@ -93,7 +93,7 @@ private sealed interface Form {
     /** Up to how many different ones are taken for codes of categories. */
     fun mostLevels(numbers: List<Cell>, others: List<Cell>): Int = 2
 
-    fun described(numbers: List<Cell>): String = " such as \"${numbers.first().text}\""
+    fun described(numbers: List<Cell>): String = " such as ${quoted(numbers.first().text)}"
 
     /** What to do where [others] are no numbers. */
     fun remedy(name: String, others: List<Cell>): String
@@ -109,11 +109,11 @@ private sealed interface Form {
         override fun described(numbers: List<Cell>) = ""
 
         override fun remedy(name: String, others: List<Cell>): String =
-            if (others.isEmpty()) "convert it, df.convert { \"$name\"<String>() }.toDouble()"
+            if (others.isEmpty()) "convert it, df.convert { ${quoted(name)}<String>() }.toDouble()"
             else
                 "if they stand for missing values, say so to the reader, readCSV(file, " +
                     "parserOptions = ParserOptions(nullStrings = setOf(" +
-                    "${others.take(FEW_OTHERS).joinToString { "\"${it.text}\"" }})))"
+                    "${others.take(FEW_OTHERS).joinToString { quoted(it.text) }})))"
     }
 
     /** With a comma before the decimals. */
@@ -137,14 +137,14 @@ private sealed interface Form {
         override fun remedy(name: String, others: List<Cell>): String {
             val calls =
                 (if (before.isEmpty()) "" else ".removePrefix(\"${before.replace("$", "\\$")}\")") +
-                    (if (after.isEmpty()) "" else ".removeSuffix(\"$after\")")
+                    (if (after.isEmpty()) "" else ".removeSuffix(${quoted(after)})")
             return convert(name, "$calls.trim().toDouble()")
         }
     }
 }
 
 private fun convert(name: String, call: String) =
-    "convert it, df.convert { \"$name\"<String>() }.with { it$call }"
+    "convert it, df.convert { ${quoted(name)}<String>() }.with { it$call }"
 
 private fun formOf(text: String): Form? {
     if (PLAIN.matches(text)) return Form.Plain

@@ -6,6 +6,7 @@ import java.nio.file.Path
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
 
 /** One name for one thing: the core's catalogue, Kotlin's presets and the README agree. */
 class CatalogueTest {
@@ -27,6 +28,18 @@ class CatalogueTest {
                             .map { it.invoke(null) }
                     }
                 assertEquals(listOf(entry.estimator().get()), values, entry.name())
+            }
+        }
+    }
+
+    @Test
+    fun `a preset that stands in a block by itself is refused`() {
+        val here = listOf("Presets", "GeneralPresets", "EntropyPresets").map { file("${it}Kt") }
+        for (entry in Catalogue.entries().filter { !it.needsArguments() }) {
+            val getter = "get" + entry.name().replaceFirstChar(Char::uppercaseChar)
+            val method = here.firstNotNullOf { type -> type.methods.find { it.name == getter } }
+            assertThrows<IllegalArgumentException>(entry.name()) {
+                EstimateBuilder().filledBy({ method.invoke(null) }, Use.ESTIMATOR, Use.ENTROPY)
             }
         }
     }

@@ -6,7 +6,9 @@ import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Cross-fitted canonical variates: the pairs of functions of X and of Y that correlate most, each
@@ -105,14 +107,17 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
 
   private PairEncoding fitted(Samples samples) throws InterruptedException {
     // By the values as they are: what is computed from them rounds, by the order of the rows.
-    int[] order = RowOrder.of(samples.x().columns(), samples.y().columns());
-    Samples ordered = samples.rows(order);
-    double[][] x = ProjectionColumns.of(ordered.x());
-    double[][] y = ProjectionColumns.of(ordered.y());
-    if (x.length == 0 || y.length == 0) {
+    Optional<Variable> varyingX = samples.x().varying();
+    Optional<Variable> varyingY = samples.y().varying();
+    if (varyingX.isEmpty() || varyingY.isEmpty()) {
       // A constant is independent of everything.
       return new NoCodes(samples);
     }
+    Samples varying = new Samples(varyingX.get(), varyingY.get());
+    int[] order = RowOrder.of(varying.x().columns(), varying.y().columns());
+    Samples ordered = varying.rows(order);
+    double[][] x = ProjectionColumns.of(ordered.x());
+    double[][] y = ProjectionColumns.of(ordered.y());
     double bound = SIGNIFICANT / Math.sqrt(samples.n());
     CrossFit best = null;
     ProjectionKind bestKind = ProjectionKind.SCREENED;
@@ -125,7 +130,7 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     }
     Objects.requireNonNull(best);
     int count = Math.max(1, best.pairsAbove(bound));
-    return new CanonicalCodes(samples, order, best, count, bestKind + " canonical variates");
+    return new CanonicalCodes(varying, order, best, count, bestKind + " canonical variates");
   }
 
   /** The information of normal variables with the significant correlations. */

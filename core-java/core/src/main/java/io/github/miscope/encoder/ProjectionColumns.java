@@ -3,7 +3,6 @@ package io.github.miscope.encoder;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +13,12 @@ final class ProjectionColumns {
   private ProjectionColumns() {}
 
   /**
-   * The columns that are not constant, standardised; of a discrete variable, a column of 0 and 1
-   * for each combination of its values that occurs, standardised.
+   * The columns, none of which is constant, standardised; of a discrete variable, a column of 0 and
+   * 1 for each combination of its values that occurs, standardised.
    */
   static double[][] of(Variable variable) {
-    double[][] columns = variable.isDiscrete() ? indicators(variable) : variable.columns();
-    double[][] varying =
-        Arrays.stream(columns).filter(ProjectionColumns::varies).toArray(double[][]::new);
-    return varying.length == 0 ? varying : Standardised.of(varying).columns();
-  }
-
-  private static boolean varies(double[] column) {
-    for (double value : column) {
-      if (value != column[0]) {
-        return true;
-      }
-    }
-    return false;
+    return Standardised.of(variable.isDiscrete() ? indicators(variable) : variable.columns())
+        .columns();
   }
 
   private static double[][] indicators(Variable variable) {

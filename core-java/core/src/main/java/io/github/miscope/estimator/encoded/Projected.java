@@ -25,7 +25,8 @@ import java.util.concurrent.CancellationException;
  * <p>Codes by functions that differ between parts of the sample may show of which part an
  * observation is, in X's codes as in Y's. Codes by one function for all cannot, but all
  * observations have helped to choose it. Both err upwards, and the smaller estimate counts. Codes
- * are added while the estimate rises by more than 1 / sqrt(n).
+ * are added while the estimate rises by more than 1 / sqrt(n). The best of several codes of
+ * independent variables is a little above zero; a p-value knows, since it fits all of them as well.
  *
  * @param base the estimator of the codes
  * @param encoder the encoder of X and Y
