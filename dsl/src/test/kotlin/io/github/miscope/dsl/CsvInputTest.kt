@@ -89,7 +89,10 @@ class CsvInputTest {
             1 -> df.miMatrix { missing(missing) }.run { "$this${plot().toSvg()}" }
             2 -> df.miRank(y) { missing(missing) }.run { "$this${plot().toSvg()}" }
             3 -> df.entropy(x) { missing(missing) }.run { "$this${toHtml()}" }
-            4 -> "${df.mi(x, y) { missing(DROP); discrete(x); interval() }}"
+            4 ->
+                "${df.mi(x, y) { missing(DROP)
+ discrete(x)
+ interval() }}"
             else -> df.mi(x, "none").toString()
         }
     }

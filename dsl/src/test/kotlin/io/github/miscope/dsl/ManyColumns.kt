@@ -28,6 +28,8 @@ internal object ManyColumns {
         println("${matrix.pairs.size} pairs")
         println("text ${matrix.toString().length}")
         println("figure ${matrix.plot().toSvg().length}")
-        println("strongest ${matrix.pairs.maxBy { it.nats }.nats == matrix.pairs.maxOf { it.nats }}")
+        println(
+            "strongest ${matrix.pairs.maxBy { it.nats }.nats == matrix.pairs.maxOf { it.nats }}"
+        )
     }
 }
