@@ -91,7 +91,7 @@ internal constructor(
     internal val hasIdentifier: Boolean
         get() =
             if (found.keepsEstimates()) warnings.any { it.kind() == WarningKind.IDENTIFIER }
-            else WarningKind.IDENTIFIER in found.warningKinds(number)
+            else found.warns(number, WarningKind.IDENTIFIER)
 
     /** The pair as figures draw it. */
     internal fun cell() =

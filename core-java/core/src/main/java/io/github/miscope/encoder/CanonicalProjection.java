@@ -116,8 +116,8 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     Samples varying = new Samples(varyingX.get(), varyingY.get());
     int[] order = RowOrder.of(varying.x().columns(), varying.y().columns());
     Samples ordered = varying.rows(order);
-    double[][] x = ProjectionColumns.of(ordered.x());
-    double[][] y = ProjectionColumns.of(ordered.y());
+    ProjectionInput x = ProjectionInput.of(ProjectionColumns.of(ordered.x()));
+    ProjectionInput y = ProjectionInput.of(ProjectionColumns.of(ordered.y()));
     double bound = SIGNIFICANT / Math.sqrt(samples.n());
     CrossFit best = null;
     ProjectionKind bestKind = ProjectionKind.SCREENED;

@@ -83,9 +83,13 @@ final class PairStore {
     states[pair] = ESTIMATED;
   }
 
-  @SuppressWarnings("EnumOrdinal") // as above
   List<WarningKind> kinds(int pair) {
-    return Arrays.stream(KINDS).filter(kind -> (kinds[pair] >> kind.ordinal() & 1) != 0).toList();
+    return Arrays.stream(KINDS).filter(kind -> warns(pair, kind)).toList();
+  }
+
+  @SuppressWarnings("EnumOrdinal") // as above
+  boolean warns(int pair, WarningKind kind) {
+    return (kinds[pair] >> kind.ordinal() & 1) != 0;
   }
 
   private double[] unknown() {

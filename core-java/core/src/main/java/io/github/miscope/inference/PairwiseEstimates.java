@@ -191,6 +191,18 @@ public final class PairwiseEstimates {
   }
 
   /**
+   * Whether a pair's estimate comes with a kind of warning.
+   *
+   * @param pair its number
+   * @param kind the kind
+   * @return false also where there is no estimate
+   */
+  public boolean warns(int pair, WarningKind kind) {
+    Objects.requireNonNull(kind, "kind");
+    return store.warns(pair, kind);
+  }
+
+  /**
    * Whether a pair has an estimate.
    *
    * @param pair its number

@@ -35,7 +35,7 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
     implements MutualInformationEstimator {
 
   /** How many codes are tried after the first. */
-  private static final int[] COUNTS = {2, 3, 4, 5, 7, 10, 15, 20, 30, 50};
+  private static final int[] COUNTS = {2, 3, 5, 7, 10, 15, 20, 30, 50};
 
   /**
    * An estimator of codes.

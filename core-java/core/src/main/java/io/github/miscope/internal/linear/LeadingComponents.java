@@ -43,7 +43,7 @@ public record LeadingComponents(
   /** The dimension at which the space stops to grow, as a multiple of a block. */
   private static final int MAX_BLOCKS = 30;
 
-  private static final int FEW_BLOCKS = 4;
+  private static final int FEW_BLOCKS = 3;
 
   /** The generator's seed: any one will do. */
   private static final long SEED = 0x6d697363;
@@ -189,6 +189,11 @@ public record LeadingComponents(
       next = TallProducts.squared(columns, directions);
       basis = below(basis, directions);
       image = below(image, next);
+      boolean last = step == blocks - 1 || basis.numRows + block > Math.min(d, n);
+      if (blocks < MAX_BLOCKS && !last) {
+        // Few blocks are not asked whether they have converged.
+        continue;
+      }
       DMatrixRMaj products = new DMatrixRMaj(basis.numRows, basis.numRows);
       CommonOps_DDRM.multTransB(basis, image, products);
       Eigenpairs small = leading(products, count);
