@@ -52,8 +52,8 @@ public final class ConditionalPValues {
   /**
    * Runs everything.
    *
-   * @param args the file to write, data sets for the test and for the others, sizes ("100,500");
-   *     words that the names of scenarios must contain may follow
+   * @param args the file to write, data sets for the test and for the others (0 leaves the table
+   *     out), sizes ("100,500"); words that the names of scenarios must contain may follow
    * @throws IOException if the file cannot be written
    */
   public static void main(String[] args) throws IOException {
@@ -104,7 +104,7 @@ public final class ConditionalPValues {
             "",
             "| data | n | D | p <= 0.05, % | p <= 0.1, % | ms |",
             "|---|---:|---:|---:|---:|---:|"));
-    for (int n : sizes) {
+    for (int n : sets > 0 ? sizes : List.<Integer>of()) {
       for (ConditionalScenarios.Scenario scenario : chosen) {
         if (!scenario.sizes().contains(n)) {
           continue;
@@ -132,7 +132,8 @@ public final class ConditionalPValues {
             "|---|---:|" + "---:|".repeat(tests.size())));
     for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.forComparison()) {
       for (int n : sizes) {
-        if (!scenario.sizes().contains(n)) {
+        if (!scenario.sizes().contains(n)
+            || !words.stream().allMatch(scenario.name()::contains)) {
           continue;
         }
         StringBuilder line = new StringBuilder("| " + scenario.name() + " | " + n + " |");
