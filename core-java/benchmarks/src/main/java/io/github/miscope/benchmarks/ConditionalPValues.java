@@ -132,8 +132,7 @@ public final class ConditionalPValues {
             "|---|---:|" + "---:|".repeat(tests.size())));
     for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.forComparison()) {
       for (int n : sizes) {
-        if (!scenario.sizes().contains(n)
-            || !words.stream().allMatch(scenario.name()::contains)) {
+        if (!scenario.sizes().contains(n) || !words.stream().allMatch(scenario.name()::contains)) {
           continue;
         }
         StringBuilder line = new StringBuilder("| " + scenario.name() + " | " + n + " |");

@@ -184,16 +184,18 @@ public record LeadingComponents(
     DMatrixRMaj basis = new DMatrixRMaj(0, d);
     DMatrixRMaj image = new DMatrixRMaj(0, d);
     Eigenpairs pairs = new Eigenpairs(new double[0], new double[0][]);
+    int look = blocks < MAX_BLOCKS ? blocks : FEW_BLOCKS;
     for (int step = 0; step < blocks && basis.numRows + block <= Math.min(d, n); step++) {
       DMatrixRMaj directions = newDirections(next, basis);
       next = TallProducts.squared(columns, directions);
       basis = below(basis, directions);
       image = below(image, next);
       boolean last = step == blocks - 1 || basis.numRows + block > Math.min(d, n);
-      if (blocks < MAX_BLOCKS && !last) {
-        // Few blocks are not asked whether they have converged.
+      if (step + 1 < look && !last) {
         continue;
       }
+      // In a flat spectrum the space must grow to the whole: looks at every step would cost more.
+      look = blocks < MAX_BLOCKS ? blocks : look + (look + 1) / 2;
       DMatrixRMaj products = new DMatrixRMaj(basis.numRows, basis.numRows);
       CommonOps_DDRM.multTransB(basis, image, products);
       Eigenpairs small = leading(products, count);
