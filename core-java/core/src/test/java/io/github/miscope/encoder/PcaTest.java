@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -231,5 +233,14 @@ class PcaTest {
       sum += u[i] * v[i];
     }
     return sum;
+  }
+
+  /** No direction of noise stands out: the search for the leading ones must go through all. */
+  @Test
+  void aFlatSpectrum() {
+    Variable noise = Tasks.correlatedGaussians(400, 0).sample(500, Seed.of(9)).x();
+    double[] some = ((PcaEncoding) Pca.to(20).fit(noise)).variances();
+    double[] all = ((PcaEncoding) Pca.to(100).fit(noise)).variances();
+    assertArrayEquals(Arrays.copyOf(all, 20), some, 1e-9);
   }
 }
