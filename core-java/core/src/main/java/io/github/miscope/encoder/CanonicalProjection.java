@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /**
  * Cross-fitted canonical variates: the pairs of functions of X and of Y that correlate most, each
- * learnt on four fifths of the observations and applied to the fifth that is left. Quick, also for
- * thousands of columns.
+ * learnt on four fifths of the observations and applied to the fifth that is left.
  *
  * <p>Three kinds of functions are tried, and those are taken whose values agree best on held-out
  * observations:
@@ -106,7 +105,6 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
   }
 
   private PairEncoding fitted(Samples samples) throws InterruptedException {
-    // By the values as they are: what is computed from them rounds, by the order of the rows.
     Optional<Variable> varyingX = samples.x().varying();
     Optional<Variable> varyingY = samples.y().varying();
     if (varyingX.isEmpty() || varyingY.isEmpty()) {
@@ -114,6 +112,7 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
       return new NoCodes(samples);
     }
     Samples varying = new Samples(varyingX.get(), varyingY.get());
+    // By the values as they are: what is computed from them rounds, by the order of the rows.
     int[] order = RowOrder.of(varying.x().columns(), varying.y().columns());
     Samples ordered = varying.rows(order);
     ProjectionInput x = ProjectionInput.of(ProjectionColumns.of(ordered.x()));

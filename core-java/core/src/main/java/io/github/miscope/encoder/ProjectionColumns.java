@@ -2,10 +2,7 @@ package io.github.miscope.encoder;
 
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Variable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** The columns of a variable from which linear combinations are made. */
 final class ProjectionColumns {
@@ -22,16 +19,11 @@ final class ProjectionColumns {
   }
 
   private static double[][] indicators(Variable variable) {
-    double[][] columns = variable.columns();
-    int n = variable.n();
-    Map<List<Double>, double[]> indicators = new LinkedHashMap<>();
-    for (int i = 0; i < n; i++) {
-      List<Double> level = new ArrayList<>();
-      for (double[] column : columns) {
-        level.add(column[i]);
-      }
-      indicators.computeIfAbsent(level, any -> new double[n])[i] = 1;
+    int[] levels = variable.levels();
+    double[][] indicators = new double[Arrays.stream(levels).max().orElse(0) + 1][levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      indicators[levels[i]][i] = 1;
     }
-    return indicators.values().toArray(double[][]::new);
+    return indicators;
   }
 }
