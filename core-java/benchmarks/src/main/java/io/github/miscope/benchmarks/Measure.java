@@ -14,7 +14,7 @@ public final class Measure {
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
-   *     ManyColumns}
+   *     ManyColumns}, {@code compressed} of {@link CompressedInference}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -26,9 +26,11 @@ public final class Measure {
       case "conditional" -> ConditionalPValues.main(rest);
       case "lnc" -> LncTable.main(rest);
       case "columns" -> ManyColumns.main(rest);
+      case "compressed" -> CompressedInference.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage, conditional, lnc and columns, but no " + args[0]);
+              "there are jmh, tables, coverage, conditional, lnc, columns and compressed, but no "
+                  + args[0]);
     }
   }
 }

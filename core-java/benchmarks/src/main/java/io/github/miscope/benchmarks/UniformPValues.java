@@ -16,11 +16,11 @@ final class UniformPValues {
   private static final int PERMUTATIONS = 99;
 
   /** What is tested with what; one line each. */
-  private record Test(Scenarios.Scenario scenario, MutualInformationEstimator estimator) {}
+  record Test(Scenarios.Scenario scenario, MutualInformationEstimator estimator) {}
 
   private UniformPValues() {}
 
-  static List<String> table(int datasets, Seed seed) {
+  static List<Test> plainTests() {
     List<Test> tests = new ArrayList<>();
     tests.add(new Test(Scenarios.independentDiscrete(), Presets.discreteMi()));
     tests.add(new Test(Scenarios.independentMixed(), Presets.ross()));
@@ -29,6 +29,10 @@ final class UniformPValues {
     // The dearer ones on one distribution: what is tested is that the maximum is repeated.
     tests.add(new Test(continuous.get(0), Presets.ksgGlobalLinf()));
     tests.add(new Test(continuous.get(0), Auto.withDefaults()));
+    return tests;
+  }
+
+  static List<String> table(List<Test> tests, int datasets, Seed seed) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");
