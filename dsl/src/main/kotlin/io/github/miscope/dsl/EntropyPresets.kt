@@ -16,6 +16,7 @@ import io.github.miscope.estimator.entropy.Shrinkage
 import io.github.miscope.estimator.entropy.WeightedNearestNeighbourEntropy
 import io.github.miscope.estimator.neighbour.Norm
 import io.github.miscope.estimator.preset.Entropies
+import io.github.miscope.estimator.scale.WhitenedEntropy
 
 /** The nearest-neighbour entropy of Kozachenko and Leonenko 1987, k = 3, Euclidean distance. */
 public val knnEntropy: NearestNeighbourEntropy = Entropies.knnEntropy()
@@ -70,6 +71,14 @@ public fun binnedEntropy(binning: Binning): BinnedEntropy =
 
 /** The entropy in so many bins of equal width over each column's range: `binnedEntropy(16)`. */
 public fun binnedEntropy(bins: Int): BinnedEntropy = binnedEntropy(equalWidth(bins))
+
+/**
+ * This entropy of whitened variables, with the log of what whitening does to volumes: it follows
+ * every linear map of the columns exactly. `entropySum(weightedKnnEntropy.whitened())` whitens the
+ * joint variable too, as Butakov et al. 2024 do.
+ */
+public fun PointwiseEntropyEstimator.whitened(): WhitenedEntropy =
+    Use.ENTROPY.of(WhitenedEntropy.of(this))
 
 /** MI as a sum of entropies, h(X) + h(Y) - h(X,Y): `entropySum(weightedKnnEntropy)`. */
 public fun entropySum(entropy: PointwiseEntropyEstimator): PointwiseEntropySum =

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * A rescaling of one variable, fitted on the sample that it scales.
  *
- * <p>The linear ones do not centre: nearest-neighbour estimators depend on distances only. A column
- * (or variable) without spread is left as it is. Definitions 1 to 3 of "Towards Robust
+ * <p>The linear ones, but for the whitening, do not centre: nearest-neighbour estimators depend on
+ * distances only. They leave a column (or variable) without spread as it is. Definitions 1 to 3 of "Towards Robust
  * Scale-Invariant Mutual Information Estimators".
  */
 @FunctionalInterface
@@ -93,6 +93,19 @@ public interface Scaling {
    */
   static Scaling normalRank() {
     return StandardScaling.NORMAL_RANK;
+  }
+
+  /**
+   * Makes the columns uncorrelated, of mean 0 and variance 1, by the linear map that changes
+   * standardised columns least. Estimators that depend on Euclidean distances are then the same
+   * under every linear map of the variable. A column that is constant, or a linear function of
+   * others, is refused.
+   *
+   * @return the whitening; {@link WhiteVariable#of} says what it does to volumes, and throws the
+   *     same
+   */
+  static Scaling whitening() {
+    return StandardScaling.WHITENING;
   }
 
   /**

@@ -80,6 +80,12 @@ enum StandardScaling implements Scaling {
       }
       return variable.withColumns(columns);
     }
+  },
+  WHITENING("whitening", "-Whitened") {
+    @Override
+    public Variable apply(Variable variable) {
+      return WhiteVariable.of(variable).variable();
+    }
   };
 
   private final String label;

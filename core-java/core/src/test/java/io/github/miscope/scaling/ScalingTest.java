@@ -223,7 +223,8 @@ class ScalingTest {
   @Test
   void hasLabels() {
     assertEquals(
-        "[none, local, global L2, global Linf, corrected, rank, normal-rank, jitter(0.1)]",
+        "[none, local, global L2, global Linf, corrected, rank, normal-rank, whitening,"
+            + " jitter(0.1)]",
         List.of(
                 Scaling.none(),
                 Scaling.local(),
@@ -232,6 +233,7 @@ class ScalingTest {
                 Scaling.corrected(),
                 Scaling.rank(),
                 Scaling.normalRank(),
+                Scaling.whitening(),
                 Scaling.jitter(0.1, Seed.of(1)))
             .toString());
   }

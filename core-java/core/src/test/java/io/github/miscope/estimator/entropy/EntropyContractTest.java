@@ -5,6 +5,7 @@ import io.github.miscope.estimator.EntropyEstimatorContract;
 import io.github.miscope.estimator.density.Bandwidth;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.preset.Entropies;
+import io.github.miscope.estimator.scale.WhitenedEntropy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
@@ -39,6 +40,13 @@ class EntropyContractTest {
   class WeightedTest extends EntropyEstimatorContract {
     WeightedTest() {
       super(Entropies.weightedKnnEntropy());
+    }
+  }
+
+  @Nested
+  class WhitenedTest extends EntropyEstimatorContract {
+    WhitenedTest() {
+      super(WhitenedEntropy.of(Entropies.knnEntropy()), Trait.COLUMNWISE_EQUIVARIANT);
     }
   }
 

@@ -1,0 +1,161 @@
+package io.github.miscope.neural.encoder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The table of {@link CompressionTable}, written anew after each row. A run goes on where a file of
+ * the same name ends.
+ */
+final class CompressionFile {
+
+  /** Columns before the estimates: shape, size, codes, seed, truth. */
+  private static final int KEYS = 5;
+
+  /** Errors are averaged up to this truth. */
+  private static final double HIGHEST = 6;
+
+  private final Path path;
+  private final String options;
+  private final List<String> estimators;
+  private final Map<List<String>, List<String>> fits = new LinkedHashMap<>();
+  private final Map<List<String>, String[]> rows = new LinkedHashMap<>();
+
+  private CompressionFile(Path path, String options, List<String> estimators) {
+    this.path = path;
+    this.options = options;
+    this.estimators = estimators;
+  }
+
+  static CompressionFile open(Path path, String options, List<String> estimators)
+      throws IOException {
+    CompressionFile file = new CompressionFile(path, options, estimators);
+    if (Files.exists(path)) {
+      for (String line : Files.readAllLines(path)) {
+        List<String> cells = cells(line);
+        if (cells.size() == KEYS + 2 * estimators.size() && cells.get(3).matches("\\d+")) {
+          file.rows.put(
+              cells.subList(0, KEYS),
+              cells.subList(KEYS, cells.size()).toArray(String[]::new));
+        } else if (cells.size() == KEYS + 3 && cells.get(3).matches("\\d+")) {
+          file.fits.put(cells.subList(0, KEYS - 1), cells.subList(KEYS - 1, cells.size()));
+        }
+      }
+    }
+    return file;
+  }
+
+  boolean holds(List<String> key, String estimator) {
+    String[] cells = rows.get(key);
+    return cells != null && !cells[2 * estimators.indexOf(estimator)].isEmpty();
+  }
+
+  void addFit(List<String> key, String... cells) throws IOException {
+    fits.put(key, List.of(cells));
+    write();
+  }
+
+  void add(List<String> key, String estimator, String nats, String seconds) throws IOException {
+    String[] cells =
+        rows.computeIfAbsent(
+            key, k -> Stream.generate(() -> "").limit(2L * estimators.size()).toArray(String[]::new));
+    int column = 2 * estimators.indexOf(estimator);
+    cells[column] = nats;
+    cells[column + 1] = seconds;
+    write();
+  }
+
+  private void write() throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("# Mutual information of images, compressed");
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify"
+                + " -Dmeasure=\"compression %s\"`, %s.",
+            options,
+            LocalDate.now(ZoneOffset.UTC)));
+    lines.add("");
+    lines.addAll(summary());
+    lines.add("");
+    lines.add("| shape | size | codes | seed | error | on others | variance explained | s |");
+    lines.add("|---|---:|---|---:|---:|---:|---:|---:|");
+    fits.forEach((key, cells) -> lines.add(line(key, cells)));
+    lines.add("");
+    StringBuilder header = new StringBuilder("| shape | size | codes | seed | truth |");
+    StringBuilder rule = new StringBuilder("|---|---:|---|---:|---:|");
+    for (String name : estimators) {
+      header.append(" ").append(name).append(" | s |");
+      rule.append("---:|---:|");
+    }
+    lines.add(header.toString());
+    lines.add(rule.toString());
+    rows.forEach((key, cells) -> lines.add(line(key, List.of(cells))));
+    Files.write(path, lines);
+  }
+
+  /** Mean absolute errors over truths and seeds. */
+  private List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "| shape | size | codes | rows | " + String.join(" | ", estimators) + " |");
+    lines.add("|---|---:|---|---:|" + "---:|".repeat(estimators.size()));
+    Map<List<String>, List<List<String>>> cases = new LinkedHashMap<>();
+    rows.forEach(
+        (key, cells) -> {
+          if (Double.parseDouble(key.get(KEYS - 1)) <= HIGHEST) {
+            cases
+                .computeIfAbsent(key.subList(0, 3), k -> new ArrayList<>())
+                .add(Stream.concat(key.stream(), Stream.of(cells)).toList());
+          }
+        });
+    cases.forEach(
+        (key, members) -> {
+          StringBuilder line = new StringBuilder("| " + String.join(" | ", key));
+          line.append(" | ").append(members.size()).append(" |");
+          for (int e = 0; e < estimators.size(); e++) {
+            line.append(" ").append(meanError(members, KEYS + 2 * e)).append(" |");
+          }
+          lines.add(line.toString());
+        });
+    return lines;
+  }
+
+  private static String meanError(List<List<String>> rows, int column) {
+    double sum = 0;
+    int count = 0;
+    for (List<String> cells : rows) {
+      if (cells.get(column).matches("-?\\d.*")) {
+        sum += Math.abs(Double.parseDouble(cells.get(column)) - Double.parseDouble(cells.get(KEYS - 1)));
+        count++;
+      }
+    }
+    if (count == 0) {
+      return "";
+    }
+    String mean = String.format(Locale.ROOT, "%.2f", sum / count);
+    return count == rows.size() ? mean : mean + " (" + count + ")";
+  }
+
+  private static String line(List<String> key, List<String> cells) {
+    return "| " + String.join(" | ", key) + " | " + String.join(" | ", cells) + " |";
+  }
+
+  private static List<String> cells(String line) {
+    if (!line.startsWith("|")) {
+      return List.of();
+    }
+    String[] parts = line.substring(1).split("\\|", -1);
+    return Stream.of(parts).limit(parts.length - 1).map(String::strip).toList();
+  }
+}
