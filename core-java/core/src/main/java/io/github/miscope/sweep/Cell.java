@@ -52,7 +52,7 @@ record Cell(Sweep sweep, int estimator, int value, int trial) {
     String failure = null;
     long start = System.nanoTime();
     try {
-      Setting setting = sweep.axis().apply(new Setting(sweep.task(), n, planned), swept);
+      Setting setting = sweep.axis().apply(Setting.of(sweep, planned), swept);
       n = setting.samples();
       Source source = source(setting, seed);
       truth = source.knownMutualInformation().orElse(Double.NaN);

@@ -27,6 +27,13 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
     Objects.requireNonNull(estimator, "estimator");
   }
 
+  /** What a sweep gives to its axis: the task, or its latent variables for who asks for them. */
+  static Setting of(Sweep sweep, MutualInformationEstimator estimator) {
+    boolean latent = estimator.capability(OnLatent.class).isPresent();
+    Task task = latent ? sweep.task().latent() : sweep.task();
+    return new Setting(task, sweep.samples(), estimator);
+  }
+
   /**
    * This setting with another task.
    *

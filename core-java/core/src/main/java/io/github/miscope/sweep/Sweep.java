@@ -196,7 +196,7 @@ public final class Sweep {
     IllegalArgumentException first = null;
     for (double value : values) {
       try {
-        axis.apply(new Setting(task, samples, estimator), value).requireSamples();
+        axis.apply(Setting.of(this, estimator), value).requireSamples();
         return;
       } catch (IllegalArgumentException e) {
         first = first == null ? e : first;

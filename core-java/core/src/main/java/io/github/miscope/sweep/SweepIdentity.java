@@ -67,7 +67,7 @@ final class SweepIdentity {
   }
 
   private Setting setting(MutualInformationEstimator estimator, double value) {
-    return sweep.axis().apply(new Setting(sweep.task(), sweep.samples(), estimator), value);
+    return sweep.axis().apply(Setting.of(sweep, estimator), value);
   }
 
   /**

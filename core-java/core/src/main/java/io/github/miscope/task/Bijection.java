@@ -187,6 +187,11 @@ public sealed interface Bijection extends InformationPreservingMap
     return d;
   }
 
+  @Override
+  default Bijection latent() {
+    return this;
+  }
+
   /**
    * This bijection followed by another.
    *

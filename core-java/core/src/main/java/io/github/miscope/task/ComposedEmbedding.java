@@ -17,6 +17,11 @@ record ComposedEmbedding(Steps steps) implements Embedding {
   }
 
   @Override
+  public Bijection latent() {
+    return steps.latent();
+  }
+
+  @Override
   public String toString() {
     return steps.toString();
   }

@@ -118,6 +118,11 @@ public sealed interface Embedding extends InformationPreservingMap
   }
 
   @Override
+  default Bijection latent() {
+    return Bijection.identity();
+  }
+
+  @Override
   default Embedding then(InformationPreservingMap next) {
     Objects.requireNonNull(next, "next");
     return (Embedding) Steps.compose(this, next);

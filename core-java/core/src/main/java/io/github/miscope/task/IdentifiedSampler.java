@@ -38,6 +38,11 @@ record IdentifiedSampler(String name, Sampler base) implements SamplerWrapper, I
   }
 
   @Override
+  public Sampler latent() {
+    return base.latent().identifiedBy(IdentifiedTask.latent(name));
+  }
+
+  @Override
   public String toString() {
     return name;
   }

@@ -53,6 +53,15 @@ record IdentifiedTask(String name, Task base) implements Task, Identified {
   }
 
   @Override
+  public Task latent() {
+    return base.latent().identifiedBy(latent(name));
+  }
+
+  static String latent(String name) {
+    return name + ", latent variables";
+  }
+
+  @Override
   public String toString() {
     return name;
   }

@@ -32,6 +32,14 @@ public sealed interface InformationPreservingMap permits Bijection, Embedding {
   int dimension(int d);
 
   /**
+   * What becomes of a variable before it is embedded: the part of this map that comes before a
+   * first embedding, and that part of the embedding which is a bijection.
+   *
+   * @return this map if it is a bijection; the identity if nothing comes before
+   */
+  Bijection latent();
+
+  /**
    * This map followed by another. The order of brackets does not matter: {@code f.then(g).then(h)}
    * and {@code f.then(g.then(h))} are equal, and what {@code f} does with a seed does not depend on
    * what follows it.

@@ -41,6 +41,11 @@ record LabelledTask(Task base, String label) implements Task {
   }
 
   @Override
+  public Task latent() {
+    return new LabelledTask(base.latent(), label);
+  }
+
+  @Override
   public String toString() {
     return label;
   }

@@ -61,6 +61,11 @@ record MappedSampler(Sampler base, InformationPreservingMap mapX, InformationPre
   }
 
   @Override
+  public Sampler latent() {
+    return base.latent().map(mapX.latent(), mapY.latent());
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }

@@ -48,6 +48,11 @@ record MappedTask(Task base, InformationPreservingMap mapX, InformationPreservin
   }
 
   @Override
+  public Task latent() {
+    return base.latent().map(mapX.latent(), mapY.latent());
+  }
+
+  @Override
   public String labelWithout(@Nullable TaskParameter swept) {
     return MappedSource.label(base.labelWithout(swept), mapX, mapY);
   }

@@ -4,6 +4,11 @@ package io.github.miscope.task;
 record NamedSampler(String name, Sampler base) implements SamplerWrapper {
 
   @Override
+  public Sampler latent() {
+    return new NamedSampler(name, base.latent());
+  }
+
+  @Override
   public String toString() {
     return name;
   }

@@ -56,6 +56,11 @@ record ProductSampler(List<Sampler> factors) implements Sampler {
   }
 
   @Override
+  public ProductSampler latent() {
+    return new ProductSampler(factors.stream().map(Sampler::latent).toList());
+  }
+
+  @Override
   public String toString() {
     return factors.stream().map(Object::toString).collect(Collectors.joining(" and "));
   }

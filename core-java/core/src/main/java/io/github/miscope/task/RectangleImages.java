@@ -82,6 +82,12 @@ record RectangleImages(int size) implements RowEmbedding {
     };
   }
 
+  /** Where an end is, and how long a side, in parts of what there is room for: uniform. */
+  @Override
+  public Bijection latent() {
+    return Bijection.normalCdf();
+  }
+
   @Override
   public String toString() {
     return "rectangleImages(" + size + ")";

@@ -84,6 +84,11 @@ public interface Sampler extends Source, Task {
   }
 
   @Override
+  default Sampler latent() {
+    return this;
+  }
+
+  @Override
   default Sampler identifiedBy(String name) {
     Objects.requireNonNull(name, "name");
     return new IdentifiedSampler(name, this);

@@ -50,6 +50,12 @@ record SpotImages(int size) implements RowEmbedding {
     return StandardNormal.quantile((1 + (at1 - at0) / SHARPNESS) / 2);
   }
 
+  /** Where the centre is: uniform. */
+  @Override
+  public Bijection latent() {
+    return Bijection.normalCdf();
+  }
+
   @Override
   public String toString() {
     return "gaussianImages(" + size + ")";

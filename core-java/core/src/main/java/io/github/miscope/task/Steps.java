@@ -46,6 +46,17 @@ record Steps(List<InformationPreservingMap> maps) {
     return mapped;
   }
 
+  Bijection latent() {
+    Bijection latent = Bijection.identity();
+    for (InformationPreservingMap map : maps) {
+      latent = latent.then(map.latent());
+      if (map instanceof Embedding) {
+        break;
+      }
+    }
+    return latent;
+  }
+
   int dimension(int d) {
     int mapped = d;
     for (InformationPreservingMap map : maps) {

@@ -122,6 +122,17 @@ public interface Task {
   }
 
   /**
+   * This task before X and Y were embedded in more dimensions: the variables of which they are
+   * images, with the same MI. Of images of shapes these are the parameters of the shapes. With
+   * equal seeds, both draw the same observations.
+   *
+   * @return the task of the latent variables; this task where nothing is embedded
+   */
+  default Task latent() {
+    return this;
+  }
+
+  /**
    * This task under a name that stands for its code. A task that is a lambda, or holds one, cannot
    * be compared with another, so that a sweep does not keep its rows in a file; under a name it
    * does. The name is taken at its word, but for a few samples of the first trial that are compared

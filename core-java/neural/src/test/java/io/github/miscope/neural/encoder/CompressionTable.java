@@ -20,7 +20,6 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
-import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.io.IOException;
@@ -101,12 +100,8 @@ public final class CompressionTable {
 
     Samples samples(int n, double nats) {
       Seed data = SEED.derive("information " + nats).derive("data", seed);
-      Bijection cdf = Bijection.normalCdf();
-      return code.equals("latent")
-          ? Tasks.correlatedGaussiansWithInformation(parameters(), nats)
-              .map(cdf, cdf)
-              .sample(n, data)
-          : images(nats).sample(n, data);
+      Sampler images = images(nats);
+      return (code.equals("latent") ? images.latent() : images).sample(n, data);
     }
 
     /** The columns of the table that say which case it is. */
