@@ -1,6 +1,7 @@
 package io.github.miscope.encoder;
 
 import io.github.miscope.sample.Variable;
+import java.util.OptionalInt;
 
 /**
  * Compresses a variable to fewer columns, its codes, from which it can be restored approximately.
@@ -26,6 +27,16 @@ public interface Encoder {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   Encoding fit(Variable variable);
+
+  /**
+   * The largest number of codes that it gives, where that is known before it is fitted. A variable
+   * of no more columns has nothing to compress.
+   *
+   * @return the number; empty if it follows from the sample, or if nothing is compressed
+   */
+  default OptionalInt mostCodes() {
+    return OptionalInt.empty();
+  }
 
   /**
    * Leaves the variable as it is.

@@ -2,6 +2,7 @@ package io.github.miscope.encoder;
 
 import io.github.miscope.sample.Variable;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * An encoder that has nothing left to fit.
@@ -18,6 +19,13 @@ record FittedEncoder(Encoding encoding) implements Encoder {
   public Encoding fit(Variable variable) {
     Columns.require(variable, encoding.dimension(), "columns");
     return encoding;
+  }
+
+  @Override
+  public OptionalInt mostCodes() {
+    return encoding.isIdentity()
+        ? OptionalInt.empty()
+        : OptionalInt.of(encoding.latentDimension());
   }
 
   @Override

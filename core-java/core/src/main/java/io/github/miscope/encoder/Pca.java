@@ -6,6 +6,7 @@ import io.github.miscope.sample.Variable;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Principal components: the uncorrelated linear combinations that vary most. Quick, also for
@@ -89,6 +90,13 @@ public record Pca(LatentDimension latentDimension, OptionalDouble noise) impleme
     } catch (InterruptedException e) {
       throw Interrupts.cancelled("the fit of principal components", e);
     }
+  }
+
+  @Override
+  public OptionalInt mostCodes() {
+    return latentDimension instanceof LatentDimension.Fixed fixed
+        ? OptionalInt.of(fixed.count())
+        : OptionalInt.empty();
   }
 
   @Override

@@ -4,13 +4,16 @@ import io.github.miscope.activation.ActivationSource;
 import io.github.miscope.activation.BinGrid;
 import io.github.miscope.activation.BinnedLayer;
 import io.github.miscope.activation.EpochScores;
+import io.github.miscope.encoder.Encoding;
 import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.plan.CellFailure;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
@@ -30,6 +33,7 @@ final class LayerView {
   private final Lazy<Variable> quiet;
   private final Lazy<Variable> values;
   private final Lazy<Double> scale;
+  private final Map<OptionalDouble, Lazy<Encoding>> codes = new HashMap<>();
 
   LayerView(PlaneOptions options, NetworkView network, int trial, int epoch, int layer) {
     this.options = options;
@@ -42,6 +46,16 @@ final class LayerView {
     quiet = new Lazy<>(() -> source.activations(epoch, layer));
     values = new Lazy<>(() -> source.noisyActivations(epoch, layer));
     scale = new Lazy<>(() -> meanNorm(quiet.get()));
+    options
+        .compression()
+        .ifPresent(
+            compression -> {
+              for (OptionalDouble snrDb : options.ratios()) {
+                codes.put(
+                    snrDb,
+                    new Lazy<>(() -> PlaneCompression.fit(compression.layers(), seen(snrDb))));
+              }
+            });
   }
 
   private static double meanNorm(Variable t) {
@@ -71,12 +85,22 @@ final class LayerView {
       norm = scale.get();
       PlanePoint point = point(snrDb, estimator);
       return new PlaneRow(
-          place(norm), snrDb, label, Optional.of(point.inputs()), point.labels(), scores, null);
+          place(norm),
+          snrDb,
+          label,
+          Optional.of(point.inputs()),
+          point.labels(),
+          point.inputCodes(),
+          point.layerCodes(),
+          scores,
+          null);
     } catch (IllegalArgumentException e) {
       return new PlaneRow(
           place(norm),
           snrDb,
           label,
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           scores,
@@ -86,11 +110,16 @@ final class LayerView {
 
   private PlanePoint point(OptionalDouble snrDb, int estimator) {
     if (estimator < options.estimators().size()) {
-      Variable t = values.get();
-      Variable seen = snrDb.isPresent() ? noisy(t, sigma(t, snrDb.getAsDouble())) : t;
-      return network.estimator(estimator).of(network.some(seen));
+      Optional<Encoding> layerCodes = Optional.ofNullable(codes.get(snrDb)).map(Lazy::get);
+      return network.estimator(estimator).of(seen(snrDb), layerCodes);
     }
     return Propagated.of(options.propagation().orElseThrow(), channel(snrDb), network.labels());
+  }
+
+  /** What is estimated from: T, with noise added, for those of the inputs that are used. */
+  private Variable seen(OptionalDouble snrDb) {
+    Variable t = values.get();
+    return network.some(snrDb.isPresent() ? noisy(t, sigma(t, snrDb.getAsDouble())) : t);
   }
 
   /** The standard deviation of the noise that is added. */

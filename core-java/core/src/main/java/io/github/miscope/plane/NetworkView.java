@@ -1,13 +1,18 @@
 package io.github.miscope.plane;
 
 import io.github.miscope.activation.ActivationSource;
+import io.github.miscope.encoder.Encoding;
 import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,12 @@ final class NetworkView {
   private final int @Nullable [] kept;
   private final Lazy<List<PlaneEstimator>> estimators;
 
-  NetworkView(PlanePlan plan, int trial) {
+  /**
+   * A network.
+   *
+   * @param inputCodes the codes of its inputs; empty without compression
+   */
+  NetworkView(PlanePlan plan, int trial, Optional<Lazy<Encoding>> inputCodes) {
     PlaneOptions options = plan.options();
     source = plan.networks().get(trial);
     seed = options.seed().derive("network", trial);
@@ -29,16 +39,40 @@ final class NetworkView {
     labels = options.labels() ? source.labels() : Optional.empty();
     estimators =
         new Lazy<>(
+            () -> {
+              Optional<Encoding> codes = inputCodes.map(Lazy::get);
+              Optional<Variable> classes = labels.map(this::some);
+              return options.estimators().stream()
+                  .map(own -> new PlaneEstimator(options, own, some(inputs), codes, classes))
+                  .toList();
+            });
+  }
+
+  /**
+   * The codes of the inputs of each network. Networks on the same inputs share them, since encoders
+   * may take long to fit.
+   *
+   * @return by trial; empty without compression
+   */
+  static List<Optional<Lazy<Encoding>>> inputCodes(PlanePlan plan) {
+    Map<Variable, Lazy<Encoding>> known = new HashMap<>();
+    List<Optional<Lazy<Encoding>>> codes = new ArrayList<>();
+    for (ActivationSource network : plan.networks()) {
+      codes.add(
+          plan.options()
+              .compression()
+              .map(compression -> known.computeIfAbsent(network.inputs(), codes(plan, compression))));
+    }
+    return codes;
+  }
+
+  private static Function<Variable, Lazy<Encoding>> codes(
+      PlanePlan plan, PlaneCompression compression) {
+    return inputs ->
+        new Lazy<>(
             () ->
-                options.estimators().stream()
-                    .map(
-                        estimator ->
-                            new PlaneEstimator(
-                                estimator,
-                                some(inputs),
-                                labels.map(this::some),
-                                options.labelsBy()))
-                    .toList());
+                PlaneCompression.fit(
+                    compression.inputs(), some(inputs, kept(inputs.n(), plan.options()))));
   }
 
   /** The inputs that are estimated from, in ascending order; null for all. */
@@ -63,6 +97,10 @@ final class NetworkView {
 
   /** The rows of the inputs that are estimated from. */
   Variable some(Variable variable) {
+    return some(variable, kept);
+  }
+
+  private static Variable some(Variable variable, int @Nullable [] kept) {
     return kept == null ? variable : variable.rows(kept);
   }
 

@@ -1,7 +1,9 @@
 package io.github.miscope.plane;
 
+import io.github.miscope.encoder.Encoding;
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.identity.PlanIdentity;
+import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.internal.parallel.Shared;
 import io.github.miscope.plan.Plan;
 import java.util.Arrays;
@@ -31,7 +33,11 @@ final class PlaneCells implements Plan<PlaneCell> {
     layers = plan.layers().size();
     epochs = plan.epochs().size();
     int trials = plan.networks().size();
-    networks = new Shared<>(filled(trials, epochs * layers * slots), t -> new NetworkView(plan, t));
+    List<Optional<Lazy<Encoding>>> inputCodes = NetworkView.inputCodes(plan);
+    networks =
+        new Shared<>(
+            filled(trials, epochs * layers * slots),
+            t -> new NetworkView(plan, t, inputCodes.get(t)));
     views = new Shared<>(filled(trials * epochs * layers, slots), this::view);
   }
 

@@ -1,8 +1,10 @@
 package io.github.miscope.plane;
 
 import io.github.miscope.activation.EpochScores;
+import io.github.miscope.estimator.Interval;
 import io.github.miscope.file.CsvText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +32,20 @@ final class PlaneCsv {
         "snr_db",
         "i_xt_nats",
         "i_xt_error_nats",
+        "i_xt_lower_nats",
+        "i_xt_upper_nats",
         "i_ty_nats",
         "i_ty_error_nats",
+        "i_ty_lower_nats",
+        "i_ty_upper_nats",
+        "x_columns",
+        "x_codes",
+        "x_explained_variance",
+        "x_loss_bound_nats",
+        "t_columns",
+        "t_codes",
+        "t_explained_variance",
+        "t_loss_bound_nats",
         "scale",
         "training_loss",
         "test_loss",
@@ -40,26 +54,41 @@ final class PlaneCsv {
         "warnings",
         "failure");
     for (PlaneRow row : rows) {
+      List<@Nullable String> fields = new ArrayList<>();
+      fields.add(Integer.toString(row.place().trial()));
+      fields.add(Integer.toString(row.place().epoch()));
+      fields.add(line(row.place().layerName(), text));
+      fields.add(line(row.estimator(), text));
+      fields.add(number(row.snrDb()));
+      addValue(fields, row.inputs());
+      addValue(fields, row.labels());
+      addCodes(fields, row.inputCodes());
+      addCodes(fields, row.layerCodes());
+      fields.add(number(row.place().scale()));
       EpochScores scores = row.scores();
-      print(
-          out,
-          Integer.toString(row.place().trial()),
-          Integer.toString(row.place().epoch()),
-          line(row.place().layerName(), text),
-          line(row.estimator(), text),
-          number(row.snrDb()),
-          number(row.inputs().map(PlaneValue::nats)),
-          number(row.inputs().map(PlaneValue::standardError).orElse(OptionalDouble.empty())),
-          number(row.labels().map(PlaneValue::nats)),
-          number(row.labels().map(PlaneValue::standardError).orElse(OptionalDouble.empty())),
-          number(row.place().scale()),
-          number(scores.trainingLoss()),
-          number(scores.testLoss()),
-          number(scores.trainingAccuracy()),
-          number(scores.testAccuracy()),
-          warnings(row),
-          line(row.failure(), text));
+      fields.add(number(scores.trainingLoss()));
+      fields.add(number(scores.testLoss()));
+      fields.add(number(scores.trainingAccuracy()));
+      fields.add(number(scores.testAccuracy()));
+      fields.add(warnings(row));
+      fields.add(line(row.failure(), text));
+      CSV.printRecord(out, fields);
     }
+  }
+
+  private static void addValue(List<@Nullable String> fields, Optional<PlaneValue> value) {
+    fields.add(number(value.map(PlaneValue::nats)));
+    fields.add(number(value.map(PlaneValue::standardError).orElse(OptionalDouble.empty())));
+    Optional<Interval> interval = value.flatMap(PlaneValue::interval);
+    fields.add(number(interval.map(Interval::lower)));
+    fields.add(number(interval.map(Interval::upper)));
+  }
+
+  private static void addCodes(List<@Nullable String> fields, Optional<PlaneCodes> codes) {
+    fields.add(codes.map(own -> Integer.toString(own.columns())).orElse(null));
+    fields.add(codes.map(own -> Integer.toString(own.codes())).orElse(null));
+    fields.add(number(codes.map(PlaneCodes::explainedVariance)));
+    fields.add(number(codes.map(PlaneCodes::lossBound).orElse(OptionalDouble.empty())));
   }
 
   static void binned(List<BinnedRow> rows, Appendable out, CsvText text) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.miscope.plane;
 
 import io.github.miscope.activation.EpochScores;
+import io.github.miscope.estimator.Interval;
 import io.github.miscope.plan.Plan;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -35,6 +36,8 @@ final class PlaneFormat {
               fields.add(own.failure());
               add(fields, own.inputs());
               add(fields, own.labels());
+              addCodes(fields, own.inputCodes());
+              addCodes(fields, own.layerCodes());
             });
     fields.add(Integer.toString(row.binned().size()));
     for (BinnedRow bin : row.binned()) {
@@ -55,6 +58,7 @@ final class PlaneFormat {
     fields.add(value.map(v -> Double.toString(v.nats())).orElse(null));
     if (value.isPresent()) {
       fields.add(text(value.get().standardError()));
+      addInterval(fields, value.get().interval());
       List<PlaneValue.Note> notes = value.get().warnings();
       fields.add(Integer.toString(notes.size()));
       for (PlaneValue.Note note : notes) {
@@ -62,6 +66,26 @@ final class PlaneFormat {
         fields.add(note.message());
       }
     }
+  }
+
+  private static void addInterval(List<@Nullable String> fields, Optional<Interval> interval) {
+    fields.add(interval.map(Interval::method).orElse(null));
+    interval.ifPresent(
+        own -> {
+          fields.add(Double.toString(own.level()));
+          fields.add(Double.toString(own.lower()));
+          fields.add(Double.toString(own.upper()));
+        });
+  }
+
+  private static void addCodes(List<@Nullable String> fields, Optional<PlaneCodes> codes) {
+    fields.add(codes.map(own -> Integer.toString(own.columns())).orElse(null));
+    codes.ifPresent(
+        own -> {
+          fields.add(Integer.toString(own.codes()));
+          fields.add(Double.toString(own.explainedVariance()));
+          fields.add(text(own.lossBound()));
+        });
   }
 
   /** The cell of its fields; empty if they are none of a cell of this plan. */
@@ -85,7 +109,7 @@ final class PlaneFormat {
       return next.hasNext()
           ? Optional.empty()
           : Optional.of(new Plan.Entry<>(cell, new PlaneCell(row, binned)));
-    } catch (NumberFormatException | NoSuchElementException e) {
+    } catch (IllegalArgumentException | NoSuchElementException e) {
       return Optional.empty();
     }
   }
@@ -95,9 +119,38 @@ final class PlaneFormat {
     String failure = next.next();
     Optional<PlaneValue> inputs = value(next);
     Optional<PlaneValue> labels = value(next);
+    Optional<PlaneCodes> inputCodes = codes(next);
+    Optional<PlaneCodes> layerCodes = codes(next);
     EpochScores scores = plan.networks().get(place.trial()).scores(place.epoch());
     return new PlaneRow(
-        place, cells.snrDb(cell), cells.estimator(cell), inputs, labels, scores, failure);
+        place,
+        cells.snrDb(cell),
+        cells.estimator(cell),
+        inputs,
+        labels,
+        inputCodes,
+        layerCodes,
+        scores,
+        failure);
+  }
+
+  private static Optional<PlaneCodes> codes(Iterator<@Nullable String> next) {
+    String columns = next.next();
+    return columns == null
+        ? Optional.empty()
+        : Optional.of(
+            new PlaneCodes(
+                Integer.parseInt(columns),
+                Integer.parseInt(text(next)),
+                number(next),
+                optional(next)));
+  }
+
+  private static Optional<Interval> interval(Iterator<@Nullable String> next) {
+    String method = next.next();
+    return method == null
+        ? Optional.empty()
+        : Optional.of(new Interval(number(next), number(next), number(next), method));
   }
 
   private static Optional<PlaneValue> value(Iterator<@Nullable String> next) {
@@ -106,12 +159,13 @@ final class PlaneFormat {
       return Optional.empty();
     }
     OptionalDouble error = optional(next);
+    Optional<Interval> interval = interval(next);
     int count = Integer.parseInt(text(next));
     List<PlaneValue.Note> notes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       notes.add(PlaneValue.Note.read(text(next), text(next)));
     }
-    return Optional.of(new PlaneValue(Double.parseDouble(nats), error, notes));
+    return Optional.of(new PlaneValue(Double.parseDouble(nats), error, interval, notes));
   }
 
   private static String text(Iterator<@Nullable String> next) {

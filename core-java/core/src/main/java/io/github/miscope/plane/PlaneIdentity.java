@@ -32,6 +32,8 @@ final class PlaneIdentity {
         .option("ratios", options.ratios().toString(), options.ratios())
         .option("power", options.power().toString(), options.power())
         .option("maxInputs", options.maxInputs().toString(), options.maxInputs())
+        .option("compression", shown(options.compression()), options.compression())
+        .option("interval", options.level().toString(), options.level())
         .option("bins", options.grids().toString(), options.grids())
         .option("seed", options.seed().toString(), options.seed());
     for (int trial = 0; trial < plan.networks().size(); trial++) {

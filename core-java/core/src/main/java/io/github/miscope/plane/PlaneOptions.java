@@ -21,6 +21,8 @@ record PlaneOptions(
     List<OptionalDouble> ratios,
     OptionalDouble power,
     List<BinGrid> grids,
+    Optional<PlaneCompression> compression,
+    OptionalDouble level,
     Seed seed) {
 
   static PlaneOptions of(
@@ -36,6 +38,8 @@ record PlaneOptions(
         List.of(OptionalDouble.empty()),
         OptionalDouble.empty(),
         List.of(),
+        Optional.empty(),
+        OptionalDouble.empty(),
         Seed.of(0));
   }
 
@@ -51,6 +55,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -66,6 +72,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -81,6 +89,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -96,6 +106,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -111,6 +123,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -126,6 +140,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         seed);
   }
 
@@ -141,6 +157,8 @@ record PlaneOptions(
         ratios,
         power,
         newGrids,
+        compression,
+        level,
         seed);
   }
 
@@ -156,6 +174,8 @@ record PlaneOptions(
         ratios,
         power,
         grids,
+        compression,
+        level,
         newSeed);
   }
 
@@ -171,6 +191,42 @@ record PlaneOptions(
         newRatios,
         newPower,
         grids,
+        compression,
+        level,
+        seed);
+  }
+
+  PlaneOptions withCompression(Optional<PlaneCompression> newCompression) {
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        newCompression,
+        level,
+        seed);
+  }
+
+  PlaneOptions withLevel(OptionalDouble newLevel) {
+    return new PlaneOptions(
+        layers,
+        epochs,
+        estimators,
+        propagation,
+        labels,
+        labelsBy,
+        maxInputs,
+        ratios,
+        power,
+        grids,
+        compression,
+        newLevel,
         seed);
   }
 }

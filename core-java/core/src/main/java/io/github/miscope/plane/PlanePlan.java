@@ -2,6 +2,8 @@ package io.github.miscope.plane;
 
 import io.github.miscope.activation.ActivationSource;
 import io.github.miscope.activation.BinGrid;
+import io.github.miscope.encoder.Encoder;
+import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.propagation.NoisyChannel;
@@ -207,9 +209,45 @@ public final class PlanePlan {
   }
 
   /**
+   * This plan with X and T compressed before they are estimated from: I(E(X);E(T)) and I(E(T);Y),
+   * which are at most I(X;T) and I(T;Y). Source: Butakov et al. 2024, arXiv:2305.08013, Algorithm
+   * 2.
+   *
+   * <p>The encoder of X is fitted once, that of layers to each layer anew after each epoch, to T
+   * with its noise. Both are fitted on the inputs that are estimated from, unless they are {@link
+   * Encoder#fitted}. A variable of no more columns than codes stays as it is, and so do classes.
+   * Sample propagation, which integrates over the noise of T, and bins take T as it is. Rows say
+   * how much of the variance the codes keep.
+   *
+   * @param inputs the encoder of X; {@link Encoder#none()} leaves X as it is
+   * @param layers the encoder of each T
+   * @return a changed copy
+   */
+  public PlanePlan withCompression(Encoder inputs, Encoder layers) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(layers, "layers");
+    return with(options.withCompression(Optional.of(new PlaneCompression(inputs, layers))));
+  }
+
+  /**
+   * This plan with a confidence interval of each estimate, from subsamples of the inputs (see
+   * {@link io.github.miscope.inference.Subsampling}). Codes count as given: subsamples do not fit
+   * encoders anew. An interval covers the mean of the estimator at this number of inputs, not what
+   * compression has lost. Sample propagation has standard errors of its own.
+   *
+   * @param level the nominal coverage, in (0, 1)
+   * @return a changed copy
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
+  public PlanePlan withInterval(double level) {
+    Interval.requireLevel(level);
+    return with(options.withLevel(OptionalDouble.of(level)));
+  }
+
+  /**
    * This plan with another seed.
    *
-   * @param seed what noise and the choice of inputs are drawn from
+   * @param seed what noise, the choice of inputs and subsamples are drawn from
    * @return a changed copy
    */
   public PlanePlan withSeed(Seed seed) {

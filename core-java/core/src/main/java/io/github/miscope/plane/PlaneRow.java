@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimator the label of the estimator
  * @param inputs I(X;T); empty if it failed
  * @param labels I(T;Y); empty if it failed, or classes are not known or not asked for
+ * @param inputCodes what X was compressed to; empty without compression, or if it failed
+ * @param layerCodes what T was compressed to; empty without compression, or if it failed
  * @param scores loss and accuracy of the network
  * @param failure why there is no estimate; null if there is
  */
@@ -24,6 +26,8 @@ public record PlaneRow(
     String estimator,
     Optional<PlaneValue> inputs,
     Optional<PlaneValue> labels,
+    Optional<PlaneCodes> inputCodes,
+    Optional<PlaneCodes> layerCodes,
     EpochScores scores,
     @Nullable String failure) {
 
@@ -35,7 +39,9 @@ public record PlaneRow(
    * @param estimator the label of the estimator
    * @param inputs I(X;T)
    * @param labels I(T;Y)
-   * @param scores loss and accuracy of the network
+   * @param inputCodes what X was compressed to; empty without compression, or if it failed
+ * @param layerCodes what T was compressed to; empty without compression, or if it failed
+ * @param scores loss and accuracy of the network
    * @param failure why there is no estimate
    */
   public PlaneRow {
@@ -44,6 +50,8 @@ public record PlaneRow(
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(labels, "labels");
+    Objects.requireNonNull(inputCodes, "inputCodes");
+    Objects.requireNonNull(layerCodes, "layerCodes");
     Objects.requireNonNull(scores, "scores");
   }
 
@@ -67,6 +75,8 @@ public record PlaneRow(
         value -> text.append(": I(X;T) = ").append(value),
         () -> text.append(": failed: ").append(failure));
     labels.ifPresent(value -> text.append("; I(T;Y) = ").append(value));
+    inputCodes.ifPresent(codes -> text.append("; X: ").append(codes));
+    layerCodes.ifPresent(codes -> text.append("; T: ").append(codes));
     return text.toString();
   }
 }

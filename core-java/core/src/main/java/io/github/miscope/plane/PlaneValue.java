@@ -1,11 +1,13 @@
 package io.github.miscope.plane;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.WarningKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,9 +15,11 @@ import java.util.OptionalDouble;
  *
  * @param nats the estimate, in nats
  * @param standardError in nats; empty if the estimator gives none
+ * @param interval a confidence interval; empty unless one was asked for
  * @param warnings what a reader must know
  */
-public record PlaneValue(double nats, OptionalDouble standardError, List<Note> warnings) {
+public record PlaneValue(
+    double nats, OptionalDouble standardError, Optional<Interval> interval, List<Note> warnings) {
 
   /**
    * A warning as it is kept in files.
@@ -80,10 +84,12 @@ public record PlaneValue(double nats, OptionalDouble standardError, List<Note> w
    *
    * @param nats the estimate, in nats
    * @param standardError in nats
+   * @param interval a confidence interval
    * @param warnings what a reader must know
    */
   public PlaneValue {
     Objects.requireNonNull(standardError, "standardError");
+    Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(warnings, "warnings");
     warnings = List.copyOf(warnings);
   }
@@ -92,6 +98,7 @@ public record PlaneValue(double nats, OptionalDouble standardError, List<Note> w
     return new PlaneValue(
         estimate.nats(),
         estimate.standardError(),
+        estimate.interval(),
         estimate.warnings().stream().map(Note::of).toList());
   }
 
@@ -101,6 +108,7 @@ public record PlaneValue(double nats, OptionalDouble standardError, List<Note> w
     StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%.4f nats", nats));
     standardError.ifPresent(
         error -> text.append(String.format(Locale.ROOT, ", standard error %.4f", error)));
+    interval.ifPresent(own -> text.append(", ").append(own));
     warnings.forEach(note -> text.append("\n  ! ").append(note.message()));
     return text.toString();
   }

@@ -21,7 +21,7 @@ final class Propagated {
   static PlanePoint of(
       SamplePropagation estimator, NoisyChannel channel, Optional<Variable> labels) {
     Propagation found = estimator.propagate(channel);
-    return new PlanePoint(
+    return PlanePoint.of(
         PlaneValue.of(found.information()),
         labels.map(classes -> ofLabels(estimator, channel, found, classes.levels())));
   }
@@ -51,6 +51,7 @@ final class Propagated {
       double error = share * entropy.uncertainty().standardError().orElse(0);
       variance += error * error;
     }
-    return new PlaneValue(nats, OptionalDouble.of(Math.sqrt(variance)), List.of());
+    return new PlaneValue(
+        nats, OptionalDouble.of(Math.sqrt(variance)), Optional.empty(), List.of());
   }
 }

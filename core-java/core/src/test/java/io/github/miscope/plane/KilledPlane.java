@@ -1,6 +1,7 @@
 package io.github.miscope.plane;
 
 import io.github.miscope.activation.BinGrid;
+import io.github.miscope.encoder.Pca;
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.estimator.propagation.MixtureEntropy;
@@ -25,6 +26,7 @@ final class KilledPlane {
               SamplePropagation.withDefaults()
                   .withMixture(MixtureEntropy.withDefaults().withMostDraws(2000)))
           .withNoise(0, 10, 20)
+          .withCompression(Pca.to(1), Pca.to(2))
           .withBins(new BinGrid.OfWidth(0.1), new BinGrid.OfRange(-1, 1, 4))
           .withMaxInputs(150)
           .withSeed(Seed.of(7));

@@ -14,6 +14,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * Codes from which a network restores its input (Butakov et al. 2024, "Information Bottleneck
@@ -246,6 +247,11 @@ public record Autoencoder(
         result.epoch(),
         columns,
         order);
+  }
+
+  @Override
+  public OptionalInt mostCodes() {
+    return OptionalInt.of(architecture.latentDimension());
   }
 
   /** "autoencoder(dense to 2, rate=...)". */
