@@ -97,11 +97,7 @@ internal class DataChoices : DataOptions {
     }
 
     override fun interval(level: Double, contiguous: Boolean) {
-        require(level > 0 && level < 1) {
-            val hint =
-                if (level > 1 && level < 100) "; ${level.short()} % is ${level / 100}" else ""
-            "level must be in (0, 1): level=$level$hint"
-        }
+        requireLevel(level)
         this.level = level
         this.contiguous = contiguous
     }
@@ -149,5 +145,13 @@ internal class DataChoices : DataOptions {
             }
         }
         return sides.map { it.withDiscrete(discrete) }
+    }
+}
+
+/** Refuses what is no nominal coverage. */
+internal fun requireLevel(level: Double) {
+    require(level > 0 && level < 1) {
+        val hint = if (level > 1 && level < 100) "; ${level.short()} % is ${level / 100}" else ""
+        "level must be in (0, 1): level=$level$hint"
     }
 }

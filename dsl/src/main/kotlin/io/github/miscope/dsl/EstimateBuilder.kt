@@ -7,7 +7,7 @@ import org.jetbrains.kotlinx.dataframe.DataColumn
 @MiscopeDsl
 public class EstimateBuilder
 internal constructor(internal val choices: DataChoices = DataChoices()) :
-    EstimatorsBuilder(), DataOptions by choices {
+    PairEstimatorsBuilder(), DataOptions by choices {
     internal var given: Given? = null
     internal val conditional = mutableListOf<ConditionalMutualInformationEstimator>()
 

@@ -13,6 +13,7 @@ import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.plane.LayerPlace
+import io.github.miscope.plane.PlaneCodes
 import io.github.miscope.plane.PlaneRow as FoundRow
 import io.github.miscope.plane.PlaneTable
 import io.github.miscope.plane.PlaneValue as FoundValue
@@ -63,6 +64,10 @@ public class PlaneValue internal constructor(private val value: FoundValue) {
     public val warnings: List<FoundValue.Note>
         get() = value.warnings()
 
+    /** The confidence interval, in nats; null without [InformationPlaneBuilder.interval]. */
+    public val interval: ClosedFloatingPointRange<Double>?
+        get() = value.interval().getOrNull()?.let { it.lower()..it.upper() }
+
     /** The value and what is known of its error: "1.2034 nats, standard error 0.0213". */
     override fun toString(): String = "$value"
 }
@@ -94,12 +99,22 @@ public class PlaneRow internal constructor(private val row: FoundRow) : LayerRow
     /** I(T;Y); null if it failed, or classes are not known. */
     public val labels: PlaneValue? = row.labels().getOrNull()?.let(::PlaneValue)
 
+    /** What X was compressed to; null without compression, or if it failed. */
+    public val inputCodes: PlaneCodes?
+        get() = row.inputCodes().getOrNull()
+
+    /** What T was compressed to; null without compression, or if it failed. */
+    public val layerCodes: PlaneCodes?
+        get() = row.layerCodes().getOrNull()
+
     /** The place and what was found there. */
     override fun toString(): String =
         "epoch $epoch, $layerName, $estimator" +
             (snrDb?.let { ", ${it.short()} dB" } ?: "") +
             (inputs?.let { ": I(X;T) = $it" } ?: ": failed: $failure") +
-            (labels?.let { "; I(T;Y) = $it" } ?: "")
+            (labels?.let { "; I(T;Y) = $it" } ?: "") +
+            (inputCodes?.let { "; X: $it" } ?: "") +
+            (layerCodes?.let { "; T: $it" } ?: "")
 }
 
 /**
@@ -149,7 +164,9 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
      * One row for each estimate: trial, epoch, layer, estimator, snr_db (with noise), i_xt_nats (or
      * bits), i_xt_error_nats, i_ty_nats, i_ty_error_nats, scale (mean Euclidean norm of T),
      * training_loss, test_loss, training_accuracy, test_accuracy, warnings, failure. What is not
-     * known is null.
+     * known is null. With intervals also i_xt_lower_nats, i_xt_upper_nats, i_ty_lower_nats and
+     * i_ty_upper_nats; with encoders of X and T x_columns, x_codes, x_explained_variance, the same
+     * of t, and x_loss_bound_nats and t_loss_bound_nats where a bound is known.
      */
     public fun toDataFrame(): DataFrame<*> = planeFrame(this)
 
@@ -224,7 +241,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
     override fun toString(): String = data.text()
 }
 
-private fun OptionalDouble.known(): Double? = if (isPresent) asDouble else null
+internal fun OptionalDouble.known(): Double? = if (isPresent) asDouble else null
 
 /**
  * An information plane was stopped by an interrupt.

@@ -32,7 +32,7 @@ public sealed class MiscopeBuilder {
 public sealed class EstimatorsBuilder : MiscopeBuilder() {
     private val estimators = mutableListOf<MutualInformationEstimator>()
     private var compression: ((MutualInformationEstimator) -> MutualInformationEstimator)? = null
-    internal val compresses: Boolean
+    internal open val compresses: Boolean
         get() = compression != null
 
     /**
@@ -86,18 +86,19 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
      * says how much of the variance is kept and, where that is known, how much information can be
      * lost. Discrete variables, and those of one column, stay as they are.
      */
-    public fun compress(encoder: Encoder): Unit = compress(encoder, encoder)
+    public open fun compress(encoder: Encoder): Unit = compressBy {
+        Compressed.of(it, encoder, encoder)
+    }
 
-    /** Compresses X and Y by different encoders: `compress(x = pca(4), y = Encoder.none())`. */
-    public fun compress(x: Encoder, y: Encoder): Unit = compressBy { Compressed.of(it, x, y) }
-
-    private fun compressBy(
+    internal fun compressBy(
         compression: (MutualInformationEstimator) -> MutualInformationEstimator
     ) {
-        require(this.compression == null) {
-            "compress(..) is called twice: give both encoders in one"
-        }
+        requireNoCompression()
         this.compression = compression
+    }
+
+    internal fun requireNoCompression() {
+        require(!compresses) { "compress(..) is called twice: give both encoders in one" }
     }
 
     internal fun choice(): Choice {
@@ -105,6 +106,13 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
         val compression = compression ?: return choice
         return Choice(choice.estimators.map(compression), choice.reason)
     }
+}
+
+/** A builder whose estimators see one X and one Y. */
+@MiscopeDsl
+public sealed class PairEstimatorsBuilder : EstimatorsBuilder() {
+    /** Compresses X and Y by different encoders: `compress(x = pca(4), y = Encoder.none())`. */
+    public fun compress(x: Encoder, y: Encoder): Unit = compressBy { Compressed.of(it, x, y) }
 }
 
 /**

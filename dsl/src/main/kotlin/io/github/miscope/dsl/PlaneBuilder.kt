@@ -2,7 +2,9 @@ package io.github.miscope.dsl
 
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
+import io.github.miscope.dsl.result.PlaneEncoders
 import io.github.miscope.dsl.result.PlaneSetup
+import io.github.miscope.encoder.Encoder
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
 import io.github.miscope.plan.RunOptions
@@ -26,6 +28,8 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     private var snrs: DoubleArray? = null
     private var power: Double? = null
     private var grids = emptyList<BinGrid>()
+    private var encoders: PlaneEncoders? = null
+    private var level: Double? = null
     private var seed = 0L
     private var run = RunOptions.withDefaults()
 
@@ -142,6 +146,47 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         this.grids += grids
     }
 
+    internal override val compresses: Boolean
+        get() = super.compresses || encoders != null
+
+    /**
+     * Compresses X and each T before they are estimated from, as [compress] of two encoders:
+     * `compress(pca(4))`.
+     */
+    override fun compress(encoder: Encoder): Unit = compress(encoder, encoder)
+
+    /**
+     * Compresses X and each T before they are estimated from: `compress(x = autoencoder(4), layers
+     * = pca(4))` (Butakov et al. 2024, arXiv:2305.08013, Algorithm 2). Estimates are I(E(X);E(T))
+     * and I(E(T);Y), lower bounds but for their own error. Rows say how much of the variance the
+     * codes keep.
+     *
+     * The encoder of X is fitted once, that of layers to each layer anew after each epoch, to T
+     * with its noise; both on the inputs that are estimated from, unless they are
+     * `Encoder.fitted(..)`. Variables of no more columns than codes stay as they are, and so does
+     * T in sample propagation and in [bins].
+     *
+     * @param x the encoder of the inputs; `Encoder.none()` leaves them as they are
+     * @param layers the encoder of each layer
+     */
+    public fun compress(x: Encoder, layers: Encoder) {
+        requireNoCompression()
+        encoders = PlaneEncoders(x, layers)
+    }
+
+    /**
+     * Adds a standard error and a confidence interval to each estimate, from subsamples of the
+     * inputs (Holmes and Nemenman 2019). Codes count as given: subsamples do not fit encoders anew.
+     * Sample propagation has standard errors of its own.
+     *
+     * @param level the nominal coverage, in (0, 1)
+     * @throws IllegalArgumentException if the level is not in (0, 1)
+     */
+    public fun interval(level: Double = 0.95) {
+        requireLevel(level)
+        this.level = level
+    }
+
     /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
     public fun seed(seed: Long) {
         this.seed = seed
@@ -183,10 +228,20 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
         }
         val own = choice()
         val given = own.reason == null || propagation != null || grids.isNotEmpty()
-        val noisy = snrs == null && layers.any { beta(first, epochs.first(), it) > 0 }
+        val noisy =
+            snrs == null && !compresses && layers.any { beta(first, epochs.first(), it) > 0 }
         val estimators =
             if (own.reason == null || !(given || noisy)) own.estimators else emptyList()
         val sp = propagation ?: SamplePropagation.withDefaults().takeIf { noisy && !given }
+        require(estimators.isNotEmpty() || !compresses) {
+            "compress(..) is for estimators: sample propagation and bins take T as it is; name one " +
+                "with estimator(..), or leave compress(..) out"
+        }
+        require(estimators.isNotEmpty() || level == null) {
+            "interval(..) is for estimators: sample propagation has standard errors of its own, " +
+                "and binned entropies have none; name one with estimator(..), or leave " +
+                "interval(..) out"
+        }
         return PlaneSetup(
             sources,
             layers,
@@ -204,6 +259,8 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             snrs?.toList() ?: listOf(null),
             power,
             grids,
+            encoders,
+            level,
             Seed.of(seed),
             unit,
             run,

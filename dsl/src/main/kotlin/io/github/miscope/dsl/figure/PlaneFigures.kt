@@ -418,7 +418,8 @@ private fun PlaneData.bands(marks: List<Mark>): String =
         else -> "Band: 1 standard error of the estimate."
     }
 
-private fun PlaneData.remarks(): List<String> = listOfNotNull(plan.choice, failures())
+private fun PlaneData.remarks(): List<String> =
+    listOfNotNull(compression(), plan.choice, failures())
 
 /** The height of a figure whose legend has so many entries. */
 private fun legendHeight(entries: Int): Int = 150 + entries * 23
