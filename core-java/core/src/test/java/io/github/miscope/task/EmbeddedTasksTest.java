@@ -162,6 +162,19 @@ class EmbeddedTasksTest {
     assertTrue(most / least > 1.05);
   }
 
+  /** Injective as it is, a network keeps the information of what it maps. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 2})
+  void randomNetworksMapGaussians(double nats) {
+    Sampler task =
+        Tasks.correlatedGaussiansWithInformation(5, nats)
+            .map(Embedding.randomNetwork(100), Embedding.randomNetwork(200));
+    Samples latent = task.latent().sample(N, Seed.of(9));
+    assertEquals(nats, task.mutualInformation());
+    assertEquals(5, latent.dX());
+    assertEquals(nats, GAUSSIAN.estimate(latent).nats(), bound(5));
+  }
+
   @Test
   void aProductAddsInformationAndColumns() {
     Sampler task =
