@@ -11,12 +11,17 @@ import io.github.miscope.sample.Variable;
  * @param samples what they are codes of
  * @param order the rows of the samples in the order of the rows of the fit
  * @param fit the variates
- * @param codes how many pairs count
+ * @param pairs those that count, in their order
  * @param method how they were found
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int codes, String method)
+record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int[] pairs, String method)
     implements PairEncoding {
+
+  @Override
+  public int codes() {
+    return pairs.length;
+  }
 
   @Override
   public Samples heldOut(int count) {
@@ -29,7 +34,7 @@ record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int codes, Str
   }
 
   private Samples codes(double[][] x, double[][] y, int count) {
-    Check.between("count", count, 1, codes);
+    Check.between("count", count, 1, pairs.length);
     return new Samples(codes(samples.x(), x, count), codes(samples.y(), y, count));
   }
 
@@ -40,7 +45,7 @@ record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int codes, Str
     double[][] codes = new double[count][order.length];
     for (int l = 0; l < count; l++) {
       for (int i = 0; i < order.length; i++) {
-        codes[l][order[i]] = variates[l][i];
+        codes[l][order[i]] = variates[pairs[l]][i];
       }
     }
     return Columns.numbered(variable.name(), "code", codes);

@@ -2,6 +2,7 @@ package io.github.miscope.encoder;
 
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.linear.CrossFit;
+import io.github.miscope.internal.linear.NewPairs;
 import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
@@ -14,13 +15,16 @@ import java.util.Optional;
  * Cross-fitted canonical variates: the pairs of functions of X and of Y that correlate most, each
  * learnt on four fifths of the observations and applied to the fifth that is left.
  *
- * <p>Three kinds of functions are tried, and those are taken whose values agree best on held-out
- * observations:
+ * <p>Four kinds of functions are tried, and those are taken whose values agree best on held-out
+ * observations. What counts is the part of each variate that is no function of those taken before:
+ * squares and products of variates correlate, too, and tell nothing new.
  *
  * <ul>
  *   <li><em>screened</em>: linear functions of the few columns that correlate with one of the other
  *       variable by more than chance (Fan and Lv 2008, doi:10.1111/j.1467-9868.2008.00674.x);
- *   <li><em>linear</em>: linear functions of the leading principal components;
+ *   <li><em>leading</em>: linear functions of the principal components that vary more than any of
+ *       noise would (Marchenko and Pastur 1967, doi:10.1070/SM1967v001n04ABEH001994);
+ *   <li><em>linear</em>: linear functions of up to 50 principal components;
  *   <li><em>Fourier</em>: of random Fourier features of the leading principal components (Rahimi
  *       and Recht 2007), which come near any smooth function.
  * </ul>
@@ -118,29 +122,21 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     ProjectionInput x = ProjectionInput.of(ProjectionColumns.of(ordered.x()));
     ProjectionInput y = ProjectionInput.of(ProjectionColumns.of(ordered.y()));
     double bound = SIGNIFICANT / Math.sqrt(samples.n());
-    CrossFit best = null;
-    ProjectionKind bestKind = ProjectionKind.SCREENED;
+    CanonicalCodes best = null;
+    double most = Double.NEGATIVE_INFINITY;
     for (ProjectionKind kind : ProjectionKind.values()) {
+      if (!kind.suits(x, y)) {
+        continue;
+      }
       CrossFit fit = kind.fit(x, y, maxPairs, FOLDS, RIDGE, seed);
-      if (best == null || shared(fit, bound) > shared(best, bound)) {
-        best = fit;
-        bestKind = kind;
+      NewPairs.Choice choice = NewPairs.of(fit.x(), fit.y(), bound);
+      if (choice.nats() > most) {
+        most = choice.nats();
+        String method = kind + " canonical variates";
+        best = new CanonicalCodes(varying, order, fit, choice.indices(), method);
       }
     }
-    Objects.requireNonNull(best);
-    int count = Math.max(1, best.pairsAbove(bound));
-    return new CanonicalCodes(varying, order, best, count, bestKind + " canonical variates");
-  }
-
-  /** The information of normal variables with the significant correlations. */
-  private static double shared(CrossFit fit, double bound) {
-    double[] correlations = fit.correlations();
-    double nats = 0;
-    for (int l = 0; l < Math.max(1, fit.pairsAbove(bound)); l++) {
-      double r = Math.min(1 - 1e-12, Math.max(0, correlations[l]));
-      nats -= 0.5 * Math.log((1 - r) * (1 + r));
-    }
-    return nats;
+    return Objects.requireNonNull(best);
   }
 
   @Override

@@ -8,10 +8,11 @@ import java.util.Arrays;
  *
  * @param columns standardised columns
  * @param linear the columns or, of many, their leading components
+ * @param leading how many of those vary more than any component of noise would
  * @param smooth the columns or, of more than a few, their leading components
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ProjectionInput(double[][] columns, double[][] linear, double[][] smooth) {
+record ProjectionInput(double[][] columns, double[][] linear, int leading, double[][] smooth) {
 
   /** The most principal components for linear combinations. */
   private static final int MAX_LINEAR = 50;
@@ -22,11 +23,27 @@ record ProjectionInput(double[][] columns, double[][] linear, double[][] smooth)
   static ProjectionInput of(double[][] columns) throws InterruptedException {
     int count = Math.max(1, Math.min(MAX_LINEAR, columns[0].length / 10));
     double[][] linear = components(columns, count);
-    double[][] smooth =
-        linear == columns
-            ? components(columns, MAX_SMOOTH)
-            : Arrays.copyOf(linear, Math.min(MAX_SMOOTH, linear.length));
-    return new ProjectionInput(columns, linear, smooth);
+    if (linear == columns) {
+      return new ProjectionInput(
+          columns, linear, linear.length, components(columns, MAX_SMOOTH));
+    }
+    double[][] smooth = Arrays.copyOf(linear, Math.min(MAX_SMOOTH, linear.length));
+    return new ProjectionInput(columns, linear, leading(linear, columns.length), smooth);
+  }
+
+  /**
+   * The components of larger variance than any of d columns of independent noise of variance 1 has
+   * (Marchenko and Pastur 1967), at least one.
+   */
+  private static int leading(double[][] components, int d) {
+    int n = components[0].length;
+    double edge = 1 + Math.sqrt(d / (double) n);
+    int count = 1;
+    while (count < components.length
+        && Arrays.stream(components[count]).map(value -> value * value).sum() / n > edge * edge) {
+      count++;
+    }
+    return count;
   }
 
   /** The columns; of more, their leading components. */

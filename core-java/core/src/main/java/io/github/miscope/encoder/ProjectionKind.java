@@ -5,11 +5,13 @@ import io.github.miscope.internal.linear.FourierFeatures;
 import io.github.miscope.internal.linear.Screening;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.sample.Seed;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The functions among which canonical variates are sought, simplest first. */
 enum ProjectionKind {
   SCREENED,
+  LEADING,
   LINEAR,
   FOURIER;
 
@@ -19,13 +21,14 @@ enum ProjectionKind {
       throws InterruptedException {
     return switch (this) {
       case SCREENED -> Screening.of(x.columns(), y.columns(), pairs, folds, ridge);
-      case LINEAR ->
-          CrossFit.of(
-              Standardised.of(x.linear()).columns(),
-              Standardised.of(y.linear()).columns(),
+      case LEADING ->
+          linear(
+              Arrays.copyOf(x.linear(), x.leading()),
+              Arrays.copyOf(y.linear(), y.leading()),
               pairs,
               folds,
               ridge);
+      case LINEAR -> linear(x.linear(), y.linear(), pairs, folds, ridge);
       case FOURIER -> {
         int waves = Math.max(1, Math.min(MAX_WAVES, x.columns()[0].length / 8));
         Seed frequencies = seed.derive("waves");
@@ -37,6 +40,17 @@ enum ProjectionKind {
             ridge);
       }
     };
+  }
+
+  /** Whether these functions are others than those of the next kind. */
+  boolean suits(ProjectionInput x, ProjectionInput y) {
+    return this != LEADING || x.leading() < x.linear().length || y.leading() < y.linear().length;
+  }
+
+  private static CrossFit linear(double[][] x, double[][] y, int pairs, int folds, double ridge)
+      throws InterruptedException {
+    return CrossFit.of(
+        Standardised.of(x).columns(), Standardised.of(y).columns(), pairs, folds, ridge);
   }
 
   @Override

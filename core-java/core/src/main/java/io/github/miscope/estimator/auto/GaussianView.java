@@ -4,6 +4,7 @@ import io.github.miscope.estimator.gaussian.CanonicalAnalysis;
 import io.github.miscope.internal.mean.LogSum;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Samples;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -79,14 +80,23 @@ final class GaussianView {
 
   /** log p(u, v) - log p(u) - log p(v) of the significant pairs, but for a constant. */
   private double critic(int i, int j) {
-    double sum = 0;
+    double[] value = new double[1];
     for (int l = 0; l < pairs; l++) {
-      double difference = u[l][i] - v[l][j];
-      double squares = u[l][i] * u[l][i] + v[l][j] * v[l][j];
-      // -(r^2 u^2 + r^2 v^2 - 2 r u v) / (2 (1 - r^2)), without cancellation at r near 1.
-      sum += r[l] / (2 * (1 + r[l])) * (squares - difference * difference / (1 - r[l]));
+      addCritic(l, u[l][i], new double[] {v[l][j]}, value);
     }
-    return sum;
+    return value[0];
+  }
+
+  /** Adds pair l's part for one value of X and several of Y. */
+  private void addCritic(int l, double x, double[] y, double[] sums) {
+    double factor = r[l] / (2 * (1 + r[l]));
+    double rest = 1 - r[l];
+    for (int j = 0; j < sums.length; j++) {
+      double difference = x - y[j];
+      double squares = x * x + y[j] * y[j];
+      // -(r^2 u^2 + r^2 v^2 - 2 r u v) / (2 (1 - r^2)), without cancellation at r near 1.
+      sums[j] += factor * (squares - difference * difference / rest);
+    }
   }
 
   /** log of the mean of exp T over pairs from different observations. */
@@ -103,9 +113,11 @@ final class GaussianView {
           double[] row = new double[m];
           return (from, to) -> {
             for (int i = from; i < to; i++) {
-              for (int j = 0; j < m; j++) {
-                row[j] = i == j ? Double.NEGATIVE_INFINITY : critic(i, j);
+              Arrays.fill(row, 0);
+              for (int l = 0; l < pairs; l++) {
+                addCritic(l, u[l][i], v[l], row);
               }
+              row[i] = Double.NEGATIVE_INFINITY;
               logs[i] = LogSum.of(row);
             }
           };

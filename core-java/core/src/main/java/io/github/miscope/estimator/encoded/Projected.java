@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * An estimator of codes that X and Y were compressed to together, such as cross-fitted canonical
@@ -63,15 +64,13 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
     Objects.requireNonNull(samples, "samples");
     PairEncoding encoding = fit(samples);
     int codes = Math.min(1, encoding.codes());
-    Estimate estimate = smaller(encoding, codes);
+    Estimate estimate = smaller(encoding, codes, Double.NEGATIVE_INFINITY);
     // As many codes as add to the estimate by more than its noise, which is of this order.
     double noise = 1 / Math.sqrt(samples.n());
-    for (int count : COUNTS) {
-      if (count > encoding.codes()) {
-        break;
-      }
-      Estimate more = smaller(encoding, count);
-      if (more.nats() > estimate.nats() + noise) {
+    for (int count : counts(encoding.codes())) {
+      double least = estimate.nats() + noise;
+      Estimate more = smaller(encoding, count, least);
+      if (more.nats() > least) {
         estimate = more;
         codes = count;
       }
@@ -99,8 +98,19 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
         estimate.uncertainty());
   }
 
-  private Estimate smaller(PairEncoding encoding, int count) {
+  /** How many codes are tried after the first: all of them at last. */
+  private static int[] counts(int codes) {
+    return IntStream.concat(IntStream.of(COUNTS).filter(count -> count < codes), IntStream.of(codes))
+        .filter(count -> count > 1)
+        .toArray();
+  }
+
+  /** The smaller of two estimates, of which the second does not matter if the first is too small. */
+  private Estimate smaller(PairEncoding encoding, int count, double least) {
     Estimate heldOut = base.estimate(encoding.heldOut(count));
+    if (heldOut.nats() <= least) {
+      return heldOut;
+    }
     Estimate common = base.estimate(encoding.common(count));
     return common.nats() < heldOut.nats() ? common : heldOut;
   }

@@ -1,6 +1,5 @@
 package io.github.miscope.internal.linear;
 
-import io.github.miscope.internal.parallel.Interrupts;
 import org.ejml.data.DMatrixRMaj;
 
 /** Second moments of the columns of two variables over the same rows. */
@@ -12,31 +11,15 @@ public record Moments(DMatrixRMaj xx, DMatrixRMaj xy, DMatrixRMaj yy, int n) {
     int rows = x[0].length;
     int n = (rows - from + step - 1) / step;
     return new Moments(
-        products(x, x, from, step), products(x, y, from, step), products(y, y, from, step), n);
+        CrossProducts.of(x, x, from, step),
+        CrossProducts.of(x, y, from, step),
+        CrossProducts.of(y, y, from, step),
+        n);
   }
 
   /** Sums of products of the columns over all rows. */
   public static DMatrixRMaj products(double[][] columns) throws InterruptedException {
-    return products(columns, columns, 0, 1);
-  }
-
-  private static DMatrixRMaj products(double[][] u, double[][] v, int from, int step)
-      throws InterruptedException {
-    DMatrixRMaj sums = new DMatrixRMaj(u.length, v.length);
-    for (int a = 0; a < u.length; a++) {
-      Interrupts.check();
-      for (int b = u == v ? a : 0; b < v.length; b++) {
-        double sum = 0;
-        for (int i = from; i < u[a].length; i += step) {
-          sum += u[a][i] * v[b][i];
-        }
-        sums.set(a, b, sum);
-        if (u == v) {
-          sums.set(b, a, sum);
-        }
-      }
-    }
-    return sums;
+    return CrossProducts.of(columns, columns, 0, 1);
   }
 
   /** The sums over the other rows. */

@@ -33,7 +33,7 @@ public final class Screening {
     this.parts = new DMatrixRMaj[folds];
     this.total = new DMatrixRMaj(x.length, y.length);
     for (int fold = 0; fold < folds; fold++) {
-      parts[fold] = Products.of(columnsAsRows(x, fold), columnsAsColumns(y, fold));
+      parts[fold] = CrossProducts.of(x, y, fold, folds);
       CommonOps_DDRM.addEquals(total, parts[fold]);
     }
   }
@@ -156,27 +156,5 @@ public final class Screening {
       }
     }
     return spread;
-  }
-
-  private DMatrixRMaj columnsAsRows(double[][] columns, int fold) {
-    int rows = rows(columns[0].length, fold);
-    DMatrixRMaj matrix = new DMatrixRMaj(columns.length, rows);
-    for (int j = 0; j < columns.length; j++) {
-      for (int i = 0; i < rows; i++) {
-        matrix.data[j * rows + i] = columns[j][fold + i * folds];
-      }
-    }
-    return matrix;
-  }
-
-  private DMatrixRMaj columnsAsColumns(double[][] columns, int fold) {
-    int rows = rows(columns[0].length, fold);
-    DMatrixRMaj matrix = new DMatrixRMaj(rows, columns.length);
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns.length; j++) {
-        matrix.data[i * columns.length + j] = columns[j][fold + i * folds];
-      }
-    }
-    return matrix;
   }
 }

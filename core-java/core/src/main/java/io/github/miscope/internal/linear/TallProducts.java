@@ -1,6 +1,6 @@
 package io.github.miscope.internal.linear;
 
-import io.github.miscope.internal.parallel.Interrupts;
+import io.github.miscope.internal.parallel.Blocks;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -24,19 +24,32 @@ final class TallProducts {
   static DMatrixRMaj squared(double[][] columns, DMatrixRMaj vectors) throws InterruptedException {
     int vectorCount = vectors.numCols;
     double[][] images = new double[vectorCount][columns[0].length];
-    for (int j = 0; j < columns.length; j++) {
-      Interrupts.check();
-      for (int l = 0; l < vectorCount; l += GROUP) {
-        addMultiples(columns[j], vectors.data, j * vectorCount + l, images, l);
-      }
-    }
+    // Each thread has groups of its own, then columns of its own: no sum depends on their number.
+    int groups = vectorCount / GROUP;
+    Blocks.run(
+        groups,
+        1,
+        () ->
+            (first, last) -> {
+              for (int group = first; group < last; group++) {
+                int l = group * GROUP;
+                for (int j = 0; j < columns.length; j++) {
+                  addMultiples(columns[j], vectors.data, j * vectorCount + l, images, l);
+                }
+              }
+            });
     DMatrixRMaj products = new DMatrixRMaj(columns.length, vectorCount);
-    for (int j = 0; j < columns.length; j++) {
-      Interrupts.check();
-      for (int l = 0; l < vectorCount; l += GROUP) {
-        dots(columns[j], images, l, products.data, j * vectorCount + l);
-      }
-    }
+    Blocks.run(
+        columns.length,
+        Blocks.evenSize(columns.length, 1, 100),
+        () ->
+            (first, last) -> {
+              for (int j = first; j < last; j++) {
+                for (int l = 0; l < vectorCount; l += GROUP) {
+                  dots(columns[j], images, l, products.data, j * vectorCount + l);
+                }
+              }
+            });
     return products;
   }
 
