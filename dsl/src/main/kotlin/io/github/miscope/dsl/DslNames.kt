@@ -47,9 +47,11 @@ private fun kotlinName(method: String, isUnit: Boolean): String {
 private val FILES =
     listOf(
         "Arrays",
+        "Autoencoders",
         "CustomEstimators",
         "DataFrames",
         "Drifts",
+        "Encoders",
         "Entropies",
         "EntropyPresets",
         "GeneralPresets",

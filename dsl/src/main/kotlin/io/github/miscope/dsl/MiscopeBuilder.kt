@@ -101,8 +101,11 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
         require(!compresses) { "compress(..) is called twice: give both encoders in one" }
     }
 
+    /** The estimators as they were given, without compression. */
+    internal fun given(): Choice = Choice.of(estimators)
+
     internal fun choice(): Choice {
-        val choice = Choice.of(estimators)
+        val choice = given()
         val compression = compression ?: return choice
         return Choice(choice.estimators.map(compression), choice.reason)
     }

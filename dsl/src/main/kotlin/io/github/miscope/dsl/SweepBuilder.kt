@@ -8,6 +8,7 @@ import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sweep.Axis
+import io.github.miscope.sweep.OnLatent
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.task.DataSource
 import io.github.miscope.task.Task
@@ -42,6 +43,8 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
     private var trials: Int? = null
     private var seed: Seed = Seed.of(0)
     private var options: RunOptions = RunOptions.withDefaults()
+    private var latent = false
+    private val asTheyAre = mutableListOf<MutualInformationEstimator>()
 
     /**
      * Where samples come from: [correlatedGaussians], [additiveGaussianNoise], ... or a task of
@@ -342,6 +345,37 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
         informationSweep(listOf(first, *more))
 
     /**
+     * Estimates from the latent variables of the task as well, of the same draws, which is what
+     * compression can reach at best: of [gaussianImages], from the centres of the spots. The figure
+     * has a panel for each estimator, with both sides against the truth (Butakov et al. 2024,
+     * arXiv:2305.08013, Algorithm 1):
+     *
+     *     mi {
+     *         task(gaussianImages(16)); informationSweep(0..10, points = 6)
+     *         estimators(ksgLocal, entropySum(weightedKnnEntropy.whitened()))
+     *         compress(pca(2)); compareWithLatent()
+     *     }
+     *
+     * It needs [compress].
+     */
+    public fun compareWithLatent() {
+        latent = true
+    }
+
+    /**
+     * Adds estimators that see X and Y as they are, beside those that [compress] is for:
+     * `uncompressed(ksgLocal)`.
+     */
+    public fun uncompressed(vararg estimators: MutualInformationEstimator): Unit =
+        uncompressed(estimators.toList())
+
+    /** Adds estimators that see X and Y as they are, beside those that [compress] is for. */
+    public fun uncompressed(estimators: Iterable<MutualInformationEstimator>) {
+        Use.ESTIMATOR.take()
+        asTheyAre += estimators
+    }
+
+    /**
      * Sweeps the number k of nearest neighbours of every estimator: `kSweep(1..20)`. A k that is
      * not smaller than the number of samples is left out, and the result says so.
      */
@@ -388,13 +422,14 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
 
     internal fun job(): SweepJob {
         val choice = choice()
+        val planned = planned(choice)
         val chosenTask = task ?: DEFAULT_TASK
         val data = chosenTask as? DataSource
         val n = samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES
         var plan =
             Sweep.of(
                     chosenTask,
-                    if (sweepsK()) labelledWithoutK(choice.estimators) else choice.estimators,
+                    if (sweepsK()) labelledWithoutK(planned) else planned,
                 )
                 .withSeed(seed)
                 .withSamples(n)
@@ -409,6 +444,17 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
             dropped,
             listOfNotNull(cut?.remark),
         )
+    }
+
+    private fun planned(choice: Choice): List<MutualInformationEstimator> {
+        require(compresses || !latent) {
+            "compareWithLatent() compares compressed variables with latent ones: add compress(..)"
+        }
+        require(compresses || asTheyAre.isEmpty()) {
+            "uncompressed(..) stands beside compress(..), which is not there: use estimators(..)"
+        }
+        val latents = if (latent) given().estimators.map(::OnLatent) else emptyList()
+        return latents + choice.estimators + asTheyAre
     }
 
     private fun sweepsK() = swept?.axis?.toString() == Axis.neighbours().toString()

@@ -141,7 +141,7 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
 
   @Override
   public String toString() {
-    String label = "canonical variates(at most " + maxPairs;
+    String label = "canonical variates (at most " + maxPairs;
     return seed.equals(Seed.of(0)) ? label + ")" : label + ", seed = " + seed.value() + ")";
   }
 }

@@ -21,7 +21,9 @@ record MappedSource(Source base, InformationPreservingMap mapX, InformationPrese
   }
 
   static String label(Object base, InformationPreservingMap mapX, InformationPreservingMap mapY) {
-    return base + part(", x: ", mapX) + part(", y: ", mapY);
+    return mapX.equals(mapY)
+        ? base + part(", x and y: ", mapX)
+        : base + part(", x: ", mapX) + part(", y: ", mapY);
   }
 
   private static String part(String prefix, InformationPreservingMap map) {

@@ -44,11 +44,11 @@ internal fun errorFigure(result: SweepData, measure: ErrorCurve): Plot {
     }
     val data =
         mapOf(
-            "x" to known.map { if (result.hasAxis) it.value else it.estimator },
+            "x" to known.map { if (result.hasAxis) result.shown(it.value) else it.estimator },
             "y" to known.map { measure.of(it, result.unit) },
             "estimator" to known.map { it.estimator },
         )
-    val swept = if (result.hasAxis) result.sweep.axis().label() else "estimator"
+    val swept = if (result.hasAxis) result.sweptLabel else "estimator"
     return letsPlot() +
         geomHLine(yintercept = measure.best, color = INK, linetype = "dotted", size = 1.0) +
         seriesLines(data) +

@@ -72,7 +72,7 @@ private fun isEven(values: List<Double>): Boolean {
 
 /** The x axis: in ratios with powers of ten, or in steps with whole numbers where all are whole. */
 internal fun sweptScale(result: SweepData): Feature {
-    val values = result.sweep.values()
+    val values = result.sweep.values().map { result.shown(it) }.toDoubleArray()
     if (isLogarithmic(result.sweep.axis(), values)) {
         val ticks = logTicks(values.min(), values.max())
         // The margin is in ratios: Lets-Plot's own would be a part of the untransformed range.

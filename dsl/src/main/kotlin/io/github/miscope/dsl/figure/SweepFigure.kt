@@ -1,5 +1,6 @@
 package io.github.miscope.dsl.figure
 
+import io.github.miscope.dsl.result.SeenAs
 import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomLine
@@ -12,7 +13,11 @@ import org.jetbrains.letsPlot.scale.scaleLinetypeManual
 internal fun sweepFigure(result: SweepData): Plot {
     val rows = result.table.summary().filter { it.trials > 0 }
     require(rows.isNotEmpty()) { "no cell has an estimate to plot: ${result.text()}" }
-    return if (result.hasAxis) linesFigure(result, rows) else trialsFigure(result)
+    return when {
+        result.sides.any { it.kind == SeenAs.LATENT } -> compressionFigure(result, rows)
+        result.hasAxis -> linesFigure(result, rows)
+        else -> trialsFigure(result)
+    }
 }
 
 private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
@@ -23,7 +28,7 @@ private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
         plot +=
             geomRibbon(
                 mapOf(
-                    "x" to banded.map { it.value },
+                    "x" to banded.map { result.shown(it.value) },
                     "low" to banded.map { unit.fromNats(it.meanNats - it.standardDeviation) },
                     "high" to banded.map { unit.fromNats(it.meanNats + it.standardDeviation) },
                     "estimator" to banded.map { it.estimator },
@@ -41,7 +46,7 @@ private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
     plot +=
         seriesLines(
             mapOf(
-                "x" to rows.map { it.value },
+                "x" to rows.map { result.shown(it.value) },
                 "y" to rows.map { unit.fromNats(it.meanNats) },
                 "estimator" to rows.map { it.estimator },
             )
@@ -50,7 +55,9 @@ private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
     plot += truthLine(result, rows)
     return plot +
         words(
-            title = "Mutual information against ${result.sweptName}",
+            title =
+                "${result.estimateName.replaceFirstChar(Char::uppercaseChar)} against " +
+                    result.sweptName,
             subtitle = "${result.taskLabel()}, ${result.setup()}",
             caption =
                 listOf(
@@ -60,8 +67,8 @@ private fun linesFigure(result: SweepData, rows: List<SummaryRow>): Plot {
                         else -> ""
                     }
                 ) + result.remarks(),
-            x = result.sweep.axis().label(),
-            y = "mutual information [$unit]",
+            x = result.sweptLabel,
+            y = "${result.estimateName} [$unit]",
         ) +
         style(WIDTH, HEIGHT) +
         sweptScale(result)
@@ -87,7 +94,7 @@ private fun truthLine(result: SweepData, rows: List<SummaryRow>) =
                     listOf(
                         geomLine(
                             mapOf(
-                                "x" to known.map { it.value },
+                                "x" to known.map { result.shown(it.value) },
                                 "y" to known.map { result.unit.fromNats(it.meanTrueNats) },
                                 "truth" to known.map { label },
                             ),

@@ -8,6 +8,8 @@ import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.sweep.SweepTable
 import io.github.miscope.task.DataSource
+import io.github.miscope.task.TaskParameter
+import kotlin.jvm.optionals.getOrNull
 import kotlin.math.sqrt
 
 /**
@@ -37,12 +39,31 @@ internal class SweepData(
     val series: List<String>
         get() = sweep.estimators().map { it.toString() }
 
+    /** What each estimator of [series] sees. */
+    val sides: List<EstimatorSide>
+        get() = sweep.estimators().map { EstimatorSide.of(it) }
+
     val hasAxis: Boolean
         get() = !sweep.axis().isNone
 
+    /** Whether the true MI itself is swept, which is shown in [unit], as estimates are. */
+    val sweepsInformation: Boolean
+        get() = sweep.axis().parameter().getOrNull() == TaskParameter.INFORMATION
+
     /** The axis label without its unit, for titles. */
     val sweptName: String
-        get() = sweep.axis().title()
+        get() = if (sweepsInformation) "the true mutual information" else sweep.axis().title()
+
+    /** The axis label. */
+    val sweptLabel: String
+        get() = if (sweepsInformation) "true mutual information [$unit]" else sweep.axis().label()
+
+    /** What estimates are called beside the axis. */
+    val estimateName: String
+        get() = if (sweepsInformation) "estimate" else "mutual information"
+
+    /** A swept value as it is shown. */
+    fun shown(value: Double): Double = if (sweepsInformation) unit.fromNats(value) else value
 
     fun inUnit(unit: InformationUnit) = SweepData(table, unit, choice, dropped, notes)
 

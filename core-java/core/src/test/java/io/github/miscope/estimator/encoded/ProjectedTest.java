@@ -143,7 +143,7 @@ class ProjectedTest {
     Samples few = Tasks.correlatedGaussians(2, 0.5).sample(19, Seed.of(1));
     String message =
         assertThrows(IllegalArgumentException.class, () -> PROJECTED.estimate(few)).getMessage();
-    assertEquals("canonical variates(at most 10) needs at least 20 observations: n=19", message);
+    assertEquals("canonical variates (at most 10) needs at least 20 observations: n=19", message);
     Samples twins = Tasks.correlatedGaussians(2, 0.9).sample(100, Seed.of(1));
     double[][] twice = Arrays.copyOf(twins.x().columns(), 4);
     twice[2] = twice[0];
