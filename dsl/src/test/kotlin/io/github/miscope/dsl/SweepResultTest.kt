@@ -86,6 +86,25 @@ class SweepResultTest {
     }
 
     @Test
+    fun `a sweep of the true information shows it in the unit of the estimates`() {
+        val bits = mi {
+            task(correlatedGaussians(1, 0.5))
+            informationSweep(0.0, 2.0)
+            samples(50)
+            trials(2)
+            estimators(ksg, gaussianMi)
+            bits()
+        }
+        for (svg in listOf(bits.plot().toSvg(), bits.errorPlot().toSvg())) {
+            assertTrue("true mutual information [bits]" in svg && "[nats]" !in svg)
+        }
+        assertTrue("Estimate against the true mutual information" in bits.plot().toSvg())
+        val layers = bits.plot().toSpec()["layers"] as List<*>
+        val xs = layers.flatMap { ((it as Map<*, *>)["data"] as Map<*, *>)["x"] as List<*> }
+        assertEquals(setOf(0.0, 2 / Math.log(2.0)), xs.toSet())
+    }
+
+    @Test
     @Suppress("UNCHECKED_CAST")
     fun `the plot has a title, labels with units, the truth dashed and a log axis`() {
         val spec = small.plot().toSpec()

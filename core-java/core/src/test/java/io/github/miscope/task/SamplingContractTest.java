@@ -168,10 +168,8 @@ class SamplingContractTest {
             "correlatedGaussians(dX = 3, dY = 1, MI = 0.5 nats)",
             "correlatedGaussians(d = 2, rho = 0.6) and informationInMinorComponent(MI = 1 nats,"
                 + " variance = 0.1)",
-            "correlatedGaussians(d = 2, MI = 1 nats), x: randomRotation then gaussianImages(4), y:"
-                + " randomRotation then gaussianImages(4)",
-            "correlatedGaussians(d = 4, MI = 1 nats), x: randomRotation then rectangleImages(4), y:"
-                + " randomRotation then rectangleImages(4)",
+            "correlatedGaussians(d = 2, MI = 1 nats), x and y: randomRotation then gaussianImages(4)",
+            "correlatedGaussians(d = 4, MI = 1 nats), x and y: randomRotation then rectangleImages(4)",
             "correlatedGaussians(d = 1, MI = 1 nats), x: bentSurface, y: randomNetwork(7)",
             "additiveGaussianNoise(d = 2, sigma = 0.5)",
             "additiveGaussianNoise(d = 2, sigma = 0.5 to 3)",
