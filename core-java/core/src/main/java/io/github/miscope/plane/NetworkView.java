@@ -124,7 +124,11 @@ final class NetworkView {
   boolean isNoisy(int epoch, int layer) {
     return source
         .channel(epoch, layer)
-        .map((NoisyChannel channel) -> channel.beta() > 0 || !channel.deterministicCentres())
+        .map(
+            (NoisyChannel channel) ->
+                channel.beta() > 0
+                    || channel.hasOtherNoise()
+                    || !channel.deterministicCentres())
         .orElse(false);
   }
 }

@@ -75,6 +75,7 @@ final class PlaneIdentity {
       values.add(own.beta());
       values.add(own.bounded());
       values.add(own.deterministicCentres());
+      values.add(own.hasOtherNoise());
       values.add(own.centres(0, own.inputs(), 1, Seed.of(0)));
     }
     return values;

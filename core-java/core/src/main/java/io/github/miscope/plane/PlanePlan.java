@@ -410,7 +410,11 @@ public final class PlanePlan {
     }
     ActivationSource first = networks.get(0);
     for (int layer : layers()) {
-      if (first.channel(epochs().get(0), layer).map(NoisyChannel::beta).orElse(0.0) == 0) {
+      Optional<NoisyChannel> channel = first.channel(epochs().get(0), layer);
+      if (channel.map(NoisyChannel::hasOtherNoise).orElse(false)) {
+        continue; // Its cells say why.
+      }
+      if (channel.map(NoisyChannel::beta).orElse(0.0) == 0) {
         throw new IllegalArgumentException(
             first.name()
                 + ", "

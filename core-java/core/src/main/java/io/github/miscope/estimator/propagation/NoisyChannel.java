@@ -42,6 +42,16 @@ public interface NoisyChannel {
   boolean deterministicCentres();
 
   /**
+   * Whether T has noise of another kind besides Z, such as noise in proportion to the values. T
+   * given S is then no Gaussian of one variance, and {@link SamplePropagation} refuses the channel.
+   *
+   * @return false unless a channel says otherwise
+   */
+  default boolean hasOtherNoise() {
+    return false;
+  }
+
+  /**
    * Whether S lies in [-1, 1]^d, as behind tanh: bound (16) and Remark 2 then apply.
    *
    * @return true if so

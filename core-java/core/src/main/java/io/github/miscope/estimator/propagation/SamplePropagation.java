@@ -126,6 +126,12 @@ public record SamplePropagation(
    */
   public Propagation propagate(NoisyChannel channel) {
     Objects.requireNonNull(channel, "channel");
+    if (channel.hasOtherNoise()) {
+      throw new IllegalArgumentException(
+          channel
+              + " has noise that is not of equal variance everywhere, such as noise in proportion"
+              + " to the values: sample propagation does not apply, estimate from its activations");
+    }
     Noise.require(channel.beta());
     if (channel.inputs() < 2) {
       throw new IllegalArgumentException(

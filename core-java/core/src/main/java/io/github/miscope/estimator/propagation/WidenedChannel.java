@@ -37,6 +37,11 @@ record WidenedChannel(NoisyChannel base, double sigma) implements NoisyChannel {
   }
 
   @Override
+  public boolean hasOtherNoise() {
+    return base.hasOtherNoise();
+  }
+
+  @Override
   public boolean bounded() {
     return base.bounded();
   }

@@ -123,6 +123,9 @@ final class Forward {
           ? Perceptron.activate(Activation.RELU, values)
           : torch.leaky_relu(values, new Scalar(rectifier.slope()));
     }
+    if (nonlinearity instanceof Nonlinearity.LogSoftmax) {
+      return torch.log_softmax(values, 1);
+    }
     return nonlinearity instanceof Nonlinearity.Sigmoid
         ? torch.sigmoid(values)
         : Perceptron.activate(Activation.TANH, values);

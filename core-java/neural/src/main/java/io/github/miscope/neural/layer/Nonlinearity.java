@@ -19,6 +19,13 @@ public sealed interface Nonlinearity {
   Nonlinearity LEAKY_RELU = new Rectifier(0.1);
 
   /**
+   * v minus the logarithm of the sum of the exponentials of all units: the logarithms of
+   * probabilities, as outputs of a classifier. In a convolution the units of a pixel are its
+   * channels. Cross-entropy of these outputs is that of their weighted inputs.
+   */
+  Nonlinearity LOG_SOFTMAX = new LogSoftmax();
+
+  /**
    * A leaky rectifier.
    *
    * @param slope below zero, in [0, 1]
@@ -61,6 +68,20 @@ public sealed interface Nonlinearity {
     @Override
     public String toString() {
       return "sigmoid";
+    }
+  }
+
+  /** v minus the logarithm of the sum of the exponentials of all units. */
+  record LogSoftmax() implements Nonlinearity {
+
+    @Override
+    public boolean bounded() {
+      return false;
+    }
+
+    @Override
+    public String toString() {
+      return "log-softmax";
     }
   }
 

@@ -46,6 +46,11 @@ final class LayerChannel implements NoisyChannel {
   }
 
   @Override
+  public boolean hasOtherNoise() {
+    return snapshot.network().layer(layer).perturbation() instanceof Perturbation.RelativeNoise;
+  }
+
+  @Override
   public boolean bounded() {
     return snapshot.network().layer(layer).nonlinearity().bounded();
   }

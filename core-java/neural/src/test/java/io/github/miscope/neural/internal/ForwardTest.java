@@ -85,6 +85,39 @@ class ForwardTest {
     }
   }
 
+  @Test
+  void logSoftmaxIsOverUnitsAndOverTheChannelsOfAPixel() throws InterruptedException {
+    NoisyNetwork linear =
+        new NoisyNetwork(
+            new ImageShape(2, 3, 2), List.of(ConvolutionLayer.of(3, 1, Nonlinearity.LINEAR)));
+    NoisyNetwork dense = NoisyNetwork.dense(Nonlinearity.TANH, 4, 5);
+    for (NoisyNetwork network : List.of(linear, dense)) {
+      NoisyNetwork softmax =
+          new NoisyNetwork(
+              network.input(),
+              List.of(network.layer(1).withNonlinearity(Nonlinearity.LOG_SOFTMAX)));
+      int units = network.shape(1).channels();
+      float[][] w = NetworkTensors.initial(network, Seed.of(1));
+      float[] x = random(3 * network.input().columns(), Seed.of(2));
+      float[] v = pass(network, w, x, 1, Stage.OUTPUT);
+      double[] expected = new double[v.length];
+      int pixels = network.shape(1).columns() / units;
+      for (int i = 0; i < 3; i++) {
+        for (int p = 0; p < pixels; p++) {
+          double sum = 0;
+          for (int u = 0; u < units; u++) {
+            sum += Math.exp(v[(i * units + u) * pixels + p]);
+          }
+          for (int u = 0; u < units; u++) {
+            int at = (i * units + u) * pixels + p;
+            expected[at] = v[at] - Math.log(sum);
+          }
+        }
+      }
+      assertClose(expected, pass(softmax, w, x, 1, Stage.OUTPUT));
+    }
+  }
+
   /** 2 channels of 5 x 4 pixels, 3 kernels of 3 x 3, normalised by given moments, pooled. */
   @Test
   void convolutionsAreSumsOverNeighbours() throws InterruptedException {

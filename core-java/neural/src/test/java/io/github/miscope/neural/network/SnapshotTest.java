@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.activation.BinGrid;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.estimator.propagation.SamplePropagation;
 import io.github.miscope.neural.critic.ImageShape;
@@ -13,8 +15,14 @@ import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.training.NetworkTraining;
+import io.github.miscope.plane.PlanePlan;
+import io.github.miscope.plane.PlaneRow;
+import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Layers of a network as channels and as variables. */
@@ -52,12 +60,90 @@ class SnapshotTest {
     assertTrue(vacuous.getMessage().contains("beta"), vacuous.getMessage());
   }
 
+  /** Noise in proportion to the values is no Gaussian of one variance, whatever is added to it. */
+  @Test
+  void samplePropagationRefusesRelativeNoise() {
+    LabelledData inputs = Plans.dense(1).data().test();
+    NoisyNetwork network =
+        NoisyNetwork.dense(Nonlinearity.TANH, 12, 6, 3, 2)
+            .withPerturbation(Perturbation.relativeNoise(0.1));
+    NoisyChannel first = snapshot(network).channel(1, inputs);
+    assertTrue(first.hasOtherNoise() && first.deterministicCentres() && first.beta() == 0);
+    assertFalse(snapshot(network).channel(3, inputs).hasOtherNoise());
+    assertFalse(snapshot(network).channel(3, inputs).deterministicCentres());
+    for (NoisyChannel channel : List.of(first, first.withAddedNoise(0.1))) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> SamplePropagation.withDefaults().estimate(channel));
+      assertTrue(
+          refused.getMessage().contains("noise in proportion to the values"),
+          refused.getMessage());
+    }
+  }
+
+  /** T of layer 1 is no function of X: its bins do not tell I(X;T). */
+  @Test
+  void aPlaneKnowsRelativeNoise() {
+    NetworkPlan plan =
+        NetworkPlan.of(
+            NoisyNetwork.dense(Nonlinearity.TANH, 12, 6, 2)
+                .withPerturbation(Perturbation.relativeNoise(0.1)),
+            NetworkTraining.adam(0.01, 1).withBatch(256),
+            Plans.dense(1).data());
+    LabelledData inputs = plan.data().test().rows(IntStream.range(0, 60).toArray());
+    NetworkActivations source =
+        new NetworkActivations("relative", plan.train(), List.of(1), inputs, Seed.of(3));
+    PlanePlan plane = PlanePlan.of(source).withBins(new BinGrid.OfWidth(0.1)).withEpochs(1);
+    assertTrue(plane.run().binned().get(0).information().isEmpty());
+    PlaneRow row =
+        plane
+            .withPropagation(SamplePropagation.withDefaults())
+            .withNoise(10)
+            .run()
+            .rows()
+            .get(0);
+    assertTrue(
+        String.valueOf(row.failure()).contains("noise in proportion to the values"), row::toString);
+    PlaneRow seen =
+        PlanePlan.of(source, Presets.gaussianMi()).withEpochs(1).run().rows().get(0);
+    Variable t = source.noisyActivations(1, 1);
+    assertEquals(
+        Presets.gaussianMi().estimate(new Samples(source.inputs(), t)).nats(),
+        seen.inputs().orElseThrow().nats());
+  }
+
+  /** The loss of log-probabilities is that of the weighted inputs; T differs by their sum. */
+  @Test
+  void logSoftmaxGivesProbabilities() {
+    NetworkPlan plain =
+        NetworkPlan.of(
+            NoisyNetwork.dense(Nonlinearity.TANH, 12, 6, 2),
+            NetworkTraining.adam(0.01, 2).withBatch(256),
+            Plans.dense(1).data());
+    NoisyNetwork network =
+        new NoisyNetwork(
+            plain.network().input(),
+            List.of(
+                plain.network().layer(1),
+                plain.network().layer(2).withNonlinearity(Nonlinearity.LOG_SOFTMAX)));
+    Snapshot linear = plain.train().last();
+    Snapshot own = NetworkPlan.of(network, plain.training(), plain.data()).train().last();
+    // Single precision of two epochs of steps.
+    assertEquals(linear.test().loss(), own.test().loss(), 1e-4);
+    Variable t = own.outputs(plain.data().test());
+    for (int i = 0; i < 20; i++) {
+      assertEquals(1, Math.exp(t.get(i, 0)) + Math.exp(t.get(i, 1)), 1e-6);
+    }
+    assertTrue(network.toString().endsWith("2 log-softmax"), network.toString());
+  }
+
   /** Blocks of inputs and parts of draws are no matter: 300 draws are three parts. */
   @Test
   void drawsOfAnInputDoNotDependOnThoseBesideIt() {
-    for (NetworkPlan plan : java.util.List.of(Plans.dense(1), Plans.images(1))) {
+    for (NetworkPlan plan : List.of(Plans.dense(1), Plans.images(1))) {
       LabelledData inputs =
-          plan.data().training().rows(java.util.stream.IntStream.range(0, 40).toArray());
+          plan.data().training().rows(IntStream.range(0, 40).toArray());
       NoisyChannel channel = snapshot(plan.network()).channel(2, inputs);
       for (int draws : new int[] {1, 3, 300}) {
         Variable all = channel.centres(0, 40, draws, Seed.of(9));
