@@ -186,8 +186,29 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
             rows.isEmpty() && binned.isNotEmpty() -> binnedPlot()
             plan.snrs.size > 1 -> noisePlot()
             rows.all { it.labels == null } || plan.epochs.size == 1 -> epochPlot()
-            else -> planeFigure(data)
+            else -> planeFigure(data, PlaneColour.EPOCH)
         }
+
+    /**
+     * The plane, coloured by what is asked for: `plane.plot(colour = PlaneColour.LOSS_DROP)` shows
+     * where the loss falls fast, as Figure 5 of Butakov et al. 2024 (arXiv:2305.08013). With
+     * [InformationPlaneBuilder.interval], crosses show confidence intervals.
+     *
+     * @throws IllegalArgumentException if there is no plane to draw (one epoch, no classes, several
+     *     noises), or there are no losses
+     */
+    public fun plot(colour: PlaneColour): Plot {
+        require(plan.snrs.size == 1) {
+            "a plane has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
+        }
+        require(plan.epochs.size > 1) {
+            "a plane needs several epochs: there is only ${plan.epochs.single()}"
+        }
+        require(rows.isEmpty() || rows.any { it.labels != null }) {
+            "a plane needs I(T;Y), which is not there: see epochPlot()"
+        }
+        return planeFigure(data, colour)
+    }
 
     /**
      * I(X;T), I(T;Y) and the scale of T against the epoch, a line for each estimator, a column of
@@ -242,6 +263,18 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
 }
 
 internal fun OptionalDouble.known(): Double? = if (isPresent) asDouble else null
+
+/** What points and paths of an information plane are coloured by. */
+public enum class PlaneColour {
+    /** The epoch. */
+    EPOCH,
+
+    /**
+     * By how much the training loss fell between the epochs that are shown; the test loss, where
+     * that of training is not known. Blue where it fell, orange where it rose.
+     */
+    LOSS_DROP,
+}
 
 /**
  * An information plane was stopped by an interrupt.

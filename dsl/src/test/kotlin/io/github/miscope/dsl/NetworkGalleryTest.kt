@@ -50,6 +50,28 @@ class NetworkGalleryTest {
             }
     }
 
+    /** As Figure 5 of Butakov et al. 2024: paths with intervals, coloured by the drop of the loss. */
+    @Test
+    fun `planes by the drop of the loss`() {
+        val plane =
+            informationPlane(toy(layers = 5)) {
+                estimator(gaussianMi)
+                compress(pca(2))
+                interval()
+            }
+        plane.plot(colour = PlaneColour.LOSS_DROP).render("plane-loss")
+        plane.plot().render("plane-crosses")
+        informationPlane(List(3) { toy(layers = 1, seed = it.toLong()) }) {
+                estimators(gaussianMi)
+                interval()
+            }
+            .plot(colour = PlaneColour.LOSS_DROP)
+            .render("plane-loss-networks")
+        informationPlane(toy(layers = 2)) { estimators(gaussianMi, ksg) }
+            .plot(colour = PlaneColour.LOSS_DROP)
+            .render("plane-loss-estimators")
+    }
+
     @Test
     fun `sample propagation`() {
         val noisy = noisy(toy(layers = 3))

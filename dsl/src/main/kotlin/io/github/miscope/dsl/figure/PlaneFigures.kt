@@ -10,75 +10,10 @@ import kotlin.jvm.optionals.getOrNull
 import kotlin.math.sqrt
 import org.jetbrains.letsPlot.facet.facetGrid
 import org.jetbrains.letsPlot.facet.facetWrap
-import org.jetbrains.letsPlot.geom.geomPath
-import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
-import org.jetbrains.letsPlot.scale.scaleFillViridis
 import org.jetbrains.letsPlot.scale.scaleLinetypeManual
-
-/** I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator. */
-internal fun planeFigure(plane: PlaneData): Plot {
-    val epochs = EpochAxis(plane.plan.epochs)
-    val several = plane.plan.layers.size > 1
-    val points =
-        plane.groups().mapNotNull { rows ->
-            val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
-            val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
-            val row = rows.first()
-            val panel =
-                if (several) "${row.place().layerName()}, ${plane.series(row)}"
-                else plane.series(row)
-            PlanePlace(panel, epochs.at(row.place().epoch()), x.first, y.first)
-        }
-    require(points.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
-    val names = points.map { it.panel }.distinct()
-    fun padded(name: String) = " ".repeat(names.size - names.indexOf(name)) + name
-    val data =
-        mapOf(
-            "across" to points.map { padded(it.panel) },
-            "epoch" to points.map { it.epoch },
-            "x" to points.map { it.x },
-            "y" to points.map { it.y },
-        )
-    val count = names.size
-    val across = if (several) plane.plan.labels.size.coerceAtMost(MAX_ACROSS) else bestAcross(count)
-    return letsPlot(data) {
-        x = "x"
-        y = "y"
-    } +
-        geomPath(color = INK, alpha = 0.45, size = 0.7) +
-        // Outlined: the first epochs are dark, as the figure may be.
-        geomPoint(shape = 21, color = INK, stroke = 0.6, size = MARK) { fill = "epoch" } +
-        room(points.map { Mark(it.x, it.y, 0.0, "", padded(it.panel)) }) +
-        scaleFillViridis(
-            option = "plasma",
-            end = 0.92,
-            name = "epoch",
-            trans = epochs.transform,
-            breaks = epochs.breaks,
-            labels = epochs.labels,
-        ) +
-        (if (count > 1) facetWrap("across", ncol = across, scales = "free", order = 1)
-        else FeatureList(emptyList())) +
-        panels() +
-        words(
-            title = "Information plane of ${plane.name}",
-            subtitle = plane.setup() + if (count == 1) ", ${names.single()}" else "",
-            caption = plane.remarks(),
-            x = "I(X;T) [${plane.unit}]",
-            y = "I(T;Y) [${plane.unit}]",
-            columns = if (across == 1) 80 else 110,
-        ) +
-        style(
-            BESIDE + across * (if (across > 2) PANEL_NARROW else PANEL_WIDTH),
-            ABOVE + (count + across - 1) / across * (if (count == 1) 2 * PANEL else PANEL_HIGH),
-        )
-}
-
-/** A point of the plane. */
-private class PlanePlace(val panel: String, val epoch: Double, val x: Double, val y: Double)
 
 /** I(X;T), I(T;Y) and the scale of T against the epoch. */
 internal fun epochFigure(plane: PlaneData): Plot {
@@ -363,12 +298,12 @@ private fun facets(across: Int, down: Int) =
     }
 
 /** The estimator, and the noise that was added where there are several. */
-private fun PlaneData.series(row: PlaneRow): String =
+internal fun PlaneData.series(row: PlaneRow): String =
     if (plan.snrs.size > 1) "${row.estimator()}, ${row.snrDb().asDouble.short()} dB"
     else row.estimator()
 
 /** Rows that differ in nothing but the network. */
-private fun PlaneData.groups(): List<List<PlaneRow>> =
+internal fun PlaneData.groups(): List<List<PlaneRow>> =
     rows
         .groupBy { listOf(it.place().epoch(), it.place().layer(), it.estimator(), it.snrDb()) }
         .values
@@ -377,7 +312,7 @@ private fun PlaneData.groups(): List<List<PlaneRow>> =
 /**
  * Mean over networks and half the width of its band, in the plane's unit; null if there is none.
  */
-private fun PlaneData.mean(
+internal fun PlaneData.mean(
     rows: List<PlaneRow>,
     of: (PlaneRow) -> Optional<PlaneValue>,
 ): Pair<Double, Double>? {
@@ -399,7 +334,7 @@ private fun PlaneData.binnedMeans() =
 private fun PlaneData.layers() =
     plan.layers.singleOrNull()?.let { plan.sources.first().layerName(it) } ?: "layers"
 
-private fun PlaneData.setup(): String {
+internal fun PlaneData.setup(): String {
     val n = plan.sources.first().inputs().n()
     val used = plan.most?.takeIf { it < n && plan.estimators.isNotEmpty() }
     val inputs = if (used == null) "n = $n inputs" else "$used of n = $n inputs"
@@ -418,7 +353,7 @@ private fun PlaneData.bands(marks: List<Mark>): String =
         else -> "Band: 1 standard error of the estimate."
     }
 
-private fun PlaneData.remarks(): List<String> =
+internal fun PlaneData.remarks(): List<String> =
     listOfNotNull(compression(), plan.choice, failures())
 
 /** The height of a figure whose legend has so many entries. */
@@ -431,7 +366,7 @@ internal fun bestAcross(count: Int): Int =
         else -> MAX_ACROSS
     }
 
-private const val MAX_ACROSS = 3
+internal const val MAX_ACROSS = 3
 /** More layers than these do not fit beside each other. */
 internal const val MAX_COLUMNS: Int = 5
 private const val PANEL_LOW = 150

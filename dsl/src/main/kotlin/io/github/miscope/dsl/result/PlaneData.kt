@@ -1,5 +1,6 @@
 package io.github.miscope.dsl.result
 
+import io.github.miscope.activation.EpochScores
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.plane.BinnedRow
@@ -31,6 +32,12 @@ internal class PlaneData(val plan: PlaneSetup, table: PlaneTable) {
         return if (failed.isEmpty()) null
         else "${failed.size} of ${rows.size} estimates failed: ${failed.first().failure()}"
     }
+
+    /** The mean loss of the networks by epoch; null if one is not known. */
+    fun losses(of: (EpochScores) -> Double): Map<Int, Double>? =
+        plan.epochs
+            .associateWith { epoch -> plan.sources.map { of(it.scores(epoch)) }.average() }
+            .takeIf { losses -> losses.values.none { it.isNaN() } }
 
     /** "X: 784 columns -> 4 codes, 61 % of the variance; T: ..."; null without encoders. */
     fun compression(): String? {
