@@ -32,7 +32,7 @@ internal fun planeFigure(plane: PlaneData, colour: PlaneColour): Plot {
     val count = points.map { it.panel }.distinct().size
     val labels = plane.plan.labels
     val across =
-        if (plane.plan.layers.size > 1 && labels.size > 1) labels.size.coerceAtMost(MAX_ACROSS)
+        if (plane.plan.layers.size > 1 && labels.size > 1) labels.size.coerceAtMost(PANELS_ACROSS)
         else bestAcross(count)
     val single = 
         listOfNotNull(

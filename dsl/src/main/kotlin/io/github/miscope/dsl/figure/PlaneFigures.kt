@@ -207,7 +207,7 @@ internal fun noiseFigure(plane: PlaneData, epoch: Int): Plot {
             }
     require(marks.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val layers = plane.plan.layers.size
-    val across = if (layers > MAX_COLUMNS) MAX_ACROSS else layers
+    val across = if (layers > MAX_COLUMNS) PANELS_ACROSS else layers
     val down = (layers + across - 1) / across
     val (lines) = arranged(marks)
     val power = plane.plan.power?.let { "noise of variance $it / 10^(SNR/10)" }
@@ -361,12 +361,12 @@ private fun legendHeight(entries: Int): Int = 150 + entries * 23
 
 internal fun bestAcross(count: Int): Int =
     when {
-        count <= MAX_ACROSS -> count
+        count <= PANELS_ACROSS -> count
         count == 4 -> 2
-        else -> MAX_ACROSS
+        else -> PANELS_ACROSS
     }
 
-internal const val MAX_ACROSS = 3
+internal const val PANELS_ACROSS = 3
 /** More layers than these do not fit beside each other. */
 internal const val MAX_COLUMNS: Int = 5
 private const val PANEL_LOW = 150
