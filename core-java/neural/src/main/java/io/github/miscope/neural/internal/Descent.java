@@ -21,6 +21,7 @@ final class Descent implements AutoCloseable {
   private final Optimiser optimiser;
   private final NetworkTensors weights;
   private final double orthonormality;
+  private final double decay;
   private final List<Tensor> means = new ArrayList<>();
   private final List<Tensor> squares = new ArrayList<>();
   private long steps;
@@ -36,11 +37,13 @@ final class Descent implements AutoCloseable {
       Optimiser optimiser,
       NetworkTensors weights,
       double orthonormality,
+      double decay,
       float[][] state,
       long steps) {
     this.optimiser = optimiser;
     this.weights = weights;
     this.orthonormality = orthonormality;
+    this.decay = decay;
     this.steps = steps;
     if (optimiser != Optimiser.ADAM) {
       return;
@@ -64,6 +67,9 @@ final class Descent implements AutoCloseable {
           List<Tensor> learnt = weights.learnt();
           for (int i = 0; i < learnt.size(); i++) {
             Tensor gradient = learnt.get(i).grad();
+            if (decay > 0) {
+              gradient.add_(learnt.get(i), new Scalar(decay));
+            }
             if (optimiser == Optimiser.ADAM) {
               adam(learnt.get(i), gradient, means.get(i), squares.get(i), rate);
             } else {

@@ -7,6 +7,7 @@ import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.layer.ResidualLayer;
 import io.github.miscope.neural.layer.TransformLayer;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -55,7 +56,9 @@ final class Forward {
       values =
           shape instanceof TransformLayer transform
               ? activate(transform.nonlinearity(), transformed(values, transform, l))
-              : centres(values, shape, weights.layer(l));
+              : shape instanceof ResidualLayer residual
+                  ? block(values, residual, weights.layer(l))
+                  : centres(values, shape, weights.layer(l).get(0));
       if (l == layer && stage == Stage.CENTRES) {
         break;
       }
@@ -88,30 +91,44 @@ final class Forward {
     return rows.view(-1, shape.channels(), shape.height(), shape.width());
   }
 
-  private Tensor centres(Tensor before, Layer shape, NetworkTensors.OfLayer tensors) {
+  private Tensor centres(Tensor before, Layer shape, NetworkTensors.Sum sum) {
     Tensor values;
     if (shape instanceof ConvolutionLayer c) {
       int padding = c.padded() ? c.kernel() / 2 : 0;
-      values = Images.convolvePadded(before, tensors.weight(), tensors.bias(), padding);
+      values = Images.convolvePadded(before, sum.weight(), sum.bias(), padding);
     } else {
       Tensor rows = before.dim() > 2 ? before.flatten(1, -1) : before;
-      values = torch.linear(rows, tensors.weight(), tensors.bias());
+      values = torch.linear(rows, sum.weight(), sum.bias());
     }
-    List<Tensor> norm = tensors.norm();
-    if (!norm.isEmpty()) {
-      values =
-          torch.batch_norm(
-              values,
-              new TensorOptional(norm.get(0)),
-              new TensorOptional(norm.get(1)),
-              new TensorOptional(norm.get(2)),
-              new TensorOptional(norm.get(3)),
-              training,
-              MOMENTUM,
-              EPSILON,
-              false);
-    }
-    return activate(shape.nonlinearity(), values);
+    return activate(shape.nonlinearity(), normalised(values, sum));
+  }
+
+  private Tensor block(Tensor below, ResidualLayer shape, List<NetworkTensors.Sum> sums) {
+    int padding = ResidualLayer.KERNEL / 2;
+    Tensor first = activate(shape.nonlinearity(), sum(below, sums.get(0), padding, shape.stride()));
+    Tensor second = sum(first, sums.get(1), padding, 1);
+    Tensor skip = sums.size() == 2 ? below : sum(below, sums.get(2), 0, shape.stride());
+    return activate(shape.nonlinearity(), second.add(skip));
+  }
+
+  private Tensor sum(Tensor images, NetworkTensors.Sum sum, int padding, int stride) {
+    return normalised(Images.convolve(images, sum.weight(), sum.bias(), padding, stride), sum);
+  }
+
+  private Tensor normalised(Tensor values, NetworkTensors.Sum sum) {
+    List<Tensor> norm = sum.norm();
+    return norm.isEmpty()
+        ? values
+        : torch.batch_norm(
+            values,
+            new TensorOptional(norm.get(0)),
+            new TensorOptional(norm.get(1)),
+            new TensorOptional(norm.get(2)),
+            new TensorOptional(norm.get(3)),
+            training,
+            MOMENTUM,
+            EPSILON,
+            false);
   }
 
   private static Tensor activate(Nonlinearity nonlinearity, Tensor values) {

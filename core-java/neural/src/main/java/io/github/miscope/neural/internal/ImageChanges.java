@@ -3,8 +3,12 @@ package io.github.miscope.neural.internal;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.training.Augmentation;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
-/** Shifts, rotations, shears and zoom of images, by bilinear interpolation. */
+/**
+ * Shifts, rotations, shears and zoom of images, by bilinear interpolation; mirror images,
+ * brightness and noise.
+ */
 record ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomProvider random) {
 
   /** Changes images in place, each by draws of its own. */
@@ -19,8 +23,40 @@ record ImageChanges(Augmentation augmentation, ImageShape shape, UniformRandomPr
       // No draw without zoom, so that the draws of other changes stay what they were.
       double zoom = augmentation.zoom();
       double scale = zoom == 0 ? 1 : 1 + zoom * (2 * random.nextDouble() - 1);
+      // Other draws only where they are wanted, for the same reason.
+      boolean mirrored = augmentation.mirror() && random.nextBoolean();
       for (int c = 0; c < shape.channels(); c++) {
         change(images, start + c * pixels, right, down, angle, shear, scale);
+        if (mirrored) {
+          mirror(images, start + c * pixels);
+        }
+      }
+      shade(images, start, start + shape.columns());
+    }
+  }
+
+  private void mirror(float[] images, int at) {
+    int width = shape.width();
+    for (int row = at; row < at + shape.height() * width; row += width) {
+      for (int x = 0; x < width / 2; x++) {
+        float left = images[row + x];
+        images[row + x] = images[row + width - 1 - x];
+        images[row + width - 1 - x] = left;
+      }
+    }
+  }
+
+  private void shade(float[] images, int from, int to) {
+    if (augmentation.brightness() > 0) {
+      float factor = (float) (1 + augmentation.brightness() * (2 * random.nextDouble() - 1));
+      for (int i = from; i < to; i++) {
+        images[i] *= factor;
+      }
+    }
+    if (augmentation.noise() > 0) {
+      ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+      for (int i = from; i < to; i++) {
+        images[i] += (float) (augmentation.noise() * normal.sample());
       }
     }
   }

@@ -18,8 +18,13 @@ final class Images {
 
   /** Convolves images with some zeros around; none keeps the kernel within the image. */
   static Tensor convolvePadded(Tensor images, Tensor kernels, Tensor biases, int padding) {
+    return convolve(images, kernels, biases, padding, 1);
+  }
+
+  /** Convolves images with some zeros around, at every so many pixels. */
+  static Tensor convolve(Tensor images, Tensor kernels, Tensor biases, int padding, int stride) {
     return torch.conv2d(
-        images, kernels, new TensorOptional(biases), both(1), both(padding), both(1), 1);
+        images, kernels, new TensorOptional(biases), both(stride), both(padding), both(1), 1);
   }
 
   /** Each pixel as a square of equal ones. */

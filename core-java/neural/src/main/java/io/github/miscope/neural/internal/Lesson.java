@@ -12,6 +12,11 @@ interface Lesson {
 
   Inputs inputs();
 
+  /** How many randomly changed views of each input a step takes, one after the other. */
+  default int views() {
+    return 1;
+  }
+
   /**
    * How far outputs are from what they should be.
    *
@@ -21,9 +26,23 @@ interface Lesson {
    */
   Tensor loss(Tensor outputs, Tensor inputs, int[] rows);
 
-  /** Classes, or a target for each class. */
-  static Lesson classes(LabelledData data, Loss loss) {
+  /** What a loss asks for. */
+  static Lesson of(LabelledData data, Loss loss) {
     Inputs inputs = Inputs.of(data);
+    if (loss instanceof Loss.Contrastive contrastive) {
+      return new ContrastiveLesson(inputs, contrastive.temperature());
+    }
+    if (loss instanceof Loss.ContrastiveTo to) {
+      return new TargetLesson(inputs, to.targets(), to.temperature());
+    }
+    if (loss instanceof Loss.SquaredErrorTo to) {
+      return new TargetLesson(inputs, to.targets(), Double.NaN);
+    }
+    return classes(data, inputs, loss);
+  }
+
+  /** Classes, or a target for each class. */
+  private static Lesson classes(LabelledData data, Inputs inputs, Loss loss) {
     return new Lesson() {
       @Override
       public Inputs inputs() {

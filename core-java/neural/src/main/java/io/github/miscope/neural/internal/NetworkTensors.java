@@ -5,12 +5,13 @@ import io.github.miscope.neural.layer.ConvolutionLayer;
 import io.github.miscope.neural.layer.DenseLayer;
 import io.github.miscope.neural.layer.Layer;
 import io.github.miscope.neural.layer.NoisyNetwork;
-import io.github.miscope.neural.layer.TransformLayer;
+import io.github.miscope.neural.layer.ResidualLayer;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -22,12 +23,12 @@ import org.bytedeco.pytorch.Tensor;
 public final class NetworkTensors implements AutoCloseable {
 
   /**
-   * One layer.
+   * A weighted sum: a layer's, or one of those of a residual block.
    *
    * @param all weights and biases, with batch normalisation scale, shift, running mean and running
-   *     variance; empty for a layer without weights
+   *     variance
    */
-  record OfLayer(List<Tensor> all) {
+  record Sum(List<Tensor> all) {
 
     Tensor weight() {
       return all.get(0);
@@ -43,11 +44,14 @@ public final class NetworkTensors implements AutoCloseable {
 
     /** Those that follow the gradient: not the running mean and variance. */
     List<Tensor> learnt() {
-      return all.subList(0, Math.min(4, all.size()));
+      return all.subList(0, Math.min(LEARNT, all.size()));
     }
   }
 
-  private final List<OfLayer> layers = new ArrayList<>();
+  /** Weights, biases, scale and shift. */
+  private static final int LEARNT = 4;
+
+  private final List<List<Sum>> layers = new ArrayList<>();
 
   @SuppressWarnings("try") // The scope acts by being there.
   NetworkTensors(NoisyNetwork network, float[][] values, boolean learning) {
@@ -55,37 +59,49 @@ public final class NetworkTensors implements AutoCloseable {
     try (PointerScope scope = new PointerScope()) {
       int next = 0;
       for (int l = 1; l <= network.depth(); l++) {
-        List<Tensor> tensors = new ArrayList<>();
-        for (long[] shape : shapes(network, l)) {
-          tensors.add(Tensors.keep(Tensors.of(values[next++], shape)));
-        }
-        OfLayer layer = new OfLayer(List.copyOf(tensors));
-        if (learning) {
-          layer.learnt().forEach(tensor -> tensor.set_requires_grad(true));
+        List<Sum> layer = new ArrayList<>();
+        for (List<long[]> sum : sums(network, l)) {
+          List<Tensor> tensors = new ArrayList<>();
+          for (long[] shape : sum) {
+            tensors.add(Tensors.keep(Tensors.of(values[next++], shape)));
+          }
+          Sum made = new Sum(List.copyOf(tensors));
+          if (learning) {
+            made.learnt().forEach(tensor -> tensor.set_requires_grad(true));
+          }
+          layer.add(made);
         }
         layers.add(layer);
       }
     }
   }
 
-  /** A layer's tensors; the number is from 1. */
-  OfLayer layer(int number) {
+  /**
+   * A layer's weighted sums, none for a layer without weights.
+   *
+   * @param number from 1
+   */
+  List<Sum> layer(int number) {
     return layers.get(number - 1);
+  }
+
+  private Stream<Sum> all() {
+    return layers.stream().flatMap(List::stream);
   }
 
   /** What follows the gradient. */
   List<Tensor> learnt() {
-    return layers.stream().flatMap(layer -> layer.learnt().stream()).toList();
+    return all().flatMap(sum -> sum.learnt().stream()).toList();
   }
 
-  /** The weights without biases, one tensor for each layer. */
+  /** The weights without biases, one tensor for each sum. */
   List<Tensor> matrices() {
-    return layers.stream().filter(layer -> !layer.all().isEmpty()).map(OfLayer::weight).toList();
+    return all().map(Sum::weight).toList();
   }
 
   /** Copies of all values. */
   float[][] values() {
-    return Tensors.values(layers.stream().flatMap(layer -> layer.all().stream()).toList());
+    return Tensors.values(all().flatMap(sum -> sum.all().stream()).toList());
   }
 
   /**
@@ -97,18 +113,16 @@ public final class NetworkTensors implements AutoCloseable {
     UniformRandomProvider random = seed.derive("weights").generator();
     List<float[]> values = new ArrayList<>();
     for (int l = 1; l <= network.depth(); l++) {
-      List<long[]> shapes = shapes(network, l);
-      if (shapes.isEmpty()) {
-        continue;
-      }
-      int inputs = Math.toIntExact(Tensors.count(shapes.get(0)) / shapes.get(0)[0]);
-      values.add(Weights.uniform(random, inputs, shapes.get(0)));
-      values.add(Weights.uniform(random, inputs, shapes.get(1)));
-      for (int part = 2; part < shapes.size(); part++) {
-        float[] constant = new float[(int) shapes.get(part)[0]];
-        // Scale and running variance start at 1, shift and running mean at 0.
-        Arrays.fill(constant, part == 2 || part == 5 ? 1 : 0);
-        values.add(constant);
+      for (List<long[]> shapes : sums(network, l)) {
+        int inputs = Math.toIntExact(Tensors.count(shapes.get(0)) / shapes.get(0)[0]);
+        values.add(Weights.uniform(random, inputs, shapes.get(0)));
+        values.add(Weights.uniform(random, inputs, shapes.get(1)));
+        for (int part = 2; part < shapes.size(); part++) {
+          float[] constant = new float[(int) shapes.get(part)[0]];
+          // Scale and running variance start at 1, shift and running mean at 0.
+          Arrays.fill(constant, part == 2 || part == 5 ? 1 : 0);
+          values.add(constant);
+        }
       }
     }
     return values.toArray(new float[0][]);
@@ -187,42 +201,58 @@ public final class NetworkTensors implements AutoCloseable {
   public static int[] stateLengths(NoisyNetwork network) {
     List<Integer> learnt = new ArrayList<>();
     for (int l = 1; l <= network.depth(); l++) {
-      List<long[]> shapes = shapes(network, l);
-      // Weights and biases, scale and shift; not the running mean and variance.
-      shapes
-          .subList(0, Math.min(4, shapes.size()))
-          .forEach(shape -> learnt.add(Math.toIntExact(Tensors.count(shape))));
+      for (List<long[]> shapes : sums(network, l)) {
+        shapes
+            .subList(0, Math.min(LEARNT, shapes.size()))
+            .forEach(shape -> learnt.add(Math.toIntExact(Tensors.count(shape))));
+      }
     }
     List<Integer> both = new ArrayList<>(learnt);
     both.addAll(learnt);
     return both.stream().mapToInt(length -> length).toArray();
   }
 
+  /** The shapes of all arrays of a layer. */
   private static List<long[]> shapes(NoisyNetwork network, int number) {
+    return sums(network, number).stream().flatMap(List::stream).toList();
+  }
+
+  /** The shapes of the arrays of each weighted sum of a layer. */
+  private static List<List<long[]>> sums(NoisyNetwork network, int number) {
     Layer layer = network.layer(number);
     ImageShape before = network.outputShape(number - 1);
-    List<long[]> shapes = new ArrayList<>();
-    if (layer instanceof TransformLayer) {
-      return shapes;
-    }
-    long units;
     if (layer instanceof DenseLayer dense) {
-      units = dense.units();
-      shapes.add(new long[] {units, before.columns()});
-    } else {
-      ConvolutionLayer c = (ConvolutionLayer) layer;
-      units = c.channels();
-      shapes.add(new long[] {units, before.channels(), c.kernel(), c.kernel()});
+      return List.of(sum(layer, dense.units(), before.columns()));
     }
+    if (layer instanceof ConvolutionLayer c) {
+      return List.of(sum(layer, c.channels(), before.channels(), c.kernel(), c.kernel()));
+    }
+    if (layer instanceof ResidualLayer r) {
+      int size = ResidualLayer.KERNEL;
+      List<List<long[]>> sums = new ArrayList<>();
+      sums.add(sum(layer, r.channels(), before.channels(), size, size));
+      sums.add(sum(layer, r.channels(), r.channels(), size, size));
+      if (r.projects(before.channels())) {
+        sums.add(sum(layer, r.channels(), before.channels(), 1, 1));
+      }
+      return sums;
+    }
+    return List.of();
+  }
+
+  /** The shapes of weights and biases, and of what normalises a batch. */
+  private static List<long[]> sum(Layer layer, long... weights) {
+    List<long[]> shapes = new ArrayList<>();
+    shapes.add(weights);
     for (int vectors = layer.batchNorm() ? 5 : 1; vectors > 0; vectors--) {
-      shapes.add(new long[] {units});
+      shapes.add(new long[] {weights[0]});
     }
     return shapes;
   }
 
   @Override
   public void close() {
-    layers.forEach(layer -> layer.all().forEach(Tensors::release));
+    all().forEach(sum -> sum.all().forEach(Tensors::release));
     layers.clear();
   }
 }

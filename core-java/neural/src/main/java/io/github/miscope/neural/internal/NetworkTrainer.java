@@ -55,7 +55,7 @@ public final class NetworkTrainer implements AutoCloseable {
       float[][] values,
       float[][] state,
       int epoch) {
-    this(network, training, Lesson.classes(data, training.loss()), values, state, epoch);
+    this(network, training, Lesson.of(data, training.loss()), values, state, epoch);
   }
 
   /** A training by another loss than that of the options. */
@@ -89,6 +89,7 @@ public final class NetworkTrainer implements AutoCloseable {
             training.optimiser(),
             weights,
             training.orthonormality(),
+            training.weightDecay(),
             state,
             (long) epoch * stepsPerEpoch);
   }
@@ -131,12 +132,14 @@ public final class NetworkTrainer implements AutoCloseable {
 
   @SuppressWarnings("try") // The scope acts by being there.
   private double step(int[] rows, int epoch, TrainingNoise noise, ImageChanges changes) {
-    float[] values = lesson.inputs().values(rows);
+    float[] values = Rows.repeated(lesson.inputs().values(rows), lesson.views());
     if (!training.augmentation().equals(Augmentation.NONE)) {
       changes.apply(values);
     }
     try (PointerScope scope = new PointerScope()) {
-      Tensor inputs = Tensors.of(values, rows.length, lesson.inputs().shape().columns());
+      Tensor inputs =
+          Tensors.of(
+              values, (long) lesson.views() * rows.length, lesson.inputs().shape().columns());
       Tensor outputs = forward.apply(inputs, network.depth(), Stage.OUTPUT, noise);
       Tensor loss = lesson.loss(outputs, inputs, rows);
       loss.backward();

@@ -35,6 +35,18 @@ public final class Rows implements Inputs {
     return Arrays.copyOfRange(values, from * shape.columns(), to * shape.columns());
   }
 
+  /** Rows several times, one time after the other. */
+  static float[] repeated(float[] rows, int times) {
+    if (times == 1) {
+      return rows;
+    }
+    float[] all = new float[Math.multiplyExact(rows.length, times)];
+    for (int t = 0; t < times; t++) {
+      System.arraycopy(rows, 0, all, t * rows.length, rows.length);
+    }
+    return all;
+  }
+
   /** Copies of chosen rows. */
   Rows chosen(int[] rows) {
     return new Rows(shape, values(rows));

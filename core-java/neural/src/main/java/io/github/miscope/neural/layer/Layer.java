@@ -4,7 +4,7 @@ package io.github.miscope.neural.layer;
  * One layer of a noisy network: weights and biases (but for {@link TransformLayer}), batch
  * normalisation if wanted, a nonlinearity, and a perturbation.
  */
-public sealed interface Layer permits DenseLayer, ConvolutionLayer, TransformLayer {
+public sealed interface Layer permits DenseLayer, ConvolutionLayer, ResidualLayer, TransformLayer {
 
   /**
    * Whether units are normalised over a batch before the nonlinearity (Ioffe and Szegedy 2015).

@@ -11,7 +11,7 @@ final class LayerLabels {
   static String of(String shape, Layer layer) {
     List<String> words = new ArrayList<>();
     words.add(shape);
-    if (layer.batchNorm()) {
+    if (layer.batchNorm() && !(layer instanceof ResidualLayer)) {
       words.add("normalised");
     }
     if (!(layer instanceof TransformLayer) || !layer.nonlinearity().equals(Nonlinearity.LINEAR)) {

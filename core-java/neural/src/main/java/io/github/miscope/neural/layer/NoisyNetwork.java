@@ -182,6 +182,12 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
       double weights = (double) before.channels() * c.channels() * c.kernel() * c.kernel();
       return (long) Math.min(weights, Long.MAX_VALUE / 4.0);
     }
+    if (layer instanceof ResidualLayer r) {
+      double own = (double) ResidualLayer.KERNEL * ResidualLayer.KERNEL * r.channels();
+      double weights = own * ((double) before.channels() + r.channels());
+      double skip = r.projects(before.channels()) ? (double) before.channels() * r.channels() : 0;
+      return (long) Math.min(weights + skip, Long.MAX_VALUE / 4.0);
+    }
     return layer instanceof DenseLayer dense ? (long) before.columns() * dense.units() : 0;
   }
 
@@ -191,6 +197,9 @@ public record NoisyNetwork(ImageShape input, List<Layer> layers) {
     }
     if (layer instanceof TransformLayer transform) {
       return transform.after(before, number);
+    }
+    if (layer instanceof ResidualLayer residual) {
+      return residual.after(before, number);
     }
     ConvolutionLayer c = (ConvolutionLayer) layer;
     if (before.isVector()) {

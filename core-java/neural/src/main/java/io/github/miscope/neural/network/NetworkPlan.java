@@ -53,6 +53,7 @@ public record NetworkPlan(
               + data.training().shape());
     }
     training.loss().requireFits(network.outputs(), data.training().classes());
+    training.loss().requireRows(data.training().n());
     if (!initial.network().equals(network)) {
       throw new IllegalArgumentException(
           "initial weights must be those of " + network + ": initial=" + initial);
@@ -194,6 +195,10 @@ public record NetworkPlan(
   }
 
   private Snapshot scored(int epoch, float[][] weights) throws InterruptedException {
+    if (!training.loss().isOfClasses()) {
+      requireFinite("weights", epoch, weights);
+      return new Snapshot(epoch, NetworkWeights.of(network, weights), Score.UNKNOWN, Score.UNKNOWN);
+    }
     Scoring scoring = new Scoring(training.loss());
     Score learnt = scoring.of(network, weights, data.training());
     if (!Double.isFinite(learnt.loss())) {
@@ -229,6 +234,8 @@ public record NetworkPlan(
         .option("optimiser", t.optimiser())
         .option("learning rate", t.learningRate())
         .option("final learning rate", t.finalLearningRate())
+        .option("schedule", t.schedule())
+        .option("weight decay", t.weightDecay())
         .option("batch", t.batch())
         .option("epochs", t.epochs())
         .option("loss", t.loss())

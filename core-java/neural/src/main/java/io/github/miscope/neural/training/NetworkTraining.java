@@ -5,14 +5,16 @@ import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
- * How a noisy network is trained. The learning rate goes from the initial to the final one at a
- * constant ratio from epoch to epoch.
+ * How a noisy network is trained.
  *
  * @param optimiser how weights follow the gradient
  * @param learningRate of the first epoch
  * @param finalLearningRate of the last epoch
+ * @param schedule how the learning rate gets from the first to the last
+ * @param weightDecay what is added to the gradient of a weight, in units of the weight; 0 for none
  * @param batch observations in a step; gradient descent takes all
  * @param epochs passes over the training data
  * @param loss what training makes small
@@ -26,6 +28,8 @@ public record NetworkTraining(
     Optimiser optimiser,
     double learningRate,
     double finalLearningRate,
+    Schedule schedule,
+    double weightDecay,
     int batch,
     int epochs,
     Loss loss,
@@ -41,7 +45,10 @@ public record NetworkTraining(
    *
    * @param optimiser how weights follow the gradient
    * @param learningRate of the first epoch, above 0
-   * @param finalLearningRate of the last epoch, above 0
+   * @param finalLearningRate of the last epoch, above 0; may be 0 by cosine, which does not reach
+   *     it
+   * @param schedule how the learning rate gets from the first to the last
+   * @param weightDecay what is added to the gradient of a weight, in units of the weight
    * @param batch observations in a step, at least 1
    * @param epochs passes over the training data, at least 1
    * @param loss what training makes small
@@ -53,12 +60,16 @@ public record NetworkTraining(
    */
   public NetworkTraining {
     Objects.requireNonNull(optimiser, "optimiser");
+    Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(augmentation, "augmentation");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(seed, "seed");
     requirePositive("learning rate", learningRate);
-    requirePositive("final learning rate", finalLearningRate);
+    if (schedule != Schedule.COSINE || finalLearningRate != 0) {
+      requirePositive("final learning rate", finalLearningRate);
+    }
+    Check.notNegative("weightDecay", weightDecay);
     requireAtLeastOne("batch", batch);
     requireAtLeastOne("epochs", epochs);
     Check.notNegative("orthonormality", orthonormality);
@@ -91,6 +102,8 @@ public record NetworkTraining(
         Optimiser.STOCHASTIC_GRADIENT_DESCENT,
         learningRate,
         learningRate,
+        Schedule.GEOMETRIC,
+        0,
         32,
         epochs,
         Loss.crossEntropy(),
@@ -128,11 +141,10 @@ public record NetworkTraining(
    * The learning rate of an epoch.
    *
    * @param epoch from 1
-   * @return first (last / first)^((epoch - 1) / (epochs - 1))
+   * @return as the {@link Schedule} has it
    */
   public double rate(int epoch) {
-    double part = epochs == 1 ? 0 : (epoch - 1.0) / (epochs - 1.0);
-    return learningRate * Math.pow(finalLearningRate / learningRate, part);
+    return schedule.rate(learningRate, finalLearningRate, epoch, epochs);
   }
 
   /**
@@ -142,17 +154,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withOptimiser(Optimiser optimiser) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.optimiser = optimiser);
   }
 
   /**
@@ -163,8 +165,11 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withLearningRate(double rate) {
-    return new NetworkTraining(
-        optimiser, rate, rate, batch, epochs, loss, orthonormality, augmentation, snapshots, seed);
+    return with(
+        draft -> {
+          draft.learningRate = rate;
+          draft.finalLearningRate = rate;
+        });
   }
 
   /**
@@ -175,17 +180,34 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withFinalLearningRate(double rate) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        rate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.finalLearningRate = rate);
+  }
+
+  /**
+   * The same options with a learning rate that falls along half a cosine, towards 0 unless a final
+   * one is given afterwards (Loshchilov and Hutter 2017, arXiv:1608.03983, without restarts).
+   *
+   * @return a changed copy
+   */
+  public NetworkTraining withCosineSchedule() {
+    return with(
+        draft -> {
+          draft.schedule = Schedule.COSINE;
+          draft.finalLearningRate = 0;
+        });
+  }
+
+  /**
+   * The same options with weights that decay: their gradient has the weights themselves added,
+   * times a factor, as the usual libraries' Adam and gradient descent have it. Weights, biases and
+   * the scales and shifts of batch normalisation decay alike.
+   *
+   * @param factor at least 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public NetworkTraining withWeightDecay(double factor) {
+    return with(draft -> draft.weightDecay = factor);
   }
 
   /**
@@ -196,17 +218,7 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withBatch(int observations) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        observations,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.batch = observations);
   }
 
   /**
@@ -218,17 +230,11 @@ public record NetworkTraining(
    */
   public NetworkTraining withEpochs(int newEpochs) {
     requireAtLeastOne("epochs", newEpochs);
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        newEpochs,
-        loss,
-        orthonormality,
-        augmentation,
-        SnapshotEpochs.logSpaced(newEpochs, 40),
-        seed);
+    return with(
+        draft -> {
+          draft.epochs = newEpochs;
+          draft.snapshots = SnapshotEpochs.logSpaced(newEpochs, 40);
+        });
   }
 
   /**
@@ -238,17 +244,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withLoss(Loss loss) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.loss = loss);
   }
 
   /**
@@ -259,17 +255,7 @@ public record NetworkTraining(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public NetworkTraining withOrthonormality(double alpha) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        alpha,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.orthonormality = alpha);
   }
 
   /**
@@ -279,17 +265,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withAugmentation(Augmentation augmentation) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.augmentation = augmentation);
   }
 
   /**
@@ -299,17 +275,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSnapshots(SnapshotEpochs snapshots) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.snapshots = snapshots);
   }
 
   /**
@@ -319,17 +285,7 @@ public record NetworkTraining(
    * @return a changed copy
    */
   public NetworkTraining withSeed(Seed seed) {
-    return new NetworkTraining(
-        optimiser,
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        orthonormality,
-        augmentation,
-        snapshots,
-        seed);
+    return with(draft -> draft.seed = seed);
   }
 
   /** "SGD, rate=0.01, batch=32, epochs=100" and what is not usual. */
@@ -341,7 +297,11 @@ public record NetworkTraining(
         "rate="
             + (learningRate == finalLearningRate
                 ? Double.toString(learningRate)
-                : learningRate + ".." + finalLearningRate));
+                : learningRate + ".." + finalLearningRate)
+            + (schedule == Schedule.GEOMETRIC ? "" : " by " + schedule));
+    if (weightDecay > 0) {
+      options.add("decay=" + weightDecay);
+    }
     if (optimiser != Optimiser.GRADIENT_DESCENT) {
       options.add("batch=" + batch);
     }
@@ -359,5 +319,58 @@ public record NetworkTraining(
       options.add("seed=" + seed);
     }
     return String.join(", ", options);
+  }
+
+  private NetworkTraining with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** Options that are being changed. */
+  private static final class Draft {
+    private Optimiser optimiser;
+    private double learningRate;
+    private double finalLearningRate;
+    private Schedule schedule;
+    private double weightDecay;
+    private int batch;
+    private int epochs;
+    private Loss loss;
+    private double orthonormality;
+    private Augmentation augmentation;
+    private SnapshotEpochs snapshots;
+    private Seed seed;
+
+    Draft(NetworkTraining given) {
+      optimiser = given.optimiser;
+      learningRate = given.learningRate;
+      finalLearningRate = given.finalLearningRate;
+      schedule = given.schedule;
+      weightDecay = given.weightDecay;
+      batch = given.batch;
+      epochs = given.epochs;
+      loss = given.loss;
+      orthonormality = given.orthonormality;
+      augmentation = given.augmentation;
+      snapshots = given.snapshots;
+      seed = given.seed;
+    }
+
+    NetworkTraining finished() {
+      return new NetworkTraining(
+          optimiser,
+          learningRate,
+          finalLearningRate,
+          schedule,
+          weightDecay,
+          batch,
+          epochs,
+          loss,
+          orthonormality,
+          augmentation,
+          snapshots,
+          seed);
+    }
   }
 }

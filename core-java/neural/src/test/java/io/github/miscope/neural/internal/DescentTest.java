@@ -91,6 +91,27 @@ class DescentTest {
     assertArrayEquals(w, new double[] {found[0][0], found[0][1], found[1][0]}, 1e-5);
   }
 
+  /** The gradient is that of the loss plus half of the decay times the squared weights. */
+  @Test
+  void weightsDecay() throws InterruptedException {
+    NetworkTraining training =
+        NetworkTraining.gradientDescent(0.1, 20)
+            .withCosineSchedule()
+            .withWeightDecay(0.3)
+            .withLoss(Loss.squaredError(-1, 0.5));
+    float[][] start = NetworkTensors.initial(neuron(), Seed.of(3));
+    double[] w = {start[0][0], start[0][1], start[1][0]};
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      double[] g = gradient(w, new double[] {-1, 0.5});
+      double rate = 0.05 * (1 + Math.cos(Math.PI * (epoch - 1) / 20));
+      for (int j = 0; j < 3; j++) {
+        w[j] -= rate * (g[j] + 0.3 * w[j]);
+      }
+    }
+    float[][] found = trained(neuron(), training, start);
+    assertArrayEquals(w, new double[] {found[0][0], found[0][1], found[1][0]}, 1e-5);
+  }
+
   /** W - alpha (W W' - I) W after the gradient's step; biases stay. */
   @Test
   void theOrthonormalityStepIsThatOfThePaper() throws InterruptedException {

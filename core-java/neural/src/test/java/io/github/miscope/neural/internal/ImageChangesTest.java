@@ -52,4 +52,36 @@ class ImageChangesTest {
     // Of 50 uniform draws none in the lowest (highest) fifth: 0.8^50 = 1e-5.
     assertTrue(least < 5.6 && most > 10.4, least + " to " + most);
   }
+
+  /**
+   * One pixel left of the middle: about half of 400 images have it on the right; 5 sigma are 50.
+   */
+  @Test
+  void mirrorBrightnessAndNoise() {
+    Augmentation mirrored = Augmentation.NONE.withMirror();
+    ImageChanges mirror = new ImageChanges(mirrored, SHAPE, Seed.of(2).generator());
+    int right = 0;
+    for (int i = 0; i < 400; i++) {
+      float[] image = new float[33 * 33];
+      image[5 * 33 + 3] = 1;
+      mirror.apply(image);
+      assertEquals(1, image[5 * 33 + 3] + image[5 * 33 + 29]);
+      right += image[5 * 33 + 29] == 1 ? 1 : 0;
+    }
+    assertEquals(200, right, 50);
+    float[] grey = new float[33 * 33];
+    java.util.Arrays.fill(grey, 0.5f);
+    new ImageChanges(Augmentation.NONE.withBrightness(0.4), SHAPE, Seed.of(3).generator())
+        .apply(grey);
+    assertTrue(grey[0] >= 0.3 && grey[0] <= 0.7 && grey[0] != 0.5, "grey " + grey[0]);
+    assertEquals(grey[0], grey[700]);
+    float[] noisy = new float[33 * 33];
+    new ImageChanges(Augmentation.NONE.withNoise(0.2), SHAPE, Seed.of(4).generator()).apply(noisy);
+    double squares = 0;
+    for (float v : noisy) {
+      squares += v * v;
+    }
+    // The standard deviation of a variance of 1089 normal values is sqrt(2 / 1089) of it.
+    assertEquals(1, squares / noisy.length / 0.04, 5 * Math.sqrt(2.0 / 1089));
+  }
 }

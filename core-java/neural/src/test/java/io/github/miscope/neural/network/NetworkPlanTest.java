@@ -37,7 +37,8 @@ class NetworkPlanTest {
 
   @Test
   void equalSeedsGiveEqualBitsAndOthersDoNot() {
-    for (NetworkPlan plan : List.of(Plans.dense(4), Plans.images(2), Plans.shapes(2))) {
+    for (NetworkPlan plan :
+        List.of(Plans.dense(4), Plans.images(2), Plans.shapes(2), Plans.contrastive(2))) {
       TrainedNetwork once = plan.train();
       assertEquals(once.snapshots(), plan.train().snapshots());
       assertEquals(plan.initial(), once.first().weights());
@@ -72,7 +73,8 @@ class NetworkPlanTest {
   /** Each prefix of the files, as a killed process leaves them, leads to the same end. */
   @Test
   void aTrainingGoesOnFromAnySnapshot() throws IOException {
-    for (NetworkPlan plan : List.of(Plans.dense(5), Plans.images(3), Plans.shapes(2))) {
+    for (NetworkPlan plan :
+        List.of(Plans.dense(5), Plans.images(3), Plans.shapes(2), Plans.contrastive(4))) {
       TrainedNetwork through = plan.train();
       Path files =
           folder.resolve(Integer.toString(plan.network().depth()) + plan.training().epochs());

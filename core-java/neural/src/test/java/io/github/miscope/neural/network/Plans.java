@@ -8,8 +8,10 @@ import io.github.miscope.neural.layer.DenseLayer;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
+import io.github.miscope.neural.layer.ResidualLayer;
 import io.github.miscope.neural.layer.TransformLayer;
 import io.github.miscope.neural.training.Augmentation;
+import io.github.miscope.neural.training.Loss;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.neural.training.SnapshotEpochs;
 import io.github.miscope.sample.Seed;
@@ -80,5 +82,29 @@ final class Plans {
         new SplitData(
             part.training().rows(IntStream.range(0, 65).toArray()),
             part.test().rows(IntStream.range(0, 20).toArray())));
+  }
+
+  /** Residual blocks on two views of 65 images, without classes. */
+  static NetworkPlan contrastive(int epochs) {
+    NoisyNetwork network =
+        new NoisyNetwork(
+            FashionMnist.part().test().shape(),
+            List.of(
+                ConvolutionLayer.of(2, 3, Nonlinearity.RELU).withBatchNorm().withPooling(4),
+                ResidualLayer.of(2, 1),
+                ResidualLayer.of(3, 2),
+                TransformLayer.globalMean(),
+                DenseLayer.of(4, Nonlinearity.LINEAR)));
+    return NetworkPlan.of(
+        network,
+        NetworkTraining.adam(0.01, epochs)
+            .withBatch(16)
+            .withCosineSchedule()
+            .withWeightDecay(1e-4)
+            .withLoss(Loss.contrastive(0.2))
+            .withAugmentation(
+                Augmentation.zoomed(0.2).withMirror().withBrightness(0.2).withNoise(0.05))
+            .withSnapshots(SnapshotEpochs.every(1, epochs)),
+        images(epochs).data());
   }
 }

@@ -21,6 +21,27 @@ class NetworkTrainingTest {
     assertEquals(0.1, NetworkTraining.sgd(0.1, 1).rate(1));
   }
 
+  /** Loshchilov and Hutter (2017), equation 5. */
+  @Test
+  void theRateFallsAlongHalfACosine() {
+    NetworkTraining training = NetworkTraining.sgd(0.1, 4).withCosineSchedule();
+    assertEquals(0.1, training.rate(1));
+    assertEquals(0.05 * (1 + Math.sqrt(0.5)), training.rate(2), 1e-15);
+    assertEquals(0.05, training.rate(3), 1e-15);
+    assertEquals(
+        0.02 + 0.04 * (1 - Math.sqrt(0.5)), training.withFinalLearningRate(0.02).rate(4), 1e-15);
+    assertEquals(
+        "SGD, rate=0.1..0.0 by cosine, decay=0.5, batch=32, epochs=4, contrastive at 0.1",
+        training.withWeightDecay(0.5).withLoss(Loss.contrastive(0.1)).toString());
+    assertRefused("weightDecay must be >= 0", () -> training.withWeightDecay(-1));
+    assertRefused("temperature must be positive", () -> Loss.contrastive(0));
+    assertRefused("brightness must be in [0, 1]", () -> Augmentation.NONE.withBrightness(2));
+    assertRefused("noise must be >= 0", () -> Augmentation.NONE.withNoise(-1));
+    assertEquals(
+        "shift 1, rotation 0.0, shear 0.0, mirrored, brightness 0.3, noise 0.1",
+        Augmentation.NONE.withShift(1).withMirror().withBrightness(0.3).withNoise(0.1).toString());
+  }
+
   @Test
   void snapshotsAreTakenAtEqualRatios() {
     assertEquals(List.of(1, 10, 100, 1000), SnapshotEpochs.logSpaced(1000, 4).epochs());
