@@ -57,7 +57,9 @@ public final class Coverage {
                 + " -Dmeasure=\"coverage %s\"`, %s. All values in nats.",
             String.join(" ", args),
             LocalDate.now(ZoneOffset.UTC)));
-    lines.addAll(UniformPValues.table(UniformPValues.plainTests(), tests, SEED));
+    lines.addAll(
+        UniformPValues.table(
+            UniformPValues.plainTests(), UniformPValues.PERMUTATIONS, tests, SEED));
     lines.addAll(
         CoverageRows.header(
             datasets,

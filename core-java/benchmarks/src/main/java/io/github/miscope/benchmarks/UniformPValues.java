@@ -13,7 +13,7 @@ import java.util.Locale;
 final class UniformPValues {
 
   private static final int N = 100;
-  private static final int PERMUTATIONS = 99;
+  static final int PERMUTATIONS = 99;
 
   /** What is tested with what; one line each. */
   record Test(Scenarios.Scenario scenario, MutualInformationEstimator estimator) {}
@@ -32,7 +32,7 @@ final class UniformPValues {
     return tests;
   }
 
-  static List<String> table(List<Test> tests, int datasets, Seed seed) {
+  static List<String> table(List<Test> tests, int permutations, int datasets, Seed seed) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");
@@ -44,37 +44,37 @@ final class UniformPValues {
                 + " Kolmogorov and Smirnov from the uniform distribution on 1/%d, 2/%d, ..., 1:"
                 + " above %.4f at 5 %%, above %.4f at 1 %% of tests if p-values are uniform.",
             N,
-            PERMUTATIONS,
+            permutations,
             datasets,
-            PERMUTATIONS + 1,
-            PERMUTATIONS + 1,
+            permutations + 1,
+            permutations + 1,
             1.3581 / Math.sqrt(datasets),
             1.6276 / Math.sqrt(datasets)));
     lines.add("");
     lines.add("| data | estimator | D | p <= 0.05, % | p <= 0.1, % |");
     lines.add("|---|---|---:|---:|---:|");
     for (Test test : tests) {
-      lines.add(row(test, datasets, seed));
+      lines.add(row(test, permutations, datasets, seed));
     }
     return lines;
   }
 
-  private static String row(Test test, int datasets, Seed seed) {
-    int[] counts = new int[PERMUTATIONS + 2];
+  private static String row(Test test, int permutations, int datasets, Seed seed) {
+    int[] counts = new int[permutations + 2];
     for (int i = 0; i < datasets; i++) {
       Seed own = seed.derive(test.scenario.name()).derive("independent", i);
       double p =
-          PermutationTest.of(PERMUTATIONS)
+          PermutationTest.of(permutations)
               .withSeed(own.derive("permutations"))
               .test(test.estimator, test.scenario.draw().apply(N, own))
               .value();
-      counts[(int) Math.rint(p * (PERMUTATIONS + 1))]++;
+      counts[(int) Math.rint(p * (permutations + 1))]++;
     }
     double distance = 0;
     int[] below = new int[counts.length];
     for (int j = 1; j < counts.length; j++) {
       below[j] = below[j - 1] + counts[j];
-      double expected = j / (PERMUTATIONS + 1.0);
+      double expected = j / (permutations + 1.0);
       distance = Math.max(distance, Math.abs((double) below[j] / datasets - expected));
     }
     String row =
@@ -84,8 +84,8 @@ final class UniformPValues {
             test.scenario.name(),
             test.estimator,
             distance,
-            100.0 * below[5] / datasets,
-            100.0 * below[10] / datasets);
+            100.0 * below[(permutations + 1) / 20] / datasets,
+            100.0 * below[(permutations + 1) / 10] / datasets);
     System.out.println(row);
     return row;
   }
