@@ -9,6 +9,7 @@ import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How an autoencoder is trained: by Adam, with a learning rate that goes from the initial to the
@@ -128,18 +129,11 @@ public record AutoencoderTraining(
    * @throws IllegalArgumentException if a rate is not positive and finite
    */
   public AutoencoderTraining withLearningRates(double first, double last) {
-    return new AutoencoderTraining(
-        first,
-        last,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(
+        draft -> {
+          draft.learningRate = first;
+          draft.finalLearningRate = last;
+        });
   }
 
   /**
@@ -150,18 +144,7 @@ public record AutoencoderTraining(
    * @throws IllegalArgumentException if there is none
    */
   public AutoencoderTraining withBatch(int observations) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        observations,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.batch = observations);
   }
 
   /**
@@ -172,18 +155,7 @@ public record AutoencoderTraining(
    * @throws IllegalArgumentException if there is none
    */
   public AutoencoderTraining withEpochs(int most) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        most,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.epochs = most);
   }
 
   /**
@@ -193,18 +165,7 @@ public record AutoencoderTraining(
    * @return a changed copy
    */
   public AutoencoderTraining withLoss(ReconstructionLoss loss) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.loss = loss);
   }
 
   /**
@@ -215,18 +176,7 @@ public record AutoencoderTraining(
    * @throws IllegalArgumentException if it is negative or not finite
    */
   public AutoencoderTraining withInputNoise(double deviation) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        deviation,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.inputNoise = deviation);
   }
 
   /**
@@ -248,18 +198,7 @@ public record AutoencoderTraining(
    */
   public AutoencoderTraining withCodeNoise(Perturbation perturbation) {
     Objects.requireNonNull(perturbation, "perturbation");
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        perturbation,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.codeNoise = perturbation);
   }
 
   /**
@@ -270,18 +209,7 @@ public record AutoencoderTraining(
    */
   public AutoencoderTraining withAugmentation(Augmentation changes) {
     Objects.requireNonNull(changes, "changes");
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        changes,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.augmentation = changes);
   }
 
   /**
@@ -293,18 +221,11 @@ public record AutoencoderTraining(
    * @throws IllegalArgumentException if a number is out of its range
    */
   public AutoencoderTraining withEarlyStopping(double share, int epochsWithout) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        share,
-        epochsWithout,
-        seed);
+    return with(
+        draft -> {
+          draft.heldOut = share;
+          draft.patience = epochsWithout;
+        });
   }
 
   /**
@@ -323,18 +244,7 @@ public record AutoencoderTraining(
    * @return a changed copy
    */
   public AutoencoderTraining withSeed(Seed seed) {
-    return new AutoencoderTraining(
-        learningRate,
-        finalLearningRate,
-        batch,
-        epochs,
-        loss,
-        inputNoise,
-        codeNoise,
-        augmentation,
-        heldOut,
-        patience,
-        seed);
+    return with(draft -> draft.seed = seed);
   }
 
   /** "rate=0.005..3.0E-4, batch=64, epochs=100, MSE" and what is not usual. */
@@ -365,5 +275,55 @@ public record AutoencoderTraining(
       options.add("seed=" + seed);
     }
     return String.join(", ", options);
+  }
+
+  private AutoencoderTraining with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** Options that are being changed. */
+  private static final class Draft {
+    private double learningRate;
+    private double finalLearningRate;
+    private int batch;
+    private int epochs;
+    private ReconstructionLoss loss;
+    private double inputNoise;
+    private Perturbation codeNoise;
+    private Augmentation augmentation;
+    private double heldOut;
+    private int patience;
+    private Seed seed;
+
+    Draft(AutoencoderTraining given) {
+      learningRate = given.learningRate;
+      finalLearningRate = given.finalLearningRate;
+      batch = given.batch;
+      epochs = given.epochs;
+      loss = given.loss;
+      inputNoise = given.inputNoise;
+      codeNoise = given.codeNoise;
+      augmentation = given.augmentation;
+      heldOut = given.heldOut;
+      patience = given.patience;
+      seed = given.seed;
+    }
+
+    AutoencoderTraining finished() {
+      return new AutoencoderTraining(
+          learningRate,
+          finalLearningRate,
+          batch,
+          epochs,
+          loss,
+          inputNoise,
+          codeNoise,
+          augmentation,
+          heldOut,
+          patience,
+          seed);
+    }
   }
 }

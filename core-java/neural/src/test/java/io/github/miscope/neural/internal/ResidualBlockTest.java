@@ -56,6 +56,7 @@ class ResidualBlockTest {
   }
 
   /** An image by channel, row and column, with zeros outside. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Plain(int channels, int height, int width, double[] values) {
 
     double at(int c, int y, int x) {

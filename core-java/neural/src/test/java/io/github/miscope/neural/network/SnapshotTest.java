@@ -77,8 +77,7 @@ class SnapshotTest {
               IllegalArgumentException.class,
               () -> SamplePropagation.withDefaults().estimate(channel));
       assertTrue(
-          refused.getMessage().contains("noise in proportion to the values"),
-          refused.getMessage());
+          refused.getMessage().contains("noise in proportion to the values"), refused.getMessage());
     }
   }
 
@@ -97,16 +96,10 @@ class SnapshotTest {
     PlanePlan plane = PlanePlan.of(source).withBins(new BinGrid.OfWidth(0.1)).withEpochs(1);
     assertTrue(plane.run().binned().get(0).information().isEmpty());
     PlaneRow row =
-        plane
-            .withPropagation(SamplePropagation.withDefaults())
-            .withNoise(10)
-            .run()
-            .rows()
-            .get(0);
+        plane.withPropagation(SamplePropagation.withDefaults()).withNoise(10).run().rows().get(0);
     assertTrue(
         String.valueOf(row.failure()).contains("noise in proportion to the values"), row::toString);
-    PlaneRow seen =
-        PlanePlan.of(source, Presets.gaussianMi()).withEpochs(1).run().rows().get(0);
+    PlaneRow seen = PlanePlan.of(source, Presets.gaussianMi()).withEpochs(1).run().rows().get(0);
     Variable t = source.noisyActivations(1, 1);
     assertEquals(
         Presets.gaussianMi().estimate(new Samples(source.inputs(), t)).nats(),
@@ -142,8 +135,7 @@ class SnapshotTest {
   @Test
   void drawsOfAnInputDoNotDependOnThoseBesideIt() {
     for (NetworkPlan plan : List.of(Plans.dense(1), Plans.images(1))) {
-      LabelledData inputs =
-          plan.data().training().rows(IntStream.range(0, 40).toArray());
+      LabelledData inputs = plan.data().training().rows(IntStream.range(0, 40).toArray());
       NoisyChannel channel = snapshot(plan.network()).channel(2, inputs);
       for (int draws : new int[] {1, 3, 300}) {
         Variable all = channel.centres(0, 40, draws, Seed.of(9));
