@@ -1,10 +1,9 @@
 package io.github.miscope.benchmarks;
 
-import io.github.miscope.encoder.Pca;
+import com.sun.management.OperatingSystemMXBean;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.encoded.Compressed;
 import io.github.miscope.estimator.encoded.Projected;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.file.WholeFile;
@@ -14,6 +13,7 @@ import io.github.miscope.task.Embedding;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,17 +22,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * Measures estimates of variables of 1000 columns that share few dimensions, and writes the table:
  *
  * <pre>
  * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify \
- *     -Dmeasure="columns core-java/benchmarks/columns.md seeds=3 slow=1"
+ *     -Dmeasure="columns core-java/benchmarks/columns.md seeds=3 others=1 slow=1"
  * </pre>
  *
- * <p>Truths are ten levels from 0 to 2 bits, n = 2000. Other options: {@code levels}, {@code
- * tasks=copies,noise,network}, {@code dimensions=1,5,9}, {@code estimators=} a part of a label.
+ * <p>Truths are ten levels from 0 to 2 bits, n = 2000; {@code seeds} samples of each where half of
+ * the columns are copies, {@code slow} of estimators that take long, {@code others} of the other
+ * tasks. Other options: {@code levels}, {@code slow-levels}, {@code tasks=copies,noise,network},
+ * {@code dimensions=1,5,9}, {@code estimators=} a part of a label.
  */
 public final class ManyColumns {
 
@@ -95,24 +98,30 @@ public final class ManyColumns {
     Path file = Path.of(args[0]);
     List<String> options = List.of(args).subList(1, args.length);
     int seeds = Integer.parseInt(option(options, "seeds", "3"));
+    int others = Integer.parseInt(option(options, "others", "1"));
     int slow = Integer.parseInt(option(options, "slow", "1"));
     int levels = Integer.parseInt(option(options, "levels", "10"));
+    int slowLevels = Integer.parseInt(option(options, "slow-levels", "3"));
     List<String> kinds = List.of(option(options, "tasks", "copies,noise,network").split(",", -1));
-    List<String> lines = head(String.join(" ", args), seeds, slow, levels);
-    for (String kind : kinds) {
-      for (String d : option(options, "dimensions", "1,5,9").split(",", -1)) {
-        for (Map.Entry<String, Candidate> entry : candidates().entrySet()) {
-          Candidate candidate = entry.getValue();
-          int samples = candidate.slow() ? slow : seeds;
+    List<String> lines = head(String.join(" ", args), levels);
+    for (Map.Entry<String, Candidate> entry : candidates().entrySet()) {
+      Candidate candidate = entry.getValue();
+      for (String name : kinds) {
+        Kind kind = Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        int samples = kind == Kind.COPIES ? seeds : others;
+        if (candidate.slow()) {
+          samples = kind == Kind.COPIES ? slow : 0;
+        }
+        for (String d : option(options, "dimensions", "1,5,9").split(",", -1)) {
           if (samples > 0 && entry.getKey().contains(option(options, "estimators", ""))) {
             lines.add(
                 row(
-                    Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                    kind,
                     Integer.parseInt(d),
                     entry.getKey(),
                     candidate.estimator(),
                     samples,
-                    levels));
+                    candidate.slow() ? slowLevels : levels));
             WholeFile.write(file, String.join("\n", lines) + "\n");
           }
         }
@@ -120,7 +129,7 @@ public final class ManyColumns {
     }
   }
 
-  private static List<String> head(String arguments, int seeds, int slow, int levels) {
+  private static List<String> head(String arguments, int levels) {
     List<String> lines = new ArrayList<>();
     lines.add("# Few shared dimensions in many columns");
     lines.add("");
@@ -128,20 +137,19 @@ public final class ManyColumns {
         String.format(
             Locale.ROOT,
             "`./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify"
-                + " -Dmeasure=\"columns %s\"`, %s, %d threads. Normal variables of 1, 5 and 9"
-                + " dimensions, embedded in %d columns each; n = %d, %d truths from 0 to %.0f bits,"
-                + " %d samples of each, %d for *auto* and *KSG* of all columns. **All values are"
-                + " in bits.** *Mean error* is the mean of |estimate - truth|, *largest excess*"
-                + " the largest estimate - truth. Seconds are of the clock for one estimate.",
+                + " -Dmeasure=\"columns %s\"`, %s, %d thread(s). Normal variables of 1, 5 and 9"
+                + " dimensions, embedded in %d columns each; n = %d, truths from 0 to %.0f bits"
+                + " (%d levels, fewer for slow estimators). **All values are in bits.** *Mean"
+                + " error* is the mean of |estimate - truth|, *excess* the largest estimate -"
+                + " truth. Seconds are for one estimate: of processor time, and of the clock on a"
+                + " machine with other work.",
             arguments,
             LocalDate.now(ZoneOffset.UTC),
-            Runtime.getRuntime().availableProcessors(),
+            1 + ForkJoinPool.getCommonPoolParallelism(),
             WIDTH,
             N,
-            levels,
             BITS,
-            seeds,
-            slow));
+            levels));
     lines.addAll(
         List.of(
             "",
@@ -149,20 +157,17 @@ public final class ManyColumns {
                 + " arXiv:2409.02732): its published estimates (LMI) have a mean error of 0.12, 0.42"
                 + " and 0.67 bits for 1, 5 and 9 dimensions, its rows of KSG 1.00, 1.01 and 1.01.",
             "",
-            "| columns | dimensions | estimator | samples | mean error | at independence"
-                + " | at the largest truth | largest excess | codes there | seconds |",
-            "|---|---:|---|---:|---:|---:|---:|---:|---|---:|"));
+            "| columns | dimensions | estimator | levels x samples | mean error | at independence"
+                + " | at 2 bits | excess | codes at 2 bits | processor s | clock s |",
+            "|---|---:|---|---:|---:|---:|---:|---:|---|---:|---:|"));
     return lines;
   }
 
   private static Map<String, Candidate> candidates() {
     Map<String, Candidate> all = new LinkedHashMap<>();
     all.put("auto on canonical variates", new Candidate(Projected.of(Presets.auto()), false));
-    all.put(
-        "KSG on 10 components",
-        new Candidate(Compressed.of(Presets.ksg(), Pca.to(10), Pca.to(10)), false));
-    all.put("auto", new Candidate(Presets.auto(), true));
     all.put("KSG", new Candidate(Presets.ksg(), true));
+    all.put("auto", new Candidate(Presets.auto(), true));
     return all;
   }
 
@@ -178,6 +183,7 @@ public final class ManyColumns {
     double atLargest = 0;
     double excess = Double.NEGATIVE_INFINITY;
     double seconds = 0;
+    double processor = 0;
     String codes = "";
     for (int level = 0; level < levels; level++) {
       double bits = BITS * level / (levels - 1);
@@ -185,9 +191,11 @@ public final class ManyColumns {
         Samples drawn =
             kind.task(d, bits * Math.log(2))
                 .sample(N, Seed.of(2024).derive(kind.name() + d, i).derive("level", level));
+        double before = processorTime();
         long start = System.nanoTime();
         Estimate estimate = estimator.estimate(drawn);
         seconds += (System.nanoTime() - start) / 1e9;
+        processor += processorTime() - before;
         double difference = estimate.bits() - bits;
         error += Math.abs(difference);
         excess = Math.max(excess, difference);
@@ -208,19 +216,27 @@ public final class ManyColumns {
     String row =
         String.format(
             Locale.ROOT,
-            "| %s | %d | %s | %d | %.3f | %.3f | %.3f | %.3f | %s | %.1f |",
+            "| %s | %d | %s | %d x %d | %.3f | %.3f | %.3f | %.3f | %s | %.1f | %.1f |",
             kind.text,
             d,
             name,
+            levels,
             samples,
             error / cells,
             atZero,
             atLargest,
             excess,
             codes,
+            processor / cells,
             seconds / cells);
     System.out.println(row);
     return row;
+  }
+
+  /** Seconds of processor time of all threads. */
+  private static double processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static String option(List<String> options, String name, String otherwise) {

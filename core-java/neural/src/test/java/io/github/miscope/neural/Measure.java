@@ -1,6 +1,7 @@
 package io.github.miscope.neural;
 
 import io.github.miscope.neural.encoder.CompressionTable;
+import io.github.miscope.neural.encoder.ImagePairsTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
    *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
-   *     compression} and {@code cost} of {@link CompressionTable}
+   *     compression} and {@code cost} of {@link CompressionTable}, {@code pairs}
+   *     of {@link ImagePairsTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -33,9 +35,12 @@ public final class Measure {
           CompressionTable.main(
               Stream.concat(Stream.of("compression.md"), Stream.of(rest)).toArray(String[]::new));
       case "cost" -> CompressionTable.cost(rest);
+      case "pairs" ->
+          ImagePairsTable.main(
+              Stream.concat(Stream.of("pairs.md"), Stream.of(rest)).toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates, memory, compression and cost, but no " + args[0]);
+              "there are table, overestimates, memory, compression, cost and pairs, but no " + args[0]);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.miscope.internal.linear;
 
 import io.github.miscope.internal.mean.Means;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -10,8 +11,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * the other folds and applied to it, so that no row helps to choose the combination that it is seen
  * through.
  *
- * <p>Between folds the leading variates may change sign or turn within their span; each fold's are
- * turned to agree best with those learnt on all rows (orthogonal Procrustes), for X and Y apart.
+ * <p>Between folds a pair may change its signs, and pairs of nearly the same correlation may turn
+ * among themselves. Both variates of a pair get the sign by which they agree with those learnt on
+ * all rows. Pairs whose held-out correlation is significant are turned to agree best (orthogonal
+ * Procrustes), X's and Y's by the same rotation. The variates of all rows have seen the rows that
+ * are held out: to turn X and Y apart, or pairs that are but noise, would let the rows choose their
+ * own combinations. A sign of both changes no correlation, and a rotation of both no sum of them.
  *
  * <p>What remains of the difference between folds may show of which fold a row is, in X's variates
  * as in Y's, and then counts as information that they share. The common variates have no folds, but
@@ -24,6 +29,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][] commonY) {
+
+  /** A held-out correlation counts from this many standard errors. */
+  private static final double SIGNIFICANT = 3;
 
   /**
    * Cross-fitted variates of centred columns of unit variance. Row i is in fold i mod folds.
@@ -65,31 +73,102 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     DMatrixRMaj allY = leading(all.weightsY(), count);
     double[][] u = new double[count][n];
     double[][] v = new double[count][n];
+    DMatrixRMaj[] agreement = new DMatrixRMaj[folds];
     for (int fold = 0; fold < folds; fold++) {
       Moments training = total.without(Moments.sums(x, y, fold, folds));
       CanonicalVariates learnt = learner.learn(fold, training);
-      DMatrixRMaj weightsX = turned(leading(learnt.weightsX(), count), training.xx(), allX);
-      DMatrixRMaj weightsY = turned(leading(learnt.weightsY(), count), training.yy(), allY);
-      for (int l = 0; l < count; l++) {
+      DMatrixRMaj weightsX = leading(learnt.weightsX(), count);
+      DMatrixRMaj weightsY = leading(learnt.weightsY(), count);
+      for (int l = 0; l < weightsX.numCols; l++) {
         CanonicalVariates.project(x, weightsX, l, fold, folds, u[l]);
+      }
+      for (int l = 0; l < weightsY.numCols; l++) {
         CanonicalVariates.project(y, weightsY, l, fold, folds, v[l]);
       }
+      agreement[fold] = new DMatrixRMaj(count, count);
+      addProducts(weightsX, training.xx(), allX, agreement[fold]);
+      addProducts(weightsY, training.yy(), allY, agreement[fold]);
     }
-    return new CrossFit(
-        u, v, CanonicalVariates.project(x, allX, count), CanonicalVariates.project(y, allY, count));
+    CrossFit fit =
+        new CrossFit(
+            u,
+            v,
+            CanonicalVariates.project(x, allX, count),
+            CanonicalVariates.project(y, allY, count));
+    fit.orient(agreement);
+    fit.turn(agreement);
+    return fit;
   }
 
   private static DMatrixRMaj leading(DMatrixRMaj weights, int count) {
     return CommonOps_DDRM.extract(weights, 0, weights.numRows, 0, Math.min(count, weights.numCols));
   }
 
-  /** The variates rotated to lie closest to the target's, over rows with the given products. */
-  private static DMatrixRMaj turned(DMatrixRMaj weights, DMatrixRMaj products, DMatrixRMaj target)
+  /** Adds how much a fold's variates and those of all rows have in common. */
+  private static void addProducts(
+      DMatrixRMaj weights, DMatrixRMaj products, DMatrixRMaj target, DMatrixRMaj sums)
       throws InterruptedException {
-    SingularValues svd =
-        SingularValues.of(Products.transposed(1, weights, Products.of(products, target)));
-    DMatrixRMaj rotation = Products.of(svd.getU(null, false), svd.getV(null, true));
-    return Products.of(weights, rotation);
+    DMatrixRMaj common = Products.transposed(1, weights, Products.of(products, target));
+    for (int a = 0; a < common.numRows; a++) {
+      for (int b = 0; b < common.numCols; b++) {
+        sums.add(a, b, common.get(a, b));
+      }
+    }
+  }
+
+  /** Gives both variates of each pair of a fold the sign that agrees with all rows. */
+  private void orient(DMatrixRMaj[] agreement) {
+    for (int fold = 0; fold < agreement.length; fold++) {
+      for (int l = 0; l < x.length; l++) {
+        if (agreement[fold].get(l, l) < 0) {
+          for (int i = fold; i < x[l].length; i += agreement.length) {
+            x[l][i] = -x[l][i];
+            y[l][i] = -y[l][i];
+          }
+          for (int b = 0; b < x.length; b++) {
+            agreement[fold].set(l, b, -agreement[fold].get(l, b));
+          }
+        }
+      }
+    }
+  }
+
+  /** Turns the significant pairs of each fold to agree with those of all rows. */
+  private void turn(DMatrixRMaj[] agreement) throws InterruptedException {
+    double bound = SIGNIFICANT / Math.sqrt(x.length == 0 ? 1 : x[0].length);
+    int[] pairs =
+        IntStream.range(0, x.length).filter(l -> correlation(x[l], y[l]) > bound).toArray();
+    if (pairs.length < 2) {
+      return;
+    }
+    for (int fold = 0; fold < agreement.length; fold++) {
+      DMatrixRMaj block = new DMatrixRMaj(pairs.length, pairs.length);
+      for (int a = 0; a < pairs.length; a++) {
+        for (int b = 0; b < pairs.length; b++) {
+          block.set(a, b, agreement[fold].get(pairs[a], pairs[b]));
+        }
+      }
+      SingularValues svd = SingularValues.of(block);
+      DMatrixRMaj rotation = Products.of(svd.getU(null, false), svd.getV(null, true));
+      turn(x, pairs, rotation, fold, agreement.length);
+      turn(y, pairs, rotation, fold, agreement.length);
+    }
+  }
+
+  private static void turn(
+      double[][] variates, int[] pairs, DMatrixRMaj rotation, int fold, int folds) {
+    double[] row = new double[pairs.length];
+    for (int i = fold; i < variates[0].length; i += folds) {
+      Arrays.fill(row, 0);
+      for (int a = 0; a < pairs.length; a++) {
+        for (int b = 0; b < pairs.length; b++) {
+          row[b] += variates[pairs[a]][i] * rotation.get(a, b);
+        }
+      }
+      for (int b = 0; b < pairs.length; b++) {
+        variates[pairs[b]][i] = row[b];
+      }
+    }
   }
 
   /** The correlation of each pair, on rows that did not choose it. */

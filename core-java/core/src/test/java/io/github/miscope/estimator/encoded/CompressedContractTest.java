@@ -35,7 +35,7 @@ class CompressedContractTest {
   @Nested
   class CanonicalVariatesTest extends EstimatorContract {
     CanonicalVariatesTest() {
-      super(Projected.of(Presets.gaussianMi()), Trait.WITHOUT_K, Trait.BIASED_UPWARDS);
+      super(Projected.of(Presets.gaussianMi()), Trait.WITHOUT_K);
     }
   }
 }
