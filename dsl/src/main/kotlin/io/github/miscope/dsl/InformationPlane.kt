@@ -186,7 +186,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
             rows.isEmpty() && binned.isNotEmpty() -> binnedPlot()
             plan.snrs.size > 1 -> noisePlot()
             rows.all { it.labels == null } || plan.epochs.size == 1 -> epochPlot()
-            else -> planeFigure(data, PlaneColour.EPOCH)
+            else -> planeFigure(data, PlaneColour.EPOCH, plan.labels)
         }
 
     /**
@@ -194,10 +194,12 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
      * where the loss falls fast, as Figure 5 of Butakov et al. 2024 (arXiv:2305.08013). With
      * [InformationPlaneBuilder.interval], crosses show confidence intervals.
      *
+     * @param estimator the label of the one to draw; all if null
      * @throws IllegalArgumentException if there is no plane to draw (one epoch, no classes, several
-     *     noises), or there are no losses
+     *     noises), there are no losses, or there is no such estimator
      */
-    public fun plot(colour: PlaneColour): Plot {
+    public fun plot(colour: PlaneColour, estimator: String? = null): Plot {
+        requireEstimator(estimator)
         require(plan.snrs.size == 1) {
             "a plane has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
         }
@@ -207,7 +209,14 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
         require(rows.isEmpty() || rows.any { it.labels != null }) {
             "a plane needs I(T;Y), which is not there: see epochPlot()"
         }
-        return planeFigure(data, colour)
+        return planeFigure(data, colour, estimator?.let(::listOf) ?: plan.labels)
+    }
+
+    private fun requireEstimator(label: String?) {
+        require(label == null || label in plan.labels) {
+            "there is no estimator \"$label\"${didYouMean("$label", plan.labels)}, only " +
+                quoted(plan.labels)
+        }
     }
 
     /**
@@ -224,10 +233,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
      */
     public fun flowPlot(estimator: String? = null): Plot {
         val label = estimator ?: plan.propagation?.toString() ?: plan.labels.firstOrNull()
-        require(label == null || label in plan.labels) {
-            "there is no estimator \"$label\"${didYouMean("$label", plan.labels)}, only " +
-                quoted(plan.labels)
-        }
+        requireEstimator(label)
         require(plan.snrs.size == 1) {
             "a flow has one signal-to-noise ratio, not ${plan.snrs}: see noisePlot()"
         }

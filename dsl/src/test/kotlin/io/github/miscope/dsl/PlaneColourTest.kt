@@ -64,6 +64,23 @@ class PlaneColourTest {
     }
 
     @Test
+    fun `one of several estimators can be drawn`() {
+        val plane =
+            informationPlane(source(List(4) { 1.0 })) { estimators(gaussianMi, ksg) }
+        val plot = plane.plot(colour = PlaneColour.LOSS_DROP, estimator = "KSG")
+        val texts = textsOf(plot.toSvg()).joinToString(" ") { it.text }
+        assertTrue("KSG" in texts && "Gaussian" !in texts, texts)
+        val unknown =
+            assertThrows(IllegalArgumentException::class.java) {
+                plane.plot(PlaneColour.EPOCH, estimator = "KGS")
+            }
+        assertTrue(
+            "(did you mean \"KSG\"?)" in unknown.message!!,
+            unknown.message,
+        )
+    }
+
+    @Test
     fun `several networks have a mean loss`() {
         val networks = listOf(source(listOf(2.0, 1.0, 1.0, 0.5)), source(listOf(4.0, 2.0, 1.0, 0.5)))
         val plane =

@@ -23,14 +23,14 @@ import org.jetbrains.letsPlot.scale.scaleFillViridis
  * I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator.
  *
  * @param colour what points and paths are coloured by
+ * @param labels the estimators to show
  */
-internal fun planeFigure(plane: PlaneData, colour: PlaneColour): Plot {
+internal fun planeFigure(plane: PlaneData, colour: PlaneColour, labels: List<String>): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
     val losses = if (colour == PlaneColour.LOSS_DROP) LossDrops(plane) else null
-    val points = places(plane)
+    val points = places(plane, labels)
     require(points.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val count = points.map { it.panel }.distinct().size
-    val labels = plane.plan.labels
     val across =
         if (plane.plan.layers.size > 1 && labels.size > 1) labels.size.coerceAtMost(PANELS_ACROSS)
         else bestAcross(count)
@@ -84,11 +84,11 @@ private class PlanePlace(
     fun named(panel: String) = PlanePlace(panel, epoch, x, y, xs, ys)
 }
 
-private fun places(plane: PlaneData): List<PlanePlace> {
+private fun places(plane: PlaneData, labels: List<String>): List<PlanePlace> {
     val manyLayers = plane.plan.layers.size > 1
-    val manyEstimators = plane.plan.labels.size > 1 || plane.plan.snrs.size > 1
+    val manyEstimators = labels.size > 1 || plane.plan.snrs.size > 1
     val found =
-        plane.groups().mapNotNull { rows ->
+        plane.groups().filter { it.first().estimator() in labels }.mapNotNull { rows ->
             val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
             val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
             val row = rows.first()

@@ -7,6 +7,7 @@ package io.github.miscope.jupyter
 public val notebookImports: List<String> =
     listOf(
         "io.github.miscope.dsl.*",
+        "io.github.miscope.encoder.*",
         "io.github.miscope.estimator.*",
         "io.github.miscope.estimator.auto.*",
         "io.github.miscope.estimator.conditional.*",
