@@ -25,6 +25,9 @@ final class WrappedCapabilities {
     if (type == AcceptsLevels.class) {
       return found(wrapper, AcceptsLevels.class, b -> new Levels(wrapper), type);
     }
+    if (type == LatentEstimator.class) {
+      return found(wrapper, LatentEstimator.class, b -> new Latent(wrapper, b), type);
+    }
     if (type == ChoosesByKind.class) {
       return found(wrapper, ChoosesByKind.class, b -> new ByKind(wrapper), type);
     }
@@ -104,6 +107,24 @@ final class WrappedCapabilities {
   }
 
   private record ByKind(EstimatorWrapper wrapper) implements ChoosesByKind {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return wrapper.estimate(samples);
+    }
+
+    @Override
+    public String toString() {
+      return wrapper.toString();
+    }
+  }
+
+  private record Latent(EstimatorWrapper wrapper, LatentEstimator latent)
+      implements LatentEstimator {
+    @Override
+    public MutualInformationEstimator base() {
+      return wrapper.withBase(latent.base());
+    }
+
     @Override
     public Estimate estimate(Samples samples) {
       return wrapper.estimate(samples);

@@ -2,6 +2,7 @@ package io.github.miscope.sweep;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorWrapper;
+import io.github.miscope.estimator.LatentEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.sample.Samples;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Objects;
  *
  * @param base the estimator
  */
-public record OnLatent(MutualInformationEstimator base) implements EstimatorWrapper {
+public record OnLatent(MutualInformationEstimator base) implements EstimatorWrapper, LatentEstimator {
 
   /**
    * Refuses null.

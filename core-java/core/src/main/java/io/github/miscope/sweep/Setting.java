@@ -1,5 +1,6 @@
 package io.github.miscope.sweep;
 
+import io.github.miscope.estimator.LatentEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.task.Task;
@@ -29,7 +30,7 @@ public record Setting(Task task, int samples, MutualInformationEstimator estimat
 
   /** What a sweep gives to its axis: the task, or its latent variables for who asks for them. */
   static Setting of(Sweep sweep, MutualInformationEstimator estimator) {
-    boolean latent = estimator.capability(OnLatent.class).isPresent();
+    boolean latent = estimator.capability(LatentEstimator.class).isPresent();
     Task task = latent ? sweep.task().latent() : sweep.task();
     return new Setting(task, sweep.samples(), estimator);
   }

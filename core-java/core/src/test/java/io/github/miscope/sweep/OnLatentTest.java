@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.encoder.Pca;
+import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.encoded.Compressed;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.scaling.Scaling;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.util.List;
@@ -69,6 +72,17 @@ class OnLatentTest {
     assertTrue(rows.get(0).nats() != rows.get(1).nats());
     assertEquals(
         "KSG-Local(k=5) on latent variables", NearestNeighbours.withK(LATENT, 5).toString());
+  }
+
+  @Test
+  void whatWrapsItAnswersForIt() {
+    MutualInformationEstimator scaled = Scaled.of(LATENT, Scaling.rank());
+    for (MutualInformationEstimator wrapped : List.of(new Labelled(LATENT, "best"), scaled)) {
+      List<SweepRow> rows =
+          Sweep.of(Tasks.gaussianImages(8, 1), wrapped).withSamples(50).withTrials(1).run().rows();
+      assertEquals(2, rows.get(0).dX(), wrapped.toString());
+      assertEquals(wrapped.toString(), rows.get(0).estimator());
+    }
   }
 
   @Test

@@ -80,7 +80,7 @@ private fun subtitle(result: SweepData, panels: List<String>): String {
     return listOfNotNull(
             result.taskLabel(),
             result.setup(),
-            "compressed by ${encoders.joinToString(" and ")}".takeIf { encoders.isNotEmpty() },
+            "compressed: ${encoders.joinToString(" and ")}".takeIf { encoders.isNotEmpty() },
             panels.singleOrNull(),
         )
         .joinToString()

@@ -1,6 +1,5 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.result.SeenAs
 import io.github.miscope.dsl.result.SweepData
 import io.github.miscope.sweep.SummaryRow
 import org.jetbrains.letsPlot.geom.geomLine
@@ -14,7 +13,7 @@ internal fun sweepFigure(result: SweepData): Plot {
     val rows = result.table.summary().filter { it.trials > 0 }
     require(rows.isNotEmpty()) { "no cell has an estimate to plot: ${result.text()}" }
     return when {
-        result.sides.any { it.kind == SeenAs.LATENT } -> compressionFigure(result, rows)
+        result.comparesSides -> compressionFigure(result, rows)
         result.hasAxis -> linesFigure(result, rows)
         else -> trialsFigure(result)
     }

@@ -1,9 +1,9 @@
 package io.github.miscope.dsl.result
 
+import io.github.miscope.estimator.LatentEstimator
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.encoded.Compressed
 import io.github.miscope.estimator.encoded.Projected
-import io.github.miscope.sweep.OnLatent
 import kotlin.jvm.optionals.getOrNull
 
 /** What an estimator in a sweep sees of the task. */
@@ -29,7 +29,7 @@ internal class EstimatorSide(
     companion object {
         fun of(estimator: MutualInformationEstimator): EstimatorSide {
             val label = estimator.toString()
-            estimator.capability(OnLatent::class.java).getOrNull()?.let {
+            estimator.capability(LatentEstimator::class.java).getOrNull()?.let {
                 return EstimatorSide(label, it.base().toString(), SeenAs.LATENT, null)
             }
             estimator.capability(Compressed::class.java).getOrNull()?.let {

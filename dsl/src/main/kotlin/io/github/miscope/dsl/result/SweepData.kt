@@ -43,6 +43,10 @@ internal class SweepData(
     val sides: List<EstimatorSide>
         get() = sweep.estimators().map { EstimatorSide.of(it) }
 
+    /** Whether some see latent variables and others compressed ones. */
+    val comparesSides: Boolean
+        get() = sides.map { it.kind }.containsAll(listOf(SeenAs.LATENT, SeenAs.COMPRESSED))
+
     val hasAxis: Boolean
         get() = !sweep.axis().isNone
 

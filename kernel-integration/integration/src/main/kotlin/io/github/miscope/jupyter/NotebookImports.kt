@@ -13,6 +13,7 @@ public val notebookImports: List<String> =
         "io.github.miscope.estimator.conditional.*",
         "io.github.miscope.estimator.density.*",
         "io.github.miscope.estimator.discrete.*",
+        "io.github.miscope.estimator.encoded.*",
         "io.github.miscope.estimator.entropy.*",
         "io.github.miscope.estimator.gaussian.*",
         "io.github.miscope.estimator.mixed.*",

@@ -86,7 +86,13 @@ final class CompressionFile {
             options,
             LocalDate.now(ZoneOffset.UTC)));
     lines.add("");
-    lines.addAll(summary());
+    lines.add("Mean absolute error up to 6 nats, in parentheses the number of rows if not all:");
+    lines.add("");
+    lines.addAll(summary(HIGHEST, 1));
+    lines.add("");
+    lines.add("Mean squared error over all truths:");
+    lines.add("");
+    lines.addAll(summary(Double.POSITIVE_INFINITY, 2));
     lines.add("");
     lines.add("| shape | size | codes | seed | error | on others | variance explained | s |");
     lines.add("|---|---:|---|---:|---:|---:|---:|---:|");
@@ -104,8 +110,8 @@ final class CompressionFile {
     Files.write(path, lines);
   }
 
-  /** Mean absolute errors over truths and seeds. */
-  private List<String> summary() {
+  /** Means of a power of the absolute errors over truths and seeds. */
+  private List<String> summary(double highest, int power) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "| shape | size | codes | rows | " + String.join(" | ", estimators) + " |");
@@ -113,7 +119,7 @@ final class CompressionFile {
     Map<List<String>, List<List<String>>> cases = new LinkedHashMap<>();
     rows.forEach(
         (key, cells) -> {
-          if (Double.parseDouble(key.get(KEYS - 1)) <= HIGHEST) {
+          if (Double.parseDouble(key.get(KEYS - 1)) <= highest) {
             cases
                 .computeIfAbsent(key.subList(0, 3), k -> new ArrayList<>())
                 .add(Stream.concat(key.stream(), Stream.of(cells)).toList());
@@ -124,26 +130,32 @@ final class CompressionFile {
           StringBuilder line = new StringBuilder("| " + String.join(" | ", key));
           line.append(" | ").append(members.size()).append(" |");
           for (int e = 0; e < estimators.size(); e++) {
-            line.append(" ").append(meanError(members, KEYS + 2 * e)).append(" |");
+            line.append(" ").append(meanError(members, KEYS + 2 * e, power)).append(" |");
           }
           lines.add(line.toString());
         });
     return lines;
   }
 
-  private static String meanError(List<List<String>> rows, int column) {
+  private static String meanError(List<List<String>> rows, int column, int power) {
     double sum = 0;
     int count = 0;
     for (List<String> cells : rows) {
       if (cells.get(column).matches("-?\\d.*")) {
-        sum += Math.abs(Double.parseDouble(cells.get(column)) - Double.parseDouble(cells.get(KEYS - 1)));
+        sum +=
+            Math.pow(
+                Math.abs(
+                    Double.parseDouble(cells.get(column))
+                        - Double.parseDouble(cells.get(KEYS - 1))),
+                power);
         count++;
       }
     }
     if (count == 0) {
       return "";
     }
-    String mean = String.format(Locale.ROOT, "%.2f", sum / count);
+    double average = sum / count;
+    String mean = String.format(Locale.ROOT, average < 1000 ? "%.2f" : "%.1e", average);
     return count == rows.size() ? mean : mean + " (" + count + ")";
   }
 

@@ -20,6 +20,7 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
+import io.github.miscope.task.Embedding;
 import io.github.miscope.task.Sampler;
 import io.github.miscope.task.Tasks;
 import java.io.IOException;
@@ -76,9 +77,7 @@ public final class CompressionTable {
         for (String code : option(options, "codes", "latent,dense,pca").split(",", -1)) {
           for (String shape : option(options, "shapes", "spots,rectangles").split(",", -1)) {
             Case one = new Case(shape, Integer.parseInt(size), code, Integer.parseInt(seed));
-            if (!code.equals("latent") || !size.equals("32")) {
-              rows(one, n, options, file);
-            }
+            rows(one, n, options, file);
           }
         }
       }
@@ -89,13 +88,18 @@ public final class CompressionTable {
   private record Case(String shape, int size, String code, int seed) {
 
     int parameters() {
-      return shape.equals("spots") ? 2 : 4;
+      return shape.equals("rectangles") ? 4 : 2;
     }
 
     Sampler images(double nats) {
-      return shape.equals("spots")
-          ? Tasks.gaussianImages(size, nats)
-          : Tasks.rectangleImages(size, nats);
+      Embedding surface = Embedding.bentSurface();
+      return switch (shape) {
+        case "spots" -> Tasks.gaussianImages(size, nats);
+        case "rectangles" -> Tasks.rectangleImages(size, nats);
+        case "surface" ->
+            Tasks.correlatedGaussiansWithInformation(1, nats).map(surface, surface);
+        default -> throw new IllegalArgumentException("there are no shapes " + shape);
+      };
     }
 
     Samples samples(int n, double nats) {
@@ -106,7 +110,8 @@ public final class CompressionTable {
 
     /** The columns of the table that say which case it is. */
     List<String> key() {
-      String pixels = code.equals("latent") ? "any" : String.valueOf(size);
+      boolean sized = !code.equals("latent") && !shape.equals("surface");
+      String pixels = sized ? String.valueOf(size) : "any";
       return List.of(shape, pixels, code, String.valueOf(seed));
     }
 
@@ -172,6 +177,7 @@ public final class CompressionTable {
     Encoder encoder =
         switch (one.code()) {
           case "pca" -> Pca.to(d);
+          case "linear" -> Autoencoder.linearCodes(d).withSeed(seed);
           case "dense" -> Autoencoder.dense(d).withSeed(seed);
           case "convolutional" ->
               Autoencoder.convolutional(new ImageShape(1, one.size(), one.size()), d)
@@ -200,43 +206,56 @@ public final class CompressionTable {
     return EntropySum.of(WhitenedEntropy.of(base));
   }
 
-  private static Map<String, MutualInformationEstimator> estimators() {
+  /** Of codes, whose entropies are whitened, or of images as they are. */
+  private static Map<String, MutualInformationEstimator> estimators(boolean codes) {
     Map<String, MutualInformationEstimator> estimators = new LinkedHashMap<>();
-    estimators.put("KDE-ML", whitened(Entropies.kdeEntropy()));
-    estimators.put("KDE-LSE", whitened(Entropies.kdeEntropyLeastSquares()));
-    estimators.put("KL", whitened(Entropies.knnEntropy()));
-    estimators.put("WKL", whitened(Entropies.weightedKnnEntropy()));
-    estimators.put(
-        "WKL of ranks",
-        Scaled.of(whitened(Entropies.weightedKnnEntropy()), Scaling.normalRank()));
+    Map<String, PointwiseEntropyEstimator> entropies = new LinkedHashMap<>();
+    entropies.put("KDE-ML", Entropies.kdeEntropy());
+    entropies.put("KDE-LSE", Entropies.kdeEntropyLeastSquares());
+    entropies.put("KL", Entropies.knnEntropy());
+    entropies.put("WKL", Entropies.weightedKnnEntropy());
+    entropies.forEach(
+        (name, entropy) ->
+            estimators.put(name, codes ? whitened(entropy) : EntropySum.of(entropy)));
+    if (codes) {
+      estimators.put(
+          "WKL of ranks",
+          Scaled.of(whitened(Entropies.weightedKnnEntropy()), Scaling.normalRank()));
+    }
     estimators.put("KSG", Presets.ksgLocal());
     estimators.put("KSG-Global-Linf", Presets.ksgGlobalLinf());
     estimators.put("BI-KSG", Scaled.of(Presets.biKsg(), Scaling.local()));
-    // As many neighbours as the joint dimension needs.
-    estimators.put("KSG-LNC", Scaled.of(Presets.ksgLnc().withK(10), Scaling.local()));
+    if (codes) {
+      // As many neighbours as the joint dimension needs.
+      estimators.put("KSG-LNC", Scaled.of(Presets.ksgLnc().withK(10), Scaling.local()));
+    }
     estimators.put("auto", Presets.auto());
     return estimators;
   }
 
   private static Map<String, MutualInformationEstimator> estimators(
       Case one, List<String> options) {
-    if (one.code().equals("images")) {
+    boolean images = one.code().equals("images");
+    Map<String, MutualInformationEstimator> wanted = new LinkedHashMap<>(estimators(!images));
+    if (images && one.size() >= 8) {
       int steps = Integer.parseInt(option(options, "steps", "1000"));
-      return Map.of(
+      wanted.put(
           "MINE",
           NeuralPresets.mine()
               .withCritic(Critic.butakov(one.size()))
               .withTraining(Training.withDefaults().withBatch(512).withSteps(steps)));
     }
-    Map<String, MutualInformationEstimator> wanted = new LinkedHashMap<>(estimators());
-    for (String name : option(options, "without", "").split(",", -1)) {
-      wanted.remove(name);
-    }
+    List<String> left = List.of(option(options, "without", "").split(",", -1));
+    List<String> chosen = List.of(option(options, "estimators", "").split(",", -1));
+    wanted
+        .keySet()
+        .removeIf(
+            name -> left.contains(name) || !(chosen.equals(List.of("")) || chosen.contains(name)));
     return wanted;
   }
 
   private static List<String> labels() {
-    List<String> labels = new ArrayList<>(estimators().keySet());
+    List<String> labels = new ArrayList<>(estimators(true).keySet());
     labels.add("MINE");
     return labels;
   }
