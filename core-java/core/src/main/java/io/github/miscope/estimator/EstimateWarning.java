@@ -840,6 +840,31 @@ public sealed interface EstimateWarning extends Warning {
   }
 
   /**
+   * There are so many columns that neither neighbours nor a Gaussian copula of all of them could be
+   * used, and the estimate is of what few canonical pairs share, learnt from all columns alike.
+   *
+   * @param dX the columns of X that vary
+   * @param dY the columns of Y that vary
+   * @param n the number of observations
+   */
+  record ManyColumns(int dX, int dY, int n) implements EstimateWarning {
+
+    @Override
+    public String message(InformationUnit unit) {
+      Objects.requireNonNull(unit, "unit");
+      return String.format(
+          Locale.ROOT,
+          "X and Y have %d and %d columns, too many for n=%d to be taken together: this is what a few"
+              + " combinations of them share, blurred by the noise of all. Estimate also with"
+              + " compress() (in Java, Projected), which looks for the columns and components that"
+              + " matter.",
+          dX,
+          dY,
+          n);
+    }
+  }
+
+  /**
    * A variable was compressed, much of its variance was discarded, and nothing bounds what that
    * lost. Source: Butakov et al. 2024, arXiv:2305.08013, Statement 2.
    *

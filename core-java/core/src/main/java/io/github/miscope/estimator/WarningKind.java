@@ -80,6 +80,8 @@ public enum WarningKind {
   NOT_FINITE(EstimateWarning.NotFinite.class, "not finite"),
   /** Too few draws. See {@link EstimateWarning.TooFewDraws}. */
   TOO_FEW_DRAWS(EstimateWarning.TooFewDraws.class, "too few draws"),
+  /** Many columns. See {@link EstimateWarning.ManyColumns}. */
+  MANY_COLUMNS(EstimateWarning.ManyColumns.class, "many columns"),
   /** Unknown loss. See {@link EstimateWarning.UnknownLoss}. */
   UNKNOWN_LOSS(EstimateWarning.UnknownLoss.class, "unknown loss"),
   /** Above training data. See {@link EstimateWarning.AboveTraining}. */

@@ -77,6 +77,7 @@ class WarningKindsTest {
           new EstimateWarning.OffsetColumn("x", 1.7e9, 1e3),
           new EstimateWarning.TrainingDiverged(1, 5, 100),
           new EstimateWarning.GridEdge(2, 0.1, 2),
+          new EstimateWarning.ManyColumns(1000, 1000, 2000),
           new EstimateWarning.UnknownLoss("x", 100, 5, 0.6),
           new EstimateWarning.NoInterval("a reason"),
           new EstimateWarning.NoPValue("a reason"),

@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.auto;
 
+import io.github.miscope.encoder.CanonicalProjection;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
@@ -20,6 +21,9 @@ final class AutoEstimation {
 
   /** An estimate above this part of log n is warned about. */
   private static final double NEAR_LOG_N = 0.8;
+
+  /** A variable of no more columns than compression makes codes stays as it is. */
+  private static final int CODES = CanonicalProjection.withDefaults().maxPairs();
 
   private final Auto auto;
   private final AutoVariable x;
@@ -57,6 +61,7 @@ final class AutoEstimation {
       warnings.add(new DataWarning.Ties(tied, AutoVariable.REPLICATES, auto.seed(), spread));
     }
     addFewPoints(chosen);
+    addManyColumns(x.informative().orElseThrow().d(), y.informative().orElseThrow().d());
     // Not a ceiling: the Gaussian view goes beyond log n, on an assumption.
     if (chosen.nats() > NEAR_LOG_N * Math.log(n)) {
       warnings.add(new EstimateWarning.NearLogN(chosen.nats(), n));
@@ -70,6 +75,13 @@ final class AutoEstimation {
       warnings.add(new EstimateWarning.FewPoints(n, chosen.dimensions(), auto.k(), needed));
     }
     EstimateWarning.SmallSample.of(n, warnings).ifPresent(warnings::add);
+  }
+
+  /** Compression has something to do where no view takes all columns, and one has more than codes. */
+  private void addManyColumns(int dX, int dY) {
+    if (!GaussianView.suits(dX + dY, n) && Math.max(dX, dY) > CODES) {
+      warnings.add(new EstimateWarning.ManyColumns(dX, dY, n));
+    }
   }
 
   /** The mean over replicates of each view that all of them have. */

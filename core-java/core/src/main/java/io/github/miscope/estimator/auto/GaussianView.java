@@ -59,11 +59,16 @@ final class GaussianView {
   /** The view, where there are enough observations. */
   static Optional<View> of(double[][] x, double[][] y) throws InterruptedException {
     int n = x[0].length;
-    if (x.length + y.length > Math.min(n / 2, MAX_DIMENSIONS)) {
+    if (!suits(x.length + y.length, n)) {
       return Optional.empty();
     }
     CanonicalAnalysis analysis = CanonicalAnalysis.of(Samples.ofColumns(x, y));
     return Optional.of(new GaussianView(analysis, n).view());
+  }
+
+  /** Whether there are enough observations for so many columns of X and Y. */
+  static boolean suits(int dimensions, int n) {
+    return dimensions <= Math.min(n / 2, MAX_DIMENSIONS);
   }
 
   private View view() throws InterruptedException {

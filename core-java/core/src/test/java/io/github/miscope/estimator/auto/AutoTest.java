@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -242,6 +244,18 @@ class AutoTest extends EstimatorContract {
     Samples samples =
         new Samples(Variable.of("x", 1, 2, 3, 4, 5, 6), Variable.discrete("y", 0, 1, 0, 1, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> AUTO.estimate(samples));
+  }
+
+  /** Compression is proposed where no view takes all columns, and one has more than its codes. */
+  @ParameterizedTest
+  @CsvSource({"20, 60, true", "20, 100, false", "10, 30, false", "250, 1000, true"})
+  void compressionIsProposedForManyColumns(int d, int n, boolean proposed) {
+    Samples samples = Tasks.correlatedGaussians(d, 0).sample(n, Seed.of(1));
+    assertEquals(
+        proposed ? List.of(new EstimateWarning.ManyColumns(d, d, n)) : List.of(),
+        AUTO.estimate(samples).warnings().stream()
+            .filter(EstimateWarning.ManyColumns.class::isInstance)
+            .toList());
   }
 
   @Test

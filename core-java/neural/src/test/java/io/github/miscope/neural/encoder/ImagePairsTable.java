@@ -2,7 +2,6 @@ package io.github.miscope.neural.encoder;
 
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.encoded.Compressed;
 import io.github.miscope.estimator.encoded.Projected;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.neural.NeuralPresets;
@@ -77,10 +76,6 @@ public final class ImagePairsTable {
     all.put("auto on canonical variates", Projected.of(Presets.auto()));
     all.put("KSG on canonical variates", Projected.of(Presets.ksg()));
     all.put("KSG on 4 cross-predictive codes", CrossPredicted.of(Presets.ksg(), 4));
-    all.put("auto on 4 cross-predictive codes", CrossPredicted.of(Presets.auto(), 4));
-    all.put(
-        "KSG on 4 codes of a dense autoencoder",
-        Compressed.of(Presets.ksg(), Autoencoder.dense(4), Autoencoder.dense(4)));
     all.put("KSG", Presets.ksg());
     all.put("MINE", NeuralPresets.mine());
     return all;
