@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify \
- *     -Dmeasure="compression sizes=16,32 codes=latent,dense,pca seeds=0,1,2"
+ *     -Dmeasure="compression sizes=16 codes=latent,pca seeds=0"
  * </pre>
  *
  * <p>An image's distribution does not depend on the information, so that an encoder is fitted once
@@ -69,9 +69,11 @@ public final class CompressionTable {
   public static void main(String[] args) throws IOException {
     List<String> options = List.of(args).subList(1, args.length);
     int n = Integer.parseInt(option(options, "n", "5000"));
+    List<String> shown = options.stream().filter(o -> !o.startsWith("file=")).toList();
     CompressionFile file =
         CompressionFile.open(
-            Path.of(option(options, "file", args[0])), String.join(" ", options), labels());
+            Path.of(option(options, "file", args[0])), n, String.join(" ", shown), labels());
+    file.write();
     for (String seed : option(options, "seeds", "0,1,2").split(",", -1)) {
       for (String size : option(options, "sizes", "16,32").split(",", -1)) {
         for (String code : option(options, "codes", "latent,dense,pca").split(",", -1)) {
