@@ -196,7 +196,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
      *
      * @param estimator the label of the one to draw; all if null
      * @throws IllegalArgumentException if there is no plane to draw (one epoch, no classes, several
-     *     noises), there are no losses, or there is no such estimator
+     *   noises), there are no losses, or there is no such estimator
      */
     public fun plot(colour: PlaneColour, estimator: String? = null): Plot {
         requireEstimator(estimator)

@@ -163,8 +163,8 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
      *
      * The encoder of X is fitted once, that of layers to each layer anew after each epoch, to T
      * with its noise; both on the inputs that are estimated from, unless they are
-     * `Encoder.fitted(..)`. Variables of no more columns than codes stay as they are, and so does
-     * T in sample propagation and in [bins].
+     * `Encoder.fitted(..)`. Variables of no more columns than codes stay as they are, and so does T
+     * in sample propagation and in [bins].
      *
      * @param x the encoder of the inputs; `Encoder.none()` leaves them as they are
      * @param layers the encoder of each layer

@@ -427,10 +427,7 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
         val data = chosenTask as? DataSource
         val n = samples ?: data?.samples()?.n() ?: DEFAULT_SAMPLES
         var plan =
-            Sweep.of(
-                    chosenTask,
-                    if (sweepsK()) labelledWithoutK(planned) else planned,
-                )
+            Sweep.of(chosenTask, if (sweepsK()) labelledWithoutK(planned) else planned)
                 .withSeed(seed)
                 .withSamples(n)
                 .withTrials(trials ?: if (data != null && isFixed(data)) 1 else DEFAULT_TRIALS)

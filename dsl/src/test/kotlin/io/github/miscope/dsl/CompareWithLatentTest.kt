@@ -60,14 +60,25 @@ class CompareWithLatentTest {
                 SeenAs.AS_THEY_ARE,
             sides.map { it.kind },
         )
-        assertEquals(listOf("KSG-Local", "WKL", "KSG-Local", "WKL", "KSG-Local"), sides.map { it.base })
+        assertEquals(
+            listOf("KSG-Local", "WKL", "KSG-Local", "WKL", "KSG-Local"),
+            sides.map { it.base },
+        )
         assertEquals(listOf("PCA(2)"), sides.mapNotNull { it.encoder }.distinct())
     }
 
     @Test
     fun `the figure has a panel for each estimator and a line for each side`() {
         val text = result.plot().toSvg()
-        for (word in listOf("latent variables", "compressed", "uncompressed", "true MI", "KSG-Local", "WKL")) {
+        for (word in
+            listOf(
+                "latent variables",
+                "compressed",
+                "uncompressed",
+                "true MI",
+                "KSG-Local",
+                "WKL",
+            )) {
             assertTrue(word in text, word)
         }
         assertTrue("What compression keeps of the mutual information" in text)

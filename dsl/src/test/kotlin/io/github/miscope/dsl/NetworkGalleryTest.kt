@@ -50,7 +50,9 @@ class NetworkGalleryTest {
             }
     }
 
-    /** As Figure 5 of Butakov et al. 2024: paths with intervals, coloured by the drop of the loss. */
+    /**
+     * As Figure 5 of Butakov et al. 2024: paths with intervals, coloured by the drop of the loss.
+     */
     @Test
     fun `planes by the drop of the loss`() {
         val plane =

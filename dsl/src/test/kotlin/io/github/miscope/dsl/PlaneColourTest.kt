@@ -19,7 +19,11 @@ class PlaneColourTest {
             inputs(rows)
             labels(IntArray(N) { if (rows[it][0] > 0) 1 else 0 })
             for (epoch in 0..3) {
-                layer(epoch, 1, Array(N) { i -> DoubleArray(2) { tanh((1 + epoch * it) * rows[i][it]) } })
+                layer(
+                    epoch,
+                    1,
+                    Array(N) { i -> DoubleArray(2) { tanh((1 + epoch * it) * rows[i][it]) } },
+                )
                 scores(epoch, training[epoch], test[epoch])
             }
         }
@@ -28,10 +32,11 @@ class PlaneColourTest {
     private fun plane(
         of: ActivationSource,
         options: InformationPlaneBuilder.() -> Unit = {},
-    ): InformationPlane = informationPlane(of) {
-        estimator(gaussianMi)
-        options()
-    }
+    ): InformationPlane =
+        informationPlane(of) {
+            estimator(gaussianMi)
+            options()
+        }
 
     /** The drops by which the steps of a plane are coloured. */
     private fun drops(plot: Plot): List<Double> {
@@ -65,8 +70,7 @@ class PlaneColourTest {
 
     @Test
     fun `one of several estimators can be drawn`() {
-        val plane =
-            informationPlane(source(List(4) { 1.0 })) { estimators(gaussianMi, ksg) }
+        val plane = informationPlane(source(List(4) { 1.0 })) { estimators(gaussianMi, ksg) }
         val plot = plane.plot(colour = PlaneColour.LOSS_DROP, estimator = "KSG")
         val texts = textsOf(plot.toSvg()).joinToString(" ") { it.text }
         assertTrue("KSG" in texts && "Gaussian" !in texts, texts)
@@ -74,15 +78,13 @@ class PlaneColourTest {
             assertThrows(IllegalArgumentException::class.java) {
                 plane.plot(PlaneColour.EPOCH, estimator = "KGS")
             }
-        assertTrue(
-            "(did you mean \"KSG\"?)" in unknown.message!!,
-            unknown.message,
-        )
+        assertTrue("(did you mean \"KSG\"?)" in unknown.message!!, unknown.message)
     }
 
     @Test
     fun `several networks have a mean loss`() {
-        val networks = listOf(source(listOf(2.0, 1.0, 1.0, 0.5)), source(listOf(4.0, 2.0, 1.0, 0.5)))
+        val networks =
+            listOf(source(listOf(2.0, 1.0, 1.0, 0.5)), source(listOf(4.0, 2.0, 1.0, 0.5)))
         val plane =
             informationPlane(networks) {
                 estimator(gaussianMi)
@@ -105,7 +107,8 @@ class PlaneColourTest {
         val lines =
             (plot.toSpec()["layers"] as List<*>)
                 .map { it as Map<*, *> }
-                .first { it["geom"] == "segment" }["data"] as Map<*, *>
+                .first { it["geom"] == "segment" }["data"]
+                as Map<*, *>
         val interval = plane.rows.first().inputs!!.interval!!
         assertEquals(BITS.fromNats(interval.start), (lines["x"] as List<*>)[0])
         assertEquals(BITS.fromNats(interval.endInclusive), (lines["xend"] as List<*>)[0])

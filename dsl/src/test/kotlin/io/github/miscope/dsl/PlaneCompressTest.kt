@@ -22,7 +22,9 @@ class PlaneCompressTest {
     /** X in 10 columns that lie near three. */
     private val inputs =
         Array(N) { i ->
-            DoubleArray(10) { j -> (0..2).sumOf { cos(1 + j + 2.0 * it * j) * normal.x().get(i, it) } }
+            DoubleArray(10) { j ->
+                (0..2).sumOf { cos(1 + j + 2.0 * it * j) * normal.x().get(i, it) }
+            }
         }
 
     private val source =
@@ -166,7 +168,10 @@ class PlaneCompressTest {
             compress(pca(2))
         }
         assertEquals(twice, both)
-        assertEquals("level must be in (0, 1): level=95.0; 95 % is 0.95", message { interval(95.0) })
+        assertEquals(
+            "level must be in (0, 1): level=95.0; 95 % is 0.95",
+            message { interval(95.0) },
+        )
     }
 
     private companion object {

@@ -27,7 +27,8 @@ class WhitenedTest {
         val sum: PointwiseEntropySum = entropySum(weightedKnnEntropy.whitened())
         assertEquals("3H-WKL-Whitened", sum.toString())
         val estimate = mi(samples) { estimator(sum) }
-        // The standard deviation of log f(x,y)/f(x)f(y) is at most 1.1 here: 4 times 1.1 / sqrt(300).
+        // The standard deviation of log f(x,y)/f(x)f(y) is at most 1.1 here: 4 times 1.1 /
+        // sqrt(300).
         assertEquals(-ln(0.75), estimate.nats, 0.26)
     }
 

@@ -23,9 +23,7 @@ record FittedEncoder(Encoding encoding) implements Encoder {
 
   @Override
   public OptionalInt mostCodes() {
-    return encoding.isIdentity()
-        ? OptionalInt.empty()
-        : OptionalInt.of(encoding.latentDimension());
+    return encoding.isIdentity() ? OptionalInt.empty() : OptionalInt.of(encoding.latentDimension());
   }
 
   @Override

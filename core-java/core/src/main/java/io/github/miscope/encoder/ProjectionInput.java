@@ -24,8 +24,7 @@ record ProjectionInput(double[][] columns, double[][] linear, int leading, doubl
     int count = Math.max(1, Math.min(MAX_LINEAR, columns[0].length / 10));
     double[][] linear = components(columns, count);
     if (linear == columns) {
-      return new ProjectionInput(
-          columns, linear, linear.length, components(columns, MAX_SMOOTH));
+      return new ProjectionInput(columns, linear, linear.length, components(columns, MAX_SMOOTH));
     }
     double[][] smooth = Arrays.copyOf(linear, Math.min(MAX_SMOOTH, linear.length));
     return new ProjectionInput(columns, linear, leading(linear, columns.length), smooth);

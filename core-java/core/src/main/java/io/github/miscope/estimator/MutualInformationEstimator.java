@@ -30,9 +30,9 @@ public interface MutualInformationEstimator {
    * This estimator as one that can do more: {@link NearestNeighbours} has a k, {@link
    * PointwiseEstimator} gives values of each observation, {@link PreparingEstimator} does the work
    * on one variable once, {@link RelativeScaleEstimator} takes several relative scales, {@link
-   * TrainedEstimator} trains, {@link AcceptsLevels} takes a discrete variable as it is, {@link LatentEstimator} is for latent
-   * variables. Estimators
-   * that wrap others answer for what they wrap: ask here, never by {@code instanceof}.
+   * TrainedEstimator} trains, {@link AcceptsLevels} takes a discrete variable as it is, {@link
+   * LatentEstimator} is for latent variables. Estimators that wrap others answer for what they
+   * wrap: ask here, never by {@code instanceof}.
    *
    * @param <T> the capability
    * @param type the capability

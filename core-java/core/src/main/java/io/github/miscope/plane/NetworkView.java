@@ -61,7 +61,9 @@ final class NetworkView {
       codes.add(
           plan.options()
               .compression()
-              .map(compression -> known.computeIfAbsent(network.inputs(), codes(plan, compression))));
+              .map(
+                  compression ->
+                      known.computeIfAbsent(network.inputs(), codes(plan, compression))));
     }
     return codes;
   }
@@ -126,9 +128,7 @@ final class NetworkView {
         .channel(epoch, layer)
         .map(
             (NoisyChannel channel) ->
-                channel.beta() > 0
-                    || channel.hasOtherNoise()
-                    || !channel.deterministicCentres())
+                channel.beta() > 0 || channel.hasOtherNoise() || !channel.deterministicCentres())
         .orElse(false);
   }
 }

@@ -14,7 +14,9 @@ import java.util.concurrent.CancellationException;
  */
 record PlaneCompression(Encoder inputs, Encoder layers) {
 
-  /** Fits an encoder, unless there is nothing to compress: levels, or no more columns than codes. */
+  /**
+   * Fits an encoder, unless there is nothing to compress: levels, or no more columns than codes.
+   */
   static Encoding fit(Encoder encoder, Variable variable) {
     if (variable.isDiscrete() || variable.d() <= encoder.mostCodes().orElse(1)) {
       return Encoder.none().fit(variable);
@@ -28,8 +30,6 @@ record PlaneCompression(Encoder inputs, Encoder layers) {
 
   @Override
   public String toString() {
-    return inputs.equals(layers)
-        ? inputs.toString()
-        : "x: " + inputs + ", layers: " + layers;
+    return inputs.equals(layers) ? inputs.toString() : "x: " + inputs + ", layers: " + layers;
   }
 }

@@ -42,8 +42,7 @@ final class PlaneEstimator {
     ofLabels = withInterval(options, options.labelsBy().orElse(estimator));
     this.inputCodes = inputCodes;
     boolean levels =
-        options.labelsBy().isPresent()
-            || estimator.capability(AcceptsLevels.class).isPresent();
+        options.labelsBy().isPresent() || estimator.capability(AcceptsLevels.class).isPresent();
     // What is made of X does not depend on the codes of T, nor does what is made of Y.
     this.x = new Lazy<>(() -> PreparingEstimator.of(ofInputs(inputCodes)).prepareX(x));
     y =
@@ -71,9 +70,7 @@ final class PlaneEstimator {
     return layerCodes.isEmpty()
         ? ofInputs
         : Compressed.of(
-            ofInputs,
-            Encoder.fitted(inputCodes.orElseThrow()),
-            Encoder.fitted(layerCodes.get()));
+            ofInputs, Encoder.fitted(inputCodes.orElseThrow()), Encoder.fitted(layerCodes.get()));
   }
 
   /** What estimates I(T;Y), with these codes of T. */

@@ -40,8 +40,8 @@ public record PlaneRow(
    * @param inputs I(X;T)
    * @param labels I(T;Y)
    * @param inputCodes what X was compressed to; empty without compression, or if it failed
- * @param layerCodes what T was compressed to; empty without compression, or if it failed
- * @param scores loss and accuracy of the network
+   * @param layerCodes what T was compressed to; empty without compression, or if it failed
+   * @param scores loss and accuracy of the network
    * @param failure why there is no estimate
    */
   public PlaneRow {

@@ -8,8 +8,8 @@ import java.util.Objects;
  * A rescaling of one variable, fitted on the sample that it scales.
  *
  * <p>The linear ones, but for the whitening, do not centre: nearest-neighbour estimators depend on
- * distances only. They leave a column (or variable) without spread as it is. Definitions 1 to 3 of "Towards Robust
- * Scale-Invariant Mutual Information Estimators".
+ * distances only. They leave a column (or variable) without spread as it is. Definitions 1 to 3 of
+ * "Towards Robust Scale-Invariant Mutual Information Estimators".
  */
 @FunctionalInterface
 public interface Scaling {

@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * @param base the estimator
  */
-public record OnLatent(MutualInformationEstimator base) implements EstimatorWrapper, LatentEstimator {
+public record OnLatent(MutualInformationEstimator base)
+    implements EstimatorWrapper, LatentEstimator {
 
   /**
    * Refuses null.

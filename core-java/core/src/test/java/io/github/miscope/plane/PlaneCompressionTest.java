@@ -47,8 +47,7 @@ class PlaneCompressionTest {
 
   @Test
   void codesAreEstimatedFromAndTheLossIsReported() {
-    PlaneTable table =
-        PlanePlan.of(WIDE, WEIGHTED).withCompression(Pca.to(3), Pca.to(2)).run();
+    PlaneTable table = PlanePlan.of(WIDE, WEIGHTED).withCompression(Pca.to(3), Pca.to(2)).run();
     Encoding x = Pca.to(3).fit(WIDE.inputs());
     Variable classes = WIDE.labels().orElseThrow();
     assertEquals(2 * 2, table.rows().size());
@@ -72,8 +71,7 @@ class PlaneCompressionTest {
           WEIGHTED.estimate(new Samples(x.apply(WIDE.inputs()), codes)).nats(),
           row.inputs().orElseThrow().nats());
       assertEquals(
-          WEIGHTED.estimate(new Samples(codes, classes)).nats(),
-          row.labels().orElseThrow().nats());
+          WEIGHTED.estimate(new Samples(codes, classes)).nats(), row.labels().orElseThrow().nats());
       PlaneCodes inputs = row.inputCodes().orElseThrow();
       assertEquals(WideNetwork.COLUMNS, inputs.columns());
       assertEquals(x.explainedVariance(), inputs.explainedVariance());
@@ -113,9 +111,7 @@ class PlaneCompressionTest {
     assertEquals(Presets.ross().estimate(codes).nats(), row.labels().orElseThrow().nats());
     assertEquals(WideNetwork.COLUMNS, row.inputCodes().orElseThrow().codes());
     assertEquals(
-        Presets.gaussianMi()
-            .estimate(new Samples(WIDE.inputs(), codes.x()))
-            .nats(),
+        Presets.gaussianMi().estimate(new Samples(WIDE.inputs(), codes.x())).nats(),
         row.inputs().orElseThrow().nats());
   }
 
@@ -127,8 +123,7 @@ class PlaneCompressionTest {
     PlaneRow fitted =
         plan.withCompression(Encoder.fitted(before), Encoder.none()).run().rows().get(0);
     PlaneRow own = plan.withCompression(Pca.to(3), Encoder.none()).run().rows().get(0);
-    assertEquals(
-        before.explainedVariance(), fitted.inputCodes().orElseThrow().explainedVariance());
+    assertEquals(before.explainedVariance(), fitted.inputCodes().orElseThrow().explainedVariance());
     assertTrue(
         own.inputCodes().orElseThrow().explainedVariance() != before.explainedVariance(),
         "fitted on the inputs that are estimated from");
@@ -181,10 +176,7 @@ class PlaneCompressionTest {
     Interval inputs = row.inputs().orElseThrow().interval().orElseThrow();
     assertEquals(direct.estimate(new Samples(x, codes)).interval().orElseThrow(), inputs);
     assertEquals(
-        direct
-            .estimate(new Samples(codes, WIDE.labels().orElseThrow()))
-            .interval()
-            .orElseThrow(),
+        direct.estimate(new Samples(codes, WIDE.labels().orElseThrow())).interval().orElseThrow(),
         row.labels().orElseThrow().interval().orElseThrow());
     assertTrue(inputs.contains(row.inputs().orElseThrow().nats()));
     assertTrue(row.toString().contains("90 % interval ["), row.toString());
@@ -200,8 +192,7 @@ class PlaneCompressionTest {
         variable -> {
           throw new IllegalArgumentException(variable.name() + " does not suit");
         };
-    PlaneTable table =
-        PlanePlan.of(WIDE, WEIGHTED).withCompression(Encoder.none(), failing).run();
+    PlaneTable table = PlanePlan.of(WIDE, WEIGHTED).withCompression(Encoder.none(), failing).run();
     assertEquals("t does not suit", table.rows().get(0).failure());
     assertTrue(table.rows().get(0).layerCodes().isEmpty());
     PlaneTable ofInputs =
@@ -221,8 +212,7 @@ class PlaneCompressionTest {
     byte[] expected = csv(plan.run(RunOptions.withDefaults().withThreads(1)), "one");
     Path checkpoint = folder.resolve("checkpoint");
     byte[] onFour =
-        csv(
-            plan.run(RunOptions.withDefaults().withThreads(4).withCheckpoint(checkpoint)), "four");
+        csv(plan.run(RunOptions.withDefaults().withThreads(4).withCheckpoint(checkpoint)), "four");
     assertEquals(text(expected), text(onFour));
     // A file that was cut short, as by a killed process.
     List<String> lines = Files.readAllLines(checkpoint);

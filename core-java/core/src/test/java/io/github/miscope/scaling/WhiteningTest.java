@@ -81,10 +81,8 @@ class WhiteningTest {
     double other = (1 / Math.sqrt(1 + r) - 1 / Math.sqrt(1 - r)) / 2;
     double[][] columns = x.columns();
     for (int i = 0; i < 4; i++) {
-      assertEquals(
-          same * columns[0][i] + other * columns[1][i], white.variable().get(i, 0), 1e-14);
-      assertEquals(
-          other * columns[0][i] + same * columns[1][i], white.variable().get(i, 1), 1e-14);
+      assertEquals(same * columns[0][i] + other * columns[1][i], white.variable().get(i, 0), 1e-14);
+      assertEquals(other * columns[0][i] + same * columns[1][i], white.variable().get(i, 1), 1e-14);
     }
     assertEquals(Math.log(1 - r * r) / 2, white.logVolume(), 1e-14);
   }
@@ -147,8 +145,7 @@ class WhiteningTest {
   }
 
   private static String refusal(Variable variable) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> Scaling.whitening().apply(variable))
+    return assertThrows(IllegalArgumentException.class, () -> Scaling.whitening().apply(variable))
         .getMessage();
   }
 

@@ -27,8 +27,8 @@ class NeighbourOverlapTest {
   }
 
   /**
-   * The expectation is k / (n - 1). Shares of single rows have a variance of about 1 / k times that;
-   * even if only one row in ten told anything of its own, five standard deviations were 0.03.
+   * The expectation is k / (n - 1). Shares of single rows have a variance of about 1 / k times
+   * that; even if only one row in ten told anything of its own, five standard deviations were 0.03.
    */
   @Test
   void independentOnesAgreeByChance() {

@@ -48,8 +48,7 @@ class OnLatentTest {
     assertEquals(3, row.value());
     Sampler task = Tasks.gaussianImages(8, 3);
     Seed trial = Cell.seed(sweep, 0);
-    double expected =
-        KSG.estimate(task.latent().sample(200, Cell.sampleSeed(trial))).nats();
+    double expected = KSG.estimate(task.latent().sample(200, Cell.sampleSeed(trial))).nats();
     assertEquals(expected, row.nats());
   }
 

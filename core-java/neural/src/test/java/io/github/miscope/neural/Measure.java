@@ -18,8 +18,8 @@ public final class Measure {
    *
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
    *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
-   *     compression} and {@code cost} of {@link CompressionTable}, {@code pairs}
-   *     of {@link ImagePairsTable}
+   *     compression} and {@code cost} of {@link CompressionTable}, {@code pairs} of {@link
+   *     ImagePairsTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -40,7 +40,8 @@ public final class Measure {
               Stream.concat(Stream.of("pairs.md"), Stream.of(rest)).toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates, memory, compression, cost and pairs, but no " + args[0]);
+              "there are table, overestimates, memory, compression, cost and pairs, but no "
+                  + args[0]);
     }
   }
 }

@@ -39,7 +39,15 @@ internal fun compressionFigure(result: SweepData, rows: List<SummaryRow>): Plot 
             .distinctBy { it.value }
             .sortedBy { it.value }
             .flatMap { row ->
-                panels.map { Mark(result.shown(row.value), unit.fromNats(row.meanTrueNats), 0.0, "true MI", it) }
+                panels.map {
+                    Mark(
+                        result.shown(row.value),
+                        unit.fromNats(row.meanTrueNats),
+                        0.0,
+                        "true MI",
+                        it,
+                    )
+                }
             }
     val (lines, ink) = arranged(estimates, truths)
     val kinds = SeenAs.entries.filter { kind -> sides.values.any { it.kind == kind } }

@@ -34,11 +34,8 @@ internal fun planeFigure(plane: PlaneData, colour: PlaneColour, labels: List<Str
     val across =
         if (plane.plan.layers.size > 1 && labels.size > 1) labels.size.coerceAtMost(PANELS_ACROSS)
         else bestAcross(count)
-    val single = 
-        listOfNotNull(
-            points.first().panel.trim().takeIf { count == 1 },
-            labels.singleOrNull(),
-        )
+    val single =
+        listOfNotNull(points.first().panel.trim().takeIf { count == 1 }, labels.singleOrNull())
     return letsPlot() +
         crosses(points) +
         (if (losses == null) byEpoch(points, epochs) else byLoss(points, losses)) +
@@ -88,21 +85,24 @@ private fun places(plane: PlaneData, labels: List<String>): List<PlanePlace> {
     val manyLayers = plane.plan.layers.size > 1
     val manyEstimators = labels.size > 1 || plane.plan.snrs.size > 1
     val found =
-        plane.groups().filter { it.first().estimator() in labels }.mapNotNull { rows ->
-            val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
-            val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
-            val row = rows.first()
-            val name = row.place().layerName()
-            val panel =
-                when {
-                    !manyLayers -> plane.series(row)
-                    manyEstimators -> "$name, ${plane.series(row)}"
-                    else -> name
-                }
-            val xs = plane.error(rows, x) { it.inputs() }
-            val ys = plane.error(rows, y) { it.labels() }
-            PlanePlace(panel, row.place().epoch(), x.first, y.first, xs, ys)
-        }
+        plane
+            .groups()
+            .filter { it.first().estimator() in labels }
+            .mapNotNull { rows ->
+                val x = plane.mean(rows) { it.inputs() } ?: return@mapNotNull null
+                val y = plane.mean(rows) { it.labels() } ?: return@mapNotNull null
+                val row = rows.first()
+                val name = row.place().layerName()
+                val panel =
+                    when {
+                        !manyLayers -> plane.series(row)
+                        manyEstimators -> "$name, ${plane.series(row)}"
+                        else -> name
+                    }
+                val xs = plane.error(rows, x) { it.inputs() }
+                val ys = plane.error(rows, y) { it.labels() }
+                PlanePlace(panel, row.place().epoch(), x.first, y.first, xs, ys)
+            }
     val names = found.map { it.panel }.distinct()
     return found.map { it.named(" ".repeat(names.size - names.indexOf(it.panel)) + it.panel) }
 }
@@ -115,7 +115,8 @@ private fun PlaneData.error(
 ): Pair<Double, Double>? {
     if (plan.level == null) return null
     if (plan.sources.size > 1) return mean.first - mean.second to mean.first + mean.second
-    return rows.mapNotNull { row -> of(row).flatMap { it.interval() }.getOrNull() }
+    return rows
+        .mapNotNull { row -> of(row).flatMap { it.interval() }.getOrNull() }
         .firstOrNull()
         ?.let { unit.fromNats(it.lower()) to unit.fromNats(it.upper()) }
 }
@@ -223,11 +224,7 @@ private fun byLoss(points: List<PlanePlace>, losses: LossDrops): Feature {
                 color = "drop"
             },
             // The direction, in the middle of a step: points hide its end.
-            geomSegment(
-                lines,
-                size = 1.0,
-                arrow = arrow(angle = 24, length = 8, type = "closed"),
-            ) {
+            geomSegment(lines, size = 1.0, arrow = arrow(angle = 24, length = 8, type = "closed")) {
                 x = "x"
                 y = "y"
                 xend = "xmiddle"

@@ -77,7 +77,9 @@ final class AutoEstimation {
     EstimateWarning.SmallSample.of(n, warnings).ifPresent(warnings::add);
   }
 
-  /** Compression has something to do where no view takes all columns, and one has more than codes. */
+  /**
+   * Compression has something to do where no view takes all columns, and one has more than codes.
+   */
   private void addManyColumns(int dX, int dY) {
     if (!GaussianView.suits(dX + dY, n) && Math.max(dX, dY) > CODES) {
       warnings.add(new EstimateWarning.ManyColumns(dX, dY, n));

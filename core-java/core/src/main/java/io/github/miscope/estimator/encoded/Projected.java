@@ -100,12 +100,15 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
 
   /** How many codes are tried after the first: all of them at last. */
   private static int[] counts(int codes) {
-    return IntStream.concat(IntStream.of(COUNTS).filter(count -> count < codes), IntStream.of(codes))
+    return IntStream.concat(
+            IntStream.of(COUNTS).filter(count -> count < codes), IntStream.of(codes))
         .filter(count -> count > 1)
         .toArray();
   }
 
-  /** The smaller of two estimates, of which the second does not matter if the first is too small. */
+  /**
+   * The smaller of two estimates, of which the second does not matter if the first is too small.
+   */
   private Estimate smaller(PairEncoding encoding, int count, double least) {
     Estimate heldOut = base.estimate(encoding.heldOut(count));
     if (heldOut.nats() <= least) {

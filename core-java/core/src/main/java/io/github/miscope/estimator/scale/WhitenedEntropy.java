@@ -35,8 +35,7 @@ import java.util.concurrent.CancellationException;
  *
  * @param base the entropy of the white variable
  */
-public record WhitenedEntropy(PointwiseEntropyEstimator base)
-    implements PointwiseEntropyEstimator {
+public record WhitenedEntropy(PointwiseEntropyEstimator base) implements PointwiseEntropyEstimator {
 
   /**
    * Refuses null.

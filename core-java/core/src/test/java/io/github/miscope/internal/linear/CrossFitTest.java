@@ -25,9 +25,9 @@ class CrossFitTest {
 
   /**
    * Independent variables: what is learnt from other rows knows nothing of the rows it is applied
-   * to, so that the mean over samples of each held-out correlation is 0. Folds learn from nearly the
-   * same rows, which makes a correlation vary by up to twice 1 / sqrt(n): 3 standard errors of the
-   * mean of 60 samples are 6 / sqrt(60 n) = 0.045.
+   * to, so that the mean over samples of each held-out correlation is 0. Folds learn from nearly
+   * the same rows, which makes a correlation vary by up to twice 1 / sqrt(n): 3 standard errors of
+   * the mean of 60 samples are 6 / sqrt(60 n) = 0.045.
    */
   @ParameterizedTest
   @CsvSource({"1, 10", "3, 10", "10, 5"})

@@ -81,8 +81,7 @@ final class CompressionFile {
         List<String> cells = cells(line);
         if (cells.size() == KEYS + 2 * estimators.size() && cells.get(3).matches("\\d+")) {
           file.rows.put(
-              cells.subList(0, KEYS),
-              cells.subList(KEYS, cells.size()).toArray(String[]::new));
+              cells.subList(0, KEYS), cells.subList(KEYS, cells.size()).toArray(String[]::new));
         } else if (cells.size() == KEYS + 3 && cells.get(3).matches("\\d+")) {
           file.fits.put(cells.subList(0, KEYS - 1), cells.subList(KEYS - 1, cells.size()));
         }
@@ -104,7 +103,8 @@ final class CompressionFile {
   void add(List<String> key, String estimator, String nats, String seconds) throws IOException {
     String[] cells =
         rows.computeIfAbsent(
-            key, k -> Stream.generate(() -> "").limit(2L * estimators.size()).toArray(String[]::new));
+            key,
+            k -> Stream.generate(() -> "").limit(2L * estimators.size()).toArray(String[]::new));
     int column = 2 * estimators.indexOf(estimator);
     cells[column] = nats;
     cells[column + 1] = seconds;
@@ -154,19 +154,19 @@ final class CompressionFile {
   /** Means of a power of the absolute errors over truths and seeds. */
   private List<String> summary(double highest, int power) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "| shape | size | codes | rows | " + String.join(" | ", estimators) + " |");
+    lines.add("| shape | size | codes | rows | " + String.join(" | ", estimators) + " |");
     lines.add("|---|---:|---|---:|" + "---:|".repeat(estimators.size()));
     Map<List<String>, List<List<String>>> cases = new LinkedHashMap<>();
-    sorted(rows).forEach(
-        key -> {
-          String[] cells = rows.getOrDefault(key, new String[0]);
-          if (Double.parseDouble(key.get(KEYS - 1)) <= highest) {
-            cases
-                .computeIfAbsent(key.subList(0, 3), k -> new ArrayList<>())
-                .add(Stream.concat(key.stream(), Stream.of(cells)).toList());
-          }
-        });
+    sorted(rows)
+        .forEach(
+            key -> {
+              String[] cells = rows.getOrDefault(key, new String[0]);
+              if (Double.parseDouble(key.get(KEYS - 1)) <= highest) {
+                cases
+                    .computeIfAbsent(key.subList(0, 3), k -> new ArrayList<>())
+                    .add(Stream.concat(key.stream(), Stream.of(cells)).toList());
+              }
+            });
     cases.forEach(
         (key, members) -> {
           StringBuilder line = new StringBuilder("| " + String.join(" | ", key));
@@ -203,7 +203,8 @@ final class CompressionFile {
 
   /** By shape, size, codes, seed and truth. */
   private static List<List<String>> sorted(Map<List<String>, ?> table) {
-    Comparator<List<String>> order = Comparator.comparing(key -> String.join(" ", key.subList(0, 4)));
+    Comparator<List<String>> order =
+        Comparator.comparing(key -> String.join(" ", key.subList(0, 4)));
     return table.keySet().stream()
         .sorted(
             order.thenComparingDouble(

@@ -98,8 +98,7 @@ public final class CompressionTable {
       return switch (shape) {
         case "spots" -> Tasks.gaussianImages(size, nats);
         case "rectangles" -> Tasks.rectangleImages(size, nats);
-        case "surface" ->
-            Tasks.correlatedGaussiansWithInformation(1, nats).map(surface, surface);
+        case "surface" -> Tasks.correlatedGaussiansWithInformation(1, nats).map(surface, surface);
         default -> throw new IllegalArgumentException("there are no shapes " + shape);
       };
     }

@@ -191,8 +191,7 @@ public final class ImagePairsTable {
     return Variable.ofColumns(name, columns);
   }
 
-  private static void write(Path file, List<String> options, List<String> rows)
-      throws IOException {
+  private static void write(Path file, List<String> options, List<String> rows) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("# Mutual information of pairs of images");
     lines.add("");
