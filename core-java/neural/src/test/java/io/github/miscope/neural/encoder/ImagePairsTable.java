@@ -204,8 +204,9 @@ public final class ImagePairsTable {
                 + " that comes with miscope (300 of each class). A given share of pairs has images"
                 + " of different groups; *estimate / truth* are given for each share, the truth"
                 + " being what the groups share. *Tops or shoes* has three classes in each group,"
-                + " which no image leaves in doubt: the truth is exact. Of *ten classes*, shirts,"
-                + " coats and pullovers can be confused, and the truth is an upper bound.",
+                + " taken to be told apart by every image: where one is not, the truth is a little"
+                + " less. Of *ten classes*, shirts, coats and pullovers can be confused, and the"
+                + " truth is an upper bound.",
             String.join(" ", options),
             LocalDate.now(ZoneOffset.UTC)));
     lines.add("");
