@@ -85,12 +85,12 @@ public final class CompressedInference {
 
   private static List<MutualInformationEstimator> estimators() {
     return List.of(
-        compressed(Presets.ksg().withNorm(Norm.L2), Pca.to(2)),
-        compressed(EntropySum.of(Entropies.weightedKnnEntropy()), Pca.explaining(0.6)),
+        compressed(Presets.ksg().withNorm(Norm.L2), Pca.to(3)),
+        compressed(EntropySum.of(Entropies.weightedKnnEntropy()), Pca.to(3)),
         Projected.of(Presets.ksg()),
-        // Components of equal variance turn from sample to sample, which the largest of
-        // differences, unlike their squares, depends on.
-        compressed(Presets.ksg(), Pca.to(2)));
+        // The second and third components of spots vary equally: which of their combinations is the
+        // second one is chance, and what it tells varies from sample to sample.
+        compressed(Presets.ksg().withNorm(Norm.L2), Pca.to(2)));
   }
 
   private static MutualInformationEstimator compressed(

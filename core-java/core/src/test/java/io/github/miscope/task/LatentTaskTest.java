@@ -34,8 +34,10 @@ class LatentTaskTest {
     for (int j = 0; j < 256; j++) {
       brightest = image.get(row, j) > image.get(row, brightest) ? j : brightest;
     }
-    assertEquals(centre.get(row, 0), brightest % 16 / 15.0, 0.5001 / 15);
-    assertEquals(centre.get(row, 1), brightest / 16 / 15.0, 0.5001 / 15);
+    int across = brightest % 16;
+    int down = brightest / 16;
+    assertEquals(centre.get(row, 0), across / 15.0, 0.5001 / 15);
+    assertEquals(centre.get(row, 1), down / 15.0, 0.5001 / 15);
   }
 
   @Test
