@@ -186,7 +186,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
             rows.isEmpty() && binned.isNotEmpty() -> binnedPlot()
             plan.snrs.size > 1 -> noisePlot()
             rows.all { it.labels == null } || plan.epochs.size == 1 -> epochPlot()
-            else -> planeFigure(data, PlaneColour.EPOCH, plan.labels)
+            else -> planeFigure(data, byLoss = false, plan.labels)
         }
 
     /**
@@ -209,7 +209,8 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
         require(rows.isEmpty() || rows.any { it.labels != null }) {
             "a plane needs I(T;Y), which is not there: see epochPlot()"
         }
-        return planeFigure(data, colour, estimator?.let(::listOf) ?: plan.labels)
+        val byLoss = colour == PlaneColour.LOSS_DROP
+        return planeFigure(data, byLoss, estimator?.let(::listOf) ?: plan.labels)
     }
 
     private fun requireEstimator(label: String?) {

@@ -1,6 +1,5 @@
 package io.github.miscope.dsl.figure
 
-import io.github.miscope.dsl.PlaneColour
 import io.github.miscope.dsl.result.PlaneData
 import io.github.miscope.plane.PlaneRow
 import io.github.miscope.plane.PlaneValue
@@ -22,12 +21,12 @@ import org.jetbrains.letsPlot.scale.scaleFillViridis
 /**
  * I(T;Y) against I(X;T), mean over networks, a panel for each layer and estimator.
  *
- * @param colour what points and paths are coloured by
+ * @param byLoss whether paths are coloured by the drop of the loss, and not points by epoch
  * @param labels the estimators to show
  */
-internal fun planeFigure(plane: PlaneData, colour: PlaneColour, labels: List<String>): Plot {
+internal fun planeFigure(plane: PlaneData, byLoss: Boolean, labels: List<String>): Plot {
     val epochs = EpochAxis(plane.plan.epochs)
-    val losses = if (colour == PlaneColour.LOSS_DROP) LossDrops(plane) else null
+    val losses = if (byLoss) LossDrops(plane) else null
     val points = places(plane, labels)
     require(points.isNotEmpty()) { "no estimate to plot: ${plane.text()}" }
     val count = points.map { it.panel }.distinct().size
