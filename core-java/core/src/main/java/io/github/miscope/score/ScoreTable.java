@@ -31,6 +31,12 @@ public record ScoreTable(
     double maximum,
     List<ScoreRow> rows) {
 
+  /** Standard errors below zero, as for other estimates: one in a thousand. */
+  private static final double FAR = 4;
+
+  /** A spread of the baselines, as a share of the scale, from which two of them differ in kind. */
+  private static final double WIDE = 0.25;
+
   /**
    * A table.
    *
@@ -96,7 +102,7 @@ public record ScoreTable(
     }
     double least = rows.stream().mapToDouble(row -> row.estimate().nats()).min().orElse(Double.NaN);
     double error = Math.max(1 / Math.sqrt(n), minimumError());
-    if (least < -4 * error) {
+    if (least < -FAR * error) {
       remarks.add(
           String.format(
               Locale.ROOT,
@@ -107,7 +113,7 @@ public record ScoreTable(
     }
     if (Double.isNaN(minimumSpread)) {
       remarks.add("There is one baseline: how much the scores depend on it is unknown.");
-    } else if (hasScale() && minimumSpread > 0.25 * (maximum - minimum)) {
+    } else if (hasScale() && minimumSpread > WIDE * (maximum - minimum)) {
       remarks.add(
           String.format(
               Locale.ROOT,

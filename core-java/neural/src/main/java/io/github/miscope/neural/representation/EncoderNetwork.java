@@ -55,7 +55,6 @@ public record EncoderNetwork(NoisyNetwork network, int layer) {
   public static EncoderNetwork residual(ImageShape image, int channels, int... blocks) {
     Objects.requireNonNull(image, "image");
     Objects.requireNonNull(blocks, "blocks");
-    Check.atLeast("stages", blocks.length, 1);
     Check.between("stages", blocks.length, 1, 16);
     List<Layer> layers = new ArrayList<>();
     layers.add(ConvolutionLayer.of(channels, 3, Nonlinearity.RELU).withBatchNorm());
