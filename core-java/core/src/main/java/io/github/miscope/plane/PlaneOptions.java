@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** What is done with the networks of a plane. */
 record PlaneOptions(
@@ -44,189 +45,106 @@ record PlaneOptions(
   }
 
   PlaneOptions withLayers(List<Integer> newLayers) {
-    return new PlaneOptions(
-        newLayers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.layers = newLayers);
   }
 
   PlaneOptions withEpochs(List<Integer> newEpochs) {
-    return new PlaneOptions(
-        layers,
-        newEpochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.epochs = newEpochs);
   }
 
   PlaneOptions withPropagation(Optional<SamplePropagation> newPropagation) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        newPropagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.propagation = newPropagation);
   }
 
   PlaneOptions withLabels(boolean newLabels) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        newLabels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.labels = newLabels);
   }
 
   PlaneOptions withLabelsBy(Optional<MutualInformationEstimator> newLabelsBy) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        newLabelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.labelsBy = newLabelsBy);
   }
 
   PlaneOptions withMaxInputs(OptionalInt newMaxInputs) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        newMaxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.maxInputs = newMaxInputs);
   }
 
   PlaneOptions withGrids(List<BinGrid> newGrids) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        newGrids,
-        compression,
-        level,
-        seed);
+    return with(draft -> draft.grids = newGrids);
   }
 
   PlaneOptions withSeed(Seed newSeed) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        level,
-        newSeed);
+    return with(draft -> draft.seed = newSeed);
   }
 
   PlaneOptions withNoise(List<OptionalDouble> newRatios, OptionalDouble newPower) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        newRatios,
-        newPower,
-        grids,
-        compression,
-        level,
-        seed);
+    return with(
+        draft -> {
+          draft.ratios = newRatios;
+          draft.power = newPower;
+        });
   }
 
   PlaneOptions withCompression(Optional<PlaneCompression> newCompression) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        newCompression,
-        level,
-        seed);
+    return with(draft -> draft.compression = newCompression);
   }
 
   PlaneOptions withLevel(OptionalDouble newLevel) {
-    return new PlaneOptions(
-        layers,
-        epochs,
-        estimators,
-        propagation,
-        labels,
-        labelsBy,
-        maxInputs,
-        ratios,
-        power,
-        grids,
-        compression,
-        newLevel,
-        seed);
+    return with(draft -> draft.level = newLevel);
+  }
+
+  private PlaneOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
+  }
+
+  /** Options that are being changed. */
+  private static final class Draft {
+    private List<Integer> layers;
+    private List<Integer> epochs;
+    private List<MutualInformationEstimator> estimators;
+    private Optional<SamplePropagation> propagation;
+    private boolean labels;
+    private Optional<MutualInformationEstimator> labelsBy;
+    private OptionalInt maxInputs;
+    private List<OptionalDouble> ratios;
+    private OptionalDouble power;
+    private List<BinGrid> grids;
+    private Optional<PlaneCompression> compression;
+    private OptionalDouble level;
+    private Seed seed;
+
+    Draft(PlaneOptions given) {
+      layers = given.layers;
+      epochs = given.epochs;
+      estimators = given.estimators;
+      propagation = given.propagation;
+      labels = given.labels;
+      labelsBy = given.labelsBy;
+      maxInputs = given.maxInputs;
+      ratios = given.ratios;
+      power = given.power;
+      grids = given.grids;
+      compression = given.compression;
+      level = given.level;
+      seed = given.seed;
+    }
+
+    PlaneOptions finished() {
+      return new PlaneOptions(
+          layers,
+          epochs,
+          estimators,
+          propagation,
+          labels,
+          labelsBy,
+          maxInputs,
+          ratios,
+          power,
+          grids,
+          compression,
+          level,
+          seed);
+    }
   }
 }
