@@ -5,6 +5,7 @@ import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.plan.CellFailure;
+import io.github.miscope.plan.CellRecipe;
 import io.github.miscope.plan.Cells;
 import io.github.miscope.sample.Samples;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,20 @@ final class PairCells implements Cells<PairCells.Row> {
   @Override
   public boolean isFailed(Row row) {
     return row.failure() != null;
+  }
+
+  @Override
+  public CellRecipe<Row> recipe() {
+    return new Recipe(estimator, pairs);
+  }
+
+  private record Recipe(MutualInformationEstimator estimator, VariablePairs pairs)
+      implements CellRecipe<Row> {
+
+    @Override
+    public PairCells cells() {
+      return new PairCells(estimator, pairs);
+    }
   }
 
   /** A pair is done, and needs its variables no more. */

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.WarningKind;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -115,6 +116,31 @@ public final class PairwiseEstimates {
       throw new PairsInterruptedException(estimates, e);
     }
     progress.accept(pairs.size());
+    return estimates;
+  }
+
+  /**
+   * Estimates the information of each pair on threads of their own, or on the runner of the
+   * options, such as a cluster.
+   *
+   * @param estimator the estimator
+   * @param pairs the pairs
+   * @param options threads, progress and runner; a checkpoint cannot be used
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
+   * @throws IllegalArgumentException if the options have a checkpoint
+   */
+  public static PairwiseEstimates of(
+      MutualInformationEstimator estimator, VariablePairs pairs, RunOptions options) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(pairs, "pairs");
+    Objects.requireNonNull(options, "options");
+    PairwiseEstimates estimates = new PairwiseEstimates(estimator, pairs);
+    try {
+      Runner.run(estimates.cells, options, estimates::keep);
+    } catch (InterruptedException e) {
+      throw new PairsInterruptedException(estimates, e);
+    }
     return estimates;
   }
 

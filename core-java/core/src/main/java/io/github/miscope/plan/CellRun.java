@@ -85,8 +85,12 @@ final class CellRun<R> {
     }
   }
 
-  /** Does the work of a cell; a bug tells in which. */
   R row(int cell) {
+    return row(cells, cell);
+  }
+
+  /** Does the work of a cell; a bug tells in which. */
+  static <R> R row(Cells<R> cells, int cell) {
     try {
       return cells.row(cell);
     } catch (CancellationException e) {

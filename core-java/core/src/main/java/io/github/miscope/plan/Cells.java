@@ -70,6 +70,16 @@ public interface Cells<R> {
   }
 
   /**
+   * What makes these cells on another machine. Cells that share what is made once override this, so
+   * that it is not sent.
+   *
+   * @return gives cells of equal rows
+   */
+  default CellRecipe<R> recipe() {
+    return CellRecipe.of(this);
+  }
+
+  /**
    * The name of a cell, for messages.
    *
    * @param cell the cell

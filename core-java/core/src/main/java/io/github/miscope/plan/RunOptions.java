@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param threads cells that are worked on at the same time, at least 1
  * @param progress receives the progress of the run
  * @param checkpoint the file that keeps finished cells, if any
+ * @param runner where cells are worked on; empty for threads of this process
  */
-public record RunOptions(int threads, Progress progress, Optional<Path> checkpoint) {
+public record RunOptions(
+    int threads, Progress progress, Optional<Path> checkpoint, Optional<CellRunner> runner) {
 
   private static final int MAX_THREADS = 4096;
 
@@ -22,11 +24,13 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @param threads cells that are worked on at the same time
    * @param progress receives the progress of the run
    * @param checkpoint the file that keeps finished cells, if any
+   * @param runner where cells are worked on; empty for threads of this process
    * @throws IllegalArgumentException if threads &lt; 1 or &gt; 4096
    */
   public RunOptions {
     Objects.requireNonNull(progress, "progress");
     Objects.requireNonNull(checkpoint, "checkpoint");
+    Objects.requireNonNull(runner, "runner");
     Check.between("threads", threads, 1, MAX_THREADS);
   }
 
@@ -37,7 +41,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    */
   public static RunOptions withDefaults() {
     return new RunOptions(
-        Runtime.getRuntime().availableProcessors(), Progress.none(), Optional.empty());
+        Runtime.getRuntime().availableProcessors(), Progress.none(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -47,7 +51,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @return a changed copy
    */
   public RunOptions withThreads(int newThreads) {
-    return new RunOptions(newThreads, progress, checkpoint);
+    return new RunOptions(newThreads, progress, checkpoint, runner);
   }
 
   /**
@@ -57,7 +61,7 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    * @return a changed copy
    */
   public RunOptions withProgress(Progress progress) {
-    return new RunOptions(threads, progress, checkpoint);
+    return new RunOptions(threads, progress, checkpoint, runner);
   }
 
   /**
@@ -72,6 +76,18 @@ public record RunOptions(int threads, Progress progress, Optional<Path> checkpoi
    */
   public RunOptions withCheckpoint(Path file) {
     Objects.requireNonNull(file, "file");
-    return new RunOptions(threads, progress, Optional.of(file));
+    return new RunOptions(threads, progress, Optional.of(file), runner);
+  }
+
+  /**
+   * These options with cells worked on elsewhere, such as on a cluster. The number of threads is
+   * then that of the runner.
+   *
+   * @param newRunner where cells are worked on
+   * @return a changed copy
+   */
+  public RunOptions withRunner(CellRunner newRunner) {
+    Objects.requireNonNull(newRunner, "newRunner");
+    return new RunOptions(threads, progress, checkpoint, Optional.of(newRunner));
   }
 }

@@ -12,14 +12,12 @@ final class TimeLeft {
   private static final double NEWEST = 0.25;
 
   private final Cells<?> cells;
-  private final int threads;
   private final int[] toCome;
   private final int[] seen;
   private final double[] nanos;
 
-  TimeLeft(Cells<?> cells, int threads) {
+  TimeLeft(Cells<?> cells) {
     this.cells = cells;
-    this.threads = threads;
     int kinds = cells.kinds();
     toCome = new int[kinds];
     seen = new int[kinds];
@@ -47,8 +45,12 @@ final class TimeLeft {
     nanos[kind] += weight * (duration - nanos[kind]);
   }
 
-  /** The time left; 0 before there was a cell of each kind that is still to come. */
-  long nanos() {
+  /**
+   * The time left; 0 before there was a cell of each kind that is still to come.
+   *
+   * @param parallelism cells that are worked on at the same time
+   */
+  long nanos(int parallelism) {
     double left = 0;
     for (int kind = 0; kind < toCome.length; kind++) {
       if (toCome[kind] > 0 && seen[kind] == 0) {
@@ -57,6 +59,6 @@ final class TimeLeft {
       left += toCome[kind] * nanos[kind];
     }
     int cellsLeft = Arrays.stream(toCome).sum();
-    return (long) (left / Math.max(1, Math.min(threads, cellsLeft)));
+    return (long) (left / Math.max(1, Math.min(parallelism, cellsLeft)));
   }
 }

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.internal.parallel.Shared;
+import io.github.miscope.plan.CellRecipe;
 import io.github.miscope.plan.Plan;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +127,19 @@ final class PlaneCells implements Plan<PlaneCell> {
   private String described(int slot) {
     OptionalDouble snrDb = ratio(slot);
     return slotLabel(slot) + (snrDb.isPresent() ? " at " + snrDb.getAsDouble() + " dB" : "");
+  }
+
+  @Override
+  public CellRecipe<PlaneCell> recipe() {
+    return new Recipe(plan);
+  }
+
+  private record Recipe(PlanePlan plan) implements CellRecipe<PlaneCell> {
+
+    @Override
+    public PlaneCells cells() {
+      return new PlaneCells(plan);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.miscope.estimator.propagation.NoisyChannel;
 import io.github.miscope.estimator.propagation.SamplePropagation;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
@@ -388,9 +389,23 @@ public final class PlanePlan {
   }
 
   /**
+   * Runs the plan elsewhere, such as on a cluster.
+   *
+   * @param runner where cells are worked on
+   * @return as {@link #run()}, with the same rows
+   * @throws PlaneInterruptedException as {@link #run()}
+   * @throws IllegalArgumentException as {@link #run()}, or if the runner cannot do these cells; the
+   *     message says why
+   */
+  public PlaneTable run(CellRunner runner) {
+    Objects.requireNonNull(runner, "runner");
+    return run(RunOptions.withDefaults().withRunner(runner));
+  }
+
+  /**
    * Runs the plan.
    *
-   * @param runOptions threads, progress and checkpoint
+   * @param runOptions threads or another runner, progress and checkpoint
    * @return as {@link #run()}
    * @throws PlaneInterruptedException as {@link #run()}
    * @throws IllegalArgumentException as {@link #run()}, or as {@link

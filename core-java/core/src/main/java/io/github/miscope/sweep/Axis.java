@@ -4,6 +4,7 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Embedding;
 import io.github.miscope.task.TaskParameter;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Axis {
 
-  private static final Axis NONE = of("none", "", (setting, value) -> setting);
+  private static final Axis NONE = ofEffect("none", "", (setting, value) -> setting);
 
   private final String name;
   private final String title;
@@ -58,8 +59,24 @@ public final class Axis {
     return new Axis(name, label, "", null, false, effect);
   }
 
-  private static Axis ofRatio(
-      String name, String label, BiFunction<Setting, Double, Setting> effect) {
+  /** An effect that can be sent to another machine. */
+  private interface Effect extends BiFunction<Setting, Double, Setting>, Serializable {}
+
+  private static Axis ofEffect(String name, String label, Effect effect) {
+    return of(name, label, effect);
+  }
+
+  private static Axis of(
+      String name,
+      String label,
+      String unit,
+      TaskParameter parameter,
+      boolean isRatio,
+      Effect effect) {
+    return new Axis(name, label, unit, parameter, isRatio, effect);
+  }
+
+  private static Axis ofRatio(String name, String label, Effect effect) {
     return new Axis(name, label, "", null, true, effect);
   }
 
@@ -102,7 +119,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis snr() {
-    return new Axis(
+    return of(
         "snr",
         "signal-to-noise ratio",
         "",
@@ -117,7 +134,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis snrDecibels() {
-    return new Axis(
+    return of(
         "snrDb",
         "signal-to-noise ratio",
         "dB",
@@ -133,7 +150,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis dimension() {
-    return new Axis(
+    return of(
         "dimension",
         "dimensions of X and of Y",
         "",
@@ -164,7 +181,7 @@ public final class Axis {
    */
   public static Axis noiseDimensions(double sigma) {
     Embedding.duplicateNoise(1, sigma);
-    return of(
+    return ofEffect(
         "noiseDimensions(sigma = " + sigma + ")",
         "noise dimensions appended to X",
         (setting, value) -> {
@@ -181,7 +198,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis duplicates() {
-    return of(
+    return ofEffect(
         "duplicates",
         "copies of X",
         (setting, value) -> {
@@ -196,7 +213,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis correlation() {
-    return new Axis(
+    return of(
         "correlation",
         "correlation",
         "",
@@ -211,7 +228,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis information() {
-    return new Axis(
+    return of(
         "information",
         "mutual information",
         "nats",
@@ -226,7 +243,7 @@ public final class Axis {
    * @return the axis
    */
   public static Axis neighbours() {
-    return of(
+    return ofEffect(
         "k",
         "number of neighbours k",
         (setting, value) ->

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plan.Progress;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
@@ -313,9 +314,22 @@ public final class Sweep {
   }
 
   /**
+   * Runs the plan elsewhere, such as on a cluster.
+   *
+   * @param runner where cells are worked on
+   * @return as {@link #run()}, but for the seconds with the same rows
+   * @throws SweepInterruptedException as {@link #run()}
+   * @throws IllegalArgumentException if the runner cannot do these cells; the message says why
+   */
+  public SweepTable run(CellRunner runner) {
+    Objects.requireNonNull(runner, "runner");
+    return run(RunOptions.withDefaults().withRunner(runner));
+  }
+
+  /**
    * Runs the plan.
    *
-   * @param options threads, progress and checkpoint
+   * @param options threads or another runner, progress and checkpoint
    * @return as {@link #run()}
    * @throws SweepInterruptedException as {@link #run()}
    * @throws IllegalArgumentException if the checkpoint belongs to another plan (the message names

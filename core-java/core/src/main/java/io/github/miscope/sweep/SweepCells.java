@@ -1,6 +1,7 @@
 package io.github.miscope.sweep;
 
 import io.github.miscope.identity.PlanIdentity;
+import io.github.miscope.plan.CellRecipe;
 import io.github.miscope.plan.Plan;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,19 @@ final class SweepCells implements Plan<SweepRow> {
         sweep.axis(),
         values[own.value()],
         own.trial());
+  }
+
+  @Override
+  public CellRecipe<SweepRow> recipe() {
+    return new Recipe(sweep);
+  }
+
+  private record Recipe(Sweep sweep) implements CellRecipe<SweepRow> {
+
+    @Override
+    public SweepCells cells() {
+      return new SweepCells(sweep);
+    }
   }
 
   @Override

@@ -250,19 +250,119 @@ class RunnerTest {
             return cell % 2;
           }
         };
-    TimeLeft left = new TimeLeft(cells, 1);
+    TimeLeft left = new TimeLeft(cells);
     left.done(0, 100);
-    assertEquals(0, left.nanos(), "no fast one yet");
+    assertEquals(0, left.nanos(1), "no fast one yet");
     left.done(1, 1);
-    assertEquals(2 * 100 + 2 * 1, left.nanos());
+    assertEquals(2 * 100 + 2 * 1, left.nanos(1));
     left.known(2);
-    assertEquals(100 + 2 * 1, left.nanos());
+    assertEquals(100 + 2 * 1, left.nanos(1));
     left.done(3, 1);
     left.done(5, 1);
-    assertEquals(100, left.nanos());
-    TimeLeft onFour = new TimeLeft(cells, 4);
+    assertEquals(100, left.nanos(1));
+    TimeLeft onFour = new TimeLeft(cells);
     onFour.done(0, 100);
     onFour.done(1, 100);
-    assertEquals(Duration.ofNanos(100), Duration.ofNanos(onFour.nanos()));
+    assertEquals(Duration.ofNanos(100), Duration.ofNanos(onFour.nanos(4)));
+  }
+
+  /** Does cells made anew by their recipe, as another machine would; knows one row already. */
+  private record Elsewhere(AtomicInteger stops) implements CellRunner {
+
+    @Override
+    public <R> Work start(CellJob<R> job) {
+      Cells<R> there = job.cells().recipe().cells();
+      job.earlier(2, there.row(2));
+      for (int cell = job.take(); cell >= 0; cell = job.take()) {
+        try {
+          job.finished(cell, CellJob.row(there, cell), 1);
+        } catch (RuntimeException e) {
+          job.failed(e);
+          break;
+        }
+      }
+      return new Work() {
+        @Override
+        public int parallelism() {
+          return 1;
+        }
+
+        @Override
+        public void stop() {
+          stops.incrementAndGet();
+        }
+      };
+    }
+
+    @Override
+    public String label() {
+      return "elsewhere";
+    }
+  }
+
+  @Test
+  void anotherRunnerGivesTheSameRowsAndFillsTheSameCheckpoint() throws InterruptedException {
+    AtomicInteger stops = new AtomicInteger();
+    List<Integer> done = new ArrayList<>();
+    Path file = folder.resolve("elsewhere");
+    RunOptions elsewhere =
+        RunOptions.withDefaults()
+            .withRunner(new Elsewhere(stops))
+            .withProgress(snapshot -> done.add(snapshot.done()))
+            .withCheckpoint(file);
+    double[] expected = run(new Numbers(50, Math::sqrt), threads(2));
+    assertArrayEquals(expected, run(new Numbers(50, Math::sqrt), elsewhere));
+    assertEquals(0, done.get(0));
+    assertEquals(50, done.get(done.size() - 1));
+    assertEquals(0, stops.get(), "nothing to call off");
+    // A run on threads finds all rows but the one that the other runner kept by itself.
+    AtomicInteger again = new AtomicInteger();
+    Numbers counted = new Numbers(50, cell -> Math.sqrt(cell + 0 * again.incrementAndGet()));
+    assertArrayEquals(expected, run(counted, threads(2).withCheckpoint(file)));
+    assertEquals(1, again.get());
+  }
+
+  @Test
+  void aBugInACellElsewhereEndsTheRunAndStopsTheRunner() {
+    AtomicInteger stops = new AtomicInteger();
+    Numbers broken =
+        new Numbers(
+            5,
+            cell -> {
+              if (cell == 3) {
+                throw new IllegalStateException("three");
+              }
+              return cell;
+            });
+    IllegalStateException bug =
+        assertThrows(
+            IllegalStateException.class,
+            () -> run(broken, RunOptions.withDefaults().withRunner(new Elsewhere(stops))));
+    assertEquals("three", bug.getMessage());
+    assertEquals("in cell 3", bug.getSuppressed()[0].getMessage());
+    assertEquals(1, stops.get());
+  }
+
+  @Test
+  void cellsWithoutATextFormHaveNoCheckpoint() {
+    Cells<Integer> cells =
+        new Cells<>() {
+          @Override
+          public int count() {
+            return 1;
+          }
+
+          @Override
+          public Integer row(int cell) {
+            return cell;
+          }
+        };
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                Runner.run(
+                    cells, threads(1).withCheckpoint(folder.resolve("x")), (cell, row) -> {}));
+    assertTrue(refusal.getMessage().startsWith("checkpoint "), refusal.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.miscope.refusal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.activation.ActivationSource;
@@ -25,6 +26,8 @@ import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.Inference;
 import io.github.miscope.inference.PairwiseEstimates;
 import io.github.miscope.inference.VariablePairs;
+import io.github.miscope.plan.CellJob;
+import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plane.PlanePlan;
 import io.github.miscope.plane.PlaneTable;
 import io.github.miscope.sample.Samples;
@@ -33,6 +36,7 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.sample.io.NpyArray;
 import io.github.miscope.sample.io.NpyFile;
 import io.github.miscope.sweep.Sweep;
+import io.github.miscope.sweep.SweepInterruptedException;
 import io.github.miscope.sweep.SweepTable;
 import io.github.miscope.task.GaussianMixture;
 import io.github.miscope.task.GaussianWithCovariance;
@@ -70,6 +74,26 @@ class NullArgumentsTest {
   private static IdentityDigest digest() {
     AtomicReference<IdentityDigest> seen = new AtomicReference<>();
     Fingerprint.of((Identified) seen::set);
+    return seen.get();
+  }
+
+  /** A run that ends as soon as its runner has seen it. */
+  private static CellJob<?> job(Sweep sweep) {
+    AtomicReference<CellJob<?>> seen = new AtomicReference<>();
+    CellRunner runner =
+        new CellRunner() {
+          @Override
+          public <R> Work start(CellJob<R> job) throws InterruptedException {
+            seen.set(job);
+            throw new InterruptedException();
+          }
+
+          @Override
+          public String label() {
+            return "none";
+          }
+        };
+    assertThrows(SweepInterruptedException.class, () -> sweep.run(runner));
     return seen.get();
   }
 
@@ -139,6 +163,7 @@ class NullArgumentsTest {
             .with(Interval.class, new Interval(0.9, 0, 1, "a"))
             .with(BinGrid.OfRange.class, new BinGrid.OfRange(0, 1, 2))
             .with(Sweep.class, sweep)
+            .with(CellJob.class, job(sweep))
             .with(PlanIdentity.class, sweep.identity())
             .with(PlanIdentity.Builder.class, PlanIdentity.of("plan"))
             .with(IdentityDigest.class, digest())

@@ -1,18 +1,12 @@
 package io.github.miscope.internal.file;
 
-import io.github.miscope.identity.Fingerprint;
 import io.github.miscope.identity.PlanIdentity;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements AutoCloseable {
 
-  private static final String VERSION = "2";
-
-  /** No line is longer: a longer one is not ours, and need not be held in memory. */
-  private static final int LONGEST = 1 << 24;
-
   /** How much work a power cut may cost. A killed process costs none: the system has its bytes. */
   private static final long SYNC_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-  /** Labels are for messages; fingerprints tell plans apart. */
-  private static final int LONGEST_LABEL = 200;
-
   private final FileLocks.Locked locked;
   private final RandomAccessFile out;
-  private final String salt;
+  private final JournalText text;
   private long end;
   private long synced = System.nanoTime();
   private boolean closed;
 
-  private Journal(FileLocks.Locked locked, String salt) {
+  private Journal(FileLocks.Locked locked, JournalText text) {
     this.locked = locked;
     this.out = locked.file();
-    this.salt = salt;
+    this.text = text;
   }
 
   /**
@@ -75,8 +61,8 @@ public final class Journal implements AutoCloseable {
                             + " is in use by another run: wait for its end, or give another file"));
     boolean opened = false;
     try {
-      Journal journal = new Journal(locked, plan.fingerprint().hex());
-      journal.start(file, plan, entries);
+      Journal journal = new Journal(locked, new JournalText(plan));
+      journal.start(file, entries);
       opened = true;
       return journal;
     } finally {
@@ -86,47 +72,20 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void start(Path file, PlanIdentity plan, Consumer<List<@Nullable String>> entries)
+  private void start(Path file, Consumer<List<@Nullable String>> entries)
       throws IOException {
-    byte[] first = format(plan).getBytes(StandardCharsets.UTF_8);
-    byte[] second = EscapedLine.write("", header(plan));
-    byte[] whole = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, whole, first.length, second.length);
+    byte[] whole = text.header();
     if (isStartOf(whole)) {
       out.setLength(0);
       write(whole);
       return;
     }
     out.seek(0);
-    Lines lines = new Lines(new BufferedInputStream(new Input(out)));
-    requireFormat(file, plan, lines.next());
-    requirePlan(file, plan, lines.next());
-    for (byte[] line = lines.next(); line != null; line = lines.next()) {
-      List<@Nullable String> entry = EscapedLine.read(salt, line);
-      if (entry != null) {
-        entries.accept(entry);
-      }
-    }
-    end = lines.end;
+    end = text.read(file.toString(), new Input(out), entries);
     if (out.length() > end) {
       out.setLength(end);
     }
     out.seek(end);
-  }
-
-  private static String format(PlanIdentity plan) {
-    return "# miscope " + plan.kind() + " checkpoint " + VERSION + "\n";
-  }
-
-  private static List<@Nullable String> header(PlanIdentity plan) {
-    List<@Nullable String> fields = new ArrayList<>(List.of("# plan"));
-    for (PlanIdentity.Option option : plan.options()) {
-      String label = option.label();
-      fields.add(option.name());
-      fields.add(label.substring(0, Math.min(label.length(), LONGEST_LABEL)));
-      fields.add(option.fingerprint().hex());
-    }
-    return fields;
   }
 
   /** Whether the file is empty, or was cut while this very header was written. */
@@ -140,65 +99,6 @@ public final class Journal implements AutoCloseable {
     return Arrays.equals(begun, Arrays.copyOf(header, begun.length));
   }
 
-  private static void requireFormat(Path file, PlanIdentity plan, byte @Nullable [] line) {
-    String expected = format(plan).strip();
-    String found = line == null ? "" : new String(line, StandardCharsets.UTF_8);
-    if (found.equals(expected)) {
-      return;
-    }
-    if (found.startsWith("# miscope ") && found.contains(" checkpoint ")) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "checkpoint %s is of another kind or version: it begins with \"%s\", wanted is"
-                  + " \"%s\"; give another file or delete it",
-              file,
-              found,
-              expected));
-    }
-    throw new IllegalArgumentException(
-        file + " is not a miscope checkpoint, or its first line is damaged: give another file");
-  }
-
-  private static void requirePlan(Path file, PlanIdentity plan, byte @Nullable [] line) {
-    PlanIdentity kept = line == null ? null : plan(plan.kind(), line);
-    if (kept == null) {
-      throw new IllegalArgumentException(
-          "the header of checkpoint "
-              + file
-              + " is damaged, so that its plan is not known: give another file or delete it");
-    }
-    List<String> differences = plan.differencesFrom(kept);
-    if (!differences.isEmpty()) {
-      throw new IllegalArgumentException(
-          "checkpoint "
-              + file
-              + " belongs to another plan: "
-              + String.join("; ", differences)
-              + "; give another file or delete it");
-    }
-  }
-
-  private static @Nullable PlanIdentity plan(String kind, byte[] line) {
-    List<@Nullable String> fields = EscapedLine.read("", line);
-    if (fields == null || fields.size() % 3 != 1 || fields.contains(null)) {
-      return null;
-    }
-    try {
-      List<PlanIdentity.Option> options = new ArrayList<>();
-      for (int i = 1; i < fields.size(); i += 3) {
-        options.add(
-            new PlanIdentity.Option(
-                String.valueOf(fields.get(i)),
-                String.valueOf(fields.get(i + 1)),
-                new Fingerprint(String.valueOf(fields.get(i + 2)))));
-      }
-      return new PlanIdentity(kind, options);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
   /**
    * Appends an entry; once this returns, killing the process does not lose it. Does nothing once
    * the journal is closed: its run was stopped while this work was under way.
@@ -207,7 +107,7 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void append(List<@Nullable String> entry) throws IOException {
     if (!closed) {
-      write(EscapedLine.write(salt, entry));
+      write(text.entry(entry));
       if (System.nanoTime() - synced > SYNC_NANOS) {
         out.getFD().sync();
         synced = System.nanoTime();
@@ -232,38 +132,6 @@ public final class Journal implements AutoCloseable {
     if (!closed) {
       closed = true;
       locked.close();
-    }
-  }
-
-  /** Lines without their ends; a last one that has no end is not a line. */
-  private static final class Lines {
-
-    private final InputStream in;
-    private long position;
-
-    /** Where the last line ended. */
-    private long end;
-
-    Lines(InputStream in) {
-      this.in = in;
-    }
-
-    /** The next line, empty where it is too long; null after the last. */
-    byte @Nullable [] next() throws IOException {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      boolean tooLong = false;
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        position++;
-        if (b == '\n') {
-          end = position;
-          return tooLong ? new byte[0] : line.toByteArray();
-        }
-        tooLong |= line.size() == LONGEST;
-        if (!tooLong) {
-          line.write(b);
-        }
-      }
-      return null;
     }
   }
 
