@@ -5,7 +5,6 @@ import io.github.miscope.estimator.Interval;
 import io.github.miscope.file.CsvText;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -72,7 +71,7 @@ final class PlaneCsv {
       fields.add(number(scores.testAccuracy()));
       fields.add(warnings(row));
       fields.add(line(row.failure(), text));
-      CSV.printRecord(out, fields);
+      CSV.printRecord(out, fields.toArray());
     }
   }
 
@@ -109,7 +108,7 @@ final class PlaneCsv {
   }
 
   private static void print(Appendable out, @Nullable String... fields) throws IOException {
-    CSV.printRecord(out, Arrays.asList(fields));
+    CSV.printRecord(out, (@Nullable Object[]) fields);
   }
 
   private static String warnings(PlaneRow row) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.activation.ActivationSource;
+import io.github.miscope.activation.BinGrid;
 import io.github.miscope.encoder.Encoder;
 import io.github.miscope.encoder.Encoding;
 import io.github.miscope.encoder.Pca;
@@ -31,6 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -238,6 +242,23 @@ class PlaneCompressionTest {
           refused.getMessage().contains("compression") || refused.getMessage().contains("interval"),
           refused.getMessage());
     }
+  }
+
+  @Test
+  void aLineOfCsvHasAFieldForEachColumn() throws IOException {
+    PlanePlan plan =
+        PlanePlan.of(new WideNetwork(1), Presets.gaussianMi()).withBins(new BinGrid.OfWidth(0.1));
+    PlaneTable table = plan.run();
+    Path binned = folder.resolve("binned.csv");
+    table.writeBinnedCsv(binned, CsvText.EXACT);
+    for (String text : List.of(text(csv(table, "fields")), Files.readString(binned))) {
+      List<CSVRecord> lines = CSVParser.parse(text, CSVFormat.DEFAULT).getRecords();
+      assertTrue(lines.size() > 1);
+      lines.forEach(line -> assertEquals(lines.get(0).size(), line.size()));
+    }
+    CSVRecord first =
+        CSVParser.parse(text(csv(table, "first")), CSVFormat.DEFAULT).getRecords().get(1);
+    assertEquals(plan.labels().get(0), first.get(3));
   }
 
   private byte[] csv(PlaneTable table, String name) throws IOException {
