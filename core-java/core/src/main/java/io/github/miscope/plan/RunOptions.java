@@ -41,7 +41,10 @@ public record RunOptions(
    */
   public static RunOptions withDefaults() {
     return new RunOptions(
-        Runtime.getRuntime().availableProcessors(), Progress.none(), Optional.empty(), Optional.empty());
+        Runtime.getRuntime().availableProcessors(),
+        Progress.none(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**

@@ -65,7 +65,9 @@ public final class Runner {
     Objects.requireNonNull(rows, "rows");
     if (options.checkpoint().isPresent()) {
       throw new IllegalArgumentException(
-          "checkpoint " + options.checkpoint().get() + " cannot be used: rows of these cells have no text form");
+          "checkpoint "
+              + options.checkpoint().get()
+              + " cannot be used: rows of these cells have no text form");
     }
     run(new CellRun<>(cells, rows), options, null);
   }

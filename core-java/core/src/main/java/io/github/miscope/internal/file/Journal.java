@@ -72,8 +72,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void start(Path file, Consumer<List<@Nullable String>> entries)
-      throws IOException {
+  private void start(Path file, Consumer<List<@Nullable String>> entries) throws IOException {
     byte[] whole = text.header();
     if (isStartOf(whole)) {
       out.setLength(0);

@@ -1,0 +1,43 @@
+package io.github.miscope.spark.internal;
+
+import org.apache.spark.SparkContext;
+
+/** What Spark throws, as messages that say what to do. */
+final class Failures {
+
+  private Failures() {}
+
+  static RuntimeException of(Throwable thrown, SparkContext context) {
+    String text = String.valueOf(thrown.getMessage());
+    String memory = context.conf().get("spark.executor.memory", "1g");
+    String advice;
+    if (text.contains("OutOfMemoryError")
+        || text.contains("exit code 52")
+        || text.contains("exited with code 52")
+        || text.contains("Container killed by YARN for exceeding")
+        || text.contains("OOMKilled")) {
+      advice =
+          "an executor ran out of memory (it has "
+              + memory
+              + "): give it more with withOption(\"spark.executor.memory\", \"4g\"), or let it do"
+              + " fewer cells at a time with withOption(\"spark.executor.cores\", \"1\")";
+    } else if (text.contains("InvalidClassException") && text.contains("org.apache.spark")) {
+      advice =
+          "the executors run another version of Spark than the driver ("
+              + context.version()
+              + "): use the same version on both sides";
+    } else if (text.contains("MissingClassException")
+        || text.contains("NoClassDefFoundError")
+        || text.contains("ClassNotFoundException")) {
+      advice =
+          "a class of the plan is missing on the executors: add its jar with withJars(List.of(...))";
+    } else if (context.isStopped() || text.contains("SparkContext was shut down")) {
+      advice =
+          "the Spark context was stopped while the plan ran: look whether master and workers still"
+              + " run, and start the plan again; with a checkpoint it goes on from there";
+    } else {
+      advice = "Spark could not finish the plan; with a checkpoint, a new run goes on from there";
+    }
+    return new IllegalStateException(advice + "; Spark says: " + text, thrown);
+  }
+}
