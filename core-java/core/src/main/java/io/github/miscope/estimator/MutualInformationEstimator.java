@@ -31,7 +31,8 @@ public interface MutualInformationEstimator {
    * PointwiseEstimator} gives values of each observation, {@link PreparingEstimator} does the work
    * on one variable once, {@link RelativeScaleEstimator} takes several relative scales, {@link
    * TrainedEstimator} trains, {@link AcceptsLevels} takes a discrete variable as it is, {@link
-   * LatentEstimator} is for latent variables. Estimators that wrap others answer for what they
+   * LatentEstimator} is for latent variables, {@link BlockEstimator} does many pairs of columns
+   * together, {@link RankBased} sees ranks only. Estimators that wrap others answer for what they
    * wrap: ask here, never by {@code instanceof}.
    *
    * @param <T> the capability

@@ -31,6 +31,14 @@ final class WrappedCapabilities {
     if (type == ChoosesByKind.class) {
       return found(wrapper, ChoosesByKind.class, b -> new ByKind(wrapper), type);
     }
+    if (type == RankBased.class) {
+      return found(wrapper, RankBased.class, b -> new OfRanks(wrapper), type);
+    }
+    // Of the same data, under another name.
+    boolean isName = wrapper instanceof Labelled || wrapper instanceof IdentifiedEstimator;
+    if (type == BlockEstimator.class && isName) {
+      return found(wrapper, BlockEstimator.class, b -> b, type);
+    }
     return Optional.empty();
   }
 
@@ -107,6 +115,18 @@ final class WrappedCapabilities {
   }
 
   private record ByKind(EstimatorWrapper wrapper) implements ChoosesByKind {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return wrapper.estimate(samples);
+    }
+
+    @Override
+    public String toString() {
+      return wrapper.toString();
+    }
+  }
+
+  private record OfRanks(EstimatorWrapper wrapper) implements RankBased {
     @Override
     public Estimate estimate(Samples samples) {
       return wrapper.estimate(samples);

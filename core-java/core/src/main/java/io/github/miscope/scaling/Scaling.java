@@ -32,6 +32,15 @@ public interface Scaling {
   }
 
   /**
+   * Whether the rescaled column depends on the ranks of its values alone.
+   *
+   * @return false unless a scaling says otherwise
+   */
+  default boolean isOfRanks() {
+    return false;
+  }
+
+  /**
    * Leaves the variable as it is.
    *
    * @return the identity

@@ -97,6 +97,11 @@ enum StandardScaling implements Scaling {
   }
 
   @Override
+  public boolean isOfRanks() {
+    return this == RANK || this == NORMAL_RANK;
+  }
+
+  @Override
   public String suffix() {
     return suffix;
   }

@@ -26,6 +26,9 @@ import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.Inference;
 import io.github.miscope.inference.PairwiseEstimates;
 import io.github.miscope.inference.VariablePairs;
+import io.github.miscope.network.MiNetwork;
+import io.github.miscope.network.NetworkColumns;
+import io.github.miscope.network.NetworkPlan;
 import io.github.miscope.plan.CellJob;
 import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plane.PlanePlan;
@@ -140,6 +143,8 @@ class NullArgumentsTest {
     Sweep sweep = Sweep.of(Tasks.correlatedGaussians(1, 0.5), Presets.ksg());
     ActivationSource layers = new EvenLayers();
     PlanePlan plane = PlanePlan.of(layers, Presets.ksg());
+    NetworkColumns columns =
+        NetworkColumns.of(List.of("a", "b"), new double[] {1, 2, 3, 5, 9}, new double[] {4, 1, 2, 7, 3});
     GaussianWithCovariance gaussian =
         GaussianWithCovariance.of(new double[][] {{1, 0.5}, {0.5, 1}}, 1);
     GaussianMixture.Component component =
@@ -170,6 +175,9 @@ class NullArgumentsTest {
             .with(ScaleGrid.class, ScaleGrid.of(0.5, 1))
             .with(SweepTable.class, sweep.withTrials(1).withSamples(9).run())
             .with(IllegalArgumentException.class, new IllegalArgumentException("a"))
+            .with(NetworkColumns.class, columns)
+            .with(NetworkPlan.class, NetworkPlan.of(columns))
+            .with(MiNetwork.class, NetworkPlan.of(columns).run())
             .with(PlanePlan.class, plane)
             .with(PlaneTable.class, new PlaneTable(plane, 0, List.of(), List.of()))
             .with(VariablePairs.class, VariablePairs.of(List.of(samples)))

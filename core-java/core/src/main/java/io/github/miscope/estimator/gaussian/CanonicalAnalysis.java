@@ -146,9 +146,14 @@ public final class CanonicalAnalysis {
   public double plugIn() {
     double sum = 0;
     for (double r : variates.correlations()) {
-      sum -= Math.log(Math.max(MIN_UNEXPLAINED, (1 - r) * (1 + r))) / 2;
+      sum += information(r);
     }
     return sum;
+  }
+
+  /** The information of a pair of normal variables of a correlation, in nats. */
+  static double information(double r) {
+    return -Math.log(Math.max(MIN_UNEXPLAINED, (1 - r) * (1 + r))) / 2;
   }
 
   /**
@@ -181,9 +186,13 @@ public final class CanonicalAnalysis {
    * @return nats
    */
   public double wishartBias() {
-    return (Wishart.logDeterminantBias(n, rankX())
-            + Wishart.logDeterminantBias(n, rankY())
-            - Wishart.logDeterminantBias(n, rankX() + rankY()))
+    return wishartBias(n, rankX(), rankY());
+  }
+
+  static double wishartBias(int n, int rankX, int rankY) {
+    return (Wishart.logDeterminantBias(n, rankX)
+            + Wishart.logDeterminantBias(n, rankY)
+            - Wishart.logDeterminantBias(n, rankX + rankY))
         / 2;
   }
 

@@ -1,9 +1,10 @@
 package io.github.miscope.estimator.gaussian;
 
+import io.github.miscope.estimator.BlockEstimator;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
-import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparedBlock;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
@@ -26,7 +27,7 @@ import java.util.Objects;
  * @param correction what is done about the finite sample
  */
 public record GaussianMutualInformation(BiasCorrection correction)
-    implements MutualInformationEstimator {
+    implements BlockEstimator {
 
   /**
    * Refuses null.
@@ -100,6 +101,35 @@ public record GaussianMutualInformation(BiasCorrection correction)
           case FOURTH_MOMENT -> analysis.wishartBias() * analysis.fourthMomentRatio();
         };
     return estimate(samples, analysis.plugIn() - bias, Map.of(), warnings).withAmount("bias", bias);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Constant columns do not suit, and with {@link BiasCorrection#FOURTH_MOMENT} or {@link
+   * BiasCorrection#SHRINKAGE} none does.
+   */
+  @Override
+  public PreparedBlock prepareBlock(List<Variable> columns) {
+    Objects.requireNonNull(columns, "columns");
+    return CorrelationBlock.of(columns, correction);
+  }
+
+  /** {@inheritDoc} Estimates equal those of single pairs but for rounding errors. */
+  @Override
+  public void estimateBlock(PreparedBlock x, PreparedBlock y, double[] nats) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(nats, "nats");
+    if (x instanceof CorrelationBlock ownX
+        && y instanceof CorrelationBlock ownY
+        && ownX.isFor(correction)
+        && ownY.isFor(correction)) {
+      ownX.estimate(ownY, nats);
+    } else {
+      throw new IllegalArgumentException(
+          "columns must be prepared by the estimator that uses them: " + this);
+    }
   }
 
   private static void requireDetermined(int n, int rankX, int rankY) {

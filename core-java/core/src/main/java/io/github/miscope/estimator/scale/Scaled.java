@@ -1,16 +1,19 @@
 package io.github.miscope.estimator.scale;
 
+import io.github.miscope.estimator.BlockEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorWrapper;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.RankBased;
 import io.github.miscope.estimator.RelativeScaleEstimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An estimator under a scaling of its input: KSG under {@link Scaling#local()} is KSG-Local.
@@ -69,6 +72,22 @@ public record Scaled(MutualInformationEstimator base, Scaling scalingX, Scaling 
             PreparingEstimator.own(this, ScaledVariable.class, x).prepared(),
             PreparingEstimator.own(this, ScaledVariable.class, y).prepared())
         .labelled(toString());
+  }
+
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    Objects.requireNonNull(type, "type");
+    if (type == BlockEstimator.class) {
+      return scalingX.equals(scalingY)
+          ? base.capability(BlockEstimator.class)
+              .map(own -> new ScaledBlocks(this, own))
+              .map(type::cast)
+          : Optional.empty();
+    }
+    if (type == RankBased.class && scalingX.isOfRanks() && scalingY.isOfRanks()) {
+      return Optional.of(type.cast(new ScaledRanks(this)));
+    }
+    return EstimatorWrapper.super.capability(type);
   }
 
   @Override

@@ -22,6 +22,12 @@ public record Moments(DMatrixRMaj xx, DMatrixRMaj xy, DMatrixRMaj yy, int n) {
     return CrossProducts.of(columns, columns, 0, 1);
   }
 
+  /** Sums of products of the columns of one with those of another over all rows. */
+  public static DMatrixRMaj products(double[][] columns, double[][] others)
+      throws InterruptedException {
+    return CrossProducts.of(columns, others, 0, 1);
+  }
+
   /** The sums over the other rows. */
   public Moments without(Moments part) {
     return new Moments(
