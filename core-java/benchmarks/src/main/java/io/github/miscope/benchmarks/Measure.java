@@ -14,7 +14,8 @@ public final class Measure {
    * @param args its name and its arguments: {@code jmh} of JMH, {@code tables} of {@link
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
-   *     ManyColumns}, {@code compressed} of {@link CompressedInference}
+   *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
+   *     Networks}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -27,9 +28,11 @@ public final class Measure {
       case "lnc" -> LncTable.main(rest);
       case "columns" -> ManyColumns.main(rest);
       case "compressed" -> CompressedInference.main(rest);
+      case "networks" -> Networks.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage, conditional, lnc, columns and compressed, but no "
+              "there are jmh, tables, coverage, conditional, lnc, columns, compressed and networks,"
+                  + " but no "
                   + args[0]);
     }
   }

@@ -267,6 +267,38 @@ public final class MiNetwork {
   }
 
   /**
+   * The estimates as a symmetric matrix: d by d values of 8 bytes.
+   *
+   * @param missing what stands on the diagonal and where there is no estimate, such as NaN
+   * @return the estimates in nats
+   */
+  public double[][] matrix(double missing) {
+    double[][] matrix = new double[d()][d()];
+    for (int x = 0; x < d(); x++) {
+      matrix[x][x] = missing;
+      for (int y = x + 1; y < d(); y++) {
+        double nats = nats(x, y);
+        matrix[x][y] = Double.isNaN(nats) ? missing : nats;
+        matrix[y][x] = matrix[x][y];
+      }
+    }
+    return matrix;
+  }
+
+  /**
+   * The graph that a method makes of the network.
+   *
+   * @param method the method, such as {@link Aracne}
+   * @return the graph
+   * @throws IllegalArgumentException if the method does not suit the network
+   * @throws io.github.miscope.estimator.EstimationInterruptedException if interrupted
+   */
+  public InformationGraph graph(GraphMethod method) {
+    Objects.requireNonNull(method, "method");
+    return method.graph(this);
+  }
+
+  /**
    * A pair with all that is known of it.
    *
    * @param x the number of one column

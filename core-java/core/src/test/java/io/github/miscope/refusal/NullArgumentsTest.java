@@ -26,6 +26,9 @@ import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.Inference;
 import io.github.miscope.inference.PairwiseEstimates;
 import io.github.miscope.inference.VariablePairs;
+import io.github.miscope.network.Cut;
+import io.github.miscope.network.EdgeRule;
+import io.github.miscope.network.InformationGraph;
 import io.github.miscope.network.MiNetwork;
 import io.github.miscope.network.NetworkColumns;
 import io.github.miscope.network.NetworkPlan;
@@ -178,6 +181,9 @@ class NullArgumentsTest {
             .with(NetworkColumns.class, columns)
             .with(NetworkPlan.class, NetworkPlan.of(columns))
             .with(MiNetwork.class, NetworkPlan.of(columns).run())
+            .with(
+                InformationGraph.class,
+                NetworkPlan.of(columns).run().graph(new Cut(EdgeRule.above(0))))
             .with(PlanePlan.class, plane)
             .with(PlaneTable.class, new PlaneTable(plane, 0, List.of(), List.of()))
             .with(VariablePairs.class, VariablePairs.of(List.of(samples)))

@@ -1,0 +1,16 @@
+package io.github.miscope.network;
+
+/** Makes a graph of a network: which pairs are edges, and how strong they are. */
+@FunctionalInterface
+public interface GraphMethod {
+
+  /**
+   * Makes the graph. Pairs without an estimate are no edges.
+   *
+   * @param network the network
+   * @return the graph; {@link #toString} is its label
+   * @throws io.github.miscope.estimator.EstimationInterruptedException if the calling thread is
+   *     interrupted
+   */
+  InformationGraph graph(MiNetwork network);
+}
