@@ -3,6 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import io.github.miscope.score.MiScore
+import io.github.miscope.score.Representations
 
 /**
  * Options of a score: `miScore { victim(representation("victim.npy")); suspect("stolen",
@@ -60,6 +61,18 @@ public class ScoreBuilder internal constructor() : EstimatorsBuilder() {
     /** What an independent encoder makes of the same observations, by rows. */
     public fun baseline(name: String, rows: Array<DoubleArray>): Unit =
         baseline(name, representation(rows))
+
+    /**
+     * What several encoders make of the same observations, with their roles: of an experiment such
+     * as `Experiments.datasetInference(Size.SMALL).run().representations()`.
+     *
+     * @throws IllegalArgumentException if there is a victim already
+     */
+    public fun representations(all: Representations) {
+        victim(representation(all.victim()), all.victim().name())
+        suspects += all.suspects()
+        baselines += all.baselines()
+    }
 
     /**
      * In how many groups of observations everything is estimated once more, for errors and
@@ -156,5 +169,14 @@ public fun miScore(
     victim(victim)
     suspect("suspect", suspect)
     baseline("baseline", baseline)
+    options()
+}
+
+/** How much suspected encoders tell of a victim's, for representations with their roles. */
+public fun miScore(
+    representations: Representations,
+    options: ScoreBuilder.() -> Unit = {},
+): MiScores = miScore {
+    representations(representations)
     options()
 }

@@ -152,6 +152,20 @@ public record MiScore(MutualInformationEstimator estimator, int groups, double l
   }
 
   /**
+   * Scores suspects.
+   *
+   * @param representations the victim's, the suspects' and the baselines'
+   * @return the scores
+   * @throws IllegalArgumentException if they cannot be compared, as for lists of them
+   * @throws io.github.miscope.inference.PairsInterruptedException if interrupted
+   */
+  public ScoreTable of(Representations representations) {
+    Objects.requireNonNull(representations, "representations");
+    return of(
+        representations.victim(), representations.suspects(), representations.baselines());
+  }
+
+  /**
    * How many estimates a score takes.
    *
    * @param representations the number of suspects and baselines

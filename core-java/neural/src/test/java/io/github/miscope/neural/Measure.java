@@ -2,6 +2,7 @@ package io.github.miscope.neural;
 
 import io.github.miscope.neural.encoder.CompressionTable;
 import io.github.miscope.neural.encoder.ImagePairsTable;
+import io.github.miscope.neural.experiment.InferenceTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ public final class Measure {
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
    *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
    *     compression} and {@code cost} of {@link CompressionTable}, {@code pairs} of {@link
-   *     ImagePairsTable}
+   *     ImagePairsTable}, {@code inference} of {@link InferenceTable}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -38,9 +39,13 @@ public final class Measure {
       case "pairs" ->
           ImagePairsTable.main(
               Stream.concat(Stream.of("pairs.md"), Stream.of(rest)).toArray(String[]::new));
+      case "inference" ->
+          InferenceTable.main(
+              Stream.concat(Stream.of("inference.md"), Stream.of(rest)).toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates, memory, compression, cost and pairs, but no "
+              "there are table, overestimates, memory, compression, cost, pairs and inference, but"
+                  + " no "
                   + args[0]);
     }
   }

@@ -25,6 +25,7 @@ public val notebookImports: List<String> =
         "io.github.miscope.activation.*",
         "io.github.miscope.sample.*",
         "io.github.miscope.scaling.*",
+        "io.github.miscope.score.*",
         "io.github.miscope.sweep.*",
         "io.github.miscope.task.*",
         "org.jetbrains.kotlinx.dataframe.*",

@@ -13,6 +13,7 @@ import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.network.NetworkPlan;
 import io.github.miscope.neural.network.NetworkWeights;
+import io.github.miscope.neural.representation.EncoderNetwork;
 import io.github.miscope.neural.training.Augmentation;
 import io.github.miscope.neural.training.Loss;
 import io.github.miscope.neural.training.NetworkTraining;
@@ -24,7 +25,7 @@ import java.util.Objects;
 /**
  * The experiments of Goldfeld et al. ("Estimating information flow in deep neural networks", ICML
  * 2019) and the networks of section 7 of "On the scale invariance of mutual information estimators"
- * after Saxe et al. (2018). Everything of an experiment can be changed by its {@code withX}
+ * after Saxe et al. (2018); and dataset inference after Sisak (2024). Everything of an experiment can be changed by its {@code withX}
  * methods.
  */
 public final class Experiments {
@@ -272,5 +273,79 @@ public final class Experiments {
     NetworkTraining training = NetworkTraining.sgd(0.1, epochs).withBatch(64);
     return new Experiment(
         "ReLU network on images", NetworkPlan.of(network, training, rows), List.of(2), rows.test());
+  }
+
+  /**
+   * Whose encoder is it? The encoders of section 5 of Sisak (2024), of which one is the victim's
+   * and some are stolen from it. Crops are shifts and changes of scale here; the thesis does not
+   * say how images are changed.
+   *
+   * <p>{@code PAPER}: ResNet34 with a head of 512 and 128 units, 200 epochs in batches of 256, Adam
+   * with a rate of 3e-4 that falls along half a cosine, weight decay of 1e-4; temperatures 0.2 for
+   * the victim and 0.1, 0.15 and 0.25 for others; attacks of 100 epochs at a temperature of 0.1;
+   * one independent encoder and three random ones. On the thesis's data that is some 1e18
+   * operations.
+   *
+   * <p>{@code SMALL}: residual networks of three blocks and 16 columns, 20 epochs in batches of 50
+   * at a rate of 0.01; temperatures 0.2 for the victim and 0.5 for another; attacks of 30 epochs;
+   * two independent encoders and three random ones.
+   *
+   * @param data who learns from what; the thesis has CIFAR-10 ({@link
+   *     io.github.miscope.neural.data.CifarImages#folder}), STL-10 for independent encoders and
+   *     SVHN for queries ({@link io.github.miscope.neural.data.ImageFolder#read})
+   * @param size how large
+   * @return the experiment
+   */
+  public static DatasetInference datasetInference(InferenceData data, Size size) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(size, "size");
+    ImageShape image = data.own().shape();
+    Augmentation changes =
+        Augmentation.zoomed(0.3)
+            .withShift(image.height() / 8)
+            .withMirror()
+            .withBrightness(0.4);
+    boolean paper = size == Size.PAPER;
+    int epochs = paper ? 200 : 20;
+    int attackEpochs = paper ? 100 : 30;
+    int kept = paper ? 20 : 5;
+    NetworkTraining training =
+        NetworkTraining.adam(paper ? 3e-4 : 1e-2, epochs)
+            .withBatch(paper ? 256 : 50)
+            .withCosineSchedule()
+            .withWeightDecay(1e-4)
+            .withAugmentation(changes)
+            .withSnapshots(SnapshotEpochs.every(kept, epochs));
+    NetworkTraining attack =
+        training
+            .withAugmentation(Augmentation.NONE)
+            .withEpochs(attackEpochs)
+            .withSnapshots(SnapshotEpochs.every(kept, attackEpochs));
+    return new DatasetInference(
+        "dataset inference",
+        paper ? EncoderNetwork.resNet34(image) : EncoderNetwork.halving(image, 4, 3).withHead(16, 16),
+        data,
+        training,
+        attack,
+        NetworkTraining.adam(0.01, 40).withBatch(256),
+        0.2,
+        paper ? List.of(0.1, 0.15, 0.25) : List.of(0.5),
+        0.1,
+        List.of(Heads.values()),
+        paper ? 1 : 2,
+        3,
+        Seed.of(1));
+  }
+
+  /**
+   * {@link #datasetInference(InferenceData, Size)} on the {@link InferenceData#halves} of the part
+   * of Fashion-MNIST that comes with miscope.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static DatasetInference datasetInference(Size size) {
+    Objects.requireNonNull(size, "size");
+    return datasetInference(InferenceData.halves(FashionMnist.part()), size);
   }
 }

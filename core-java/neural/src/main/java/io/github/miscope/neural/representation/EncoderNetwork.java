@@ -71,6 +71,30 @@ public record EncoderNetwork(NoisyNetwork network, int layer) {
   }
 
   /**
+   * A small residual network for images: one residual block in each stage, and the mean over the
+   * pixels of each channel. Every stage halves height and width, the first one too, which saves
+   * most of the time; each after the first doubles the channels.
+   *
+   * @param image the shape of an input
+   * @param channels of the first stage
+   * @param stages how many, from 1 to 16
+   * @return the encoder, without a head
+   * @throws IllegalArgumentException if a number is out of its range
+   */
+  public static EncoderNetwork halving(ImageShape image, int channels, int stages) {
+    Objects.requireNonNull(image, "image");
+    Check.between("stages", stages, 1, 16);
+    List<Layer> layers = new ArrayList<>();
+    int width = channels;
+    for (int stage = 0; stage < stages; stage++) {
+      width = stage == 0 ? width : Math.multiplyExact(width, 2);
+      layers.add(ResidualLayer.of(width, 2));
+    }
+    layers.add(TransformLayer.globalMean());
+    return new EncoderNetwork(new NoisyNetwork(image, layers), layers.size());
+  }
+
+  /**
    * ResNet34 as for small images: 512 columns, with a head of 512 and 128 units, as in Sisak
    * (2024), section 5.
    *
