@@ -7,6 +7,7 @@ import io.github.miscope.dsl.result.PlaneSetup
 import io.github.miscope.encoder.Encoder
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
+import io.github.miscope.plan.CellRunner
 import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
 import java.nio.file.Path
@@ -198,6 +199,14 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     /** How many cells are worked on at the same time: one per processor by default. */
     public fun threads(n: Int) {
         run = run.withThreads(n)
+    }
+
+    /**
+     * Where cells are worked on: threads of this process by default, or a cluster, as
+     * `on(spark("spark://host:7077"))`. It changes no number.
+     */
+    public fun on(runner: CellRunner) {
+        run = run.withRunner(runner)
     }
 
     /**

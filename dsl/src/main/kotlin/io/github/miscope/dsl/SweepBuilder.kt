@@ -4,6 +4,7 @@ import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
 import io.github.miscope.plan.Progress
+import io.github.miscope.plan.CellRunner
 import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
@@ -169,6 +170,14 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
     /** Cells that are worked on at the same time, at least 1; does not change a number. */
     public fun threads(n: Int) {
         options = options.withThreads(n)
+    }
+
+    /**
+     * Where cells are worked on: threads of this process by default, or a cluster, as
+     * `on(spark("spark://host:7077"))`. It changes no number.
+     */
+    public fun on(runner: CellRunner) {
+        options = options.withRunner(runner)
     }
 
     /**

@@ -19,6 +19,15 @@ class ImportsTest {
     }
 
     @Test
+    fun `this module does not know clusters`() {
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "io.github.miscope.spark..")
+            .check(own)
+    }
+
+    @Test
     fun `the core knows neither Kotlin nor figures nor this module`() {
         noClasses()
             .that()

@@ -1,5 +1,7 @@
 package io.github.miscope.task;
 
+import java.io.Serializable;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Takes a standard normal value to a mixture of two unit normals, quantile to quantile. */
@@ -8,7 +10,10 @@ record NormalMixtureQuantile(double weight, double first, double second) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   Bijection bijection() {
-    return Bijection.pointwise(toString(), this::forward, this::inverse);
+    return Bijection.pointwise(
+        toString(),
+        (DoubleUnaryOperator & Serializable) this::forward,
+        (DoubleUnaryOperator & Serializable) this::inverse);
   }
 
   private double forward(double z) {

@@ -3,6 +3,7 @@ package io.github.miscope.spark;
 import io.github.miscope.plan.CellJob;
 import io.github.miscope.plan.CellRunner;
 import io.github.miscope.spark.internal.Libraries;
+import io.github.miscope.spark.internal.Place;
 import io.github.miscope.spark.internal.SparkWork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,17 +27,10 @@ import java.util.Optional;
  */
 public final class Spark implements CellRunner {
 
-  private final String master;
-  private final Map<String, String> options;
-  private final List<String> jars;
-  private final Optional<String> checkpoint;
+  private final Place place;
 
-  private Spark(
-      String master, Map<String, String> options, List<String> jars, Optional<String> checkpoint) {
-    this.master = master;
-    this.options = options;
-    this.jars = jars;
-    this.checkpoint = checkpoint;
+  private Spark(Place place) {
+    this.place = place;
   }
 
   /**
@@ -53,7 +47,7 @@ public final class Spark implements CellRunner {
       throw new IllegalArgumentException(
           "master must not be empty: give local[*], spark://host:7077, yarn or k8s://https://host");
     }
-    return new Spark(master, Map.of(), List.of(), Optional.empty());
+    return new Spark(new Place(master, Map.of(), List.of(), Optional.empty()));
   }
 
   /**
@@ -62,7 +56,7 @@ public final class Spark implements CellRunner {
    * @return a runner without other options
    */
   public static Spark active() {
-    return new Spark("", Map.of(), List.of(), Optional.empty());
+    return new Spark(new Place("", Map.of(), List.of(), Optional.empty()));
   }
 
   /**
@@ -80,9 +74,9 @@ public final class Spark implements CellRunner {
     if (!key.startsWith("spark.")) {
       throw new IllegalArgumentException("options of Spark begin with \"spark.\": " + key);
     }
-    Map<String, String> all = new LinkedHashMap<>(options);
+    Map<String, String> all = new LinkedHashMap<>(place.options());
     all.put(key, value);
-    return new Spark(master, Map.copyOf(all), jars, checkpoint);
+    return new Spark(new Place(place.master(), all, place.jars(), place.checkpoint()));
   }
 
   /**
@@ -94,9 +88,9 @@ public final class Spark implements CellRunner {
    */
   public Spark withJars(List<String> more) {
     Objects.requireNonNull(more, "more");
-    List<String> all = new ArrayList<>(jars);
+    List<String> all = new ArrayList<>(place.jars());
     all.addAll(more);
-    return new Spark(master, options, List.copyOf(all), checkpoint);
+    return new Spark(new Place(place.master(), place.options(), all, place.checkpoint()));
   }
 
   /**
@@ -114,7 +108,8 @@ public final class Spark implements CellRunner {
     if (folder.isBlank()) {
       throw new IllegalArgumentException("folder must not be empty: give hdfs://host/folder");
     }
-    return new Spark(master, options, jars, Optional.of(folder));
+    return new Spark(
+        new Place(place.master(), place.options(), place.jars(), Optional.of(folder)));
   }
 
   /**
@@ -123,7 +118,7 @@ public final class Spark implements CellRunner {
    * @return as Spark names it; empty for the context that is active
    */
   public String master() {
-    return master;
+    return place.master();
   }
 
   /**
@@ -132,7 +127,7 @@ public final class Spark implements CellRunner {
    * @return by name
    */
   public Map<String, String> options() {
-    return options;
+    return place.options();
   }
 
   /**
@@ -141,7 +136,7 @@ public final class Spark implements CellRunner {
    * @return paths or URIs
    */
   public List<String> jars() {
-    return jars;
+    return place.jars();
   }
 
   /**
@@ -150,7 +145,11 @@ public final class Spark implements CellRunner {
    * @return its URI; empty if there is none
    */
   public Optional<String> checkpoint() {
-    return checkpoint;
+    return place.checkpoint();
+  }
+
+  Place place() {
+    return place;
   }
 
   /**
@@ -169,12 +168,12 @@ public final class Spark implements CellRunner {
   public <R> Work start(CellJob<R> job) throws InterruptedException {
     Objects.requireNonNull(job, "job");
     Libraries.require();
-    return SparkWork.start(this, job);
+    return SparkWork.start(place, job);
   }
 
   @Override
   public String label() {
-    return master.isEmpty() ? "Spark" : "Spark on " + master;
+    return place.master().isEmpty() ? "Spark" : "Spark on " + place.master();
   }
 
   @Override

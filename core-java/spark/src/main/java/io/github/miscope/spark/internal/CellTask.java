@@ -64,7 +64,22 @@ public final class CellTask extends AbstractFunction2<TaskContext, Iterator<int[
     List<Finished> rows = new ArrayList<>();
     Throwable[] bug = new Throwable[1];
     Threads.within(Math.max(1, context.cpus()), () -> bug[0] = work(context, cells, parts, rows));
-    return Parcel.pack(new Outcome(rows, bug[0]));
+    return Parcel.pack(new Outcome(rows, travelling(bug[0])));
+  }
+
+  /** A bug holds what its class holds, which need not be able to travel: then its text does. */
+  private static @Nullable Throwable travelling(@Nullable Throwable bug) {
+    if (bug == null) {
+      return null;
+    }
+    try {
+      Parcel.pack(bug);
+      return bug;
+    } catch (RuntimeException e) {
+      IllegalStateException text = new IllegalStateException(bug.toString());
+      text.setStackTrace(bug.getStackTrace());
+      return text;
+    }
   }
 
   private <R> @Nullable Throwable work(

@@ -1,6 +1,5 @@
 package io.github.miscope.spark.internal;
 
-import io.github.miscope.spark.Spark;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -33,12 +32,12 @@ final class Contexts {
    *
    * @throws IllegalStateException if the master does not answer, or another context is in the way
    */
-  static synchronized SparkContext get(Spark spark) {
+  static synchronized SparkContext get(Place place) {
     SparkContext active = active();
-    if (active != null && spark.master().isEmpty()) {
+    if (active != null && place.master().isEmpty()) {
       return active;
     }
-    if (active != null && active.master().equals(spark.master()) && hasOptions(active, spark)) {
+    if (active != null && active.master().equals(place.master()) && hasOptions(active, place)) {
       return active;
     }
     if (active != null && active == own) {
@@ -51,9 +50,9 @@ final class Contexts {
                   + " Spark.active(), or stop it first",
               active.master()));
     }
-    SparkContext made = make(spark);
+    SparkContext made = make(place);
     own = made;
-    ownOptions = spark.options();
+    ownOptions = place.options();
     SENT.clear();
     return made;
   }
@@ -72,15 +71,15 @@ final class Contexts {
     return active.isEmpty() || active.get().isStopped() ? null : active.get();
   }
 
-  private static boolean hasOptions(SparkContext context, Spark spark) {
-    return context == own ? ownOptions.equals(spark.options()) : spark.options().isEmpty();
+  private static boolean hasOptions(SparkContext context, Place place) {
+    return context == own ? ownOptions.equals(place.options()) : place.options().isEmpty();
   }
 
-  private static SparkContext make(Spark spark) {
+  private static SparkContext make(Place place) {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.app.name", "miscope");
-    if (!spark.master().isEmpty()) {
-      conf.setMaster(spark.master());
+    if (!place.master().isEmpty()) {
+      conf.setMaster(place.master());
     } else if (!conf.contains(ACTIVE)) {
       throw new IllegalStateException(
           "no Spark context is active: make one, start the program with spark-submit, or name a"
@@ -95,7 +94,7 @@ final class Contexts {
     }
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.log.level", "ERROR");
-    spark.options().forEach(conf::set);
+    place.options().forEach(conf::set);
     requireAnswer(master);
     return SparkContext.getOrCreate(conf);
   }

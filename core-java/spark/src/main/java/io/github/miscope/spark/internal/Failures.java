@@ -7,20 +7,31 @@ final class Failures {
 
   private Failures() {}
 
+  /** An executor, or this process where it is the executor, has too little memory for a cell. */
+  static RuntimeException ofMemory(Throwable error, SparkContext context) {
+    return new IllegalStateException(memory(context) + "; Spark says: " + error, error);
+  }
+
+  private static String memory(SparkContext context) {
+    if (context.isLocal()) {
+      return "the process ran out of memory: give it more with -Xmx, or let Spark do fewer cells at"
+          + " a time with local[1]";
+    }
+    return "an executor ran out of memory (it has "
+        + context.conf().get("spark.executor.memory", "1g")
+        + "): give it more with withOption(\"spark.executor.memory\", \"4g\"), or let it do fewer"
+        + " cells at a time with withOption(\"spark.executor.cores\", \"1\")";
+  }
+
   static RuntimeException of(Throwable thrown, SparkContext context) {
     String text = String.valueOf(thrown.getMessage());
-    String memory = context.conf().get("spark.executor.memory", "1g");
     String advice;
     if (text.contains("OutOfMemoryError")
         || text.contains("exit code 52")
         || text.contains("exited with code 52")
         || text.contains("Container killed by YARN for exceeding")
         || text.contains("OOMKilled")) {
-      advice =
-          "an executor ran out of memory (it has "
-              + memory
-              + "): give it more with withOption(\"spark.executor.memory\", \"4g\"), or let it do"
-              + " fewer cells at a time with withOption(\"spark.executor.cores\", \"1\")";
+      advice = memory(context);
     } else if (text.contains("InvalidClassException") && text.contains("org.apache.spark")) {
       advice =
           "the executors run another version of Spark than the driver ("

@@ -3,7 +3,6 @@ package io.github.miscope.spark.internal;
 import io.github.miscope.plan.CellJob;
 import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plan.Plan;
-import io.github.miscope.spark.Spark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,26 +74,26 @@ public final class SparkWork<R> implements CellRunner.Work {
   /**
    * Starts a run.
    *
-   * @param spark where
+   * @param place where
    * @param job gives the cells and takes their rows
    * @param <R> what a cell gives
    * @return the work under way
    */
-  public static <R> CellRunner.Work start(Spark spark, CellJob<R> job) {
+  public static <R> CellRunner.Work start(Place place, CellJob<R> job) {
     Set<Class<?>> classes = new LinkedHashSet<>();
     byte[] packed = Parcel.pack(job.cells().recipe(), classes);
-    SparkContext context = Contexts.get(spark);
+    SparkContext context = Contexts.get(place);
     RowFolder folder =
-        spark.checkpoint().isEmpty()
+        place.checkpoint().isEmpty()
             ? null
             : RowFolder.open(
-                spark.checkpoint().get(),
+                place.checkpoint().get(),
                 context.hadoopConfiguration(),
-                plan(spark, job),
+                plan(place, job),
                 job::earlier);
     if (!context.isLocal()) {
       Set<Path> jars = Jars.of(classes);
-      Contexts.send(context, jars, spark.jars());
+      Contexts.send(context, jars, place.jars());
     }
     String run = UUID.randomUUID().toString();
     Parcel.remember(run, classes);
@@ -106,13 +105,13 @@ public final class SparkWork<R> implements CellRunner.Work {
     return work;
   }
 
-  private static <R> Plan<R> plan(Spark spark, CellJob<R> job) {
+  private static <R> Plan<R> plan(Place place, CellJob<R> job) {
     return job.plan()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "checkpoint "
-                        + spark.checkpoint().orElse("")
+                        + place.checkpoint().orElse("")
                         + " cannot be used: rows of these cells have no text form"));
   }
 
@@ -208,7 +207,7 @@ public final class SparkWork<R> implements CellRunner.Work {
       }
       Throwable bug = outcome.bug();
       if (bug != null) {
-        job.failed(bug);
+        job.failed(bug instanceof OutOfMemoryError ? Failures.ofMemory(bug, context) : bug);
       }
     } catch (RuntimeException e) {
       job.failed(e);

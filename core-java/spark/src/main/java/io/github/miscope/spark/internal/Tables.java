@@ -1,0 +1,124 @@
+package io.github.miscope.spark.internal;
+
+import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
+
+/** Tables that Spark reads, by columns. */
+public final class Tables {
+
+  private Tables() {}
+
+  /**
+   * Reads columns.
+   *
+   * @param place where Spark runs
+   * @param table its URI
+   * @param names of columns; all numeric ones if empty
+   * @return the columns
+   */
+  public static List<Variable> read(Place place, String table, List<String> names) {
+    Contexts.get(place);
+    SparkSession session = SparkSession.builder().getOrCreate();
+    Dataset<Row> whole;
+    List<Row> rows;
+    List<String> chosen;
+    try {
+      whole = load(session.read(), table);
+      chosen = chosen(whole.schema().fields(), names, table);
+      Column[] columns =
+          chosen.stream()
+              .map(name -> functions.col("`" + name.replace("`", "``") + "`").cast("double"))
+              .toArray(Column[]::new);
+      rows = whole.select(columns).collectAsList();
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s cannot be read: %s; give a Parquet, ORC or CSV file (its name ends in .orc or"
+                  + " .csv if it is no Parquet) that driver and executors both reach",
+              table,
+              firstLine(e)),
+          e);
+    }
+    return variables(chosen, rows, table);
+  }
+
+  private static Dataset<Row> load(DataFrameReader reader, String table) {
+    String name = table.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".csv") || name.endsWith(".csv.gz")) {
+      return reader.option("header", "true").option("inferSchema", "true").csv(table);
+    }
+    return name.endsWith(".orc") ? reader.orc(table) : reader.parquet(table);
+  }
+
+  private static List<String> chosen(StructField[] fields, List<String> names, String table) {
+    List<String> numeric =
+        Arrays.stream(fields)
+            .filter(field -> field.dataType() instanceof NumericType)
+            .map(StructField::name)
+            .toList();
+    if (names.isEmpty()) {
+      if (numeric.isEmpty()) {
+        throw new IllegalArgumentException(table + " has no numeric column");
+      }
+      return numeric;
+    }
+    for (String name : names) {
+      if (!numeric.contains(name)) {
+        boolean exists = Arrays.stream(fields).anyMatch(field -> field.name().equals(name));
+        throw new IllegalArgumentException(
+            exists
+                ? "column " + name + " of " + table + " is not numeric"
+                : table + " has no column " + name + ": its numeric columns are " + numeric);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<Variable> variables(List<String> names, List<Row> rows, String table) {
+    List<Variable> variables = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      double[] values = new double[rows.size()];
+      int missing = 0;
+      for (int i = 0; i < values.length; i++) {
+        Row row = rows.get(i);
+        values[i] = row.isNullAt(c) ? Double.NaN : row.getDouble(c);
+        missing += Double.isNaN(values[i]) ? 1 : 0;
+      }
+      if (missing > 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "column %s of %s has %d missing values of %d: leave it out, or write a table"
+                    + " without them",
+                names.get(c),
+                table,
+                missing,
+                values.length));
+      }
+      variables.add(Variable.of(names.get(c), values));
+    }
+    return variables;
+  }
+
+  private static String firstLine(Exception e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString());
+  }
+}
