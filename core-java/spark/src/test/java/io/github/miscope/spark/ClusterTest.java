@@ -43,6 +43,7 @@ class ClusterTest {
     assertEquals(expected, Plans.timeless(Plans.sweep().run(spark)));
     assertEquals(
         Plans.csv(Plans.plane().run(), folder), Plans.csv(Plans.plane().run(spark), folder));
+    assertEquals(Plans.bits(Plans.network().run()), Plans.bits(Plans.network().run(spark)));
     VariablePairs pairs = VariablePairs.all(Plans.columns(12, 80));
     assertEquals(
         Plans.bits(PairwiseEstimates.of(Presets.ksg(), pairs)),

@@ -44,6 +44,7 @@ class LocalTest {
     assertTrue(last.failed() > 0, "the last scale fails");
     assertEquals(
         Plans.csv(Plans.plane().run(), folder), Plans.csv(Plans.plane().run(LOCAL), folder));
+    assertEquals(Plans.bits(Plans.network().run()), Plans.bits(Plans.network().run(LOCAL)));
     VariablePairs pairs = VariablePairs.all(Plans.columns(12, 80));
     assertEquals(
         Plans.bits(PairwiseEstimates.of(Presets.ksg(), pairs)),

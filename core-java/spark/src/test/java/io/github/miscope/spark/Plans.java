@@ -3,6 +3,11 @@ package io.github.miscope.spark;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.file.CsvText;
 import io.github.miscope.inference.PairwiseEstimates;
+import io.github.miscope.network.MiNetwork;
+import io.github.miscope.network.NetworkColumns;
+import io.github.miscope.network.NetworkPlan;
+import io.github.miscope.network.PairRow;
+import io.github.miscope.network.PairSelection;
 import io.github.miscope.plane.PlanePlan;
 import io.github.miscope.plane.PlaneTable;
 import io.github.miscope.sample.Seed;
@@ -56,6 +61,22 @@ final class Plans {
       before = values;
     }
     return columns;
+  }
+
+  /** 19900 pairs, in tiles small enough for all cores. */
+  static NetworkPlan network() {
+    return NetworkPlan.of(NetworkColumns.of(columns(200, 40)))
+        .withTile(32)
+        .withPValues(50);
+  }
+
+  /** The bits of a network. */
+  static List<String> bits(MiNetwork network) {
+    List<String> bits = new ArrayList<>();
+    for (PairRow row : network.rows(PairSelection.all())) {
+      bits.add(row + " " + Double.doubleToRawLongBits(row.nats()));
+    }
+    return bits;
   }
 
   /** Rows with zero seconds: all else is the same wherever a plan runs. */
