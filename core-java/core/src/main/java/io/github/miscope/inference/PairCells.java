@@ -20,10 +20,18 @@ final class PairCells implements Cells<PairCells.Row> {
   /** What a pair gave: an estimate, or the reason why there is none. */
   record Row(@Nullable Estimate estimate, @Nullable String failure) {}
 
+  private final long mostValues;
+
   PairCells(MutualInformationEstimator estimator, VariablePairs pairs) {
+    this(estimator, pairs, mostValues(pairs));
+  }
+
+  private PairCells(
+      MutualInformationEstimator estimator, VariablePairs pairs, long mostValues) {
     this.estimator = PreparingEstimator.of(estimator);
     this.pairs = pairs;
-    prepared = new PreparedTiles(this.estimator, pairs, mostValues(pairs));
+    this.mostValues = mostValues;
+    prepared = new PreparedTiles(this.estimator, pairs, mostValues);
   }
 
   /** How many values the largest variable has, as far as a few pairs tell. */
@@ -83,15 +91,16 @@ final class PairCells implements Cells<PairCells.Row> {
 
   @Override
   public CellRecipe<Row> recipe() {
-    return new Recipe(estimator, pairs);
+    return new Recipe(estimator, pairs, mostValues);
   }
 
-  private record Recipe(MutualInformationEstimator estimator, VariablePairs pairs)
+  private record Recipe(
+      MutualInformationEstimator estimator, VariablePairs pairs, long mostValues)
       implements CellRecipe<Row> {
 
     @Override
     public PairCells cells() {
-      return new PairCells(estimator, pairs);
+      return new PairCells(estimator, pairs, mostValues);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.miscope.file.CsvText;
 import io.github.miscope.plan.Progress;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plane.PlanePlan;
+import io.github.miscope.spark.internal.Contexts;
 import io.github.miscope.sweep.Sweep;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -43,7 +44,11 @@ public final class Submit {
     if (arguments.length == 3) {
       spark = spark.withCheckpoint(arguments[2]);
     }
-    run(Path.of(arguments[0]), Path.of(arguments[1]), spark, System.out);
+    try {
+      run(Path.of(arguments[0]), Path.of(arguments[1]), spark, System.out);
+    } finally {
+      Contexts.stop();
+    }
   }
 
   static void run(Path plan, Path csv, Spark spark, PrintStream log) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.file.CsvText;
 import io.github.miscope.plane.PlanePlan;
+import io.github.miscope.spark.internal.Jars;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,42 @@ class PlanFileTest {
     assertEquals(Files.readString(expected), Files.readString(csv));
     String said = log.toString(StandardCharsets.UTF_8);
     assertTrue(said.contains("12 of 12 cells, 0 failed"), said);
+  }
+
+  @Test
+  void sparkSubmitRunsIt() throws Exception {
+    Path expected = folder.resolve("expected.csv");
+    Plans.plane().run().writeCsv(expected, CsvText.EXACT);
+    Path file = folder.resolve("plane.plan");
+    PlanFile.write(file, Plans.plane());
+    Path csv = folder.resolve("found.csv");
+    Path log = folder.resolve("submit.log");
+    Path jar = Jars.of(List.of(Submit.class)).iterator().next();
+    Process submit =
+        Cluster.java(
+            log,
+            "512m",
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            "local[2]",
+            "--class",
+            Submit.class.getName(),
+            jar.toString(),
+            file.toString(),
+            csv.toString(),
+            folder.resolve("checkpoint").toString());
+    assertEquals(0, submit.waitFor(), () -> read(log));
+    assertEquals(Files.readString(expected), Files.readString(csv));
+    assertTrue(read(log).contains("12 of 12 cells, 0 failed"), read(log));
+    assertTrue(Files.isDirectory(folder.resolve("checkpoint")));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.apache.spark.SparkContext$;
 import org.jspecify.annotations.Nullable;
 
 /** The Spark context of this process: Spark allows one at a time. */
-final class Contexts {
+public final class Contexts {
 
   private static final int CONNECT_MILLIS = 5_000;
 
@@ -58,7 +58,7 @@ final class Contexts {
   }
 
   /** Stops the context that runs made. */
-  static synchronized void stop() {
+  public static synchronized void stop() {
     SparkContext made = own;
     if (made != null) {
       made.stop();
