@@ -11,6 +11,7 @@ internal val dslNames: List<String> by lazy {
             SweepBuilder::class,
             EstimateBuilder::class,
             PairsBuilder::class,
+            NetworkBuilder::class,
             EntropyBuilder::class,
             DriftBuilder::class,
             ScoreBuilder::class,
@@ -21,6 +22,7 @@ internal val dslNames: List<String> by lazy {
             MiMatrix::class,
             MiRank::class,
             MiScores::class,
+            NetworkResult::class,
             InformationPlane::class,
         )
     val files = FILES.map { Class.forName("io.github.miscope.dsl.${it}Kt") }
@@ -59,6 +61,8 @@ private val FILES =
         "KnownTasks",
         "LearningCurves",
         "Maps",
+        "MiNetworks",
+        "NetworkBuilder",
         "NeuralPresets",
         "Presets",
         "Representations",

@@ -16,6 +16,7 @@ import io.github.miscope.estimator.mixed.MixtureKsg
 import io.github.miscope.estimator.mixed.Ross
 import io.github.miscope.estimator.neighbour.LocalNonUniformity
 import io.github.miscope.estimator.preset.Presets
+import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.estimator.scale.ScaledConditional
 import io.github.miscope.scaling.Scaling
 
@@ -39,6 +40,10 @@ public operator fun ByType.invoke(k: Int): ByType = withK(k)
  * unbiased for normal data; sees linear dependence only.
  */
 public val gaussianMi: GaussianMutualInformation = Presets.gaussianMi()
+    get() = Use.ESTIMATOR.of(field)
+
+/** [gaussianMi] on normal scores of ranks: the MI of a Gaussian copula. */
+public val gaussianCopula: Scaled = Presets.gaussianCopula()
     get() = Use.ESTIMATOR.of(field)
 
 /** The same with another correction of its bias. */

@@ -37,6 +37,10 @@ public val biKsg: Ksg = Presets.biKsg()
 public val ksgLocal: Scaled = Presets.ksgLocal()
     get() = Use.ESTIMATOR.of(field)
 
+/** [ksg] on normal scores of ranks: the same under every rising map of a column. */
+public val ksgRanks: Scaled = Presets.ksgRanks()
+    get() = Use.ESTIMATOR.of(field)
+
 /**
  * [ksg] under global L2 scaling, maximised over the relative scales 0.1, 0.2, ..., 2.0 ("Towards
  * Robust Scale-Invariant Mutual Information Estimators", table 1). The paper's grid shrinks Y more

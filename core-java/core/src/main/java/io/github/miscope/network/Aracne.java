@@ -45,14 +45,9 @@ public record Aracne(double tolerance, EdgeRule rule) implements GraphMethod {
     return new Aracne(tolerance, EdgeRule.above(0));
   }
 
-  /**
-   * The same on other pairs.
-   *
-   * @param rule which pairs may be edges
-   * @return a changed copy
-   */
-  public Aracne withRule(EdgeRule rule) {
-    return new Aracne(tolerance, rule);
+  @Override
+  public Aracne withRule(EdgeRule newRule) {
+    return new Aracne(tolerance, Objects.requireNonNull(newRule, "newRule"));
   }
 
   @Override
@@ -112,7 +107,6 @@ public record Aracne(double tolerance, EdgeRule rule) implements GraphMethod {
 
   @Override
   public String toString() {
-    String text = rule.toString();
-    return "ARACNE(" + tolerance + (text.isEmpty() ? "" : ", " + text) + ")";
+    return MethodLabel.of("ARACNE", Double.toString(tolerance), rule.toString());
   }
 }

@@ -12,28 +12,36 @@ import java.util.Objects;
  * all others has no strong edges by that alone.
  *
  * @param threshold edges are pairs of a larger weight, at least 0
+ * @param rule which pairs may be edges
  */
-public record Clr(double threshold) implements GraphMethod {
+public record Clr(double threshold, EdgeRule rule) implements GraphMethod {
 
   /**
    * Checks the threshold.
    *
    * @param threshold edges are pairs of a larger weight
+   * @param rule which pairs may be edges
    * @throws IllegalArgumentException if it is negative or NaN
    */
   public Clr {
+    Objects.requireNonNull(rule, "rule");
     if (!(threshold >= 0)) {
       throw new IllegalArgumentException("threshold must be >= 0: threshold=" + threshold);
     }
   }
 
   /**
-   * All pairs of a weight above 0.
+   * All pairs of a weight and an estimate above 0.
    *
    * @return the method
    */
   public static Clr withDefaults() {
-    return new Clr(0);
+    return new Clr(0, EdgeRule.above(0));
+  }
+
+  @Override
+  public Clr withRule(EdgeRule newRule) {
+    return new Clr(threshold, Objects.requireNonNull(newRule, "newRule"));
   }
 
   @Override
@@ -45,7 +53,7 @@ public record Clr(double threshold) implements GraphMethod {
     for (int x = 0; x < nats.length; x++) {
       for (int y = x + 1; y < nats.length; y++) {
         double weight = Math.sqrt(scores[x][y] * scores[x][y] + scores[y][x] * scores[y][x]);
-        if (weight > threshold) {
+        if (weight > threshold && rule.allows(network, x, y)) {
           edges.add(new GraphEdge(x, y, weight, nats[x][y]));
         }
       }
@@ -85,6 +93,7 @@ public record Clr(double threshold) implements GraphMethod {
 
   @Override
   public String toString() {
-    return threshold == 0 ? "CLR" : "CLR(above " + threshold + ")";
+    String above = threshold == 0 ? "" : "above " + threshold;
+    return MethodLabel.of("CLR", above, rule.toString());
   }
 }

@@ -23,6 +23,11 @@ public record Cut(EdgeRule rule) implements GraphMethod {
   }
 
   @Override
+  public Cut withRule(EdgeRule newRule) {
+    return new Cut(Objects.requireNonNull(newRule, "newRule"));
+  }
+
+  @Override
   public InformationGraph graph(MiNetwork network) {
     Objects.requireNonNull(network, "network");
     List<GraphEdge> edges = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.miscope.network;
 
 /** Makes a graph of a network: which pairs are edges, and how strong they are. */
-@FunctionalInterface
 public interface GraphMethod {
 
   /**
@@ -13,4 +12,12 @@ public interface GraphMethod {
    *     interrupted
    */
   InformationGraph graph(MiNetwork network);
+
+  /**
+   * The same method on other pairs.
+   *
+   * @param rule which pairs may be edges
+   * @return a changed copy
+   */
+  GraphMethod withRule(EdgeRule rule);
 }

@@ -15,28 +15,36 @@ import java.util.Objects;
  * pair is the larger one of its two scores.
  *
  * @param threshold edges are pairs of a larger weight in nats, at least 0
+ * @param rule which pairs may be edges
  */
-public record Mrnet(double threshold) implements GraphMethod {
+public record Mrnet(double threshold, EdgeRule rule) implements GraphMethod {
 
   /**
    * Checks the threshold.
    *
    * @param threshold edges are pairs of a larger weight in nats
+   * @param rule which pairs may be edges
    * @throws IllegalArgumentException if it is negative or NaN
    */
   public Mrnet {
+    Objects.requireNonNull(rule, "rule");
     if (!(threshold >= 0)) {
       throw new IllegalArgumentException("threshold must be >= 0: threshold=" + threshold);
     }
   }
 
   /**
-   * All pairs of a weight above 0.
+   * All pairs of a weight and an estimate above 0.
    *
    * @return the method
    */
   public static Mrnet withDefaults() {
-    return new Mrnet(0);
+    return new Mrnet(0, EdgeRule.above(0));
+  }
+
+  @Override
+  public Mrnet withRule(EdgeRule newRule) {
+    return new Mrnet(threshold, Objects.requireNonNull(newRule, "newRule"));
   }
 
   @Override
@@ -62,7 +70,7 @@ public record Mrnet(double threshold) implements GraphMethod {
     for (int x = 0; x < d; x++) {
       for (int y = x + 1; y < d; y++) {
         double weight = Math.max(scores[x][y], scores[y][x]);
-        if (weight > threshold) {
+        if (weight > threshold && rule.allows(network, x, y)) {
           edges.add(new GraphEdge(x, y, weight, nats[x][y]));
         }
       }
@@ -103,6 +111,7 @@ public record Mrnet(double threshold) implements GraphMethod {
 
   @Override
   public String toString() {
-    return threshold == 0 ? "MRNET" : "MRNET(above " + threshold + " nats)";
+    String above = threshold == 0 ? "" : "above " + threshold + " nats";
+    return MethodLabel.of("MRNET", above, rule.toString());
   }
 }

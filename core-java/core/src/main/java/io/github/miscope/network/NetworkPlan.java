@@ -2,15 +2,13 @@ package io.github.miscope.network;
 
 import io.github.miscope.estimator.Labelled;
 import io.github.miscope.estimator.MutualInformationEstimator;
-import io.github.miscope.estimator.neighbour.Ksg;
-import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.TriangleIndex;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.plan.CellRunner;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
-import io.github.miscope.scaling.Scaling;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -63,7 +61,7 @@ public final class NetworkPlan {
    * @throws IllegalArgumentException if there are more than 65536 columns
    */
   public static NetworkPlan of(NetworkColumns columns) {
-    return of(columns, Scaled.of(Ksg.ksg1(), Scaling.normalRank()));
+    return of(columns, Presets.ksgRanks());
   }
 
   /**

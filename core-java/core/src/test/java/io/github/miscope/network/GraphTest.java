@@ -115,7 +115,7 @@ class GraphTest {
     assertEquals(Math.hypot(z01, z10), graph.edges().get(0).weight(), 1e-14);
     assertEquals(0.4, graph.edges().get(0).nats());
     double weakest = graph.edges().get(graph.edges().size() - 1).weight();
-    assertEquals(graph.edges().size() - 1, chain.graph(new Clr(weakest)).edges().size());
+    assertEquals(graph.edges().size() - 1, chain.graph(new Clr(weakest, EdgeRule.above(0))).edges().size());
   }
 
   @Test
@@ -133,12 +133,33 @@ class GraphTest {
   }
 
   @Test
+  void aRuleHoldsForEveryMethod() {
+    MiNetwork network = network(triple(1, 0.5, 0.6));
+    for (GraphMethod method :
+        List.of(
+            new Cut(EdgeRule.above(0)),
+            Aracne.withTolerance(1),
+            Clr.withDefaults(),
+            Mrnet.withDefaults())) {
+      InformationGraph graph = network.graph(method.withRule(EdgeRule.above(0.7)));
+      assertEquals(Set.of("0-1"), pairs(graph), method.toString());
+    }
+    assertEquals(
+        "ARACNE(0.1, above 0.7 nats)",
+        Aracne.withTolerance(0.1).withRule(EdgeRule.above(0.7)).toString());
+    assertEquals("CLR", Clr.withDefaults().toString());
+    assertEquals(
+        "MRNET(above 1.0 nats, significant at 0.05)",
+        new Mrnet(1, EdgeRule.significant(0.05)).toString());
+  }
+
+  @Test
   void wrongOptionsAreRefused() {
     MiNetwork network = network(triple(1, 0.5, 0.6));
     assertThrows(IllegalArgumentException.class, () -> Aracne.withTolerance(-0.1));
     assertThrows(IllegalArgumentException.class, () -> Aracne.withTolerance(1.1));
-    assertThrows(IllegalArgumentException.class, () -> new Clr(Double.NaN));
-    assertThrows(IllegalArgumentException.class, () -> new Mrnet(-1));
+    assertThrows(IllegalArgumentException.class, () -> new Clr(Double.NaN, EdgeRule.above(0)));
+    assertThrows(IllegalArgumentException.class, () -> new Mrnet(-1, EdgeRule.above(0)));
     assertThrows(IllegalArgumentException.class, () -> EdgeRule.above(-1));
     assertThrows(IllegalArgumentException.class, () -> EdgeRule.significant(1));
     assertThrows(

@@ -8,6 +8,8 @@ import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiscopeHooks
+import io.github.miscope.dsl.NetworkResult
+import io.github.miscope.dsl.PrecisionRecallResult
 import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.dataframe.AnyFrame
 import org.jetbrains.kotlinx.jupyter.api.FieldValue
@@ -30,6 +32,8 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<MiResult>(::estimateOutput),
             renderer<MiMatrix>(::matrixOutput),
             renderer<MiRank>(::rankOutput),
+            renderer<NetworkResult>(::networkOutput),
+            renderer<PrecisionRecallResult>(::precisionRecallOutput),
             renderer<DriftResult>(::driftOutput),
             renderer<LearningCurves>(::learningCurveOutput),
             renderer<InformationPlane>(::planeOutput),

@@ -7,6 +7,8 @@ import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
+import io.github.miscope.dsl.NetworkResult
+import io.github.miscope.dsl.PrecisionRecallResult
 import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
 import org.jetbrains.kotlinx.jupyter.api.mimeResult
@@ -26,6 +28,14 @@ internal fun matrixOutput(result: MiMatrix): MimeTypedResult =
 
 /** The output of a cell that ends in a ranking: its bars. */
 internal fun rankOutput(result: MiRank): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a network: the strongest part of its graph. */
+internal fun networkOutput(result: NetworkResult): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in precision and recall: a line for each method. */
+internal fun precisionRecallOutput(result: PrecisionRecallResult): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
 
 /** The output of a cell that ends in a study of drift: its lines. */

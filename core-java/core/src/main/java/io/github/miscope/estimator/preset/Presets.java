@@ -105,6 +105,20 @@ public final class Presets {
   }
 
   /**
+   * KSG1 on normal scores of ranks: the same under every rising map of a column.
+   *
+   * @return {@link #ksg()} under {@link Scaling#normalRank()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg` on normal scores of ranks",
+      useWhen = "units and distributions of columns should not matter; networks of many columns",
+      source = "Kraskov, Stögbauer and Grassberger 2004")
+  public static Scaled ksgRanks() {
+    return Scaled.of(ksg(), Scaling.normalRank());
+  }
+
+  /**
    * KSG1 under global L2 scaling, maximised over the relative scale, on the paper's grid: not
    * symmetric in X and Y, as {@link #ksgGlobalSymmetric()} is.
    *
@@ -344,5 +358,19 @@ public final class Presets {
       source = "miscope")
   public static GaussianMutualInformation gaussianMi() {
     return GaussianMutualInformation.withDefaults();
+  }
+
+  /**
+   * The mutual information of a Gaussian copula: {@link #gaussianMi()} on normal scores of ranks.
+   *
+   * @return {@link GaussianMutualInformation#withDefaults()} under {@link Scaling#normalRank()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`gaussianMi` on normal scores of ranks: a Gaussian copula",
+      useWhen = "relations rise or fall; networks of many columns, in seconds",
+      source = "Ince et al. 2017")
+  public static Scaled gaussianCopula() {
+    return Scaled.of(gaussianMi(), Scaling.normalRank());
   }
 }

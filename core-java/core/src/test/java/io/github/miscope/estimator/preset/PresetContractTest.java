@@ -69,6 +69,13 @@ class PresetContractTest {
   }
 
   @Nested
+  class GaussianCopulaTest extends EstimatorContract {
+    GaussianCopulaTest() {
+      super(Presets.gaussianCopula());
+    }
+  }
+
+  @Nested
   class KsgNormalRankTest extends EstimatorContract {
     KsgNormalRankTest() {
       super(Scaled.of(Presets.ksg(), Scaling.normalRank()));
