@@ -1,6 +1,5 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.RankBased
 import io.github.miscope.network.Aracne
@@ -11,6 +10,7 @@ import io.github.miscope.network.GraphMethod
 import io.github.miscope.network.Mrnet
 import io.github.miscope.network.NetworkColumns
 import io.github.miscope.network.NetworkPlan
+import io.github.miscope.plan.CellRunner
 import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
 import java.nio.file.Path
@@ -70,7 +70,7 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
      *
      * @param alpha the part of false edges that is accepted, in (0, 1)
      * @param draws random pairings of ranks that the null distribution is made of; no p-value is
-     *   below 1 / (draws + 1). If null, 50 for each pair, from 10 000 to 100 000
+     *   below 1 / (draws + 1). If null, 20 for each pair, from 10 000 to 100 000
      * @throws IllegalArgumentException if alpha is not in (0, 1) or draws < 1
      */
     public fun significant(alpha: Double = 0.05, draws: Int? = null) {
@@ -101,6 +101,14 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
     /** How many tiles of pairs are worked on at the same time: one per processor by default. */
     public fun threads(n: Int) {
         run = run.withThreads(n)
+    }
+
+    /**
+     * Where tiles of pairs are worked on: threads of this process by default, or a cluster, as
+     * `on(spark("spark://host:7077"))`. It changes no number.
+     */
+    public fun on(runner: CellRunner) {
+        run = run.withRunner(runner)
     }
 
     /**

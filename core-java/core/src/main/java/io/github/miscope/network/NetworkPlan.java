@@ -27,8 +27,8 @@ public final class NetworkPlan {
   private static final int FEWEST_DRAWS = 10_000;
   private static final int MOST_DRAWS = 100_000;
 
-  /** Draws for each pair, up to {@link #MOST_DRAWS}: the smallest p-value must survive all pairs. */
-  private static final int DRAWS_PER_PAIR = 50;
+  /** Draws for each pair: then the smallest p-value survives all pairs at 5 %. */
+  private static final int DRAWS_PER_PAIR = 20;
 
   private final NetworkColumns columns;
   private final MutualInformationEstimator estimator;
@@ -98,7 +98,7 @@ public final class NetworkPlan {
   }
 
   /**
-   * This plan with p-values from one null distribution for all pairs, {@link SharedNull}: 50 draws
+   * This plan with p-values from one null distribution for all pairs, {@link SharedNull}: 20 draws
    * for each pair, from 10 000 to 100 000.
    *
    * @return a changed copy

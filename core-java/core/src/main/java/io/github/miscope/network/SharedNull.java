@@ -12,7 +12,6 @@ import io.github.miscope.plan.Cells;
 import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distribution of an estimate on ranks between two independent columns. Every pairing of ranks
@@ -100,10 +100,10 @@ public final class SharedNull {
     private final int n;
     private final int draws;
     private final Seed seed;
-    private final Variable ranks;
     private final PreparedVariable x;
     private final PreparedVariable y;
     private final Optional<BlockEstimator> blocks;
+    private final @Nullable PreparedBlock block;
 
     Draws(MutualInformationEstimator estimator, int n, int draws, Seed seed) {
       this.estimator = PreparingEstimator.of(estimator);
@@ -111,7 +111,9 @@ public final class SharedNull {
       this.n = n;
       this.draws = draws;
       this.seed = seed;
-      ranks = Variable.of("ranks", IntStream.rangeClosed(1, n).asDoubleStream().toArray());
+      Variable ranks =
+          Variable.of("ranks", IntStream.rangeClosed(1, n).asDoubleStream().toArray());
+      block = blocks.map(own -> own.prepareBlock(List.of(ranks))).orElse(null);
       x = this.estimator.prepareX(ranks);
       y = this.estimator.prepareY(ranks);
     }
@@ -132,7 +134,9 @@ public final class SharedNull {
       }
       double[] nats = new double[size];
       Arrays.fill(nats, Double.NaN);
-      blocks.ifPresent(own -> together(own, orders, nats));
+      if (blocks.isPresent() && block != null) {
+        blocks.get().estimateBlock(block, block.permuted(orders), nats);
+      }
       for (int i = 0; i < size; i++) {
         if (Double.isNaN(nats[i])) {
           nats[i] = estimator.estimate(x, y.permuted(orders[i])).nats();
@@ -141,14 +145,6 @@ public final class SharedNull {
       return nats;
     }
 
-    private void together(BlockEstimator together, int[][] orders, double[] nats) {
-      List<Variable> permuted = new ArrayList<>();
-      for (int[] order : orders) {
-        permuted.add(ranks.rows(order));
-      }
-      PreparedBlock one = together.prepareBlock(List.of(ranks));
-      together.estimateBlock(one, together.prepareBlock(permuted), nats);
-    }
   }
 
   /**

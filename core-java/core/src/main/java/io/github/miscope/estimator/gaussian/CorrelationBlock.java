@@ -73,6 +73,23 @@ final class CorrelationBlock implements PreparedBlock {
     return size;
   }
 
+  @Override
+  public CorrelationBlock permuted(int[]... orders) {
+    boolean suits = places.length > 0 && places[0] == 0;
+    double[][] moved = new double[suits ? orders.length : 0][];
+    int[] all = new int[moved.length];
+    for (int a = 0; a < moved.length; a++) {
+      int[] order = orders[a];
+      double[] column = new double[order.length];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = columns[0][order[i]];
+      }
+      moved[a] = column;
+      all[a] = a;
+    }
+    return new CorrelationBlock(correction, orders.length, moved, all);
+  }
+
   void estimate(CorrelationBlock other, double[] nats) {
     Arrays.fill(nats, 0, size * other.size, Double.NaN);
     if (places.length == 0 || other.places.length == 0) {
