@@ -108,8 +108,7 @@ public final class Spark implements CellRunner {
     if (folder.isBlank()) {
       throw new IllegalArgumentException("folder must not be empty: give hdfs://host/folder");
     }
-    return new Spark(
-        new Place(place.master(), place.options(), place.jars(), Optional.of(folder)));
+    return new Spark(new Place(place.master(), place.options(), place.jars(), Optional.of(folder)));
   }
 
   /**

@@ -18,8 +18,7 @@ public final class SparkRunners implements OptionalRunners {
   }
 
   @Override
-  public CellRunner runner(
-      String place, Map<String, String> options, Optional<String> checkpoint) {
+  public CellRunner runner(String place, Map<String, String> options, Optional<String> checkpoint) {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(options, "options");
     Objects.requireNonNull(checkpoint, "checkpoint");

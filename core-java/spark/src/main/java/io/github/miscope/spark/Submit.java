@@ -52,8 +52,7 @@ public final class Submit {
   }
 
   static void run(Path plan, Path csv, Spark spark, PrintStream log) {
-    RunOptions options =
-        RunOptions.withDefaults().withRunner(spark).withProgress(new Lines(log));
+    RunOptions options = RunOptions.withDefaults().withRunner(spark).withProgress(new Lines(log));
     Object read = PlanFile.read(plan);
     if (read instanceof Sweep sweep) {
       sweep.run(options).writeCsv(csv, CsvText.EXACT);

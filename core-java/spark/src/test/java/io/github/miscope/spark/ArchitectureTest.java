@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The module sees the core and Spark, and nothing above or beside it. */
 class ArchitectureTest {
 
-  private static final JavaClasses SPARK =
-      ArchitectureRules.classesOf("io.github.miscope.spark");
+  private static final JavaClasses SPARK = ArchitectureRules.classesOf("io.github.miscope.spark");
 
   @Test
   void itKnowsNothingAboveOrBesideIt() {

@@ -137,8 +137,7 @@ final class Cluster implements AutoCloseable {
         .withOption("spark.driver.host", "127.0.0.1")
         .withOption("spark.driver.bindAddress", "127.0.0.1")
         .withOption("spark.ui.enabled", "false")
-        .withOption(
-            "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        .withOption("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
   }
 
   /** Kills a worker and the executor that it started, as a machine that fails would. */

@@ -30,8 +30,7 @@ class MessagesTest {
   /** Runs a plan where only the given parts of the class path are there; gives what it throws. */
   private static Throwable thrownWith(List<URL> first, boolean withSpark) throws Exception {
     List<URL> urls = new ArrayList<>(first);
-    for (String entry :
-        System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       boolean own = !entry.endsWith(".jar") || entry.contains("miscope");
       boolean spark = entry.contains("spark-") || entry.contains("scala-");
       if (own || (withSpark || !spark)) {
@@ -90,10 +89,8 @@ class MessagesTest {
       port = free.getLocalPort();
     }
     Spark spark = Spark.on("spark://127.0.0.1:" + port);
-    String message =
-        assertThrows(IllegalStateException.class, () -> SWEEP.run(spark)).getMessage();
-    assertTrue(
-        message.startsWith("no Spark master answers at spark://127.0.0.1:" + port), message);
+    String message = assertThrows(IllegalStateException.class, () -> SWEEP.run(spark)).getMessage();
+    assertTrue(message.startsWith("no Spark master answers at spark://127.0.0.1:" + port), message);
     assertTrue(message.contains("start one with sbin/start-master.sh"), message);
   }
 

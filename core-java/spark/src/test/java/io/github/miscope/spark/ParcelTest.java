@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever plans are made of arrives as it was. */
 class ParcelTest {
 
-  private static final Samples SAMPLES =
-      Tasks.correlatedGaussians(1, 0.6).sample(60, Seed.of(3));
+  private static final Samples SAMPLES = Tasks.correlatedGaussians(1, 0.6).sample(60, Seed.of(3));
 
   @SuppressWarnings("unchecked") // the same type arrives
   private static <T> T sent(T object) {

@@ -65,9 +65,7 @@ final class Plans {
 
   /** 19900 pairs, in tiles small enough for all cores. */
   static NetworkPlan network() {
-    return NetworkPlan.of(NetworkColumns.of(columns(200, 40)))
-        .withTile(32)
-        .withPValues(50);
+    return NetworkPlan.of(NetworkColumns.of(columns(200, 40))).withTile(32).withPValues(50);
   }
 
   /** The bits of a network. */

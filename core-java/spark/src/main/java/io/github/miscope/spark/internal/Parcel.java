@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects as bytes, by Java's serialisation; records and other immutable objects need not be
- * serialisable (see {@link Forms}). Doubles keep all their bits, but
- * for those by which one NaN differs from another.
+ * serialisable (see {@link Forms}). Doubles keep all their bits, but for those by which one NaN
+ * differs from another.
  */
 public final class Parcel {
 
