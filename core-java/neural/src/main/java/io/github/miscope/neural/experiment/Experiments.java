@@ -284,7 +284,7 @@ public final class Experiments {
    * with a rate of 3e-4 that falls along half a cosine, weight decay of 1e-4; temperatures 0.2 for
    * the victim and 0.1, 0.15 and 0.25 for others; attacks of 100 epochs at a temperature of 0.1;
    * one independent encoder and three random ones. On the thesis's data that is some 7e17
-   * operations: a step of 16 images takes about 13 s on one core, and the victim some 90 days.
+   * operations: a step of 16 images takes about 10 s on one core, and the victim some 70 days.
    *
    * <p>{@code SMALL}: residual networks of three blocks and 16 columns, 20 epochs in batches of 50
    * at a rate of 0.01; temperatures 0.2 for the victim and 0.5 for another; attacks of 30 epochs;
