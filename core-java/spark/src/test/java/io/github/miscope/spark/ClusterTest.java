@@ -71,5 +71,7 @@ class ClusterTest {
                 "an executor ran out of memory (it has 700m): give it more with"
                     + " withOption(\"spark.executor.memory\", \"4g\")"),
         failure.getMessage());
+    // Thrown by the cell, at once; Spark alone would lose four executors before it gives up.
+    assertTrue(failure.getCause() instanceof OutOfMemoryError, failure.getCause().toString());
   }
 }

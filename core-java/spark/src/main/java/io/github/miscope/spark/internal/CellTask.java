@@ -97,7 +97,7 @@ public final class CellTask extends AbstractFunction2<TaskContext, Iterator<int[
     } catch (CancellationException e) {
       context.killTaskIfInterrupted();
       return e; // The cell stopped by itself.
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError e) {
       // Another executor would meet the same: the driver throws it. Other errors are of the
       // machine.
       context.killTaskIfInterrupted();
