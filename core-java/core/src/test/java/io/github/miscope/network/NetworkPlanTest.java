@@ -351,6 +351,19 @@ class NetworkPlanTest {
     }
   }
 
+  /** The null distribution is exact without ties: a network says which columns have them. */
+  @Test
+  void columnsWithTiesAreNamed() {
+    double[][] values = columns(4, 30, 0);
+    values[1][7] = values[1][20];
+    values[3] = new double[30];
+    MiNetwork network =
+        NetworkPlan.of(NetworkColumns.of(names(4), values), COPULA).withPValues(50).run();
+    assertEquals(List.of(1, 3), network.tiedColumns());
+    assertEquals(network.estimate(1, 2).nats(), network.nats(1, 2), 1e-14);
+    assertTrue(network.pValue(1, 2).isPresent());
+  }
+
   @Test
   void csvHasALineForEachPair(@TempDir Path folder) throws IOException {
     double[][] values = columns(3, 20, 0);

@@ -99,7 +99,7 @@ class SharedNullTest {
   }
 
   @Test
-  void threadsChangeNoBit() {
+  void equalSeedsGiveEqualDistributions() {
     SharedNull one = SharedNull.of(ON_RANKS.get(0), 30, 300, Seed.of(4));
     SharedNull two = SharedNull.of(ON_RANKS.get(0), 30, 300, Seed.of(4));
     assertEquals(one.exceededWith(0.05), two.exceededWith(0.05));
