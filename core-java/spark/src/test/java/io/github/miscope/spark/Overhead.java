@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 final class Overhead {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 4;
 
   private Overhead() {}
 
@@ -23,11 +23,11 @@ final class Overhead {
     Spark spark = Spark.on("local[2]");
     System.out.println("| ms of a cell | cells | two threads, s | local[2], s | ratio |");
     System.out.println("|---|---|---|---|---|");
-    for (int n : new int[] {1000, 5000, 20_000}) {
+    for (int n : new int[] {1000, 2000, 5000}) {
       Sweep sweep =
           Sweep.of(Tasks.correlatedGaussians(2, 0.6), Presets.ksg())
               .withSamples(n)
-              .withTrials(n > 10_000 ? 200 : 400);
+              .withTrials(400);
       double threads = Double.POSITIVE_INFINITY;
       double cluster = Double.POSITIVE_INFINITY;
       double cell = Double.POSITIVE_INFINITY;

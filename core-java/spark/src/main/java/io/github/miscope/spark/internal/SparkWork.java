@@ -37,6 +37,9 @@ public final class SparkWork<R> implements CellRunner.Work {
   /** Long beside the 5 ms that a task costs, short for who looks at progress or stops the run. */
   private static final long TASK_NANOS = 300_000_000;
 
+  /** No task is to be shorter, where cells are. */
+  private static final long SHORT_NANOS = 60_000_000;
+
   private static final int WAVES = 2;
 
   /** Tasks of a wave for each core. */
@@ -146,8 +149,10 @@ public final class SparkWork<R> implements CellRunner.Work {
     long known = cellNanos;
     // Without a duration yet, the tasks have a cell each.
     long most = known == 0 ? 1 : Math.min(MOST_CELLS, Math.max(1, TASK_NANOS / known));
-    // A short plan is shared out, not given to one core.
-    long fair = Math.max(1, job.left() / ((long) WAVES * tasks));
+    // A short plan, and the end of a long one, is shared out; but not into tasks that cost more than
+    // they do.
+    long fewest = known == 0 ? 1 : Math.max(1, SHORT_NANOS / known);
+    long fair = Math.max(fewest, job.left() / ((long) WAVES * tasks));
     int length = (int) Math.min(most, fair);
     List<int[]> wave = new ArrayList<>();
     while (wave.size() < tasks && !stopped) {
