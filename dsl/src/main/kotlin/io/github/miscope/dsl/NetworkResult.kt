@@ -215,7 +215,7 @@ internal constructor(
     }
 
     private companion object {
-        const val MAX_EDGES = 100
+        const val MAX_EDGES = 60
         const val MAX_LINES = 20
     }
 }

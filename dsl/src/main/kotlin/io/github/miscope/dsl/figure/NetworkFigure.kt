@@ -54,7 +54,7 @@ internal fun networkFigure(
             "name" to names.map { shortName(it) },
         )
     val caption =
-        listOfNotNull("Lines: the darker, the larger the $weight.".takeIf { edges.isNotEmpty() }) +
+        listOfNotNull("Lines: the stronger, the larger the $weight.".takeIf { edges.isNotEmpty() }) +
             notes
     val rows = caption.sumOf { it.wrapped(COLUMNS).lines().size }
     return letsPlot() +
