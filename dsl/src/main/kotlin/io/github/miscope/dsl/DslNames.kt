@@ -22,6 +22,7 @@ internal val dslNames: List<String> by lazy {
             MiMatrix::class,
             MiRank::class,
             MiScores::class,
+            EncoderQuality::class,
             NetworkResult::class,
             InformationPlane::class,
         )
@@ -53,6 +54,7 @@ private val FILES =
         "CustomEstimators",
         "DataFrames",
         "Drifts",
+        "EncoderQuality",
         "Encoders",
         "Entropies",
         "EntropyPresets",

@@ -1,12 +1,14 @@
 package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
+import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
+import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.MiscopeHooks
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
@@ -35,6 +37,8 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<NetworkResult>(::networkOutput),
             renderer<PrecisionRecallResult>(::precisionRecallOutput),
             renderer<DriftResult>(::driftOutput),
+            renderer<MiScores>(::scoreOutput),
+            renderer<EncoderQuality>(::encoderOutput),
             renderer<LearningCurves>(::learningCurveOutput),
             renderer<InformationPlane>(::planeOutput),
             renderer<EntropyResult>(::entropyOutput),

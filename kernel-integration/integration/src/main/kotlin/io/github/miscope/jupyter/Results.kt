@@ -1,12 +1,14 @@
 package io.github.miscope.jupyter
 
 import io.github.miscope.dsl.DriftResult
+import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiResult
+import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
 import io.github.miscope.dsl.SweepResult
@@ -40,6 +42,14 @@ internal fun precisionRecallOutput(result: PrecisionRecallResult): MimeTypedResu
 
 /** The output of a cell that ends in a study of drift: its lines. */
 internal fun driftOutput(result: DriftResult): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in scores between representations: their figure. */
+internal fun scoreOutput(result: MiScores): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in the quality of encoders: its figure. */
+internal fun encoderOutput(result: EncoderQuality): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
 
 /** The output of a cell that ends in learning curves: their lines. */

@@ -179,6 +179,20 @@ class MiscopeInNotebookTest {
     }
 
     @Test
+    fun `scores of encoders are drawings`() {
+        val cell =
+            session.run(
+                """
+                fun encoder(a: Double) = Array(60) { doubleArrayOf(kotlin.math.sin(1.0 * it) + a * kotlin.math.cos(7.0 * it)) }
+                miScore(encoder(0.0), encoder(0.3), encoder(3.0)) { estimator(ksg); groups(2) }
+                """
+            )
+        assertNull(cell.failure, cell.outputs.inShort().toString())
+        assertEquals(setOf("image/svg+xml", "image/png", "text/plain"), cell.result().keys)
+        assertTrue("suspect" in cell.result().getValue("image/svg+xml"))
+    }
+
+    @Test
     fun `what cannot be drawn is said, not hidden`() {
         val cell =
             session.run(
