@@ -34,8 +34,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * </pre>
  *
  * <p>Each further argument is an estimator and the number of columns; {@code n=500} sets the rows.
- * Each network runs as often as {@code times=1} says, and the last time counts; {@code stream:copula:10000}
- * writes pairs to nowhere instead of keeping them, and tells how many characters they take.
+ * Each network runs as often as {@code times=1} says, and the last time counts; {@code
+ * stream:copula:10000} writes pairs to nowhere instead of keeping them, and tells how many
+ * characters they take.
  */
 public final class Networks {
 
@@ -106,8 +107,7 @@ public final class Networks {
     NetworkPlan plan = NetworkPlan.of(columns(d, n), estimator);
     System.gc();
     Clock.peakHeap();
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long cpu = system.getProcessCpuTime();
     long start = System.nanoTime();
     double megabytes;

@@ -10,10 +10,10 @@ import java.util.Objects;
  * ARACNE (Margolin et al., BMC Bioinformatics 7 (Suppl 1), S7, 2006,
  * doi:10.1186/1471-2105-7-S1-S7): of each three columns that are all connected the weakest edge is
  * removed, since by the data processing inequality what reaches Y from X through Z is at most
- * I(X;Z) and I(Z;Y). It is removed if it is below the others by a part of their size, the tolerance:
- * I(X;Y) &lt; (1 - tolerance) min(I(X;Z), I(Z;Y)). Triples are considered independently, so that
- * their order does not matter. Exact for trees; where a network has loops of three, one of their
- * edges is lost, which a larger tolerance prevents.
+ * I(X;Z) and I(Z;Y). It is removed if it is below the others by a part of their size, the
+ * tolerance: I(X;Y) &lt; (1 - tolerance) min(I(X;Z), I(Z;Y)). Triples are considered independently,
+ * so that their order does not matter. Exact for trees; where a network has loops of three, one of
+ * their edges is lost, which a larger tolerance prevents.
  *
  * @param tolerance in [0, 1]; 0 removes the weakest of all triples, 1 none; up to 0.15 in practice
  * @param rule which pairs may be edges
@@ -73,8 +73,7 @@ public record Aracne(double tolerance, EdgeRule rule) implements GraphMethod {
               (from, to) -> {
                 for (int x = from; x < to; x++) {
                   for (int y = x + 1; y < d; y++) {
-                    kept[x][y] =
-                        nats[x][y] > Double.NEGATIVE_INFINITY && !isIndirect(nats, x, y);
+                    kept[x][y] = nats[x][y] > Double.NEGATIVE_INFINITY && !isIndirect(nats, x, y);
                   }
                 }
               });

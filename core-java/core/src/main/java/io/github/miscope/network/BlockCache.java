@@ -30,8 +30,7 @@ final class BlockCache {
   private final long most;
 
   /** From the least recently used. */
-  private final Map<Integer, Lazy<Optional<Part>>> held =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, Lazy<Optional<Part>>> held = new LinkedHashMap<>(16, 0.75f, true);
 
   /** The complete columns of a block, and their places in it. */
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -13,8 +13,7 @@ final class GraphFormats {
 
   private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
 
-  private static final CSVFormat CSV =
-      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private static final int REPLACEMENT = 0xFFFD;
 

@@ -7,7 +7,7 @@ public interface GraphMethod {
    * Makes the graph. Pairs without an estimate are no edges.
    *
    * @param network the network
-   * @return the graph; {@link #toString} is its label
+   * @return the graph; {@link Object#toString} is its label
    * @throws io.github.miscope.estimator.EstimationInterruptedException if the calling thread is
    *     interrupted
    */

@@ -115,8 +115,8 @@ public record InformationGraph(
 
   /**
    * Writes the graph as GraphML, which Cytoscape, Gephi, igraph and NetworkX read: nodes with the
-   * names of the columns, edges with weight and mi_nats. A character that XML does not allow becomes
-   * U+FFFD.
+   * names of the columns, edges with weight and mi_nats. A character that XML does not allow
+   * becomes U+FFFD.
    *
    * @param file the file, made or replaced
    * @return the file

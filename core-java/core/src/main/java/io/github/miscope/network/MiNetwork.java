@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mutual information of all pairs of columns. Of each pair a number is kept, 8 bytes, and 4 more
- * where values are missing; {@link #estimate} makes a whole estimate again. Immutable.
+ * The mutual information of all pairs of columns. Of each pair a number is kept, 8 bytes, and 4
+ * more where values are missing; {@link #estimate} makes a whole estimate again. Immutable.
  */
 public final class MiNetwork {
 
@@ -228,9 +228,7 @@ public final class MiNetwork {
   }
 
   private OptionalDouble adjusted(double nats, int n) {
-    return nulls.of(n).stream()
-        .mapToDouble(own -> adjusted.get()[own.atLeast(nats)])
-        .findFirst();
+    return nulls.of(n).stream().mapToDouble(own -> adjusted.get()[own.atLeast(nats)]).findFirst();
   }
 
   /**

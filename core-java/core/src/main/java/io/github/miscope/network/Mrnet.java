@@ -11,8 +11,8 @@ import java.util.Objects;
  * MRNET (Meyer, Kontos, Lafitte and Bontempi, EURASIP Journal on Bioinformatics and Systems Biology
  * 2007, 79879, doi:10.1155/2007/79879): for each column the others are chosen one by one, that of
  * the largest score first, until no score is positive. The score of Y for X is I(X;Y) less the mean
- * of I(Y;Z) over the columns Z that were chosen before: relevant, and not redundant. The weight of a
- * pair is the larger one of its two scores.
+ * of I(Y;Z) over the columns Z that were chosen before: relevant, and not redundant. The weight of
+ * a pair is the larger one of its two scores.
  *
  * @param threshold edges are pairs of a larger weight in nats, at least 0
  * @param rule which pairs may be edges

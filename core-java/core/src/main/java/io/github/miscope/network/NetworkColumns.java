@@ -42,7 +42,8 @@ public final class NetworkColumns implements Identified {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name)) {
-        throw new IllegalArgumentException("column names must differ: \"" + name + "\" occurs twice");
+        throw new IllegalArgumentException(
+            "column names must differ: \"" + name + "\" occurs twice");
       }
     }
   }
@@ -93,7 +94,10 @@ public final class NetworkColumns implements Identified {
     Objects.requireNonNull(columns, "columns");
     if (names.size() != columns.length) {
       throw new IllegalArgumentException(
-          "there must be a name for each column: names=" + names.size() + ", columns=" + columns.length);
+          "there must be a name for each column: names="
+              + names.size()
+              + ", columns="
+              + columns.length);
     }
     List<Variable> observed = new ArrayList<>();
     List<int @Nullable []> rows = new ArrayList<>();
@@ -109,7 +113,8 @@ public final class NetworkColumns implements Identified {
                 names.get(0),
                 columns[0].length));
       }
-      int[] there = IntStream.range(0, column.length).filter(i -> !Double.isNaN(column[i])).toArray();
+      int[] there =
+          IntStream.range(0, column.length).filter(i -> !Double.isNaN(column[i])).toArray();
       if (there.length < 2) {
         throw new IllegalArgumentException(
             names.get(j) + " must have at least 2 values that are not missing: " + there.length);

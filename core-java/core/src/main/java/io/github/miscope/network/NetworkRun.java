@@ -39,8 +39,7 @@ final class NetworkRun {
     return sizes;
   }
 
-  static void stream(
-      NetworkPlan plan, PairSelection selection, RunOptions options, PairRows rows) {
+  static void stream(NetworkPlan plan, PairSelection selection, RunOptions options, PairRows rows) {
     NetworkColumns columns = plan.columns();
     NullDistributions nulls = new NullDistributions(plan);
     Selector selector = new Selector(selection, columns.d());

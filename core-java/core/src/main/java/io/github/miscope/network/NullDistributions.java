@@ -34,8 +34,7 @@ final class NullDistributions {
   private Optional<SharedNull> drawn(int size) throws InterruptedException {
     MutualInformationEstimator estimator = plan.estimator();
     try {
-      return Optional.of(
-          SharedNull.drawn(estimator, size, plan.draws().orElse(1), plan.seed()));
+      return Optional.of(SharedNull.drawn(estimator, size, plan.draws().orElse(1), plan.seed()));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // So few observations do not suit: pairs of them have no estimate.
     }

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How well edges, the strongest first, find those of a known graph. After m of them the precision is
- * the part of the m that is known, and the recall the part of the known ones that is among the m.
+ * How well edges, the strongest first, find those of a known graph. After m of them the precision
+ * is the part of the m that is known, and the recall the part of the known ones that is among the
+ * m.
  *
  * @param precision after 1, 2, ... edges
  * @param recall after 1, 2, ... edges
@@ -69,11 +70,21 @@ public record PrecisionRecall(double[] precision, double[] recall) {
     return precision.length;
   }
 
+  /**
+   * The precision of the first 1, 2, ... edges.
+   *
+   * @return a copy, a value for each edge
+   */
   @Override
   public double[] precision() {
     return precision.clone();
   }
 
+  /**
+   * The recall of the first 1, 2, ... edges.
+   *
+   * @return a copy, a value for each edge
+   */
   @Override
   public double[] recall() {
     return recall.clone();

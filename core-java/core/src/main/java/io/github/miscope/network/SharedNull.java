@@ -57,15 +57,13 @@ public final class SharedNull {
    *     suit the estimator
    * @throws EstimationInterruptedException if interrupted
    */
-  public static SharedNull of(
-      MutualInformationEstimator estimator, int n, int draws, Seed seed) {
+  public static SharedNull of(MutualInformationEstimator estimator, int n, int draws, Seed seed) {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(seed, "seed");
     try {
       return drawn(estimator, n, draws, seed);
     } catch (InterruptedException e) {
-      throw new EstimationInterruptedException(
-          "the null distribution was interrupted", e);
+      throw new EstimationInterruptedException("the null distribution was interrupted", e);
     }
   }
 
@@ -77,9 +75,7 @@ public final class SharedNull {
     double[] all = new double[draws];
     Draws cells = new Draws(estimator, n, draws, seed.derive("null").derive("n", n));
     Runner.within(
-        cells,
-        (cell, row) -> System.arraycopy(row, 0, all, cell * CHUNK, row.length),
-        done -> {});
+        cells, (cell, row) -> System.arraycopy(row, 0, all, cell * CHUNK, row.length), done -> {});
     Arrays.sort(all);
     return new SharedNull(n, all);
   }

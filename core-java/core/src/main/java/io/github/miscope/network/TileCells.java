@@ -133,10 +133,8 @@ final class TileCells implements Plan<PairTile> {
           nats[place] =
               estimator
                   .estimate(
-                      preparedX.computeIfAbsent(
-                          x, key -> estimator.prepareX(columns.observed(x))),
-                      preparedY.computeIfAbsent(
-                          y, key -> estimator.prepareY(columns.observed(y))))
+                      preparedX.computeIfAbsent(x, key -> estimator.prepareX(columns.observed(x))),
+                      preparedY.computeIfAbsent(y, key -> estimator.prepareY(columns.observed(y))))
                   .nats();
         } else {
           n[place] = 0;

@@ -161,8 +161,7 @@ public record MiScore(MutualInformationEstimator estimator, int groups, double l
    */
   public ScoreTable of(Representations representations) {
     Objects.requireNonNull(representations, "representations");
-    return of(
-        representations.victim(), representations.suspects(), representations.baselines());
+    return of(representations.victim(), representations.suspects(), representations.baselines());
   }
 
   /**

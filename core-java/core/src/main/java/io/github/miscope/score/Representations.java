@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  *     names
  * @param baselines representations by encoders that know nothing of the victim
  */
-public record Representations(
-    Variable victim, List<Variable> suspects, List<Variable> baselines) {
+public record Representations(Variable victim, List<Variable> suspects, List<Variable> baselines) {
 
   /**
    * Representations. Whether they can be compared is checked when they are scored.

@@ -41,8 +41,7 @@ class GraphTest {
     return NetworkPlan.of(
             NetworkColumns.of(all, columns),
             MutualInformationEstimator.of(
-                "given",
-                samples -> nats[(int) samples.x().get(0, 0)][(int) samples.y().get(0, 0)]))
+                "given", samples -> nats[(int) samples.x().get(0, 0)][(int) samples.y().get(0, 0)]))
         .run();
   }
 
@@ -64,11 +63,9 @@ class GraphTest {
   @Test
   void theIndirectEdgeOfAChainIsCut() {
     for (double[] ab : new double[][] {{0.5, 0.6}, {0.9, 0.3}, {0.99, 0.98}, {-0.4, 0.4}}) {
-      MiNetwork chain =
-          network(triple(gaussian(ab[0]), gaussian(ab[0] * ab[1]), gaussian(ab[1])));
+      MiNetwork chain = network(triple(gaussian(ab[0]), gaussian(ab[0] * ab[1]), gaussian(ab[1])));
       assertEquals(Set.of("0-1", "1-2"), pairs(chain.graph(Aracne.withTolerance(0))));
-      assertEquals(
-          Set.of("0-1", "0-2", "1-2"), pairs(chain.graph(new Cut(EdgeRule.above(0)))));
+      assertEquals(Set.of("0-1", "0-2", "1-2"), pairs(chain.graph(new Cut(EdgeRule.above(0)))));
       assertEquals(Set.of("0-1", "0-2", "1-2"), pairs(chain.graph(Aracne.withTolerance(1))));
     }
   }
@@ -163,8 +160,7 @@ class GraphTest {
     assertThrows(IllegalArgumentException.class, () -> EdgeRule.above(-1));
     assertThrows(IllegalArgumentException.class, () -> EdgeRule.significant(1));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> network.graph(new Cut(EdgeRule.significant(0.05))));
+        IllegalArgumentException.class, () -> network.graph(new Cut(EdgeRule.significant(0.05))));
     assertThrows(
         IllegalArgumentException.class,
         () ->
@@ -188,7 +184,8 @@ class GraphTest {
     assertArrayEquals(new double[] {1, 0.5, 2 / 3.0}, curve.precision(), 1e-15);
     assertArrayEquals(new double[] {1 / 3.0, 1 / 3.0, 2 / 3.0}, curve.recall(), 1e-15);
     assertEquals((1 + 2 / 3.0) / 3, curve.average(), 1e-15);
-    assertEquals(List.of(0.4, 0.3), graph.strongest(2).edges().stream().map(GraphEdge::weight).toList());
+    assertEquals(
+        List.of(0.4, 0.3), graph.strongest(2).edges().stream().map(GraphEdge::weight).toList());
     assertArrayEquals(new int[] {2, 2, 1, 1}, graph.degrees());
   }
 

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkPlanTest {
 
-  private static final MutualInformationEstimator KSG =
-      Scaled.of(Ksg.ksg1(), Scaling.normalRank());
+  private static final MutualInformationEstimator KSG = Scaled.of(Ksg.ksg1(), Scaling.normalRank());
   private static final MutualInformationEstimator COPULA =
       Scaled.of(GaussianMutualInformation.withDefaults(), Scaling.normalRank());
 
@@ -418,8 +417,7 @@ class NetworkPlanTest {
   }
 
   private static void assertRefused(String message, Runnable call) {
-    String given =
-        assertThrows(IllegalArgumentException.class, call::run).getMessage();
+    String given = assertThrows(IllegalArgumentException.class, call::run).getMessage();
     assertTrue(given.contains(message), given);
   }
 
@@ -431,8 +429,7 @@ class NetworkPlanTest {
       MiNetwork network = NetworkPlan.of(columns, estimator).withTile(2).run();
       for (int x = 0; x < 5; x++) {
         for (int y = x + 1; y < 5; y++) {
-          assertEquals(
-              estimator.estimate(columns.pair(x, y)).nats(), network.nats(x, y), 1e-14);
+          assertEquals(estimator.estimate(columns.pair(x, y)).nats(), network.nats(x, y), 1e-14);
         }
       }
     }

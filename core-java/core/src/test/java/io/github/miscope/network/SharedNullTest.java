@@ -24,7 +24,9 @@ class SharedNullTest {
           Scaled.of(Ksg.ksg1().withK(2), Scaling.rank()),
           Scaled.of(GaussianMutualInformation.withDefaults(), Scaling.normalRank()));
 
-  /** All 720 pairings of 6 ranks are known, so that p-values can be compared with the exact ones. */
+  /**
+   * All 720 pairings of 6 ranks are known, so that p-values can be compared with the exact ones.
+   */
   @Test
   void drawsFollowTheDistributionOverAllPairings() {
     int n = 6;
@@ -123,10 +125,7 @@ class SharedNullTest {
         IllegalArgumentException.class,
         () ->
             SharedNull.of(
-                new Scaled(Ksg.ksg1(), Scaling.normalRank(), Scaling.local()),
-                30,
-                10,
-                Seed.of(0)));
+                new Scaled(Ksg.ksg1(), Scaling.normalRank(), Scaling.local()), 30, 10, Seed.of(0)));
     SharedNull drawn = SharedNull.of(ON_RANKS.get(0), 30, 10, Seed.of(0));
     assertThrows(IllegalArgumentException.class, () -> drawn.exceededWith(0));
   }

@@ -147,7 +147,8 @@ class NullArgumentsTest {
     ActivationSource layers = new EvenLayers();
     PlanePlan plane = PlanePlan.of(layers, Presets.ksg());
     NetworkColumns columns =
-        NetworkColumns.of(List.of("a", "b"), new double[] {1, 2, 3, 5, 9}, new double[] {4, 1, 2, 7, 3});
+        NetworkColumns.of(
+            List.of("a", "b"), new double[] {1, 2, 3, 5, 9}, new double[] {4, 1, 2, 7, 3});
     GaussianWithCovariance gaussian =
         GaussianWithCovariance.of(new double[][] {{1, 0.5}, {0.5, 1}}, 1);
     GaussianMixture.Component component =

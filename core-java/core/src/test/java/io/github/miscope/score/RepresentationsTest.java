@@ -37,14 +37,12 @@ class RepresentationsTest {
     Representations other = ALL.withBaselines("random");
     assertEquals(List.of("stolen", "independent"), names(other.suspects()));
     assertEquals(List.of("random"), names(other.baselines()));
-    assertEquals(
-        List.of("victim", "stolen", "independent", "random"), names(other.all()));
+    assertEquals(List.of("victim", "stolen", "independent", "random"), names(other.all()));
     Representations fewer = ALL.withSuspects("stolen");
     assertEquals(List.of("victim", "stolen", "independent"), names(fewer.all()));
     assertEquals(List.of("independent"), names(fewer.baselines()));
     assertEquals(List.of(), names(ALL.withSuspects("independent").baselines()));
-    assertEquals(
-        "300 observations: victim, stolen, random; baselines independent", ALL.toString());
+    assertEquals("300 observations: victim, stolen, random; baselines independent", ALL.toString());
   }
 
   @Test
@@ -67,8 +65,7 @@ class RepresentationsTest {
 
   @Test
   void tablesAreCutByOrigin() {
-    EncoderRow victim =
-        new EncoderRow("victim", Origin.VICTIM, OptionalDouble.of(0.2), 0.8471, 1);
+    EncoderRow victim = new EncoderRow("victim", Origin.VICTIM, OptionalDouble.of(0.2), 0.8471, 1);
     EncoderRow stolen =
         new EncoderRow("stolen, no heads", Origin.STOLEN, OptionalDouble.of(0.1), 0.3921, 0.25);
     EncoderTable table = new EncoderTable("inference", 10, List.of(victim, stolen));
@@ -76,14 +73,13 @@ class RepresentationsTest {
     assertEquals(table, table.of(Origin.STOLEN, Origin.VICTIM));
     assertEquals(victim, table.row("victim"));
     assertEquals(
-        "inference\n"
-            + "  victim (victim): accuracy 84.7 %, neighbours shared 100.0 %\n"
-            + "  stolen, no heads (stolen): accuracy 39.2 %, neighbours shared 25.0 %",
+        """
+        inference
+          victim (victim): accuracy 84.7 %, neighbours shared 100.0 %
+          stolen, no heads (stolen): accuracy 39.2 %, neighbours shared 25.0 %""",
         table.toString());
-    assertRefused(
-        "there is no encoder 'x', only [victim, stolen, no heads]", () -> table.row("x"));
-    assertRefused(
-        "a table must have an encoder: rows=[]", () -> table.of(Origin.RANDOM));
+    assertRefused("there is no encoder 'x', only [victim, stolen, no heads]", () -> table.row("x"));
+    assertRefused("a table must have an encoder: rows=[]", () -> table.of(Origin.RANDOM));
   }
 
   @Test

@@ -39,11 +39,7 @@ internal fun encoderFigure(table: EncoderTable): Plot {
         } +
         scaleColorManual(values = PALETTE.take(origins.size), limits = origins, name = "") +
         scaleShapeManual(values = SHAPES.take(origins.size), limits = origins, name = "") +
-        scaleYDiscrete(
-            limits = names.reversed(),
-            breaks = names,
-            labels = names.map(::shortName),
-        ) +
+        scaleYDiscrete(limits = names.reversed(), breaks = names, labels = names.map(::shortName)) +
         facetWrap("panel", ncol = panels.size, scales = "free_x", order = 0) +
         words(
             title = "How good encoders are, and how near to the victim",

@@ -96,8 +96,7 @@ final class CorrelationBlock implements PreparedBlock {
       return;
     }
     int n = columns[0].length;
-    double bias =
-        correction == BiasCorrection.WISHART ? CanonicalAnalysis.wishartBias(n, 1, 1) : 0;
+    double bias = correction == BiasCorrection.WISHART ? CanonicalAnalysis.wishartBias(n, 1, 1) : 0;
     double[] correlations = correlations(other);
     for (int a = 0; a < places.length; a++) {
       for (int b = 0; b < other.places.length; b++) {

@@ -26,8 +26,7 @@ import java.util.Objects;
  *
  * @param correction what is done about the finite sample
  */
-public record GaussianMutualInformation(BiasCorrection correction)
-    implements BlockEstimator {
+public record GaussianMutualInformation(BiasCorrection correction) implements BlockEstimator {
 
   /**
    * Refuses null.

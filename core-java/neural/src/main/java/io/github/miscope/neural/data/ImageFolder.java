@@ -124,7 +124,7 @@ public final class ImageFolder {
         } else {
           int colour = image.getRGB(x, y);
           for (int c = 0; c < COLOURS; c++) {
-            values[c * height * width + at] = (colour >> 8 * (COLOURS - 1 - c) & 0xff) / 255f;
+            values[c * height * width + at] = ((colour >> (8 * (COLOURS - 1 - c))) & 0xff) / 255f;
           }
         }
       }

@@ -95,12 +95,10 @@ final class EncoderRun {
     jobs.add(contrastive("victim", Origin.VICTIM, data, experiment.temperature()));
     for (double temperature : experiment.otherTemperatures()) {
       jobs.add(
-          contrastive(
-              "temperature " + temperature, Origin.OTHER_TEMPERATURE, data, temperature));
+          contrastive("temperature " + temperature, Origin.OTHER_TEMPERATURE, data, temperature));
     }
     for (int i = 1; i <= experiment.independents(); i++) {
-      jobs.add(
-          contrastive("independent " + i, Origin.INDEPENDENT, data, experiment.temperature()));
+      jobs.add(contrastive("independent " + i, Origin.INDEPENDENT, data, experiment.temperature()));
     }
     return jobs;
   }

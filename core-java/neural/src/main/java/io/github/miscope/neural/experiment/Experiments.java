@@ -25,8 +25,8 @@ import java.util.Objects;
 /**
  * The experiments of Goldfeld et al. ("Estimating information flow in deep neural networks", ICML
  * 2019) and the networks of section 7 of "On the scale invariance of mutual information estimators"
- * after Saxe et al. (2018); and dataset inference after Sisak (2024). Everything of an experiment can be changed by its {@code withX}
- * methods.
+ * after Saxe et al. (2018); and dataset inference after Sisak (2024). Everything of an experiment
+ * can be changed by its {@code withX} methods.
  */
 public final class Experiments {
 
@@ -301,10 +301,7 @@ public final class Experiments {
     Objects.requireNonNull(size, "size");
     ImageShape image = data.own().shape();
     Augmentation changes =
-        Augmentation.zoomed(0.3)
-            .withShift(image.height() / 8)
-            .withMirror()
-            .withBrightness(0.4);
+        Augmentation.zoomed(0.3).withShift(image.height() / 8).withMirror().withBrightness(0.4);
     boolean paper = size == Size.PAPER;
     int epochs = paper ? 200 : 20;
     int attackEpochs = paper ? 100 : 30;
@@ -323,7 +320,9 @@ public final class Experiments {
             .withSnapshots(SnapshotEpochs.every(kept, attackEpochs));
     return new DatasetInference(
         "dataset inference",
-        paper ? EncoderNetwork.resNet34(image) : EncoderNetwork.halving(image, 4, 3).withHead(16, 16),
+        paper
+            ? EncoderNetwork.resNet34(image)
+            : EncoderNetwork.halving(image, 4, 3).withHead(16, 16),
         data,
         training,
         attack,

@@ -65,8 +65,7 @@ public record InferenceData(
   }
 
   private static LabelledData everySecond(LabelledData data, int first) {
-    return data.rows(
-        IntStream.range(0, data.n()).filter(row -> row % 2 == first).toArray());
+    return data.rows(IntStream.range(0, data.n()).filter(row -> row % 2 == first).toArray());
   }
 
   /** "1000 own images, 1000 others, 1000 queries". */

@@ -63,8 +63,7 @@ class ImageFilesTest {
         file + " must have classes from 0 to 9: image 1 has 200", () -> CifarImages.read(file));
   }
 
-  private BufferedImage write(String file, int width, int type, int... colours)
-      throws IOException {
+  private BufferedImage write(String file, int width, int type, int... colours) throws IOException {
     BufferedImage image = new BufferedImage(width, colours.length / width, type);
     for (int i = 0; i < colours.length; i++) {
       if (type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_INT_ARGB) {

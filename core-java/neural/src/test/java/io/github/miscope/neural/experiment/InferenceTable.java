@@ -71,8 +71,7 @@ public final class InferenceTable {
     all.put("auto", Presets.auto());
     all.put(
         "WKL on 4 codes",
-        Compressed.of(
-            EntropySum.of(Entropies.weightedKnnEntropy()), Pca.to(4), Pca.to(4)));
+        Compressed.of(EntropySum.of(Entropies.weightedKnnEntropy()), Pca.to(4), Pca.to(4)));
     all.put("InfoNCE", NeuralPresets.infoNce());
     return all;
   }
@@ -91,7 +90,9 @@ public final class InferenceTable {
     String wanted = option(options, "estimators", "");
     List<String> rows = new ArrayList<>();
     if (Files.exists(file)) {
-      Files.readAllLines(file).stream().filter(line -> line.matches("\\| \\d.*")).forEach(rows::add);
+      Files.readAllLines(file).stream()
+          .filter(line -> line.matches("\\| \\d.*"))
+          .forEach(rows::add);
     }
     for (int seed = 1; seed <= seeds; seed++) {
       DatasetInferenceResult result = null;

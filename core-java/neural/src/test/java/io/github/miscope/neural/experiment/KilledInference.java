@@ -29,8 +29,7 @@ final class KilledInference {
     DatasetInference small = Experiments.datasetInference(InferenceData.halves(few), Size.SMALL);
     int epochs = 4;
     return small
-        .withShape(
-            EncoderNetwork.halving(few.training().shape(), 4, 2).withHead(6, 3))
+        .withShape(EncoderNetwork.halving(few.training().shape(), 4, 2).withHead(6, 3))
         .withTraining(
             small
                 .training()
