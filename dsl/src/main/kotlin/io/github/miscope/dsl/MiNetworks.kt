@@ -3,7 +3,6 @@ package io.github.miscope.dsl
 import io.github.miscope.network.MiNetwork
 import io.github.miscope.network.NetworkColumns
 import io.github.miscope.network.NetworkInterruptedException as StoppedNetwork
-import io.github.miscope.network.NetworkPlan
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
 
@@ -60,8 +59,7 @@ public fun miNetwork(
     )
 
 private fun network(given: UsableColumns, builder: NetworkBuilder): NetworkResult {
-    val columns =
-        builder.choices.apply(listOf(Side("columns", given.columns))).single().columns
+    val columns = builder.choices.apply(listOf(Side("columns", given.columns))).single().columns
     require(columns.size >= 2) {
         "a network needs at least 2 columns: columns=${columns.size}" +
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")

@@ -65,8 +65,8 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
      * Hochberg for all pairs, is at most [alpha]. This is the default, at 0.05, where the estimator
      * is on ranks.
      *
-     * All pairs have one null distribution, since that of an estimate on ranks depends on the number
-     * of rows alone: exact for columns without ties.
+     * All pairs have one null distribution, since that of an estimate on ranks depends on the
+     * number of rows alone: exact for columns without ties.
      *
      * @param alpha the part of false edges that is accepted, in (0, 1)
      * @param draws random pairings of ranks that the null distribution is made of; no p-value is
@@ -112,8 +112,8 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
     }
 
     /**
-     * Keeps finished tiles of pairs in a file. A network that was stopped, even killed, goes on from
-     * there.
+     * Keeps finished tiles of pairs in a file. A network that was stopped, even killed, goes on
+     * from there.
      *
      * @param file made if it does not exist
      */
@@ -144,8 +144,7 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
 
     internal fun method(plan: NetworkPlan): GraphMethod {
         val own = cut ?: aracne()
-        val rule =
-            rule ?: if (plan.draws().isPresent) EdgeRule.significant(DEFAULT_ALPHA) else null
+        val rule = rule ?: if (plan.draws().isPresent) EdgeRule.significant(DEFAULT_ALPHA) else null
         return if (rule == null) own else own.withRule(rule)
     }
 }

@@ -56,7 +56,8 @@ internal constructor(
         NetworkResult(network, method, unit, leftOut, reason)
 
     /**
-     * The estimate of a pair, made again, with its warnings; the order of the names does not matter.
+     * The estimate of a pair, made again, with its warnings; the order of the names does not
+     * matter.
      *
      * @throws IllegalArgumentException if there is no such pair, or it has no estimate
      */
@@ -79,11 +80,11 @@ internal constructor(
     }
 
     /**
-     * Pairs, edges or not: x, y, estimate_nats (or estimate_bits), n, p_value, adjusted_p_value, and
-     * failure where pairs have no estimate.
+     * Pairs, edges or not: x, y, estimate_nats (or estimate_bits), n, p_value, adjusted_p_value,
+     * and failure where pairs have no estimate.
      *
-     * @param perColumn the strongest of each column; all pairs if null, of which 2000 columns have 2
-     *   million
+     * @param perColumn the strongest of each column; all pairs if null, of which 2000 columns have
+     *   2 million
      * @throws IllegalArgumentException if perColumn < 1
      */
     public fun pairsToDataFrame(perColumn: Int? = null): DataFrame<*> {
@@ -103,7 +104,9 @@ internal constructor(
                     else it.filterNotNull().toColumn("estimate_$unit")
                 },
             map { it.n() }.toColumn("n"),
-            known("p_value") { row -> row.pValue().let { if (it.isPresent) it.asDouble else null } },
+            known("p_value") { row ->
+                row.pValue().let { if (it.isPresent) it.asDouble else null }
+            },
             known("adjusted_p_value") { row ->
                 row.adjusted().let { if (it.isPresent) it.asDouble else null }
             },
@@ -136,9 +139,7 @@ internal constructor(
     ): PrecisionRecallResult {
         val numbers = columns.withIndex().associate { (i, name) -> name to i }
         val edges =
-            known.map { (x, y) ->
-                intArrayOf(numbers[x] ?: number(x), numbers[y] ?: number(y))
-            }
+            known.map { (x, y) -> intArrayOf(numbers[x] ?: number(x), numbers[y] ?: number(y)) }
         val truth = KnownEdges.of(*edges.toTypedArray())
         val used = if (methods.isEmpty()) listOf(method) else methods.toList()
         return PrecisionRecallResult(
@@ -155,8 +156,7 @@ internal constructor(
     public fun saveEdges(file: String): Path = graph.writeCsv(Path.of(file))
 
     /** Writes all pairs as CSV, edges or not. */
-    public fun savePairs(file: String): Path =
-        network.writeCsv(Path.of(file), PairSelection.all())
+    public fun savePairs(file: String): Path = network.writeCsv(Path.of(file), PairSelection.all())
 
     /** The strongest part of the graph: columns as points, edges as lines. */
     override fun plot(): Plot {

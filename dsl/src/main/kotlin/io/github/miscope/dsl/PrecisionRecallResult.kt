@@ -33,11 +33,7 @@ internal constructor(
     override fun plot(): Plot =
         precisionRecallFigure(
             curves.map { (label, curve) ->
-                RecallLine(
-                    "$label (${curve.average().fixed()})",
-                    curve.precision(),
-                    curve.recall(),
-                )
+                RecallLine("$label (${curve.average().fixed()})", curve.precision(), curve.recall())
             },
             known,
             known.toDouble() / pairs,

@@ -3,8 +3,8 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
-import io.github.miscope.plan.Progress
 import io.github.miscope.plan.CellRunner
+import io.github.miscope.plan.Progress
 import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed

@@ -2,6 +2,8 @@ package io.github.miscope.dsl
 
 import io.github.miscope.dsl.figure.ForceLayout
 import io.github.miscope.sample.Seed
+import java.nio.file.Files
+import java.nio.file.Path
 import kotlin.math.hypot
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler
 import org.jetbrains.kotlinx.dataframe.DataFrame
@@ -12,8 +14,6 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.api.io.TempDir
-import java.nio.file.Files
-import java.nio.file.Path
 
 class NetworkTest {
     /** A chain of columns, each the one before it and noise. */
@@ -182,8 +182,7 @@ class NetworkTest {
     @Test
     fun `connected points are near each other`() {
         val places = ForceLayout(6, (0 until 5).map { intArrayOf(it, it + 1) }).places()
-        fun distance(a: Int, b: Int) =
-            hypot(places[a].x - places[b].x, places[a].y - places[b].y)
+        fun distance(a: Int, b: Int) = hypot(places[a].x - places[b].x, places[a].y - places[b].y)
         for (end in 1 until 5) assertTrue(distance(0, end) < distance(0, end + 1))
         assertTrue(places.all { it.x in 0.0..1.0 && it.y in 0.0..1.0 })
         val again = ForceLayout(6, (0 until 5).map { intArrayOf(it, it + 1) }).places()

@@ -18,8 +18,8 @@ public interface PreparedBlock {
    * depend on their order is kept.
    *
    * @param orders for each column of the result the rows in their new order, each once
-   * @return as many columns as orders, whose estimates are those of columns that were prepared anew,
-   *     but for rounding errors
+   * @return as many columns as orders, whose estimates are those of columns that were prepared
+   *     anew, but for rounding errors
    */
   PreparedBlock permuted(int[]... orders);
 }

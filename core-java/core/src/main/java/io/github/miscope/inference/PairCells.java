@@ -26,8 +26,7 @@ final class PairCells implements Cells<PairCells.Row> {
     this(estimator, pairs, mostValues(pairs));
   }
 
-  private PairCells(
-      MutualInformationEstimator estimator, VariablePairs pairs, long mostValues) {
+  private PairCells(MutualInformationEstimator estimator, VariablePairs pairs, long mostValues) {
     this.estimator = PreparingEstimator.of(estimator);
     this.pairs = pairs;
     this.mostValues = mostValues;
@@ -94,8 +93,7 @@ final class PairCells implements Cells<PairCells.Row> {
     return new Recipe(estimator, pairs, mostValues);
   }
 
-  private record Recipe(
-      MutualInformationEstimator estimator, VariablePairs pairs, long mostValues)
+  private record Recipe(MutualInformationEstimator estimator, VariablePairs pairs, long mostValues)
       implements CellRecipe<Row> {
 
     @Override

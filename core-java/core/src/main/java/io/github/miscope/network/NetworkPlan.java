@@ -93,8 +93,7 @@ public final class NetworkPlan {
    */
   public NetworkPlan withEstimator(MutualInformationEstimator estimator) {
     Objects.requireNonNull(estimator, "estimator");
-    return new NetworkPlan(
-        columns, Labelled.all(List.of(estimator)).get(0), draws, seed, grid);
+    return new NetworkPlan(columns, Labelled.all(List.of(estimator)).get(0), draws, seed, grid);
   }
 
   /**
@@ -112,8 +111,8 @@ public final class NetworkPlan {
   /**
    * This plan with p-values from one null distribution for all pairs.
    *
-   * @param newDraws how many pairings of ranks are drawn, at least 1: no p-value is below 1 / (draws
-   *     + 1)
+   * @param newDraws how many pairings of ranks are drawn, at least 1: no p-value is below 1 /
+   *     (draws + 1)
    * @return a changed copy
    * @throws IllegalArgumentException if the estimator is not on ranks or newDraws &lt; 1
    */
@@ -254,8 +253,8 @@ public final class NetworkPlan {
   /**
    * Runs the plan and gives out pairs as their tiles are finished, without keeping them: memory is
    * that of the columns, of the prepared ones (up to an eighth of the heap) and of a few tiles,
-   * whatever the number of pairs. Pairs come in any order, those of {@link
-   * PairSelection#strongest} at the end. Their p-values are not adjusted, since that needs all.
+   * whatever the number of pairs. Pairs come in any order, those of {@link PairSelection#strongest}
+   * at the end. Their p-values are not adjusted, since that needs all.
    *
    * @param selection which pairs
    * @param options threads or another runner, progress and checkpoint

@@ -107,8 +107,7 @@ public final class SharedNull {
       this.n = n;
       this.draws = draws;
       this.seed = seed;
-      Variable ranks =
-          Variable.of("ranks", IntStream.rangeClosed(1, n).asDoubleStream().toArray());
+      Variable ranks = Variable.of("ranks", IntStream.rangeClosed(1, n).asDoubleStream().toArray());
       block = blocks.map(own -> own.prepareBlock(List.of(ranks))).orElse(null);
       x = this.estimator.prepareX(ranks);
       y = this.estimator.prepareY(ranks);
@@ -140,7 +139,6 @@ public final class SharedNull {
       }
       return nats;
     }
-
   }
 
   /**

@@ -112,7 +112,8 @@ class GraphTest {
     assertEquals(Math.hypot(z01, z10), graph.edges().get(0).weight(), 1e-14);
     assertEquals(0.4, graph.edges().get(0).nats());
     double weakest = graph.edges().get(graph.edges().size() - 1).weight();
-    assertEquals(graph.edges().size() - 1, chain.graph(new Clr(weakest, EdgeRule.above(0))).edges().size());
+    assertEquals(
+        graph.edges().size() - 1, chain.graph(new Clr(weakest, EdgeRule.above(0))).edges().size());
   }
 
   @Test

@@ -55,10 +55,12 @@ internal class ForceLayout(private val n: Int, private val edges: List<IntArray>
             while (queue.isNotEmpty()) {
                 val point = queue.removeFirst()
                 order += point
-                neighbours[point].filterNot { seen[it] }.forEach {
-                    seen[it] = true
-                    queue += it
-                }
+                neighbours[point]
+                    .filterNot { seen[it] }
+                    .forEach {
+                        seen[it] = true
+                        queue += it
+                    }
             }
         }
         return order

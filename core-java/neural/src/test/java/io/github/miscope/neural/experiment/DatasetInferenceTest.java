@@ -109,8 +109,7 @@ class DatasetInferenceTest {
     assertSame(once, read);
     TrainedEncoder other = two.withSeed(Seed.of(8)).run().encoder("victim");
     assertFalse(
-        Arrays.deepEquals(
-            once.encoder("victim").weights().values(), other.weights().values()));
+        Arrays.deepEquals(once.encoder("victim").weights().values(), other.weights().values()));
     assertTrue(
         assertRefused(() -> two.withSeed(Seed.of(8)).run(folder)).contains("seed"),
         "a folder of another experiment");
@@ -142,8 +141,7 @@ class DatasetInferenceTest {
     try (Stream<Path> encoders = Files.list(files)) {
       for (Path encoder : encoders.sorted().toList()) {
         try (Stream<Path> all = Files.list(encoder)) {
-          found.addAll(
-              all.filter(file -> file.toString().endsWith(".snapshot")).sorted().toList());
+          found.addAll(all.filter(file -> file.toString().endsWith(".snapshot")).sorted().toList());
         }
       }
     }
@@ -224,8 +222,7 @@ class DatasetInferenceTest {
     LabelledData four = LabelledData.of(shape, values, new int[] {0, 1, 0, 1}, 2);
     DatasetInference paper =
         Experiments.datasetInference(
-            new InferenceData(four, four, four, SplitData.same(four)),
-            Size.PAPER);
+            new InferenceData(four, four, four, SplitData.same(four)), Size.PAPER);
     assertEquals(List.of(0.1, 0.15, 0.25), paper.otherTemperatures());
     assertEquals(200, paper.training().epochs());
     assertEquals(100, paper.attack().epochs());
@@ -237,9 +234,7 @@ class DatasetInferenceTest {
             paper.temperature(),
             paper.training().withEpochs(1).withSnapshots(SnapshotEpochs.at(1)));
     TrainedEncoder stepped = TrainedEncoder.of(paper.shape(), plan.train());
-    assertFalse(
-        Arrays.equals(
-            plan.initial().values()[0], stepped.weights().values()[0]));
+    assertFalse(Arrays.equals(plan.initial().values()[0], stepped.weights().values()[0]));
     assertEquals(512, stepped.represent("stepped", four).d());
   }
 
@@ -261,9 +256,7 @@ class DatasetInferenceTest {
         assertRefused(() -> new InferenceData(data.own(), flat, data.queries(), data.evaluation()))
             .startsWith("all images must have the shape of own "));
     assertTrue(
-        assertRefused(
-                () ->
-                    TINY.withShape(EncoderNetwork.resNet34(new ImageShape(3, 32, 32))))
+        assertRefused(() -> TINY.withShape(EncoderNetwork.resNet34(new ImageShape(3, 32, 32))))
             .startsWith("data must have the network's columns "));
   }
 
