@@ -25,9 +25,7 @@ final class Overhead {
     System.out.println("|---|---|---|---|---|");
     for (int n : new int[] {1000, 2000, 5000}) {
       Sweep sweep =
-          Sweep.of(Tasks.correlatedGaussians(2, 0.6), Presets.ksg())
-              .withSamples(n)
-              .withTrials(400);
+          Sweep.of(Tasks.correlatedGaussians(2, 0.6), Presets.ksg()).withSamples(n).withTrials(400);
       double threads = Double.POSITIVE_INFINITY;
       double cluster = Double.POSITIVE_INFINITY;
       double cell = Double.POSITIVE_INFINITY;

@@ -54,8 +54,9 @@ internal fun networkFigure(
             "name" to names.map { shortName(it) },
         )
     val caption =
-        listOfNotNull("Lines: the stronger, the larger the $weight.".takeIf { edges.isNotEmpty() }) +
-            notes
+        listOfNotNull(
+            "Lines: the stronger, the larger the $weight.".takeIf { edges.isNotEmpty() }
+        ) + notes
     val rows = caption.sumOf { it.wrapped(COLUMNS).lines().size }
     return letsPlot() +
         geomSegment(lines, color = PALETTE.first(), sampling = samplingNone, showLegend = false) {

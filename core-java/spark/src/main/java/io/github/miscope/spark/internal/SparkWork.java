@@ -149,7 +149,8 @@ public final class SparkWork<R> implements CellRunner.Work {
     long known = cellNanos;
     // Without a duration yet, the tasks have a cell each.
     long most = known == 0 ? 1 : Math.min(MOST_CELLS, Math.max(1, TASK_NANOS / known));
-    // A short plan, and the end of a long one, is shared out; but not into tasks that cost more than
+    // A short plan, and the end of a long one, is shared out; but not into tasks that cost more
+    // than
     // they do.
     long fewest = known == 0 ? 1 : Math.max(1, SHORT_NANOS / known);
     long fair = Math.max(fewest, job.left() / ((long) WAVES * tasks));
