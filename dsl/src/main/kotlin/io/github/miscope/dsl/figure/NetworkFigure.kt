@@ -47,11 +47,17 @@ internal fun networkFigure(
             "y" to places.map { it.y },
             "size" to degrees.map { minOf(10.0, 3.0 + 1.2 * it) },
         )
+    val sides =
+        names.indices.map { i -> FreeSide.of(places[i], pairs.neighboursOf(i).map { places[it] }) }
+    val words = names.map { shortName(it) }
     val labels =
         mapOf(
-            "x" to places.map { it.x },
-            "y" to places.map { it.y + LABEL },
-            "name" to names.map { shortName(it) },
+            "x" to
+                places.indices.map {
+                    places[it].x + sides[it].x * (LABEL + LETTER * words[it].length)
+                },
+            "y" to places.indices.map { places[it].y + sides[it].y * LABEL },
+            "name" to words,
         )
     val caption =
         listOfNotNull(
@@ -106,8 +112,15 @@ internal fun networkFigure(
         )
 }
 
+private fun List<IntArray>.neighboursOf(point: Int) =
+    filter { point in it }.map { if (it[0] == point) it[1] else it[0] }
+
 private const val WEAKEST = 0.25
-private const val LABEL = 0.022
+private const val LABEL = 0.018
+
+/** Half the width of a letter. */
+private const val LETTER = 0.0045
+
 private const val MANY_NAMES = 60
 private const val COLUMNS = 92
 private const val NETWORK_WIDTH = 760
