@@ -24,8 +24,8 @@ import java.util.OptionalInt;
  */
 public final class NetworkPlan {
 
-  private static final int FEWEST_DRAWS = 10_000;
-  private static final int MOST_DRAWS = 100_000;
+  private static final int MIN_DRAWS = 10_000;
+  private static final int MAX_DRAWS = 100_000;
 
   /** Draws for each pair: then the smallest p-value survives all pairs at 5 %. */
   private static final int DRAWS_PER_PAIR = 20;
@@ -105,7 +105,7 @@ public final class NetworkPlan {
    */
   public NetworkPlan withPValues() {
     long wanted = (long) DRAWS_PER_PAIR * pairs();
-    return withPValues((int) Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, wanted)));
+    return withPValues((int) Math.max(MIN_DRAWS, Math.min(MAX_DRAWS, wanted)));
   }
 
   /**

@@ -45,7 +45,7 @@ public final class SparkWork<R> implements CellRunner.Work {
   /** Tasks of a wave for each core. */
   private static final int TASKS_PER_CORE = 4;
 
-  private static final int MOST_CELLS = 100_000;
+  private static final int MAX_CELLS = 100_000;
 
   /** What is finished just now arrives within this time. */
   private static final long GRACE_MILLIS = 200;
@@ -148,10 +148,9 @@ public final class SparkWork<R> implements CellRunner.Work {
     int tasks = TASKS_PER_CORE * parallelism();
     long known = cellNanos;
     // Without a duration yet, the tasks have a cell each.
-    long most = known == 0 ? 1 : Math.min(MOST_CELLS, Math.max(1, TASK_NANOS / known));
-    // A short plan, and the end of a long one, is shared out; but not into tasks that cost more
-    // than
-    // they do.
+    long most = known == 0 ? 1 : Math.min(MAX_CELLS, Math.max(1, TASK_NANOS / known));
+    // A short plan, and the end of a long one, is shared out, but not into tasks shorter than
+    // what Spark needs for one.
     long fewest = known == 0 ? 1 : Math.max(1, SHORT_NANOS / known);
     long fair = Math.max(fewest, job.left() / ((long) WAVES * tasks));
     int length = (int) Math.min(most, fair);
