@@ -52,6 +52,10 @@ public record Autoencoder(
    * Fully connected layers for any data, their widths from the numbers of columns and observations,
    * on standardised columns.
    *
+   * <p>The usual rate, from 0.005, suits some 250 columns. With 1000 the codes may collapse, which
+   * shows as a low {@link io.github.miscope.encoder.Encoding#explainedVariance()}: take {@link
+   * AutoencoderTraining#withLearningRates}, for instance from 0.00125.
+   *
    * @param latentDimension the number of codes
    * @return the encoder
    * @throws IllegalArgumentException if there is no code
