@@ -22,7 +22,7 @@ final class BlockCache {
   private static final long PART_OF_HEAP = 8;
 
   /** Fewer would not serve both sides of the tiles of a few threads. */
-  private static final int LEAST = 8;
+  private static final int MIN_BLOCKS = 8;
 
   private final BlockEstimator estimator;
   private final NetworkColumns columns;
@@ -41,7 +41,7 @@ final class BlockCache {
     this.columns = columns;
     this.grid = grid;
     long bytes = BYTES_PER_VALUE * grid.size() * columns.n();
-    most = Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / bytes);
+    most = Math.max(MIN_BLOCKS, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / bytes);
   }
 
   /** Estimates what suits of a tile; the rest stays NaN. */

@@ -56,8 +56,9 @@ public final class InferenceTable {
       that the independent encoders learn from; scores are of the victim's 1000 private images, in
       16 columns. Baselines are the independent encoders: score 0 is their mean, score 1 a copy of
       the victim. *p* is the p-value for telling more of the victim than either of them; with 5
-      groups of 200 images the smallest is 0.031. Codes are principal components. The last column has the score of Definition 5.1 of the thesis, whose baseline
-      is the random encoders, for the stolen one and for the mean of the independent ones.
+      groups of 200 images the smallest is 0.031. Codes are principal components. The last
+      column has the score of Definition 5.1 of the thesis, whose baseline is the random encoders,
+      for the stolen one and for the mean of the independent ones.
 
       The number of groups, the epochs of `SMALL` and *KSG-Local on 8 codes* were chosen after a look at
       seed 1, and before any other seed. The copy is the victim itself. Seconds are of a busy machine.
