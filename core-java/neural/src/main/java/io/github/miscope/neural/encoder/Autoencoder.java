@@ -52,9 +52,10 @@ public record Autoencoder(
    * Fully connected layers for any data, their widths from the numbers of columns and observations,
    * on standardised columns.
    *
-   * <p>The usual rate, from 0.005, suits some 250 columns. With 1000 the codes may collapse, which
-   * shows as a low {@link io.github.miscope.encoder.Encoding#explainedVariance()}: take {@link
-   * AutoencoderTraining#withLearningRates}, for instance from 0.00125.
+   * <p>The initial rate is 0.005 up to 256 columns and falls in proportion above. Codes that
+   * collapse nevertheless show as a low {@link
+   * io.github.miscope.encoder.Encoding#explainedVariance()}: take lower ones by {@link
+   * AutoencoderTraining#withLearningRates}.
    *
    * @param latentDimension the number of codes
    * @return the encoder
@@ -231,7 +232,7 @@ public record Autoencoder(
       result =
           ReconstructionTraining.train(
               shape.network(),
-              training.steps(),
+              training.steps(shape.network()),
               new Rows(shape.network().input(), rows),
               training.loss() == ReconstructionLoss.ABSOLUTE,
               (int) Math.floor(training.heldOut() * n),

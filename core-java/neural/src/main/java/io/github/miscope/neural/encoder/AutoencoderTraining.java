@@ -1,6 +1,8 @@
 package io.github.miscope.neural.encoder;
 
 import io.github.miscope.internal.check.Check;
+import io.github.miscope.neural.layer.DenseLayer;
+import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.training.Augmentation;
 import io.github.miscope.neural.training.NetworkTraining;
@@ -15,8 +17,17 @@ import java.util.function.Consumer;
  * How an autoencoder is trained: by Adam, with a learning rate that goes from the initial to the
  * final one at a constant ratio from epoch to epoch. Noise and augmentation act in training only.
  *
+ * <p>A step of Adam changes every weight by about the rate, and so the sum in front of a unit by the
+ * rate times the number of its inputs: with many inputs, units saturate at the first steps, and
+ * codes collapse. The initial rate therefore falls with the number of inputs of a fully connected
+ * first layer, in proportion above {@code fullRateInputs} (Yang et al. 2021, "Tensor Programs V",
+ * arXiv:2203.03466, Table 3), unless the caller gives rates.
+ *
  * @param learningRate of the first epoch
  * @param finalLearningRate of the last epoch
+ * @param fullRateInputs the number of inputs of a fully connected first layer above which the
+ *     initial rate falls, {@code fullRateInputs / inputs} times as high; {@link Integer#MAX_VALUE}
+ *     if it never falls
  * @param batch observations in a step
  * @param epochs passes over the observations, at most
  * @param loss what training makes small
@@ -32,6 +43,7 @@ import java.util.function.Consumer;
 public record AutoencoderTraining(
     double learningRate,
     double finalLearningRate,
+    int fullRateInputs,
     int batch,
     int epochs,
     ReconstructionLoss loss,
@@ -43,12 +55,18 @@ public record AutoencoderTraining(
     Seed seed) {
 
   private static final Seed DEFAULT_SEED = Seed.of(1);
+  private static final double DEFAULT_RATE = 5e-3;
+  private static final double DEFAULT_FINAL_RATE = 3e-4;
+
+  /** The largest networks with which the default rates were tried have 256 inputs. */
+  private static final int DEFAULT_FULL_RATE_INPUTS = 256;
 
   /**
    * Options of training.
    *
    * @param learningRate of the first epoch, above 0
    * @param finalLearningRate of the last epoch, above 0
+   * @param fullRateInputs the number of inputs above which the initial rate falls, at least 1
    * @param batch observations in a step, at least 1
    * @param epochs passes over the observations, at least 1
    * @param loss what training makes small
@@ -67,6 +85,7 @@ public record AutoencoderTraining(
     Objects.requireNonNull(seed, "seed");
     Check.positive("learning rate", learningRate);
     Check.positive("final learning rate", finalLearningRate);
+    Check.atLeast("full-rate inputs", fullRateInputs, 1);
     Check.atLeast("batch", batch, 1);
     Check.atLeast("epochs", epochs, 1);
     Check.notNegative("input noise", inputNoise);
@@ -86,8 +105,9 @@ public record AutoencoderTraining(
    */
   public static AutoencoderTraining of(int epochs) {
     return new AutoencoderTraining(
-        5e-3,
-        3e-4,
+        DEFAULT_RATE,
+        DEFAULT_FINAL_RATE,
+        DEFAULT_FULL_RATE_INPUTS,
         64,
         epochs,
         ReconstructionLoss.SQUARED,
@@ -100,9 +120,16 @@ public record AutoencoderTraining(
   }
 
   /** What is left of the options when the parts of autoencoders are taken away. */
-  NetworkTraining steps() {
-    return NetworkTraining.adam(learningRate, epochs)
-        .withFinalLearningRate(finalLearningRate)
+  NetworkTraining steps(NoisyNetwork network) {
+    double first = learningRate;
+    if (network.layers().get(0) instanceof DenseLayer) {
+      first *= Math.min(1, fullRateInputs / (double) network.input().columns());
+    }
+    return NetworkTraining.adam(first, epochs)
+        .withFinalLearningRate(
+            finalLearningRate < learningRate
+                ? Math.min(finalLearningRate, first)
+                : finalLearningRate)
         .withBatch(batch)
         .withAugmentation(augmentation)
         .withSnapshots(SnapshotEpochs.at(epochs))
@@ -110,7 +137,7 @@ public record AutoencoderTraining(
   }
 
   /**
-   * The same options with one learning rate for all epochs.
+   * The same options with one learning rate for all epochs, whatever the number of inputs.
    *
    * @param rate above 0
    * @return a changed copy
@@ -121,7 +148,8 @@ public record AutoencoderTraining(
   }
 
   /**
-   * The same options with a learning rate that goes from one to another at a constant ratio.
+   * The same options with a learning rate that goes from one to another at a constant ratio,
+   * whatever the number of inputs.
    *
    * @param first of the first epoch, above 0
    * @param last of the last epoch, above 0
@@ -133,6 +161,7 @@ public record AutoencoderTraining(
         draft -> {
           draft.learningRate = first;
           draft.finalLearningRate = last;
+          draft.fullRateInputs = Integer.MAX_VALUE;
         });
   }
 
@@ -256,6 +285,11 @@ public record AutoencoderTraining(
             + (learningRate == finalLearningRate
                 ? Double.toString(learningRate)
                 : learningRate + ".." + finalLearningRate));
+    if (fullRateInputs == Integer.MAX_VALUE
+        && learningRate == DEFAULT_RATE
+        && finalLearningRate == DEFAULT_FINAL_RATE) {
+      options.add("rate the same for any number of inputs");
+    }
     options.add("batch=" + batch);
     options.add("epochs=" + epochs);
     options.add(loss.toString());
@@ -287,6 +321,7 @@ public record AutoencoderTraining(
   private static final class Draft {
     private double learningRate;
     private double finalLearningRate;
+    private int fullRateInputs;
     private int batch;
     private int epochs;
     private ReconstructionLoss loss;
@@ -300,6 +335,7 @@ public record AutoencoderTraining(
     Draft(AutoencoderTraining given) {
       learningRate = given.learningRate;
       finalLearningRate = given.finalLearningRate;
+      fullRateInputs = given.fullRateInputs;
       batch = given.batch;
       epochs = given.epochs;
       loss = given.loss;
@@ -315,6 +351,7 @@ public record AutoencoderTraining(
       return new AutoencoderTraining(
           learningRate,
           finalLearningRate,
+          fullRateInputs,
           batch,
           epochs,
           loss,

@@ -150,7 +150,7 @@ public record CrossPredictive(int latentDimension, double ownWeight, Autoencoder
       result =
           ReconstructionTraining.train(
               shape.network(),
-              training.withSeed(seed).steps(),
+              training.withSeed(seed).steps(shape.network()),
               inputs,
               wanted,
               ownWeight,

@@ -13,6 +13,7 @@ import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.identity.Fingerprint;
 import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.training.Augmentation;
+import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -60,6 +61,39 @@ class AutoencoderTest {
     AutoencoderEncoding encoding = Autoencoder.dense(2).withEpochs(30).fit(x);
     double pca = Pca.to(2).fit(x).reconstructionError();
     assertTrue(encoding.reconstructionError() < pca / 3, encoding + ", PCA " + pca);
+  }
+
+  /** With the rate of 256 columns, the codes of 1024 collapse and explain 0.55. */
+  @Test
+  void codesOfManyColumnsDoNotCollapse() {
+    Variable x = Pictures.spots(1000, 32, Seed.of(3));
+    double explained = Autoencoder.dense(2).withEpochs(25).fit(x).explainedVariance();
+    assertTrue(explained > 0.9, "explained " + explained);
+  }
+
+  @Test
+  void ratesFallWithTheInputsOfADenseLayerUnlessGiven() {
+    AutoencoderTraining usual = AutoencoderTraining.of(1);
+    assertRates(0.005, 0.0003, usual, new Architecture.Dense(2).shape(256, 1000));
+    assertRates(0.00125, 0.0003, usual, new Architecture.Dense(2).shape(1024, 1000));
+    assertRates(0.000125, 0.000125, usual, new Architecture.Dense(2).shape(10_240, 1000));
+    assertRates(
+        0.005,
+        0.0003,
+        usual,
+        new Architecture.Convolutional(new ImageShape(1, 32, 32), 2).shape(1024, 1000));
+    assertRates(
+        0.004,
+        0.004,
+        usual.withLearningRate(0.004),
+        new Architecture.Dense(2).shape(1024, 1000));
+  }
+
+  private static void assertRates(
+      double first, double last, AutoencoderTraining training, AutoencoderShape shape) {
+    NetworkTraining steps = training.steps(shape.network());
+    assertEquals(first, steps.learningRate(), 1e-15);
+    assertEquals(last, steps.finalLearningRate(), 1e-15);
   }
 
   @Test

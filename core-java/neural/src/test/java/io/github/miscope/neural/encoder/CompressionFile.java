@@ -38,9 +38,7 @@ final class CompressionFile {
       - Codes: *latent* are the numbers of which X and Y are images, after a random rotation; *dense*,
         *convolutional* and *linear* are autoencoders, *pca* principal components, as many codes as
         there are such numbers (2, 4, and 2 of the surface). An encoder is fitted once for each
-        shape, size and seed, on n images that no estimate sees; *dense* at 32 x 32 with rates from
-        0.00125 to 0.0003, since with the usual ones from 0.005 its codes collapse in the first epoch
-        (54 % of the variance of spots in place of 99.9 %). *images* are the pixels as they are.
+        shape, size and seed, on n images that no estimate sees. *images* are the pixels as they are.
       - Entropies (KDE-ML, KDE-LSE, KL, WKL) are of whitened codes, but of images as they are, whose
         columns depend on each other. *WKL of ranks* first makes each column of codes normal by its
         ranks; of a single column, as the surface's latent one, ranks are evenly spaced, which

@@ -179,7 +179,7 @@ public final class CompressionTable {
         switch (one.code()) {
           case "pca" -> Pca.to(d);
           case "linear" -> Autoencoder.linearCodes(d).withSeed(seed);
-          case "dense" -> dense(d, one.size()).withSeed(seed);
+          case "dense" -> Autoencoder.dense(d).withSeed(seed);
           case "convolutional" ->
               Autoencoder.convolutional(new ImageShape(1, one.size(), one.size()), d)
                   .withSeed(seed);
@@ -201,13 +201,6 @@ public final class CompressionTable {
         String.format(Locale.ROOT, "%.4f", encoding.explainedVariance()),
         String.format(Locale.ROOT, "%.1f", seconds));
     return Encoder.fitted(encoding);
-  }
-
-  /** With the usual rate, codes of 1024 pixels collapse in the first epoch. */
-  private static Autoencoder dense(int codes, int size) {
-    Autoencoder usual = Autoencoder.dense(codes);
-    AutoencoderTraining training = usual.training();
-    return size <= 16 ? usual : usual.withTraining(training.withLearningRates(0.00125, 0.0003));
   }
 
   private static PointwiseEntropySum whitened(PointwiseEntropyEstimator base) {
