@@ -15,10 +15,11 @@ public final class Measure {
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
-   *     Networks}
+   *     Networks}, {@code builds} of {@link TwoBuilds}
    * @throws IOException if a table cannot be read or written
+   * @throws ReflectiveOperationException if another build lacks what is measured
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     switch (args[0]) {
       case "jmh" -> org.openjdk.jmh.Main.main(rest);
@@ -29,10 +30,11 @@ public final class Measure {
       case "columns" -> ManyColumns.main(rest);
       case "compressed" -> CompressedInference.main(rest);
       case "networks" -> Networks.main(rest);
+      case "builds" -> TwoBuilds.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage, conditional, lnc, columns, compressed and networks,"
-                  + " but no "
+              "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks"
+                  + " and builds, but no "
                   + args[0]);
     }
   }
