@@ -1,5 +1,6 @@
 package io.github.miscope.benchmarks;
 
+import io.github.miscope.benchmark.Suites;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.MutualInformationEstimator;
@@ -16,6 +17,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.scaling.Scaling;
 import io.github.miscope.task.BeyondNormal;
 import io.github.miscope.task.Sampler;
+import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,7 +111,11 @@ public final class EstimatorTable {
 
   private static void heldOut() {
     System.out.println("\n## Held-out tasks, n = 1000\n");
-    table(HeldOutTasks.tasks(), 1000, ESTIMATORS);
+    table(heldOutTasks(), 1000, ESTIMATORS);
+  }
+
+  private static List<Sampler> heldOutTasks() {
+    return Suites.ourHeldOut().tasks().stream().map(task -> (Sampler) task.task()).toList();
   }
 
   private static void table(
@@ -128,7 +134,7 @@ public final class EstimatorTable {
   private static void seeds() {
     System.out.println("\n## The default over " + SEEDS + " other seeds, n = 1000\n");
     for (boolean benchmark : new boolean[] {true, false}) {
-      List<Sampler> tasks = benchmark ? BeyondNormal.tasks() : HeldOutTasks.tasks();
+      List<Sampler> tasks = benchmark ? BeyondNormal.tasks() : heldOutTasks();
       System.out.println(
           "\n| "
               + (benchmark ? "task" : "held-out task")
@@ -171,7 +177,7 @@ public final class EstimatorTable {
     for (int d : new int[] {1, 2, 5, 25}) {
       Errors errors = new Errors();
       for (int s = 0; s < 50; s++) {
-        errors.add(DEFAULT.estimate(HeldOutTasks.independent(d).sample(1000, Seed.of(s))).nats());
+        errors.add(DEFAULT.estimate(Tasks.correlatedGaussians(d, 0).sample(1000, Seed.of(s))).nats());
       }
       System.out.printf(
           Locale.ROOT,

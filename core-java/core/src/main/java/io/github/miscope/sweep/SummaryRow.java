@@ -62,8 +62,18 @@ public record SummaryRow(
     Objects.requireNonNull(parameter, "parameter");
   }
 
-  /** Summarises the rows of one estimator at one value. */
-  static SummaryRow of(List<SweepRow> rows) {
+  /**
+   * Summarises the rows of one estimator at one value.
+   *
+   * @param rows at least one
+   * @return their summary
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SummaryRow of(List<SweepRow> rows) {
+    Objects.requireNonNull(rows, "rows");
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("rows is empty: at least 1 is needed");
+    }
     SweepRow first = rows.get(0);
     List<SweepRow> good = rows.stream().filter(row -> !row.failed()).toList();
     double[] estimates = good.stream().mapToDouble(SweepRow::nats).toArray();

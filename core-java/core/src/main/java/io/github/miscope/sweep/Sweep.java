@@ -5,6 +5,7 @@ import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.plan.CellRunner;
+import io.github.miscope.plan.Plan;
 import io.github.miscope.plan.Progress;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Seed;
@@ -340,6 +341,15 @@ public final class Sweep {
   public SweepTable run(RunOptions options) {
     Objects.requireNonNull(options, "options");
     return SweepRun.of(this, options);
+  }
+
+  /**
+   * The cells of this sweep, for plans that consist of several.
+   *
+   * @return a plan whose rows are those of the table, in the order of work trial by trial
+   */
+  public Plan<SweepRow> plan() {
+    return new SweepCells(this);
   }
 
   /**

@@ -1,12 +1,7 @@
 package io.github.miscope.sweep;
 
 import io.github.miscope.file.CsvText;
-import io.github.miscope.file.WholeFile;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,20 +80,7 @@ public record SweepTable(Sweep sweep, List<SweepRow> rows) {
   public void writeCsv(Path file, CsvText text) {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(text, "text");
-    try {
-      WholeFile.write(
-          file,
-          out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            RowFormat.writeHeader(writer);
-            for (SweepRow row : rows) {
-              RowFormat.write(row, writer, text);
-            }
-            writer.flush();
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-    }
+    SweepRows.writeCsv(rows, file, text);
   }
 
   /** What was swept, and the first lines of the {@link #summary()}. */

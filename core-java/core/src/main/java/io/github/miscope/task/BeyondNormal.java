@@ -17,7 +17,33 @@ public final class BeyondNormal {
 
   private static final Map<String, Sampler> TASKS = named();
 
+  private static final Map<String, Sampler> FIRST = BeyondNormalLists.first();
+
+  private static final Map<String, Sampler> SECOND = BeyondNormalLists.second();
+
   private BeyondNormal() {}
+
+  /**
+   * The forty tasks of the benchmark as published: {@code BENCHMARK_TASKS_LIST} of its code, in its
+   * order. The truth of each has a closed form.
+   *
+   * @return samplers whose {@code toString()} is their name there
+   */
+  public static List<Sampler> published() {
+    return List.copyOf(FIRST.values());
+  }
+
+  /**
+   * The twenty-six tasks of the second version of the benchmark: {@code UNSCALED_TASKS} of its
+   * code's {@code workflows/benchmark/v2}, in its order. Thirteen are mixtures, most of them from
+   * "On the Properties and Estimation of Pointwise Mutual Information Profiles" (Czy&zdot; et al.
+   * 2023, arXiv:2310.10240).
+   *
+   * @return samplers whose {@code toString()} is their name there
+   */
+  public static List<Sampler> second() {
+    return List.copyOf(SECOND.values());
+  }
 
   /**
    * Twenty-seven tasks of both versions of the benchmark, in its order.
@@ -29,7 +55,7 @@ public final class BeyondNormal {
   }
 
   /**
-   * One of {@link #tasks()}.
+   * One of {@link #tasks()}, {@link #published()} or {@link #second()}.
    *
    * @param name its name in the benchmark, for instance {@code "1v1-normal-0.75"}
    * @return the sampler
@@ -37,10 +63,13 @@ public final class BeyondNormal {
    */
   public static Sampler task(String name) {
     Objects.requireNonNull(name, "name");
-    Sampler sampler = TASKS.get(name);
+    Map<String, Sampler> all = new LinkedHashMap<>(TASKS);
+    FIRST.forEach(all::putIfAbsent);
+    SECOND.forEach(all::putIfAbsent);
+    Sampler sampler = all.get(name);
     if (sampler == null) {
       throw new IllegalArgumentException(
-          "no task is named \"" + name + "\"; there are " + String.join(", ", TASKS.keySet()));
+          "no task is named \"" + name + "\"; there are " + String.join(", ", all.keySet()));
     }
     return sampler;
   }
@@ -291,5 +320,77 @@ public final class BeyondNormal {
     Objects.requireNonNull(base, "base");
     return base.map(
         Bijection.spiral(0, 1, 1.0 / base.dX()), Bijection.spiral(1, 2, 1.0 / base.dY()));
+  }
+
+  /**
+   * Bends the columns to and fro without folding them: x to x + 0.4 sin x + 0.2 sin(1.7 x + 1) +
+   * 0.03 sin(3.3 x - 2.5), y to y - 0.4 sin(0.4 y) + 0.17 sin(1.3 y + 3.5) + 0.02 sin(4.3 y - 2.5).
+   *
+   * @param base a distribution
+   * @return the mapped distribution
+   */
+  public static Sampler wiggly(Sampler base) {
+    Objects.requireNonNull(base, "base");
+    return base.map(WigglyMap.X.bijection(), WigglyMap.Y.bijection());
+  }
+
+  /**
+   * Rolls up X, of one dimension in [0, 1], in the plane: with t = 1.5 pi (1 + 2 x) to (t cos t, t
+   * sin t) / 21.
+   *
+   * @param base a distribution with dX = 1 and X in [0, 1]
+   * @return the distribution with dX = 2
+   */
+  public static Sampler swissRoll(Sampler base) {
+    Objects.requireNonNull(base, "base");
+    return base.mapX(new SwissRoll());
+  }
+
+  /**
+   * The letters A and I, of three normal strokes each.
+   *
+   * @return the distribution
+   */
+  public static GaussianMixture ai() {
+    double slope = 0.95 * Math.sqrt(0.04 * 0.2);
+    return GaussianMixture.of(
+        1,
+        List.of(
+            stroke(1, 0, 0.01, 0.2, 0),
+            stroke(1, 1, 0.05, 0.001, 0),
+            stroke(1, -1, 0.05, 0.001, 0),
+            stroke(-0.8, -0.2, 0.03, 0.001, 0),
+            stroke(-1.2, 0, 0.04, 0.2, slope),
+            stroke(-0.4, 0, 0.04, 0.2, -slope)));
+  }
+
+  private static Component stroke(
+      double x, double y, double varianceX, double varianceY, double covariance) {
+    return new Component(
+        1,
+        new double[] {x, y},
+        new double[][] {{varianceX, covariance}, {covariance, varianceY}});
+  }
+
+  /**
+   * Upright normal clouds side by side, bent into waves, of which X is the plane that they lie in
+   * and Y a height that repeats after four of them.
+   *
+   * @param components how many, 1 to 10000
+   * @param amplitude of the waves
+   * @param frequency of the waves
+   * @return the distribution
+   */
+  public static Sampler waves(int components, double amplitude, double frequency) {
+    Check.between("components", components, 1, 10_000);
+    List<Component> all = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      all.add(
+          new Component(
+              1,
+              new double[] {1.5 * i, 0, 1.5 * (i % 4)},
+              new double[][] {{0.1, 0, 0}, {0, 1, 0}, {0, 0, 0.1}}));
+    }
+    return GaussianMixture.of(2, all).mapX(new Waves(amplitude, frequency).bijection());
   }
 }

@@ -6,7 +6,7 @@ import io.github.miscope.sample.Variable;
 
 /** A function of single rows into more dimensions, whose left inverse is checked at each row. */
 sealed interface RowEmbedding extends Embedding
-    permits SpotImages, RectangleImages, CheckedEmbedding {
+    permits SpotImages, RectangleImages, SwissRoll, CheckedEmbedding {
 
   /** The dimensions that it takes. */
   int from();

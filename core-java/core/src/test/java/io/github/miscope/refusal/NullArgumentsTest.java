@@ -8,6 +8,9 @@ import io.github.miscope.activation.ActivationSource;
 import io.github.miscope.activation.BinGrid;
 import io.github.miscope.encoder.Pca;
 import io.github.miscope.encoder.PcaEncoding;
+import io.github.miscope.benchmark.Benchmark;
+import io.github.miscope.benchmark.BenchmarkTable;
+import io.github.miscope.benchmark.Suite;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;
@@ -144,6 +147,7 @@ class NullArgumentsTest {
     Samples samples = Tasks.correlatedGaussians(1, 0.5).sample(40, Seed.of(1));
     Estimate estimate = Presets.ksg().estimate(samples);
     Sweep sweep = Sweep.of(Tasks.correlatedGaussians(1, 0.5), Presets.ksg());
+    Suite suite = Suite.of("suite", 9, 1, List.of(Tasks.correlatedGaussians(1, 0.5)));
     ActivationSource layers = new EvenLayers();
     PlanePlan plane = PlanePlan.of(layers, Presets.ksg());
     NetworkColumns columns =
@@ -172,6 +176,9 @@ class NullArgumentsTest {
             .with(Interval.class, new Interval(0.9, 0, 1, "a"))
             .with(BinGrid.OfRange.class, new BinGrid.OfRange(0, 1, 2))
             .with(Sweep.class, sweep)
+            .with(Suite.class, suite)
+            .with(Benchmark.class, Benchmark.of(suite, Presets.ksg()))
+            .with(BenchmarkTable.class, Benchmark.of(suite, Presets.ksg()).run())
             .with(CellJob.class, job(sweep))
             .with(PlanIdentity.class, sweep.identity())
             .with(PlanIdentity.Builder.class, PlanIdentity.of("plan"))

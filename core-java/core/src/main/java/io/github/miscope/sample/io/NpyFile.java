@@ -1,5 +1,7 @@
 package io.github.miscope.sample.io;
 
+import io.github.miscope.file.WholeFile;
+import io.github.miscope.sample.Variable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,5 +37,20 @@ public final class NpyFile {
     try (InputStream in = Files.newInputStream(file)) {
       return NpyReader.read(in, Files.size(file), file.toString());
     }
+  }
+
+  /**
+   * Writes a variable as an array of n rows and d columns of 8-byte floats, in the order of C and
+   * little endian, in format version 1: what {@code numpy.load} reads. Discrete columns are written
+   * as their codes. The file is written as a whole: it is never seen in part.
+   *
+   * @param file the file to write or overwrite
+   * @param variable n observations of d columns
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Path file, Variable variable) throws IOException {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(variable, "variable");
+    WholeFile.write(file, out -> NpyWriter.write(variable, out));
   }
 }

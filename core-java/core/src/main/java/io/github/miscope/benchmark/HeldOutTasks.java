@@ -1,5 +1,6 @@
-package io.github.miscope.benchmarks;
+package io.github.miscope.benchmark;
 
+import io.github.miscope.benchmark.NoisyFunction.Shape;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.BeyondNormal;
 import io.github.miscope.task.Bijection;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * Other tasks than the benchmark's: other dimensions, shapes and nuisances. The views of the
+ * Other tasks than those of Beyond Normal: other dimensions, shapes and nuisances. The views of the
  * default estimator were chosen with tasks like these and the benchmark's in sight.
  */
 final class HeldOutTasks {
@@ -24,8 +25,8 @@ final class HeldOutTasks {
   private HeldOutTasks() {}
 
   static List<Sampler> tasks() {
-    Sampler hyperbola = NoisyFunction.of("x1 x2 + noise", 2, false, r -> r[0] * r[1], 0.3);
-    Sampler square = NoisyFunction.of("x^2 + noise", 1, false, r -> r[0] * r[0], 0.3);
+    Sampler hyperbola = new NoisyFunction(Shape.PRODUCT, 0.3);
+    Sampler square = new NoisyFunction(Shape.SQUARE, 0.3);
     return List.of(
         Tasks.correlatedGaussians(1, 0.3),
         Tasks.correlatedGaussians(1, 0.99),
@@ -39,24 +40,13 @@ final class HeldOutTasks {
         square,
         square.mapX(Embedding.duplicateNoise(5, 0.3)),
         square.mapX(Embedding.duplicateNoise(20, 1)),
-        NoisyFunction.of("sin(3 pi x) + noise", 1, true, r -> Math.sin(3 * Math.PI * r[0]), 0.3),
-        NoisyFunction.of("x^3 - 2x + noise", 1, false, r -> r[0] * r[0] * r[0] - 2 * r[0], 0.5),
+        new NoisyFunction(Shape.SINE, 0.3),
+        new NoisyFunction(Shape.CUBIC, 0.5),
         hyperbola,
         hyperbola.mapX(Embedding.duplicateNoise(4, 1)).mapX(rotation(6, 4)),
-        NoisyFunction.of(
-            "tanh(w x) + noise",
-            4,
-            false,
-            r -> Math.tanh(r[0] - 2 * r[1] + r[2] + 0.5 * r[3]),
-            0.3),
-        NoisyFunction.of(
-            "max(x1, x2, x3) + noise", 3, false, r -> Math.max(r[0], Math.max(r[1], r[2])), 0.3),
-        NoisyFunction.of(
-            "log-normal sum + noise",
-            3,
-            false,
-            r -> Math.exp(r[0]) + Math.exp(r[1]) + Math.exp(r[2]),
-            1),
+        new NoisyFunction(Shape.TANH, 0.3),
+        new NoisyFunction(Shape.MAXIMUM, 0.3),
+        new NoisyFunction(Shape.LOG_NORMAL_SUM, 1),
         Tasks.correlatedGaussians(1, 0.8)
             .map(Embedding.duplicateNoise(20, 0.2), Embedding.duplicateNoise(20, 0.2)),
         Tasks.correlatedGaussians(1, 0.8).mapX(Embedding.duplicateSelf(10)),
@@ -87,10 +77,6 @@ final class HeldOutTasks {
         BeyondNormal.sparseWithInliers(10, 10, 2, 3, 0.2),
         scaleMixture(5),
         scaleMixture(50));
-  }
-
-  static Sampler independent(int d) {
-    return Tasks.correlatedGaussians(d, 0);
   }
 
   private static double[] circle(double t) {

@@ -1,0 +1,110 @@
+package io.github.miscope.benchmark;
+
+import io.github.miscope.task.BeyondNormal;
+import io.github.miscope.task.Embedding;
+import io.github.miscope.task.Task;
+import io.github.miscope.task.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The suites that come with miscope: 1000 samples and 3 trials of each task, unless they say
+ * otherwise. {@link Suite#withSamples} and {@link Suite#withTrials} change that.
+ */
+public final class Suites {
+
+  private static final int SAMPLES = 1000;
+  private static final int TRIALS = 3;
+
+  private Suites() {}
+
+  /**
+   * The forty tasks of the benchmark of Czy&zdot;, Grabowski, Vogt, Beerenwinkel and Marx, "Beyond
+   * Normal: On the Evaluation of Mutual Information Estimators" (NeurIPS 2023, arXiv:2306.11078).
+   *
+   * @return {@link BeyondNormal#published()}
+   */
+  public static Suite beyondNormal() {
+    return Suite.of("Beyond Normal", SAMPLES, TRIALS, BeyondNormal.published());
+  }
+
+  /**
+   * The twenty-six tasks of the second version of that benchmark, of which thirteen are not in the
+   * first.
+   *
+   * @return {@link BeyondNormal#second()}
+   */
+  public static Suite beyondNormal2() {
+    return Suite.of("Beyond Normal, version 2", SAMPLES, TRIALS, BeyondNormal.second());
+  }
+
+  /**
+   * Pairs of images of 16 x 16 pixels, blurred spots or rectangles, whose places share 0 to 4 nats
+   * (Butakov et al. 2024, arXiv:2305.08013, Section 5).
+   *
+   * @return ten tasks of 256 + 256 columns
+   */
+  public static Suite images() {
+    return images(16);
+  }
+
+  /**
+   * {@link #images()} of another size.
+   *
+   * @param size pixels along a side, at least 3 (16 and 32 in the paper)
+   * @return ten tasks of size&sup2; + size&sup2; columns
+   * @throws IllegalArgumentException if size &lt; 3
+   */
+  public static Suite images(int size) {
+    List<Task> tasks = new ArrayList<>();
+    double[] information = {0, 0.5, 1, 2, 4};
+    for (double nats : information) {
+      tasks.add(Tasks.named(Tasks.gaussianImages(size, nats), "spots, " + shown(nats)));
+    }
+    for (double nats : information) {
+      tasks.add(Tasks.named(Tasks.rectangleImages(size, nats), "rectangles, " + shown(nats)));
+    }
+    return Suite.of("images of " + size + " x " + size + " pixels", SAMPLES, TRIALS, tasks);
+  }
+
+  /**
+   * Normal vectors of 1, 5 or 9 dimensions that share 0 to 2 bits, each seen through a smooth random
+   * network of 100 or 1000 outputs: few intrinsic dimensions in many ambient ones. The dimensions
+   * and amounts are those of Gowri et al. 2024 (arXiv:2409.02732), whose columns are copies and
+   * noise; 2000 samples per trial, as there.
+   *
+   * @return twenty-four tasks
+   */
+  public static Suite ambientIntrinsic() {
+    List<Task> tasks = new ArrayList<>();
+    for (int ambient : new int[] {100, 1000}) {
+      Embedding network = Embedding.randomNetwork(ambient);
+      for (int intrinsic : new int[] {1, 5, 9}) {
+        for (double bits : new double[] {0, 0.5, 1, 2}) {
+          double nats = bits * Math.log(2);
+          tasks.add(
+              Tasks.named(
+                  Tasks.correlatedGaussiansWithInformation(intrinsic, nats).map(network, network),
+                  intrinsic + " in " + ambient + ", " + shown(nats)));
+        }
+      }
+    }
+    return Suite.of("ambient and intrinsic dimensions", 2000, TRIALS, tasks);
+  }
+
+  private static String shown(double nats) {
+    return String.format(Locale.ROOT, "%.2f nats", nats);
+  }
+
+  /**
+   * Forty-four tasks of other dimensions, shapes and nuisances than those of Beyond Normal: noisy
+   * functions, curves, clusters, mixtures of scales, columns of noise and copies. The views of the
+   * default estimator were chosen with tasks like these in sight.
+   *
+   * @return the tasks
+   */
+  public static Suite ourHeldOut() {
+    return Suite.of("held out", SAMPLES, TRIALS, HeldOutTasks.tasks());
+  }
+}
