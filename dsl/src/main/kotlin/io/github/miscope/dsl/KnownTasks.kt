@@ -169,6 +169,40 @@ public fun randomGaussian(dimX: Int, dimY: Int, seed: Long): Sampler =
     Use.TASK.of(Tasks.randomGaussian(dimX, dimY, Seed.of(seed)))
 
 /**
+ * A normal vector (X, Y) of covariance LL', drawn anew in each trial: L is lower triangular with
+ * ones on the diagonal and entries uniform on (-1, 1) below it (Sisak 2024, section 4.1.2).
+ *
+ * @param dimX dimensions of X, at least 1
+ * @param dimY dimensions of Y, at least 1
+ * @throws IllegalArgumentException if a dimension is below 1
+ */
+public fun randomFactorGaussian(dimX: Int, dimY: Int = dimX): Task =
+    Use.TASK.of(Tasks.randomFactorGaussian(dimX, dimY))
+
+/**
+ * A normal vector (X, Y) of covariance LL' with one random L, the same in all trials.
+ *
+ * @param dimX dimensions of X, at least 1
+ * @param dimY dimensions of Y, at least 1
+ * @param seed what L is drawn from
+ * @throws IllegalArgumentException if a dimension is below 1
+ */
+public fun randomFactorGaussian(dimX: Int, dimY: Int, seed: Long): Sampler =
+    Use.TASK.of(Tasks.randomFactorGaussian(dimX, dimY, Seed.of(seed)))
+
+/**
+ * Independent copies of a task side by side, each with random parameters of its own:
+ * `independentCopies(correlatedGaussians(rho = 0.1..0.9), 5)` has a correlation for each
+ * coordinate.
+ *
+ * @param task a task of known distribution
+ * @param count how many copies, at least 1
+ * @throws IllegalArgumentException if count < 1
+ */
+public fun independentCopies(task: Task, count: Int): Task =
+    Use.TASK.of(Tasks.independentCopies(task, count))
+
+/**
  * A task of your own: `customTask("sine") { n, random -> Samples.of(x, y) }`.
  *
  * @param name its name in tables and titles

@@ -33,6 +33,18 @@ public val ksgClosedBall: Ksg = Presets.ksgClosedBall()
 public val biKsg: Ksg = Presets.biKsg()
     get() = Use.ESTIMATOR.of(field)
 
+/** BI-KSG in the max norm, as its authors' program computes it, k = 3. */
+public val biKsgLinf: Ksg = Presets.biKsgLinf()
+    get() = Use.ESTIMATOR.of(field)
+
+/** [ksg] with logarithms in place of the digammas of counts (Sisak 2024, definition 3.3), k = 3. */
+public val ksgLog: Ksg = Presets.ksgLog()
+    get() = Use.ESTIMATOR.of(field)
+
+/** [ksg2] with logarithms in place of the digammas of counts (Sisak 2024, definition 3.4), k = 3. */
+public val ksg2Log: Ksg = Presets.ksg2Log()
+    get() = Use.ESTIMATOR.of(field)
+
 /** [ksg] with every column divided by its standard deviation. */
 public val ksgLocal: Scaled = Presets.ksgLocal()
     get() = Use.ESTIMATOR.of(field)

@@ -15,7 +15,7 @@ public final class Measure {
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
-   *     Networks}, {@code builds} of {@link TwoBuilds}
+   *     Networks}, {@code builds} of {@link TwoBuilds}, {@code sisak} of {@link SisakTable}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -31,10 +31,11 @@ public final class Measure {
       case "compressed" -> CompressedInference.main(rest);
       case "networks" -> Networks.main(rest);
       case "builds" -> TwoBuilds.main(rest);
+      case "sisak" -> SisakTable.main(rest);
       default ->
           throw new IllegalArgumentException(
-              "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks"
-                  + " and builds, but no "
+              "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
+                  + " builds and sisak, but no "
                   + args[0]);
     }
   }

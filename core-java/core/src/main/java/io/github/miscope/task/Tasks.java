@@ -209,6 +209,49 @@ public final class Tasks {
   }
 
   /**
+   * A normal vector (X, Y) of covariance LL', where L is lower triangular with ones on the diagonal
+   * and entries uniform on (-1, 1) below it (Sisak 2024, section 4.1.2).
+   *
+   * @param dX the number of dimensions of X, at least 1
+   * @param dY the number of dimensions of Y, at least 1
+   * @param seed what L is drawn from
+   * @return the distribution
+   * @throws IllegalArgumentException if dX or dY is below 1
+   */
+  public static Sampler randomFactorGaussian(int dX, int dY, Seed seed) {
+    Objects.requireNonNull(seed, "seed");
+    return new RandomFactorGaussian(dX, dY, seed);
+  }
+
+  /**
+   * {@link #randomFactorGaussian(int, int, Seed)} with a matrix drawn anew in each trial.
+   *
+   * @param dX the number of dimensions of X, at least 1
+   * @param dY the number of dimensions of Y, at least 1
+   * @return the task
+   * @throws IllegalArgumentException if dX or dY is below 1
+   */
+  public static Task randomFactorGaussian(int dX, int dY) {
+    return new RandomFactor(dX, dY);
+  }
+
+  /**
+   * Independent copies of a task side by side. Parameters that the task draws in each trial are
+   * drawn for each copy: four copies of {@code additiveGaussianNoise(1, 0.5, 2)} are a signal of
+   * four coordinates with noise of four standard deviations.
+   *
+   * @param task a task of known distribution
+   * @param count how many copies, at least 1
+   * @return the task; its MI is the sum of theirs
+   * @throws IllegalArgumentException if count &lt; 1; in a trial, if the task's source is no {@link
+   *     Sampler}
+   */
+  public static Task independentCopies(Task task, int count) {
+    Objects.requireNonNull(task, "task");
+    return new IndependentCopies(task, count);
+  }
+
+  /**
    * A task of your own, whose MI is not known.
    *
    * @param label its label in tables and titles

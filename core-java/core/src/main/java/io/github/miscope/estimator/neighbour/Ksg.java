@@ -97,6 +97,53 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
     return of(KsgVariant.BI_KSG, Norm.L2);
   }
 
+  /**
+   * BI-KSG with k = 3 and the max norm over (x,y) and in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg biKsgLinf() {
+    return of(KsgVariant.BI_KSG_LINF, Norm.LINF);
+  }
+
+  /**
+   * The logarithmic form of KSG1 with k = 3 and the max norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg1Log() {
+    return of(KsgVariant.KSG1_LOG, Norm.LINF);
+  }
+
+  /**
+   * The logarithmic form of KSG2 with k = 3 and the max norm in each variable.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg2Log() {
+    return of(KsgVariant.KSG2_LOG, Norm.LINF);
+  }
+
+  /**
+   * The logarithmic form of KSG1 without its correction of bias, with k = 3 and the max norm in each
+   * variable: for reproducing figures of Sisak 2024.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg1LogK() {
+    return of(KsgVariant.KSG1_LOG_K, Norm.LINF);
+  }
+
+  /**
+   * The logarithmic form of KSG2 without its correction of bias, with k = 3 and the max norm in each
+   * variable: for reproducing figures of Sisak 2024.
+   *
+   * @return the estimator
+   */
+  public static Ksg ksg2LogK() {
+    return of(KsgVariant.KSG2_LOG_K, Norm.LINF);
+  }
+
   @Override
   public Ksg withK(int newK) {
     return new Ksg(variant, newK, normX, normY, ties);

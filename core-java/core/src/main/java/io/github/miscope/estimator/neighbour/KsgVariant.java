@@ -70,6 +70,97 @@ public enum KsgVariant {
       // not (errors of up to 0.08 nats); cells filled with noise are, and keep the information.
       return 1;
     }
+  },
+  /**
+   * The bias-improved KSG with the maximum norm over (x,y), as in its authors' program: KSG1's
+   * distance, closed counts, psi(k) + log n - mean(log nx + log ny). The ratio of volumes of {@link
+   * #BI_KSG} is 1 then.
+   */
+  BI_KSG_LINF("BI-KSG-Linf", CountRule.CLOSED) {
+    @Override
+    double term(int count) {
+      return Math.log(count);
+    }
+
+    @Override
+    double constant(int n, int k, int dX, int dY) {
+      return Digamma.value(k) + Math.log(n);
+    }
+  },
+  /**
+   * KSG1 with logarithms in place of the digammas of counts: psi(k) + log n - mean(log(nx + 1) +
+   * log(ny + 1)) (Sisak, "Mutual information estimation and its utilization in deep learning",
+   * 2024, Definition 3.3). Lower than {@link #KSG1} by about 1/(2 (nx + 1)) + 1/(2 (ny + 1)), which
+   * is much where counts are small.
+   */
+  KSG1_LOG("KSG-Log", CountRule.STRICT) {
+    @Override
+    double term(int count) {
+      return Math.log(count + 1.0);
+    }
+
+    @Override
+    double constant(int n, int k, int dX, int dY) {
+      return Digamma.value(k) + Math.log(n);
+    }
+
+    @Override
+    int smallestCount(int k) {
+      return k - 1;
+    }
+  },
+  /**
+   * KSG2 with logarithms in place of the digammas of counts: psi(k) - 1/k + log n - mean(log mx +
+   * log my) (Sisak 2024, Definition 3.4).
+   */
+  KSG2_LOG("KSG2-Log", CountRule.RECTANGLE) {
+    @Override
+    double term(int count) {
+      return Math.log(count);
+    }
+
+    @Override
+    double constant(int n, int k, int dX, int dY) {
+      return Digamma.value(k) - 1.0 / k + Math.log(n);
+    }
+  },
+  /**
+   * {@link #KSG1_LOG} before the bias that Kraskov, St&ouml;gbauer and Grassberger conjecture is
+   * taken out: log k + log n - mean(log(nx + 1) + log(ny + 1)) (Sisak 2024, section 3.2, before
+   * Conjecture 3.1). The program of the thesis's figures has this form. Higher than KSG1_LOG by log
+   * k - psi(k): 0.577 nats at k = 1, 0.176 at k = 3.
+   */
+  KSG1_LOG_K("KSG-LogK", CountRule.STRICT) {
+    @Override
+    double term(int count) {
+      return Math.log(count + 1.0);
+    }
+
+    @Override
+    double constant(int n, int k, int dX, int dY) {
+      return Math.log(k) + Math.log(n);
+    }
+
+    @Override
+    int smallestCount(int k) {
+      return k - 1;
+    }
+  },
+  /**
+   * {@link #KSG2_LOG} before that bias is taken out: log k + log n - mean(log mx + log my) (Sisak
+   * 2024, section 3.2, before Conjecture 3.2). Higher than KSG2_LOG by log k - psi(k) + 1/k: 1.577
+   * nats at k = 1, 0.509 at k = 3.
+   */
+  KSG2_LOG_K("KSG2-LogK", CountRule.RECTANGLE) {
+    @Override
+    double term(int count) {
+      return Math.log(count);
+    }
+
+    @Override
+    double constant(int n, int k, int dX, int dY) {
+      return Math.log(k) + Math.log(n);
+    }
   };
 
   private final String label;

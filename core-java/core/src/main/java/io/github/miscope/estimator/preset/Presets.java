@@ -91,6 +91,49 @@ public final class Presets {
   }
 
   /**
+   * BI-KSG with the maximum norm over (x,y), as its authors' program computes it, on the data as
+   * they are.
+   *
+   * @return {@link Ksg#biKsgLinf()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "BI-KSG in the max norm, as its authors' program has it",
+      useWhen = "you reproduce tables of the scale-invariance paper, whose values it fits",
+      source = "Gao, Oh and Viswanath 2018")
+  public static Ksg biKsgLinf() {
+    return Ksg.biKsgLinf();
+  }
+
+  /**
+   * KSG1 with logarithms in place of the digammas of counts, on the data as they are.
+   *
+   * @return {@link Ksg#ksg1Log()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg` with logarithms of counts: Sisak 2024, definition 3.3",
+      useWhen = "you reproduce that thesis; `ksg` has less bias",
+      source = "Sisak 2024, definition 3.3")
+  public static Ksg ksgLog() {
+    return Ksg.ksg1Log();
+  }
+
+  /**
+   * KSG2 with logarithms in place of the digammas of counts, on the data as they are.
+   *
+   * @return {@link Ksg#ksg2Log()}
+   */
+  @Preset(
+      group = Group.CONTINUOUS,
+      summary = "`ksg2` with logarithms of counts: Sisak 2024, definition 3.4",
+      useWhen = "you reproduce that thesis; `ksg2` has less bias",
+      source = "Sisak 2024, definition 3.4")
+  public static Ksg ksg2Log() {
+    return Ksg.ksg2Log();
+  }
+
+  /**
    * KSG1 with every column divided by its standard deviation.
    *
    * @return {@link #ksg()} under {@link Scaling#local()}

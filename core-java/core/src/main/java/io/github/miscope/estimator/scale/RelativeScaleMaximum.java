@@ -70,6 +70,16 @@ public record RelativeScaleMaximum(RelativeScaleEstimator base, Scaling scaling,
     return new RelativeScaleMaximum(base, scaling, grid);
   }
 
+  /**
+   * The same maximum with the grid on X: of I(c X'; Y'), which is that of I(X'; Y'/c). The
+   * diagnostic {@code c} is still the factor of Y'.
+   *
+   * @return a copy with {@link ScaleGrid#reciprocals()}
+   */
+  public RelativeScaleMaximum withScaledX() {
+    return withGrid(grid.reciprocals());
+  }
+
   @Override
   public RelativeScaleMaximum withBase(MutualInformationEstimator base) {
     Objects.requireNonNull(base, "base");

@@ -145,6 +145,22 @@ public final class ScaleGrid implements Identified {
   }
 
   /**
+   * The grid of 1/c, ascending. I(cX; Y) and I(X; Y/c) are the same for an estimator that does not
+   * change when both variables are multiplied by one number, so that this grid of Y is the given one
+   * of X.
+   *
+   * @return as many scales
+   * @throws IllegalArgumentException if a reciprocal is not finite, or two are equal
+   */
+  public ScaleGrid reciprocals() {
+    double[] reciprocals = new double[scales.length];
+    for (int i = 0; i < scales.length; i++) {
+      reciprocals[i] = 1 / scales[scales.length - 1 - i];
+    }
+    return of(reciprocals);
+  }
+
+  /**
    * The scales.
    *
    * @return a copy, ascending

@@ -9,7 +9,9 @@ import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Tasks;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +29,18 @@ class KsgOracleTest {
           Ksg.ksg2().withNorm(Norm.L2),
           Ksg.closedBall(),
           Ksg.biKsg(),
-          Ksg.biKsg().withK(7).withNorm(Norm.LINF));
+          Ksg.biKsg().withK(7).withNorm(Norm.LINF),
+          Ksg.biKsgLinf(),
+          Ksg.ksg1Log().withK(1).withNorm(Norm.L2),
+          Ksg.ksg2Log().withK(1).withNorm(Norm.L1),
+          Ksg.ksg1LogK().withK(2),
+          Ksg.ksg2LogK().withNorm(Norm.L2));
+
+  private static final Set<KsgVariant> KSG2 = EnumSet.of(KsgVariant.KSG2, KsgVariant.KSG2_LOG, KsgVariant.KSG2_LOG_K);
 
   private static void check(String name, Samples samples, boolean tied) {
     for (Ksg ksg : ESTIMATORS) {
-      if (ksg.k() >= samples.n() || (tied && ksg.variant() == KsgVariant.KSG2)) {
+      if (ksg.k() >= samples.n() || (tied && KSG2.contains(ksg.variant()))) {
         continue; // KSG2 depends on which of several tied neighbours is taken.
       }
       Ksg strict = ksg.withTies(Ties.strict());

@@ -56,12 +56,18 @@ final class SlowKsg {
           switch (ksg.variant()) {
             case KSG1 ->
                 Digamma.value(below(dx, eps, i) + 1) + Digamma.value(below(dy, eps, i) + 1);
+            case KSG1_LOG, KSG1_LOG_K ->
+                Math.log(below(dx, eps, i) + 1) + Math.log(below(dy, eps, i) + 1);
             case CLOSED_BALL -> Digamma.value(upTo(dx, eps, i)) + Digamma.value(upTo(dy, eps, i));
-            case BI_KSG -> Math.log(upTo(dx, eps, i)) + Math.log(upTo(dy, eps, i));
-            case KSG2 -> {
+            case BI_KSG, BI_KSG_LINF -> Math.log(upTo(dx, eps, i)) + Math.log(upTo(dy, eps, i));
+            case KSG2, KSG2_LOG, KSG2_LOG_K -> {
               double epsX = Arrays.stream(nearest).mapToDouble(j -> dx[j]).max().orElseThrow();
               double epsY = Arrays.stream(nearest).mapToDouble(j -> dy[j]).max().orElseThrow();
-              yield Digamma.value(upTo(dx, epsX, i)) + Digamma.value(upTo(dy, epsY, i));
+              int mx = upTo(dx, epsX, i);
+              int my = upTo(dy, epsY, i);
+              yield ksg.variant() == KsgVariant.KSG2
+                  ? Digamma.value(mx) + Digamma.value(my)
+                  : Math.log(mx) + Math.log(my);
             }
           };
     }
@@ -69,6 +75,9 @@ final class SlowKsg {
         switch (ksg.variant()) {
           case KSG1 -> Digamma.value(k) + Digamma.value(n);
           case KSG2, CLOSED_BALL -> Digamma.value(k) + Digamma.value(n) - 1.0 / k;
+          case KSG1_LOG, BI_KSG_LINF -> Digamma.value(k) + Math.log(n);
+          case KSG1_LOG_K, KSG2_LOG_K -> Math.log(k) + Math.log(n);
+          case KSG2_LOG -> Digamma.value(k) + Math.log(n) - 1.0 / k;
           case BI_KSG ->
               Digamma.value(k)
                   + Math.log(n)

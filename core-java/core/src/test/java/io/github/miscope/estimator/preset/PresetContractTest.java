@@ -41,6 +41,27 @@ class PresetContractTest {
   }
 
   @Nested
+  class BiKsgLinfTest extends EstimatorContract {
+    BiKsgLinfTest() {
+      super(Presets.biKsgLinf());
+    }
+  }
+
+  @Nested
+  class KsgLogTest extends EstimatorContract {
+    KsgLogTest() {
+      super(Presets.ksgLog());
+    }
+  }
+
+  @Nested
+  class Ksg2LogTest extends EstimatorContract {
+    Ksg2LogTest() {
+      super(Presets.ksg2Log());
+    }
+  }
+
+  @Nested
   class BiKsgWithL1Test extends EstimatorContract {
     BiKsgWithL1Test() {
       super(Presets.biKsg().withNorm(Norm.L1));
