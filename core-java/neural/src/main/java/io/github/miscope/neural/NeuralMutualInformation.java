@@ -11,6 +11,7 @@ import io.github.miscope.neural.internal.DivergedException;
 import io.github.miscope.neural.internal.Ensemble;
 import io.github.miscope.neural.internal.RowOrder;
 import io.github.miscope.neural.internal.TrainedCritic;
+import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -61,7 +62,7 @@ public record NeuralMutualInformation(
    * @param training how the critic is trained
    * @param seed of initial weights, splits and batches
    * @throws IllegalArgumentException if the bound needs a conditional density and the critic is
-   *     none, or the other way round
+   *     none, or the other way round, or if such a bound is to be valued on the batches that train
    */
   public NeuralMutualInformation {
     Objects.requireNonNull(bound, "bound");
@@ -74,6 +75,10 @@ public record NeuralMutualInformation(
           bound.needsDensity()
               ? bound + " needs a conditional density as critic: critic=" + critic
               : bound + " cannot use a conditional density as critic: critic=" + critic);
+    }
+    if (bound.needsDensity() && training.evaluation() instanceof Evaluation.LastBatches) {
+      throw new IllegalArgumentException(
+          bound + " has no value of a batch that trains: evaluation=" + training.evaluation());
     }
   }
 

@@ -81,6 +81,16 @@ public sealed interface Bound
   }
 
   /**
+   * The bound of Donsker and Varadhan with the plain gradient of each batch, which is biased, as in
+   * the programs of Cheng et al. 2020 and Sisak 2024.
+   *
+   * @return without a moving average
+   */
+  static DonskerVaradhan plainDonskerVaradhan() {
+    return new DonskerVaradhan(1);
+  }
+
+  /**
    * The bound of Nguyen, Wainwright and Jordan, also known as MINE-f and f-GAN KL.
    *
    * @return the bound

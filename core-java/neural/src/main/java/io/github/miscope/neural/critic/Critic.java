@@ -124,6 +124,15 @@ public sealed interface Critic
   }
 
   /**
+   * {@link #sisak()} with scores log(1 + exp(..)), as the thesis's program has them for InfoNCE.
+   *
+   * @return the critic
+   */
+  static ConcatenatedCritic sisakInfoNce() {
+    return sisak().withOutput(CriticOutput.SOFTPLUS);
+  }
+
+  /**
    * The critic of Butakov et al. ("Information bottleneck analysis of deep neural networks via
    * lossy compression", ICLR 2024, table 3) for pairs of square grey images: for each image blocks
    * of a 3 x 3 convolution with 8 channels, max-pooling and a leaky rectifier, two for 16 x 16 and

@@ -18,6 +18,9 @@ final class Batches implements AutoCloseable {
   /** About as many values are put together at once: 2 MB, which stay in a core's caches. */
   private static final int AHEAD = 1 << 19;
 
+  /** Pairs of a batch from which on it is large. */
+  private static final int LARGE = 1 << 19;
+
   private final Network network;
   private final Data data;
   private final int batch;
@@ -89,6 +92,23 @@ final class Batches implements AutoCloseable {
     position = 0;
     firstAhead = 0;
     lastAhead = 0;
+  }
+
+  /**
+   * Whether batches have so many pairs that they are better taken some y at a time: all pairs of a
+   * batch of 3334 with 30 hidden values each would need some 5 GB with their gradients.
+   */
+  boolean areLarge() {
+    return network instanceof PairNetwork
+        && (long) Math.min(negatives + 1L, batch) * Math.min(batch, rows) > LARGE;
+  }
+
+  /** The rows of the next batch, x first; they belong to the caller's scope. */
+  Tensor[] nextRows() {
+    int from = position;
+    int size = size(from);
+    position += size;
+    return new Tensor[] {epochX.narrow(0, from, size), epochY.narrow(0, from, size)};
   }
 
   /** What the critic says of the next batch; belongs to the caller's scope. */

@@ -8,8 +8,10 @@ import io.github.miscope.neural.critic.Critic;
 import io.github.miscope.neural.training.Evaluation;
 import io.github.miscope.neural.training.Training;
 import io.github.miscope.sample.Seed;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -41,6 +43,7 @@ final class CriticTraining implements AutoCloseable {
   private final int member;
   private final int steps;
   private final Weights weights;
+  private final Network network;
   private final Dropout dropout;
   private final Objective objective;
   private final Valuation valuation;
@@ -48,6 +51,9 @@ final class CriticTraining implements AutoCloseable {
   private final Batches batches;
   private final UniformRandomProvider order;
   private final List<LearningCurve.Point> curve = new ArrayList<>();
+
+  /** Those of the last batches, where they make the estimate. */
+  private final Deque<Double> values = new ArrayDeque<>();
 
   private int step;
   private int bestStep;
@@ -78,7 +84,7 @@ final class CriticTraining implements AutoCloseable {
     steps = training.budget().steps(Batches.count(rows, batch));
     Seed own = seed.derive("critic", member);
     weights = new Weights(own.derive("weights").generator());
-    Network network = Network.of(critic, data.dX(), data.dY(), weights);
+    network = Network.of(critic, data.dX(), data.dY(), weights);
     dropout = new Dropout(critic.layers().dropout(), own.derive("dropout").generator());
     objective = new Objective(bound);
     valuation = new Valuation(network, data, bound, critic, training.batch());
@@ -123,9 +129,20 @@ final class CriticTraining implements AutoCloseable {
       startEpoch();
     }
     try (PointerScope scope = new PointerScope()) {
-      Tensor loss = objective.loss(batches.next(dropout));
       weights.forgetGradients();
-      loss.backward();
+      if (batches.areLarge() && network instanceof PairNetwork pairs) {
+        Tensor[] rows = batches.nextRows();
+        LargeBatch.Outcome outcome = LargeBatch.learn(pairs, rows[0], rows[1], dropout);
+        hear(Math.log(rows[0].size(0)) - outcome.loss(), outcome.largest());
+      } else {
+        ScoreTensors scores = batches.next(dropout);
+        Tensor loss = objective.loss(scores);
+        if (training.evaluation() instanceof Evaluation.LastBatches) {
+          Scores seen = scores.plain(bound.comparesWithMany());
+          hear(bound.value(seen), seen.largestMagnitude());
+        }
+        loss.backward();
+      }
       takeStep();
     }
     step++;
@@ -133,6 +150,17 @@ final class CriticTraining implements AutoCloseable {
       evaluate();
     }
     finished |= step == steps;
+  }
+
+  /** Notes the value of a batch, before the step. */
+  private void hear(double nats, double largest) {
+    if (training.evaluation() instanceof Evaluation.LastBatches last) {
+      values.addLast(nats);
+      if (values.size() > last.batches()) {
+        values.removeFirst();
+      }
+      largestScore = largest;
+    }
   }
 
   private void takeStep() {
@@ -176,10 +204,16 @@ final class CriticTraining implements AutoCloseable {
         finished = sinceBest >= heldOut.patience();
       }
     } else {
-      int[] rows = Split.permutation(data.n(), order);
-      Scores scores = valuation.scores(rows);
-      curve.add(new LearningCurve.Point(step, bound.value(scores), Double.NaN));
-      largestScore = scores.largestMagnitude();
+      double value;
+      if (training.evaluation() instanceof Evaluation.LastBatches) {
+        value = values.getLast();
+      } else {
+        int[] rows = Split.permutation(data.n(), order);
+        Scores scores = valuation.scores(rows);
+        value = bound.value(scores);
+        largestScore = scores.largestMagnitude();
+      }
+      curve.add(new LearningCurve.Point(step, value, Double.NaN));
       bestStep = step;
       if (!weights.areFinite()) {
         diverged = step;
@@ -208,12 +242,8 @@ final class CriticTraining implements AutoCloseable {
               : "diverged: it never had a finite value on validation data");
     }
     LearningCurve learnt = new LearningCurve(member, curve);
-    if (training.evaluation() instanceof Evaluation.LastOnAll last) {
-      double mean =
-          curve.subList(Math.max(0, curve.size() - last.evaluations()), curve.size()).stream()
-              .mapToDouble(LearningCurve.Point::training)
-              .average()
-              .orElse(Double.NaN);
+    if (!(training.evaluation() instanceof Evaluation.HeldOut)) {
+      double mean = meanOfLast();
       requireResolved(largestScore);
       int negatives = valuation.negatives(split.test().length);
       int rows = split.training().length;
@@ -235,6 +265,16 @@ final class CriticTraining implements AutoCloseable {
         unseen.negatives(),
         learnt,
         diverged);
+  }
+
+  private double meanOfLast() {
+    if (training.evaluation() instanceof Evaluation.LastOnAll last) {
+      return curve.subList(Math.max(0, curve.size() - last.evaluations()), curve.size()).stream()
+          .mapToDouble(LearningCurve.Point::training)
+          .average()
+          .orElse(Double.NaN);
+    }
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
   private static void requireResolved(double largest) {

@@ -1,8 +1,10 @@
 package io.github.miscope.neural.internal;
 
+import io.github.miscope.neural.critic.ConcatenatedCritic;
 import io.github.miscope.neural.critic.ConditionalGaussian;
 import io.github.miscope.neural.critic.ConvolutionalCritic;
 import io.github.miscope.neural.critic.Critic;
+import io.github.miscope.neural.critic.CriticOutput;
 import io.github.miscope.neural.critic.SeparableCritic;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ interface Network {
           Features.of(c.x(), c.channels(), c.layers().activation(), weights),
           Features.of(c.y(), c.channels(), c.layers().activation(), weights),
           c.layers(),
+          CriticOutput.LINEAR,
           weights);
     }
-    return new PairNetwork(Features.none(dX), Features.none(dY), critic.layers(), weights);
+    CriticOutput output = critic instanceof ConcatenatedCritic c ? c.output() : CriticOutput.LINEAR;
+    return new PairNetwork(Features.none(dX), Features.none(dY), critic.layers(), output, weights);
   }
 
   /** Scores of all pairs, row i those of y_i, as joint and product scores. */

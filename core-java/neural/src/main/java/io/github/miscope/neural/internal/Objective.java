@@ -49,11 +49,23 @@ final class Objective {
     throw new IllegalArgumentException("no objective for " + bound);
   }
 
+  /**
+   * The part of some rows in the loss of a batch, for bounds that compare each pair with many.
+   *
+   * @param all scores of those y with every x of the batch, a row for each
+   * @param joint the scores of the pairs among them
+   * @param batch rows of the whole batch
+   */
+  static Tensor partOfInfoNce(Tensor all, Tensor joint, int batch) {
+    return Tensors.times(torch.logsumexp(all, 1).sub(joint).sum(), 1.0 / batch);
+  }
+
   private Tensor mineLoss(DonskerVaradhan mine, Tensor joint, Tensor product) {
     Tensor logMean =
         Tensors.plus(torch.logsumexp(product.reshape(-1), 0), -Math.log((double) product.numel()));
     double batch = logMean.item_double();
-    if (Double.isNaN(logAverage)) {
+    if (Double.isNaN(logAverage) || mine.rate() == 1) {
+      // At rate 1 nothing of earlier batches counts, however much larger they were.
       logAverage = batch;
     } else {
       double larger = Math.max(logAverage, batch);

@@ -1,6 +1,7 @@
 package io.github.miscope.neural.internal;
 
 import io.github.miscope.neural.critic.Layers;
+import io.github.miscope.neural.critic.CriticOutput;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -13,10 +14,12 @@ final class PairNetwork implements Network {
   private final Features ofX;
   private final Features ofY;
   private final Perceptron head;
+  private final CriticOutput output;
 
-  PairNetwork(Features ofX, Features ofY, Layers layers, Weights weights) {
+  PairNetwork(Features ofX, Features ofY, Layers layers, CriticOutput output, Weights weights) {
     this.ofX = ofX;
     this.ofY = ofY;
+    this.output = output;
     this.head = new Perceptron(weights, ofX.count() + ofY.count(), layers, 1);
   }
 
@@ -38,7 +41,7 @@ final class PairNetwork implements Network {
     long b = y.size(0);
     Tensor featuresX = ofX.apply(x).repeat(b, 1);
     Tensor featuresY = ofY.apply(y).repeat_interleave(m, new LongOptional(0), new LongOptional());
-    return head.evaluate(Tensors.beside(featuresX, featuresY)).view(b, m);
+    return end(head.evaluate(Tensors.beside(featuresX, featuresY)).view(b, m));
   }
 
   @Override
@@ -79,8 +82,41 @@ final class PairNetwork implements Network {
     return parted(head.apply(pairs, dropout), b);
   }
 
-  private static ScoreTensors parted(Tensor ofPairs, int b) {
-    Tensor scores = ofPairs.view(-1);
+  /** The first layer's sums of x, to which those of y are added. */
+  Tensor startX(Tensor x) {
+    return head.startOf(ofX.apply(x), 0, false);
+  }
+
+  /** The first layer's sums of y, with its biases. */
+  Tensor startY(Tensor y) {
+    return head.startOf(ofY.apply(y), ofX.count(), true);
+  }
+
+  /**
+   * Scores of some y with all x of a batch.
+   *
+   * @param startX b rows of {@link #startX}
+   * @param startY m rows of {@link #startY}
+   * @return m rows of b scores
+   */
+  Tensor scoresFrom(Tensor startX, Tensor startY, Dropout dropout) {
+    long b = startX.size(0);
+    long m = startY.size(0);
+    Tensor sums = startX.unsqueeze(0).add(startY.unsqueeze(1)).view(m * b, startX.size(1));
+    return end(head.applyFrom(sums, dropout).view(m, b));
+  }
+
+  /** How many values the hidden layers have for each pair. */
+  int hidden() {
+    return head.hidden();
+  }
+
+  private Tensor end(Tensor scores) {
+    return output == CriticOutput.SOFTPLUS ? torch.softplus(scores) : scores;
+  }
+
+  private ScoreTensors parted(Tensor ofPairs, int b) {
+    Tensor scores = end(ofPairs.view(-1));
     long negatives = scores.size(0) / b - 1;
     TensorVector parts = scores.split_with_sizes(b, negatives * b);
     return new ScoreTensors(parts.get(0), parts.get(1).view(negatives, b).t());

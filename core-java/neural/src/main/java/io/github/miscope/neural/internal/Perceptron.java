@@ -38,7 +38,27 @@ final class Perceptron {
 
   /** Rows of inputs to rows of outputs. */
   Tensor apply(Tensor rows, @Nullable Dropout dropout) {
-    Tensor values = torch.linear(rows, matrices.get(0), biases.get(0));
+    return applyFrom(torch.linear(rows, matrices.get(0), biases.get(0)), dropout);
+  }
+
+  /** The first layer's sums of some of the inputs, from one on; biases are to be added once. */
+  Tensor startOf(Tensor inputs, int from, boolean withBiases) {
+    Tensor matrix = matrices.get(0).narrow(1, from, inputs.size(1));
+    return withBiases ? torch.linear(inputs, matrix, biases.get(0)) : torch.linear(inputs, matrix);
+  }
+
+  /** The number of hidden values of a row. */
+  int hidden() {
+    int hidden = 0;
+    for (int l = 0; l < biases.size() - 1; l++) {
+      hidden += (int) biases.get(l).size(0);
+    }
+    return hidden;
+  }
+
+  /** From the first layer's sums to outputs. */
+  Tensor applyFrom(Tensor sums, @Nullable Dropout dropout) {
+    Tensor values = sums;
     for (int l = 1; l < matrices.size(); l++) {
       values = activate(activation, values);
       if (dropout != null) {

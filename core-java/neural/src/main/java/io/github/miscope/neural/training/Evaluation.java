@@ -71,4 +71,28 @@ public sealed interface Evaluation {
       return "mean of the last " + evaluations + " on all data";
     }
   }
+
+  /**
+   * As {@link LastOnAll}, but each value is that of a whole batch, just before the critic learns
+   * from it: what the program of Sisak 2024 averages. Costs nothing beside the training.
+   *
+   * @param batches how many of the last values are averaged
+   */
+  record LastBatches(int batches) implements Evaluation {
+
+    /**
+     * Estimates from the batches that train.
+     *
+     * @param batches how many of the last values are averaged
+     * @throws IllegalArgumentException if there are none
+     */
+    public LastBatches {
+      Check.atLeast("batches", batches, 1);
+    }
+
+    @Override
+    public String toString() {
+      return "mean of the last " + batches + " batches";
+    }
+  }
 }

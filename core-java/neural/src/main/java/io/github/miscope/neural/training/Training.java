@@ -80,8 +80,21 @@ public record Training(
   }
 
   /**
+   * The way of Sisak's program: all observations train the critic, and the estimate is the mean of
+   * the values of the last batches, each before the critic learns from it.
+   *
+   * @param batches how many of the last values are averaged
+   * @return a changed copy
+   */
+  public Training onLastBatches(int batches) {
+    return withEvaluation(new Evaluation.LastBatches(batches));
+  }
+
+  /**
    * The training of MINE in Sisak 2024, section 4.2.2: rate 0.004, 800 epochs in batches of 3334,
-   * the mean of the last 20 values.
+   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches, as
+   * the thesis's program does, and {@link
+   * io.github.miscope.neural.bound.Bound#plainDonskerVaradhan()} its gradient.
    *
    * @return the options
    */
@@ -91,7 +104,9 @@ public record Training(
 
   /**
    * The training of InfoNCE in Sisak 2024, section 4.2.2: rate 0.02, 100 epochs in batches of 3334,
-   * the mean of the last 20 values.
+   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches, as
+   * the thesis's program does, and {@link
+   * io.github.miscope.neural.critic.Critic#sisakInfoNce()} its critic.
    *
    * @return the options
    */

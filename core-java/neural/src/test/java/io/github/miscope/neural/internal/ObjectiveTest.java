@@ -64,6 +64,29 @@ class ObjectiveTest {
     }
   }
 
+  /** Without a moving average, nothing is left of earlier batches, however large they were. */
+  @Test
+  void plainGradientIsThatOfTheBatchAlone() {
+    Bound plain = Bound.plainDonskerVaradhan();
+    Objective objective = new Objective(plain);
+    double[] first = scores(2);
+    for (int i = B; i < first.length; i++) {
+      first[i] += 1000;
+    }
+    gradient(objective, first);
+    double[] second = scores(3);
+    double[] gradient = gradient(objective, second);
+    for (int i = 0; i < second.length; i++) {
+      double[] up = second.clone();
+      double[] down = second.clone();
+      up[i] += H;
+      down[i] -= H;
+      double slope = (plain.objective(asScores(up)) - plain.objective(asScores(down))) / (2 * H);
+      // As above.
+      assertEquals(-slope, gradient[i], 1e-9, "score " + i);
+    }
+  }
+
   private static double meanExp(double[] scores) {
     double sum = 0;
     for (int i = B; i < scores.length; i++) {
