@@ -2,12 +2,11 @@ package io.github.miscope.activation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.discrete.Binning;
+import io.github.miscope.internal.bins.Numbering;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -34,30 +33,6 @@ public record BinnedLayer(String bins, double entropy, double information, int c
    */
   public BinnedLayer {
     Objects.requireNonNull(bins, "bins");
-  }
-
-  /** They take a few milliseconds. */
-  private static final int ROWS_BETWEEN_POLLS = 1 << 14;
-
-  /** A cell of the grid, by its bins. */
-  private static final class Cell {
-    private final int[] bins;
-    private final int hash;
-
-    Cell(int[] bins) {
-      this.bins = bins;
-      this.hash = Arrays.hashCode(bins);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Cell cell && Arrays.equals(bins, cell.bins);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
   }
 
   /**
@@ -107,25 +82,11 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     double[][] columns = layer.columns();
     int[][] binned = new int[columns.length][];
     Arrays.setAll(binned, j -> grid.bins(columns[j]));
-    Map<Cell, Integer> numbers = new HashMap<>();
-    int[] cells = new int[layer.n()];
-    for (int i = 0; i < cells.length; i++) {
-      poll(i);
-      int[] bins = new int[columns.length];
-      for (int j = 0; j < bins.length; j++) {
-        bins[j] = binned[j][i];
-      }
-      Integer known = numbers.putIfAbsent(new Cell(bins), numbers.size());
-      cells[i] = known == null ? numbers.size() - 1 : known;
-    }
-    return cells;
+    return Numbering.ofRows(BinnedLayer::poll, binned);
   }
 
-  /** Stops between rows, now and then, if the work is to stop. */
-  private static void poll(int row) {
-    if (row % ROWS_BETWEEN_POLLS == 0) {
-      EstimationInterruptedException.throwIfInterrupted("binned entropy");
-    }
+  private static void poll() {
+    EstimationInterruptedException.throwIfInterrupted("binned entropy");
   }
 
   /** The plug-in entropy of numbers from 0. */
@@ -143,26 +104,25 @@ public record BinnedLayer(String bins, double entropy, double information, int c
   }
 
   /** The mean entropy of cells given the input; exactly 0 if each input has one cell. */
-  private static double given(int[] cell, int[] input) {
-    int[] label = InputNumbers.numbered(input);
-    Map<Long, Integer> numbers = new HashMap<>();
-    List<int[]> counts = new ArrayList<>();
+  private static double given(int[] cell, int[] inputs) {
+    int[] label = InputNumbers.numbered(inputs);
+    Numbering pairs = new Numbering(BinnedLayer::poll);
+    int[] pair = new int[cell.length];
     int[] rows = new int[Arrays.stream(label).max().orElse(0) + 1];
     for (int i = 0; i < cell.length; i++) {
-      poll(i);
-      long pair = ((long) label[i] << 32) | cell[i];
-      Integer known = numbers.putIfAbsent(pair, counts.size());
-      if (known == null) {
-        counts.add(new int[] {label[i], 1});
-      } else {
-        counts.get(known)[1]++;
-      }
+      pair[i] = pairs.of(label[i], cell[i]);
       rows[label[i]]++;
     }
+    int[] counts = new int[pairs.count()];
+    int[] input = new int[counts.length];
+    for (int i = 0; i < pair.length; i++) {
+      counts[pair[i]]++;
+      input[pair[i]] = label[i];
+    }
     double entropy = 0;
-    for (int[] count : counts) {
-      double p = (double) count[1] / rows[count[0]];
-      entropy -= (double) count[1] / cell.length * Math.log(p);
+    for (int c = 0; c < counts.length; c++) {
+      double p = (double) counts[c] / rows[input[c]];
+      entropy -= (double) counts[c] / cell.length * Math.log(p);
     }
     // -0.0 where all logarithms are 0.
     return entropy + 0.0;

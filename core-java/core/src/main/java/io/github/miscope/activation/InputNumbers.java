@@ -1,14 +1,10 @@
 package io.github.miscope.activation;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
-import java.util.HashMap;
-import java.util.Map;
+import io.github.miscope.internal.bins.Numbering;
 
 /** Numbers that name inputs or classes. */
 final class InputNumbers {
-
-  /** They take a few milliseconds. */
-  private static final int ROWS_BETWEEN_POLLS = 1 << 14;
 
   private InputNumbers() {}
 
@@ -21,15 +17,7 @@ final class InputNumbers {
 
   /** The same labels, numbered from 0 as they occur. */
   static int[] numbered(int[] labels) {
-    Map<Integer, Integer> numbers = new HashMap<>();
-    int[] result = new int[labels.length];
-    for (int i = 0; i < result.length; i++) {
-      if (i % ROWS_BETWEEN_POLLS == 0) {
-        EstimationInterruptedException.throwIfInterrupted("numbering of inputs");
-      }
-      Integer known = numbers.putIfAbsent(labels[i], numbers.size());
-      result[i] = known == null ? numbers.size() - 1 : known;
-    }
-    return result;
+    return Numbering.of(
+        () -> EstimationInterruptedException.throwIfInterrupted("numbering of inputs"), labels);
   }
 }

@@ -273,7 +273,7 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
     }
     return ks.length == 0
         ? List.of()
-        : new KsgEstimation(this, ownX, ownY, ks, scales, pointwise).run();
+        : new KsgEstimation(this, ownX, ownY, ks, scales, pointwise, KsgSearch::here).run();
   }
 
   void requireSuitable(Samples samples) {

@@ -8,7 +8,6 @@ import io.github.miscope.estimator.Finding;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.mean.Means;
-import io.github.miscope.internal.neighbour.NeighbourCounts;
 import io.github.miscope.internal.neighbour.PointValues;
 import io.github.miscope.internal.neighbour.kernel.KernelChoice;
 import io.github.miscope.internal.neighbour.order.Exponents;
@@ -34,6 +33,7 @@ final class KsgEstimation {
   private final double[] scales;
   private final int n;
   private final double @Nullable [] pointwise;
+  private final KsgSearch search;
 
   /**
    * An estimation for each of several k and relative scales.
@@ -41,6 +41,7 @@ final class KsgEstimation {
    * @param ks numbers of neighbours, which take the place of the estimator's
    * @param pointwise receives what each of the n points contributes at the first k and scale, or
    *     null
+   * @param search where neighbours are counted
    */
   KsgEstimation(
       Ksg ksg,
@@ -48,7 +49,8 @@ final class KsgEstimation {
       KsgVariable y,
       int[] ks,
       double[] scales,
-      double @Nullable [] pointwise) {
+      double @Nullable [] pointwise,
+      KsgSearch search) {
     this.ksg = ksg;
     this.x = x;
     this.y = y;
@@ -56,6 +58,7 @@ final class KsgEstimation {
     this.scales = scales;
     this.n = x.n();
     this.pointwise = pointwise;
+    this.search = search;
   }
 
   /** The estimates at every scale for the first k, then for the next. */
@@ -68,13 +71,13 @@ final class KsgEstimation {
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());
     if (tied.isEmpty() || ksg.ties().isStrict()) {
-      return estimates(new double[][] {nats(x.plain(), y.plain())}, List.of());
+      return estimates(new double[][] {nats(0, 1, x.plain(), y.plain())}, List.of());
     }
     boolean xFirst = ContentOrder.isFirst(x.variable(), y.variable());
     inParallel(() -> x.prepareReplicates(xFirst), () -> y.prepareReplicates(!xFirst));
     double[][] nats = new double[ksg.ties().replicates()][];
     for (int r = 0; r < nats.length; r++) {
-      nats[r] = nats(x.jittered(xFirst, r), y.jittered(!xFirst, r));
+      nats[r] = nats(r, nats.length, x.jittered(xFirst, r), y.jittered(!xFirst, r));
     }
     if (pointwise != null) {
       for (int i = 0; i < n; i++) {
@@ -93,7 +96,8 @@ final class KsgEstimation {
   }
 
   /** The formula at each k and scale. */
-  private double[] nats(KsgVariable.Points pointsX, KsgVariable.Points pointsY) {
+  private double[] nats(
+      int replicate, int replicates, KsgVariable.Points pointsX, KsgVariable.Points pointsY) {
     // Powers of two were taken out of both; y's share goes into the relative scale.
     double[] relative = new double[scales.length];
     for (int s = 0; s < scales.length; s++) {
@@ -112,8 +116,15 @@ final class KsgEstimation {
         new PointValues(
             cells, n, (cell, inX, inY) -> constants[cell] - (terms.of(inX) + terms.of(inY)));
     try {
-      NeighbourCounts.count(
-          pointsX.coordinates(), pointsY.coordinates(), relative, ksg.variant().rule(), ks, shares);
+      search.count(
+          replicate,
+          replicates,
+          pointsX.coordinates(),
+          pointsY.coordinates(),
+          relative,
+          ksg.variant().rule(),
+          ks,
+          shares);
       for (int cell = 0; cell < cells; cell++) {
         double[] share = shares.of(cell);
         nats[cell % ks.length * scales.length + cell / ks.length] = Means.mean(share);

@@ -1,5 +1,6 @@
 package io.github.miscope.spark.internal;
 
+import io.github.miscope.plan.DataBlock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,22 @@ public final class Parcel {
    * @throws NotSendableException if a part of it cannot be sent; the message says what to do
    */
   public static byte[] pack(@Nullable Object object, Set<Class<?>> classes) {
+    return pack(object, classes, block -> new HeldBlock(block.get()));
+  }
+
+  /**
+   * Packs an object.
+   *
+   * @param object what to pack
+   * @param classes is given all classes whose objects are in it
+   * @param blocks makes of a block what is packed in its place, unless it can be packed itself
+   * @return the bytes
+   * @throws NotSendableException if a part of it cannot be sent; the message says what to do
+   */
+  static byte[] pack(
+      @Nullable Object object, Set<Class<?>> classes, Function<DataBlock, Object> blocks) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Packer packer = new Packer(bytes, classes)) {
+    try (Packer packer = new Packer(bytes, classes, blocks)) {
       packer.writeObject(object);
     } catch (IOException e) {
       throw new UncheckedIOException("the plan cannot be sent to Spark's executors: " + e, e);
@@ -100,24 +116,38 @@ public final class Parcel {
     OF_THIS_PROCESS.remove(id);
   }
 
+  /** A block that travels with the rest. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record HeldBlock(double[] numbers) implements DataBlock, Serializable {
+
+    @Override
+    public double[] get() {
+      return numbers;
+    }
+  }
+
   private static final class Packer extends ObjectOutputStream {
 
     private final Set<Class<?>> classes;
+    private final Function<DataBlock, Object> blocks;
 
-    Packer(OutputStream out, Set<Class<?>> classes) throws IOException {
+    Packer(OutputStream out, Set<Class<?>> classes, Function<DataBlock, Object> blocks)
+        throws IOException {
       super(out);
       this.classes = classes;
+      this.blocks = blocks;
       enableReplaceObject(true);
     }
 
     @Override
     protected @Nullable Object replaceObject(@Nullable Object object) {
-      return object == null
-              || object instanceof Serializable
-              || object instanceof Class
-              || object instanceof ObjectStreamClass
-          ? object
-          : Forms.of(object);
+      if (object == null
+          || object instanceof Serializable
+          || object instanceof Class
+          || object instanceof ObjectStreamClass) {
+        return object;
+      }
+      return object instanceof DataBlock block ? blocks.apply(block) : Forms.of(object);
     }
 
     @Override

@@ -6,11 +6,11 @@ import io.github.miscope.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +54,7 @@ public final class SparkWork<R> implements CellRunner.Work {
   private final CellJob<R> job;
   private final String run;
   private final CellTask task;
-  private final Broadcast<byte[]> recipe;
+  private final Broadcasts broadcasts;
   private final ExecutorService arrivals =
       Executors.newSingleThreadExecutor(work -> daemon(work, "miscope-spark-rows"));
   private final AtomicInteger wavesLeft = new AtomicInteger(WAVES);
@@ -65,13 +65,13 @@ public final class SparkWork<R> implements CellRunner.Work {
       SparkContext context,
       CellJob<R> job,
       String run,
-      Broadcast<byte[]> recipe,
-      @Nullable RowFolder folder) {
+      Broadcasts broadcasts,
+      CellTask task) {
     this.context = context;
     this.job = job;
     this.run = run;
-    this.recipe = recipe;
-    this.task = new CellTask(run, recipe, folder);
+    this.broadcasts = broadcasts;
+    this.task = task;
   }
 
   /**
@@ -81,10 +81,23 @@ public final class SparkWork<R> implements CellRunner.Work {
    * @param job gives the cells and takes their rows
    * @param <R> what a cell gives
    * @return the work under way
+   * @throws InterruptedException if the calling thread is interrupted
    */
-  public static <R> CellRunner.Work start(Place place, CellJob<R> job) {
-    Set<Class<?>> classes = new LinkedHashSet<>();
-    byte[] packed = Parcel.pack(job.cells().recipe(), classes);
+  public static <R> CellRunner.Work start(Place place, CellJob<R> job)
+      throws InterruptedException {
+    Broadcasts broadcasts = new Broadcasts(place);
+    try {
+      return start(place, job, broadcasts, broadcasts.pack(job.cells().recipe()));
+    } catch (CancellationException e) {
+      InterruptedException stop = new InterruptedException(e.getMessage());
+      stop.initCause(e);
+      throw stop;
+    }
+  }
+
+  private static <R> SparkWork<R> start(
+      Place place, CellJob<R> job, Broadcasts broadcasts, byte[] packed) {
+    Set<Class<?>> classes = broadcasts.classes();
     SparkContext context = Contexts.get(place);
     RowFolder folder =
         place.checkpoint().isEmpty()
@@ -100,8 +113,9 @@ public final class SparkWork<R> implements CellRunner.Work {
     }
     String run = UUID.randomUUID().toString();
     Parcel.remember(run, classes);
-    Broadcast<byte[]> recipe = new JavaSparkContext(context).broadcast(packed);
-    SparkWork<R> work = new SparkWork<>(context, job, run, recipe, folder);
+    Broadcast<byte[]> recipe = broadcasts.send(context, packed);
+    SparkWork<R> work =
+        new SparkWork<>(context, job, run, broadcasts, new CellTask(run, recipe, folder));
     for (int wave = 0; wave < WAVES; wave++) {
       daemon(work::waves, "miscope-spark-" + wave).start();
     }
@@ -138,7 +152,7 @@ public final class SparkWork<R> implements CellRunner.Work {
       if (wavesLeft.decrementAndGet() == 0) {
         Parcel.forget(run);
         arrivals.shutdown();
-        recipe.destroy();
+        broadcasts.destroy();
       }
     }
   }

@@ -3,8 +3,10 @@ package io.github.miscope.spark.internal;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -31,7 +33,7 @@ public final class Tables {
     Contexts.get(place);
     SparkSession session = SparkSession.builder().getOrCreate();
     Dataset<Row> whole;
-    List<Row> rows;
+    List<ColumnBuffer> read;
     List<String> chosen;
     try {
       whole = load(session.read(), table);
@@ -40,7 +42,8 @@ public final class Tables {
           chosen.stream()
               .map(name -> functions.col("`" + name.replace("`", "``") + "`").cast("double"))
               .toArray(Column[]::new);
-      rows = whole.select(columns).collectAsList();
+      // A partition at a time: rows take several times the memory of columns.
+      read = buffers(whole.select(columns).toLocalIterator(), columns.length);
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
@@ -53,7 +56,7 @@ public final class Tables {
               firstLine(e)),
           e);
     }
-    return variables(chosen, rows, table);
+    return variables(chosen, read, table);
   }
 
   private static Dataset<Row> load(DataFrameReader reader, String table) {
@@ -88,17 +91,23 @@ public final class Tables {
     return List.copyOf(names);
   }
 
-  private static List<Variable> variables(List<String> names, List<Row> rows, String table) {
+  private static List<ColumnBuffer> buffers(Iterator<Row> rows, int columns) {
+    List<ColumnBuffer> buffers = Stream.generate(ColumnBuffer::new).limit(columns).toList();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      for (int c = 0; c < columns; c++) {
+        buffers.get(c).add(row.isNullAt(c) ? Double.NaN : row.getDouble(c));
+      }
+    }
+    return buffers;
+  }
+
+  private static List<Variable> variables(
+      List<String> names, List<ColumnBuffer> columns, String table) {
     List<Variable> variables = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      double[] values = new double[rows.size()];
-      int missing = 0;
-      for (int i = 0; i < values.length; i++) {
-        Row row = rows.get(i);
-        values[i] = row.isNullAt(c) ? Double.NaN : row.getDouble(c);
-        missing += Double.isNaN(values[i]) ? 1 : 0;
-      }
-      if (missing > 0) {
+      ColumnBuffer column = columns.get(c);
+      if (column.missing() > 0) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
@@ -106,10 +115,10 @@ public final class Tables {
                     + " without them",
                 names.get(c),
                 table,
-                missing,
-                values.length));
+                column.missing(),
+                column.n()));
       }
-      variables.add(Variable.of(names.get(c), values));
+      variables.add(Variable.of(names.get(c), column.values()));
     }
     return variables;
   }

@@ -115,6 +115,11 @@ public final class SortedColumn {
     return values[position + PAD];
   }
 
+  /** The values at positions from one to before another, in ascending order; a new array. */
+  public double[] values(int from, int to) {
+    return Arrays.copyOfRange(values, from + PAD, to + PAD);
+  }
+
   /**
    * Reads some positions and their cells once, in order: memory comes in a stream, where counts
    * near them would wait for it piece by piece.

@@ -35,17 +35,27 @@ public final class ColumnSearch {
 
   public ColumnSearch(Kernels kernels, SortedColumn x, SortedColumn y, CountRule rule, int[] ks) {
     query = StripQuery.of(kernels, x, y, rule, ks);
-    double ratio = spacing(y) / spacing(x);
-    spread = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
+    spread = spread(x, y, query.most());
+  }
+
+  /** How widely Y is spread, X being 1. */
+  static double spread(SortedColumn x, SortedColumn y, int most) {
+    double ratio = spacing(y, most) / spacing(x, most);
+    return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : 1;
+  }
+
+  /** Whether strips are to be cut across Y, where it is so many times as wide as X. */
+  static boolean cutsY(double wide) {
+    return wide > WIDER;
   }
 
   /**
    * How far apart values are between which there are as many points as across a square of
    * neighbours: the median of some places, so that gaps between clusters do not matter.
    */
-  private double spacing(SortedColumn column) {
+  private static double spacing(SortedColumn column, int most) {
     int n = column.n();
-    int lag = Math.max(1, Math.min(n / 2, (int) Math.sqrt((double) n * query.most())));
+    int lag = Math.max(1, Math.min(n / 2, (int) Math.sqrt((double) n * most)));
     double[] spacings = new double[Math.min(PLACES, n - lag)];
     for (int q = 0; q < spacings.length; q++) {
       int place = (int) ((long) q * (n - lag) / spacings.length);
@@ -63,8 +73,8 @@ public final class ColumnSearch {
    */
   public void count(double c, int cell, CountSink sink) throws InterruptedException {
     double wide = c < Double.POSITIVE_INFINITY ? spread * c : 1;
-    boolean cutsY = wide > WIDER;
-    double across = across(cutsY ? 1 / wide : wide);
+    boolean cutsY = cutsY(wide);
+    double across = across(query.x().n(), query.most(), cutsY ? 1 / wide : wide);
     StripSearch suitable = search;
     if (suitable == null
         || suitable.x() != (cutsY ? query.y() : query.x())
@@ -85,8 +95,8 @@ public final class ColumnSearch {
    *
    * @param wide how widely what lies along the strips is spread, what they are cut across being 1
    */
-  private double across(double wide) {
-    return Math.max(MIN, Math.sqrt((double) query.x().n() * query.most() * wide));
+  static double across(int n, int most, double wide) {
+    return Math.max(MIN, Math.sqrt((double) n * most * wide));
   }
 
   private static boolean isOther(double across, double wanted) {

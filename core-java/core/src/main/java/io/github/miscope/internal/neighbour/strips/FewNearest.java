@@ -33,7 +33,7 @@ final class FewNearest implements StripRadii {
    */
   FewNearest(Strips strips, double cX, double cY, JointDistance distance, int[] ks, int most) {
     this.strips = strips;
-    this.places = new Places(strips.slotY, strips.count);
+    this.places = new Places(strips.count);
     slotX = strips.slotX;
     slotY = strips.slotY;
     this.cX = cX;
@@ -103,7 +103,7 @@ final class FewNearest implements StripRadii {
   }
 
   private void visit(int strip, int own) {
-    int place = places.of(strip, strips.first(strip), strips.end(strip), own, pointY);
+    int place = places.of(slotY, strip, strips.first(strip), strips.end(strip), own, pointY);
     up(place, strips.end(strip));
     down(place - 1, strips.first(strip));
   }

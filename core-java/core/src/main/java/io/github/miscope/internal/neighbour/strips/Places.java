@@ -6,17 +6,13 @@ package io.github.miscope.internal.neighbour.strips;
  */
 final class Places {
 
-  /** By slot, each strip's in ascending order. */
-  private final double[] values;
-
   /** By strip, the place that was found last. */
   private final int[] last;
 
   /** By strip: one more than the strip whose points asked last. */
   private final int[] asked;
 
-  Places(double[] values, int strips) {
-    this.values = values;
+  Places(int strips) {
     last = new int[strips];
     asked = new int[strips];
   }
@@ -24,13 +20,14 @@ final class Places {
   /**
    * The first slot of a strip whose point is not below in Y, or the strip's end.
    *
+   * @param values by slot, the strip's in ascending order
    * @param strip the strip that is looked into
    * @param first its first slot
    * @param end the slot after its last
    * @param own the strip of the point that asks
    * @param value the point's value of Y
    */
-  int of(int strip, int first, int end, int own, double value) {
+  int of(double[] values, int strip, int first, int end, int own, double value) {
     int at = asked[strip] == own + 1 ? last[strip] : first;
     int step = 1;
     // Gallop up to the first slot that is not below.

@@ -30,7 +30,7 @@ final class StripNeighbours implements StripRadii {
 
   StripNeighbours(Strips strips, double cX, double cY, CountRule rule, int[] ks, int most) {
     this.strips = strips;
-    this.places = new Places(strips.slotY, strips.count);
+    this.places = new Places(strips.count);
     slotX = strips.slotX;
     slotY = strips.slotY;
     this.cX = cX;
@@ -80,7 +80,7 @@ final class StripNeighbours implements StripRadii {
   }
 
   private int place(int strip, int own) {
-    return places.of(strip, strips.first(strip), strips.end(strip), own, pointY);
+    return places.of(slotY, strip, strips.first(strip), strips.end(strip), own, pointY);
   }
 
   private void visit(int strip, int place) {

@@ -53,7 +53,7 @@ final class WindowNearest implements StripRadii {
     this.cY = cY;
     this.ks = ks;
     this.most = most;
-    places = new Places(strips.listY, strips.count());
+    places = new Places(strips.count());
     nearest = new FourNearest(most);
     int longest = strips.longest();
     listX = new double[longest + 2 * AROUND];
@@ -160,7 +160,7 @@ final class WindowNearest implements StripRadii {
   private void visit(int strip, int own, int place, int direction) {
     int first = strips.first(strip);
     int end = strips.end(strip);
-    int at = places.of(strip, first, end, own, pointY);
+    int at = places.of(strips.listY, strip, first, end, own, pointY);
     up(at, end, place, direction);
     down(at - 1, first, place, direction);
   }

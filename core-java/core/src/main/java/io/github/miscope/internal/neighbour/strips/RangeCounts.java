@@ -1,0 +1,10 @@
+package io.github.miscope.internal.neighbour.strips;
+
+/**
+ * Counts of the points of one range, in the order of the strips.
+ *
+ * @param x neighbours counted in X, the point itself not among them
+ * @param y neighbours counted in Y, the point itself not among them
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record RangeCounts(int[] x, int[] y) {}

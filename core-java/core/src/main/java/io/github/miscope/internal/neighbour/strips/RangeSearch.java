@@ -1,0 +1,124 @@
+package io.github.miscope.internal.neighbour.strips;
+
+import io.github.miscope.internal.neighbour.order.SortedColumn;
+import io.github.miscope.internal.neighbour.space.CountRule;
+import io.github.miscope.internal.parallel.Interrupts;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Neighbour counts for two variables of one column each, range by range: a search that reads of the
+ * points and of the sorted columns only those blocks that hold neighbours of a range. Counts are
+ * those of {@link ColumnSearch}, whatever the ranges.
+ *
+ * @param swapped whether strips are cut across Y, which then is the X of the parts
+ * @param strips the points
+ * @param x the column that strips are cut across
+ * @param y the other column
+ * @param cX what distances within X are multiplied by
+ * @param cY what distances within Y are multiplied by
+ * @param rule which neighbours count
+ * @param k the number of joint neighbours
+ */
+public record RangeSearch(
+    boolean swapped,
+    StripRanges strips,
+    SortedBlocks x,
+    SortedBlocks y,
+    double cX,
+    double cY,
+    CountRule rule,
+    int k) {
+
+  /**
+   * A search, and the row of each slot.
+   *
+   * @param search what ranges are counted with
+   * @param rows by slot
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Cut(RangeSearch search, int[] rows) {}
+
+  /**
+   * Cuts points into ranges.
+   *
+   * @param c the scale: what distances within Y are multiplied by, positive and finite
+   * @param rule which neighbours count
+   * @param k the number of joint neighbours, from 1 to n - 1
+   * @param points about how many a range has
+   * @param wrap makes of a block what travels in its place
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static Cut cut(
+      SortedColumn x,
+      SortedColumn y,
+      double c,
+      CountRule rule,
+      int k,
+      int points,
+      UnaryOperator<Supplier<double[]>> wrap)
+      throws InterruptedException {
+    double wide = ColumnSearch.spread(x, y, k) * c;
+    boolean swapped = ColumnSearch.cutsY(wide);
+    SortedColumn across = swapped ? y : x;
+    SortedColumn along = swapped ? x : y;
+    Strips strips =
+        new Strips(across, along, ColumnSearch.across(x.n(), k, swapped ? 1 / wide : wide));
+    int[] rows = new int[x.n()];
+    for (int slot = 0; slot < rows.length; slot++) {
+      rows[slot] = along.row(strips.positionY[slot]);
+    }
+    RangeSearch search =
+        new RangeSearch(
+            swapped,
+            StripRanges.of(strips, points, rule == CountRule.RECTANGLE ? rows : null, wrap),
+            SortedBlocks.of(across, points, wrap),
+            SortedBlocks.of(along, points, wrap),
+            swapped ? c : 1,
+            swapped ? 1 : c,
+            rule,
+            k);
+    return new Cut(search, rows);
+  }
+
+  /** The number of ranges. */
+  public int ranges() {
+    return strips.count();
+  }
+
+  /** The first slot of a range. */
+  public int first(int range) {
+    return strips.first(range);
+  }
+
+  /**
+   * Counts for the points of a range.
+   *
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public RangeCounts count(int range) throws InterruptedException {
+    RangeNeighbours neighbours = new RangeNeighbours(strips, cX, cY, rule, k);
+    BlockCounts inX = new BlockCounts(x);
+    BlockCounts inY = new BlockCounts(y);
+    int points = strips.points(range);
+    int first = strips.first(range);
+    int[] countsX = new int[points];
+    int[] countsY = new int[points];
+    int firstStrip = range * strips.perRange();
+    int endStrip = Math.min(strips.strips(), firstStrip + strips.perRange());
+    // A rectangle has radii of its own in each variable, which no scale has changed.
+    double scaleX = rule == CountRule.RECTANGLE ? 1 : cX;
+    double scaleY = rule == CountRule.RECTANGLE ? 1 : cY;
+    for (int strip = firstStrip; strip < endStrip; strip++) {
+      Interrupts.check();
+      for (int slot = strips.firstOf(strip); slot < strips.endOf(strip); slot++) {
+        neighbours.find(strip, slot);
+        countsX[slot - first] =
+            inX.count(neighbours.pointX(), scaleX, rule.strict(neighbours.radiusX()));
+        countsY[slot - first] =
+            inY.count(neighbours.pointY(), scaleY, rule.strict(neighbours.radiusY()));
+      }
+    }
+    return swapped ? new RangeCounts(countsY, countsX) : new RangeCounts(countsX, countsY);
+  }
+}

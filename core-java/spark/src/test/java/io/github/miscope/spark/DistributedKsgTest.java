@@ -1,0 +1,90 @@
+package io.github.miscope.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.miscope.estimator.Estimate;
+import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.neighbour.DistributedKsg;
+import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.plan.Progress;
+import io.github.miscope.plan.RunOptions;
+import io.github.miscope.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** One estimate whose points are shared out over executors has the bits of a local one. */
+class DistributedKsgTest {
+
+  private static final Spark LOCAL = Spark.on("local[2]");
+
+  static Samples samples(int n) {
+    Random random = new Random(n);
+    double[] x = new double[n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = random.nextGaussian();
+      y[i] = 0.8 * x[i] + 0.6 * random.nextGaussian();
+    }
+    return Samples.of(x, y);
+  }
+
+  private static RunOptions on(Spark spark) {
+    return RunOptions.withDefaults().withRunner(spark);
+  }
+
+  @Test
+  void bitsOfThreadsOfSpark() {
+    Samples samples = samples(60_000);
+    for (Ksg ksg : List.of(Ksg.ksg1(), Ksg.ksg2().withK(5), Ksg.biKsg())) {
+      List<Progress.Snapshot> seen = new ArrayList<>();
+      assertSame(
+          ksg.estimate(samples),
+          DistributedKsg.estimate(ksg, samples, on(LOCAL).withProgress(seen::add)));
+      Progress.Snapshot last = seen.get(seen.size() - 1);
+      assertEquals(last.total(), last.done());
+      assertTrue(last.total() > 40, last.total() + " ranges");
+    }
+  }
+
+  /** Executors fetch blocks of the data one by one. */
+  @Test
+  void bitsOfExecutors() throws Exception {
+    Cluster.install();
+    Spark cluster = Cluster.onLoopback(Spark.on("local-cluster[2,1,1024]"));
+    Samples samples = samples(200_000);
+    assertSame(
+        Ksg.ksg1().estimate(samples), DistributedKsg.estimate(Ksg.ksg1(), samples, on(cluster)));
+  }
+
+  private static void assertSame(Estimate expected, Estimate estimate) {
+    assertEquals(
+        Double.doubleToRawLongBits(expected.nats()), Double.doubleToRawLongBits(estimate.nats()));
+    assertEquals(expected, estimate);
+  }
+
+  @Test
+  void anInterruptStopsTheJob() {
+    Samples samples = samples(1_000_000);
+    Thread caller = Thread.currentThread();
+    long[] interrupted = new long[1];
+    assertThrows(
+        EstimationInterruptedException.class,
+        () ->
+            DistributedKsg.estimate(
+                Ksg.ksg1(),
+                samples,
+                on(LOCAL)
+                    .withProgress(
+                        snapshot -> {
+                          if (snapshot.done() >= 1 && interrupted[0] == 0) {
+                            interrupted[0] = System.nanoTime();
+                            caller.interrupt();
+                          }
+                        })));
+    assertTrue(System.nanoTime() - interrupted[0] < 1_000_000_000, "within a second");
+  }
+}
