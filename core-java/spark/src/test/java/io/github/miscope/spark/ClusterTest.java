@@ -50,6 +50,7 @@ class ClusterTest {
         Plans.bits(
             PairwiseEstimates.of(
                 Presets.ksg(), pairs, RunOptions.withDefaults().withRunner(spark))));
+    DistributedKsgTest.assertLocalBits(spark);
   }
 
   private record Greedy() implements MutualInformationEstimator {
