@@ -8,8 +8,10 @@ import io.github.miscope.sample.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One KSG estimate of many points on two executors with one core and a heap of 1 GiB each, and of
@@ -37,36 +39,58 @@ final class LargeEstimate {
         DistributedKsgTest.samples(200_000),
         RunOptions.withDefaults().withRunner(cluster));
     System.out.println(
-        "| n | two threads, s | two executors, s | nats | bits | memory of an executor, MiB |");
-    System.out.println("|---|---|---|---|---|---|");
+        "| n | nats | bits | two executors: s | CPU s | of the driver | MiB of the larger"
+            + " | two threads: s | CPU s |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (int n : sizes) {
       Samples samples = DistributedKsgTest.samples(n);
       long begin = System.nanoTime();
+      double driver = cpuSeconds(ProcessHandle.current());
+      double all = cpuSeconds();
       Estimate executors =
           DistributedKsg.estimate(
               Ksg.ksg1(), samples, RunOptions.withDefaults().withRunner(cluster));
-      double onExecutors = (System.nanoTime() - begin) * 1e-9;
-      long memory =
-          ProcessHandle.current()
-              .descendants()
-              .mapToLong(LargeEstimate::mebibytes)
-              .max()
-              .orElse(0);
+      double onExecutors = seconds(begin);
+      all = cpuSeconds() - all;
+      driver = cpuSeconds(ProcessHandle.current()) - driver;
+      long memory = executors().mapToLong(LargeEstimate::mebibytes).max().orElse(0);
       begin = System.nanoTime();
+      double local = cpuSeconds(ProcessHandle.current());
       Estimate threads = Ksg.ksg1().estimate(samples);
-      double onThreads = (System.nanoTime() - begin) * 1e-9;
       boolean same =
-          Double.doubleToRawLongBits(threads.nats()) == Double.doubleToRawLongBits(executors.nats());
+          Double.doubleToRawLongBits(threads.nats())
+              == Double.doubleToRawLongBits(executors.nats());
       System.out.printf(
           Locale.ROOT,
-          "| %d | %.1f | %.1f | %.17g | %s | %d |%n",
+          "| %d | %.17g | %s | %.1f | %.1f | %.1f | %d | %.1f | %.1f |%n",
           n,
-          onThreads,
-          onExecutors,
           executors.nats(),
           same ? "equal" : "DIFFERENT",
-          memory);
+          onExecutors,
+          all,
+          driver,
+          memory,
+          seconds(begin),
+          cpuSeconds(ProcessHandle.current()) - local);
     }
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) * 1e-9;
+  }
+
+  private static Stream<ProcessHandle> executors() {
+    return ProcessHandle.current().descendants();
+  }
+
+  /** Of the driver and the executors. */
+  private static double cpuSeconds() {
+    return cpuSeconds(ProcessHandle.current())
+        + executors().mapToDouble(LargeEstimate::cpuSeconds).sum();
+  }
+
+  private static double cpuSeconds(ProcessHandle process) {
+    return 1e-9 * process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   /** The most memory that a process has had, of all kinds; 0 if it cannot be known. */

@@ -38,16 +38,18 @@ import java.util.Objects;
  *
  * <p>The points are cut into strips across one variable, and strips into ranges. A range's cell
  * reads the strips that hold neighbours of its points, most of them its own, and parts of the two
- * sorted columns. All that can be read are 32 n bytes (320 MB for 1e7 points), in blocks of at most
- * 6 MB; who works on a cell holds at most 24 blocks, and its counts. The calling process needs some
- * 200 n bytes: 2 GB for 1e7 points.
+ * sorted columns. All that can be read are 32 n bytes (40 n for KSG2; 320 MB for 1e7 points), in
+ * blocks of at most 8 MB. Who works on a cell holds at most 40 of them at a time (130 MB for 1e7
+ * points, 170 MB for 1e8), and its counts. The calling process needs some 200 n bytes: 2 GB for 1e7
+ * points.
  */
 public final class DistributedKsg {
 
   /** So many ranges are shared out evenly, unless they would be too large or too small. */
   private static final int RANGES = 64;
 
-  private static final int MIN_POINTS = 1 << 10;
+  /** A cluster needs a few milliseconds to send a block, and as many for a task. */
+  private static final int MIN_POINTS = 1 << 14;
 
   /** A range takes less than a second. */
   private static final int MAX_POINTS = 1 << 18;

@@ -6,13 +6,16 @@ package io.github.miscope.internal.neighbour.strips;
  */
 final class BlockCounts {
 
+  /** Counts come in ascending order: around a value, few blocks are read. */
+  private static final int KEPT = 4;
+
   private final SortedBlocks column;
   private final BlockReader reader;
   private final double[] firsts;
 
   BlockCounts(SortedBlocks column) {
     this.column = column;
-    reader = new BlockReader(column.blocks());
+    reader = new BlockReader(column.blocks(), KEPT);
     firsts = column.firsts();
   }
 

@@ -6,21 +6,26 @@ import java.util.function.Supplier;
 /** Blocks of numbers, of which one thread keeps those that it read last. */
 final class BlockReader {
 
-  private static final int KEPT = 8;
-
   private final List<? extends Supplier<double[]>> blocks;
 
   /** By place, one more than the block that is kept there. */
-  private final int[] held = new int[KEPT];
+  private final int[] held;
 
-  private final double[][] values = new double[KEPT][0];
+  private final double[][] values;
 
-  BlockReader(List<? extends Supplier<double[]>> blocks) {
+  /**
+   * A reader.
+   *
+   * @param most how many blocks are kept
+   */
+  BlockReader(List<? extends Supplier<double[]>> blocks, int most) {
     this.blocks = blocks;
+    held = new int[most];
+    values = new double[most][0];
   }
 
   double[] get(int block) {
-    int at = block % KEPT;
+    int at = block % held.length;
     if (held[at] != block + 1) {
       values[at] = blocks.get(block).get();
       held[at] = block + 1;

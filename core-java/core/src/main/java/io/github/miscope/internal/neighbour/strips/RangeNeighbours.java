@@ -10,6 +10,9 @@ import io.github.miscope.internal.neighbour.space.Nearest;
  */
 final class RangeNeighbours {
 
+  /** Points far out look for neighbours in many ranges. */
+  private static final int KEPT = 32;
+
   private final StripRanges ranges;
   private final BlockReader reader;
   private final Places places;
@@ -41,7 +44,7 @@ final class RangeNeighbours {
     this.cY = cY;
     this.rule = rule;
     this.k = k;
-    reader = new BlockReader(ranges.blocks());
+    reader = new BlockReader(ranges.blocks(), KEPT);
     places = new Places(ranges.strips());
     euclidean = rule.distance() == JointDistance.EUCLIDEAN;
     rectangle = rule == CountRule.RECTANGLE;

@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour.strips;
 
+import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.neighbour.order.SortedColumn;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.parallel.Interrupts;
@@ -29,6 +30,9 @@ public record RangeSearch(
     double cY,
     CountRule rule,
     int k) {
+
+  /** Counts that take a few milliseconds. */
+  private static final int BETWEEN_POLLS = 1 << 14;
 
   /**
    * A search, and the row of each slot.
@@ -72,8 +76,8 @@ public record RangeSearch(
         new RangeSearch(
             swapped,
             StripRanges.of(strips, points, rule == CountRule.RECTANGLE ? rows : null, wrap),
-            SortedBlocks.of(across, points, wrap),
-            SortedBlocks.of(along, points, wrap),
+            SortedBlocks.of(across, 4 * points, wrap),
+            SortedBlocks.of(along, 4 * points, wrap),
             swapped ? c : 1,
             swapped ? 1 : c,
             rule,
@@ -97,28 +101,44 @@ public record RangeSearch(
    * @throws InterruptedException if the calling thread is interrupted
    */
   public RangeCounts count(int range) throws InterruptedException {
-    RangeNeighbours neighbours = new RangeNeighbours(strips, cX, cY, rule, k);
-    BlockCounts inX = new BlockCounts(x);
-    BlockCounts inY = new BlockCounts(y);
     int points = strips.points(range);
+    double[] valuesX = new double[points];
+    double[] valuesY = new double[points];
+    double[] radiiX = new double[points];
+    double[] radiiY = new double[points];
+    RangeNeighbours neighbours = new RangeNeighbours(strips, cX, cY, rule, k);
     int first = strips.first(range);
-    int[] countsX = new int[points];
-    int[] countsY = new int[points];
     int firstStrip = range * strips.perRange();
     int endStrip = Math.min(strips.strips(), firstStrip + strips.perRange());
-    // A rectangle has radii of its own in each variable, which no scale has changed.
-    double scaleX = rule == CountRule.RECTANGLE ? 1 : cX;
-    double scaleY = rule == CountRule.RECTANGLE ? 1 : cY;
     for (int strip = firstStrip; strip < endStrip; strip++) {
       Interrupts.check();
       for (int slot = strips.firstOf(strip); slot < strips.endOf(strip); slot++) {
         neighbours.find(strip, slot);
-        countsX[slot - first] =
-            inX.count(neighbours.pointX(), scaleX, rule.strict(neighbours.radiusX()));
-        countsY[slot - first] =
-            inY.count(neighbours.pointY(), scaleY, rule.strict(neighbours.radiusY()));
+        valuesX[slot - first] = neighbours.pointX();
+        valuesY[slot - first] = neighbours.pointY();
+        radiiX[slot - first] = rule.strict(neighbours.radiusX());
+        radiiY[slot - first] = rule.strict(neighbours.radiusY());
       }
     }
+    int[] countsX = counts(x, valuesX, cX, radiiX);
+    int[] countsY = counts(y, valuesY, cY, radiiY);
     return swapped ? new RangeCounts(countsY, countsX) : new RangeCounts(countsX, countsY);
+  }
+
+  /** Counts in ascending order, so that each block of the column is read once. */
+  private int[] counts(SortedBlocks column, double[] values, double c, double[] radii)
+      throws InterruptedException {
+    // A rectangle has radii of its own in each variable, which no scale has changed.
+    double scale = rule == CountRule.RECTANGLE ? 1 : c;
+    BlockCounts in = new BlockCounts(column);
+    int[] counts = new int[values.length];
+    int done = 0;
+    for (int q : RadixSort.order(values)) {
+      if (done++ % BETWEEN_POLLS == 0) {
+        Interrupts.check();
+      }
+      counts[q] = in.count(values[q], scale, radii[q]);
+    }
+    return counts;
   }
 }
