@@ -55,6 +55,27 @@ class DistributedKsgTest {
     }
   }
 
+  /** An executor that is lost takes blocks and counts with it; others fetch and count them anew. */
+  static void assertLocalBitsDespite(Runnable loss, Spark spark) {
+    Samples samples = samples(600_000);
+    boolean[] lost = new boolean[1];
+    Estimate estimate =
+        DistributedKsg.estimate(
+            Ksg.ksg1(),
+            samples,
+            on(spark)
+                .withProgress(
+                    snapshot -> {
+                      if (snapshot.done() >= 1 && !lost[0]) {
+                        assertTrue(snapshot.done() < snapshot.total(), "in the middle of a run");
+                        lost[0] = true;
+                        loss.run();
+                      }
+                    }));
+    assertTrue(lost[0]);
+    assertSame(Ksg.ksg1().estimate(samples), estimate);
+  }
+
   private static void assertSame(Estimate expected, Estimate estimate) {
     assertEquals(
         Double.doubleToRawLongBits(expected.nats()), Double.doubleToRawLongBits(estimate.nats()));

@@ -46,6 +46,7 @@ class KillTest {
         assertEquals(expected, Plans.timeless(run.get()), "moment " + moment);
       }
       assertEquals(MOMENTS, killed, "killed in the middle of a run");
+      DistributedKsgTest.assertLocalBitsDespite(() -> cluster.kill(MOMENTS), spark);
     }
   }
 
