@@ -5,6 +5,7 @@ import io.github.miscope.estimator.neighbour.DistributedKsg;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.spark.internal.Contexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ final class LargeEstimate {
         DistributedKsgTest.samples(200_000),
         RunOptions.withDefaults().withRunner(cluster));
     System.out.println(
-        "| n | nats | bits | two executors: s | CPU s | of the driver | MiB of the larger"
-            + " | two threads: s | CPU s |");
+        "| n | nats | bits | two executors: s | CPU s | of the driver"
+            + " | MiB of the larger executor | two threads: s | CPU s |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (int n : sizes) {
       Samples samples = DistributedKsgTest.samples(n);
@@ -73,6 +74,7 @@ final class LargeEstimate {
           seconds(begin),
           cpuSeconds(ProcessHandle.current()) - local);
     }
+    Contexts.stop();
   }
 
   private static double seconds(long begin) {
