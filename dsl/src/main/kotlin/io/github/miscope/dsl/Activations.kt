@@ -25,7 +25,7 @@ public fun activations(name: String, values: ActivationsBuilder.() -> Unit): Act
 public class ActivationsBuilder internal constructor(private val name: String) {
     private var inputs: Variable? = null
     private var labels: Variable? = null
-    private val layers = mutableMapOf<String, MutableMap<Int, () -> Variable>>()
+    private val layers = mutableMapOf<String, MutableMap<Int, LayerValues>>()
     private val scores = mutableMapOf<Int, EpochScores>()
 
     /** The inputs X: n rows. */
@@ -80,7 +80,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
      * @throws IllegalArgumentException if epoch < 0, or there are values for it already
      */
     public fun layer(epoch: Int, layer: String, rows: Array<DoubleArray>): Unit =
-        add(epoch, layer) { side("t", rows).toVariable(null) }
+        add(epoch, layer, LayerValues.OfRows(rows))
 
     /** The values of a layer, called "layer 1" and so on, after an epoch. */
     public fun layer(epoch: Int, layer: Int, rows: Array<DoubleArray>): Unit =
@@ -88,7 +88,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
 
     /** The values of a layer after an epoch: a variable of the core. */
     public fun layer(epoch: Int, layer: String, values: Variable): Unit =
-        add(epoch, layer) { values }
+        add(epoch, layer, LayerValues.Given(values))
 
     /**
      * The values of layers from all NPY files of a folder whose names follow a pattern. They are
@@ -113,7 +113,8 @@ public class ActivationsBuilder internal constructor(private val name: String) {
             "no file of $path is called as $pattern: ${files.size} files, " + few(files)
         }
         found.forEach { (file, place) ->
-            add(place.epoch, place.layer) { npyArray(path.resolve(file), null).toVariable("t") }
+            val values = LayerValues.OfFile("${path.resolve(file)}", null)
+            add(place.epoch, place.layer, values)
         }
     }
 
@@ -138,7 +139,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
             "no array of $file is called as $pattern: ${keys.size} arrays, " + few(keys)
         }
         found.forEach { (key, place) ->
-            add(place.epoch, place.layer) { npyArray(path, key).toVariable("t") }
+            add(place.epoch, place.layer, LayerValues.OfFile("$path", key))
         }
     }
 
@@ -153,7 +154,7 @@ public class ActivationsBuilder internal constructor(private val name: String) {
         scores[epoch] = EpochScores(trainingLoss, testLoss, trainingAccuracy, testAccuracy)
     }
 
-    private fun add(epoch: Int, layer: String, values: () -> Variable) {
+    private fun add(epoch: Int, layer: String, values: LayerValues) {
         require(epoch >= 0) { "epoch must be >= 0: epoch=$epoch" }
         require(layer.isNotBlank()) { "layer must have a name: layer=\"$layer\"" }
         val before = layers.getOrPut(layer) { mutableMapOf() }.put(epoch, values)
@@ -180,10 +181,27 @@ public class ActivationsBuilder internal constructor(private val name: String) {
     }
 
     /** Numbered layers by their numbers; others in the order in which they came. */
-    private fun ordered(): List<Pair<String, Map<Int, () -> Variable>>> {
+    private fun ordered(): List<Pair<String, Map<Int, LayerValues>>> {
         val all = layers.map { (layer, byEpoch) -> layer to byEpoch.toMap() }
         return if (all.all { it.first.toIntOrNull() != null }) all.sortedBy { it.first.toInt() }
         else all
+    }
+}
+
+/** The values of a layer after an epoch: data and not code, so that a cluster can be sent them. */
+private sealed interface LayerValues {
+    fun read(): Variable
+
+    class OfRows(private val rows: Array<DoubleArray>) : LayerValues {
+        override fun read() = side("t", rows).toVariable(null)
+    }
+
+    class Given(private val values: Variable) : LayerValues {
+        override fun read() = values
+    }
+
+    class OfFile(private val file: String, private val key: String?) : LayerValues {
+        override fun read() = npyArray(Path.of(file), key).toVariable("t")
     }
 }
 
@@ -191,7 +209,7 @@ private class GivenActivations(
     private val name: String,
     private val inputs: Variable,
     private val labels: Variable?,
-    layers: List<Pair<String, Map<Int, () -> Variable>>>,
+    layers: List<Pair<String, Map<Int, LayerValues>>>,
     private val epochs: List<Int>,
     private val scores: Map<Int, EpochScores>,
 ) : ActivationSource {
@@ -210,11 +228,11 @@ private class GivenActivations(
     override fun labels() = Optional.ofNullable(labels)
 
     override fun activations(epoch: Int, layer: Int): Variable {
-        val read =
+        val values =
             requireNotNull(get(layer).second[epoch]) {
                 "there are no values of epoch $epoch, only of $epochs"
             }
-        val t = read()
+        val t = values.read()
         require(t.n() == inputs.n()) {
             "${layerName(layer)} of epoch $epoch has ${t.n()} rows but there are ${inputs.n()} inputs"
         }

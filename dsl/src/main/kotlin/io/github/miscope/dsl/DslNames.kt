@@ -68,6 +68,7 @@ private val FILES =
         "NeuralPresets",
         "Presets",
         "Representations",
+        "Runners",
         "Saving",
         "Scores",
         "Spacing",

@@ -10,6 +10,7 @@ import io.github.miscope.task.Sampler
 import io.github.miscope.task.Task
 import io.github.miscope.task.Tasks
 import java.util.Random
+import java.util.function.BiFunction
 
 /**
  * Standard normal vectors X and Y with correlated paired coordinates; MI -(dim/2) log(1 - rho²)
@@ -215,8 +216,14 @@ public fun customTask(
     nats: Double? = null,
     draw: (n: Int, random: Random) -> Samples,
 ): Task {
-    val drawn = { n: Int, seed: Seed -> draw(n, Random(seed.value())) }
+    val drawn = Drawn(draw)
     return Use.TASK.of(if (nats == null) Tasks.of(name, drawn) else Tasks.of(name, nats, drawn))
+}
+
+/** A class, where a lambda would do: it travels to a cluster if the user's function does. */
+private class Drawn(private val draw: (Int, Random) -> Samples) :
+    BiFunction<Int, Seed, Samples> {
+    override fun apply(n: Int, seed: Seed) = draw(n, Random(seed.value()))
 }
 
 /** This task under another name: `correlatedGaussians(5, 0.6) named "easy"`. */

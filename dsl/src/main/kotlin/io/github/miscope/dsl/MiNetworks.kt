@@ -76,7 +76,7 @@ private fun network(given: UsableColumns, builder: NetworkBuilder): NetworkResul
         partial = { (it as? NetworkInterruptedException)?.finished },
     ) { parts ->
         val run =
-            builder.run.withProgress { now ->
+            builder.running.run.withProgress { now ->
                 val left = now.remaining().takeUnless { it.isZero }
                 parts.done(now.done().toLong(), now.total().toLong(), left)
             }

@@ -10,16 +10,17 @@ import io.github.miscope.network.GraphMethod
 import io.github.miscope.network.Mrnet
 import io.github.miscope.network.NetworkColumns
 import io.github.miscope.network.NetworkPlan
-import io.github.miscope.plan.CellRunner
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
-import java.nio.file.Path
 
-/** Options of a network: `df.miNetwork { estimator(gaussianCopula); cut(aracne(0.1)) }`. */
+/**
+ * Options of a network: `df.miNetwork { estimator(gaussianCopula); cut(aracne(0.1)) }`. Its cells
+ * are tiles of pairs.
+ */
 @MiscopeDsl
-public class NetworkBuilder internal constructor() : MiscopeBuilder() {
+public class NetworkBuilder
+internal constructor(internal val running: RunningChoices = RunningChoices()) :
+    MiscopeBuilder(), RunningOptions by running {
     internal val choices = DataChoices()
-    internal var run: RunOptions = RunOptions.withDefaults()
     private var estimator: MutualInformationEstimator? = null
     private var cut: GraphMethod? = null
     private var rule: EdgeRule? = null
@@ -97,32 +98,6 @@ public class NetworkBuilder internal constructor() : MiscopeBuilder() {
 
     /** What the null distribution is drawn from: equal seeds give equal results. */
     public fun seed(seed: Int): Unit = seed(seed.toLong())
-
-    /** How many tiles of pairs are worked on at the same time: one per processor by default. */
-    public fun threads(n: Int) {
-        run = run.withThreads(n)
-    }
-
-    /**
-     * Where tiles of pairs are worked on: threads of this process by default, or a cluster, as
-     * `on(spark("spark://host:7077"))`. It changes no number.
-     */
-    public fun on(runner: CellRunner) {
-        run = run.withRunner(runner)
-    }
-
-    /**
-     * Keeps finished tiles of pairs in a file. A network that was stopped, even killed, goes on
-     * from there.
-     *
-     * @param file made if it does not exist
-     */
-    public fun checkpoint(file: Path) {
-        run = run.withCheckpoint(file)
-    }
-
-    /** Keeps finished tiles of pairs in a file, as [checkpoint] of a path. */
-    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
 
     internal val reason: String?
         get() = if (estimator == null) NOT_GIVEN_NETWORK else null

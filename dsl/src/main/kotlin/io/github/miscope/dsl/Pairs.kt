@@ -9,7 +9,9 @@ import io.github.miscope.inference.PairsInterruptedException
 import io.github.miscope.inference.PairwiseEstimates
 import io.github.miscope.inference.TriangleIndex
 import io.github.miscope.inference.VariablePairs
+import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
+import io.github.miscope.sample.Variable
 import java.util.PriorityQueue
 import java.util.stream.IntStream
 import kotlin.math.ceil
@@ -25,15 +27,7 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
             else "is only ${quoted(columns.single().name)}") +
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
-    val triangle = TriangleIndex(columns.size)
-    val wanted =
-        ColumnPairs(
-            columns,
-            builder.choices.missing,
-            triangle.size(),
-            triangle::row,
-            triangle::column,
-        )
+    val wanted = ColumnPairs(columns, builder.choices.missing, AllPairs(TriangleIndex(columns.size)))
     return builder.estimates(
         "Matrix of ${wanted.size()} pairs",
         wanted,
@@ -61,7 +55,7 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
     if (builder.choices.level == null) builder.choices.interval()
     val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
     val last = columns.size - 1
-    val wanted = ColumnPairs(columns, builder.choices.missing, last, { it }, { last })
+    val wanted = ColumnPairs(columns, builder.choices.missing, WithLast(last))
     return builder.estimates(
         "Ranking of $last columns",
         wanted,
@@ -102,16 +96,48 @@ internal fun List<MiPair>.strongest(most: Int): List<MiPair> {
 
 private const val MANY = 10_000
 
+/** Which columns are paired: data and not code, so that a cluster can be sent it. */
+private sealed interface Pairing {
+    val size: Int
+
+    fun first(pair: Int): Int
+
+    fun second(pair: Int): Int
+}
+
+private class AllPairs(private val triangle: TriangleIndex) : Pairing {
+    override val size
+        get() = triangle.size()
+
+    override fun first(pair: Int) = triangle.row(pair)
+
+    override fun second(pair: Int) = triangle.column(pair)
+}
+
+/** Each column with the last. */
+private class WithLast(private val last: Int) : Pairing {
+    override val size
+        get() = last
+
+    override fun first(pair: Int) = pair
+
+    override fun second(pair: Int) = last
+}
+
 /** Pairs of columns, of which each is made when it is needed. */
 private class ColumnPairs(
     val columns: List<NamedColumn>,
     private val missing: MissingValues,
-    private val size: Int,
-    private val first: (Int) -> Int,
-    private val second: (Int) -> Int,
+    private val pairing: Pairing,
 ) : VariablePairs {
-    // One object for all pairs of a column without gaps: estimators then prepare it once.
-    private val variables =
+    // One object for all pairs of a column without gaps: estimators then prepare it once. They are
+    // not sent to a cluster, which makes its own.
+    @Transient @Volatile private var made: List<Variable?>? = withoutGaps()
+
+    private val variables: List<Variable?>
+        get() = made ?: synchronized(this) { made ?: withoutGaps().also { made = it } }
+
+    private fun withoutGaps() =
         columns.map { if (it.missing == 0) it.side().toVariable(null) else null }
 
     init {
@@ -122,25 +148,25 @@ private class ColumnPairs(
             ?.let { (a, b) -> refuseShared("X", a.side(), "Y", b.side()) }
     }
 
-    fun first(pair: Int) = columns[first.invoke(pair)]
+    fun first(pair: Int) = columns[pairing.first(pair)]
 
-    fun second(pair: Int) = columns[second.invoke(pair)]
+    fun second(pair: Int) = columns[pairing.second(pair)]
 
-    override fun size() = size
+    override fun size() = pairing.size
 
     override fun samples(pair: Int): Samples {
-        val x = variables[first.invoke(pair)]
-        val y = variables[second.invoke(pair)]
+        val x = variables[pairing.first(pair)]
+        val y = variables[pairing.second(pair)]
         return if (x != null && y != null) Samples(x, y)
         else pair(first(pair).side(), second(pair).side(), missing).samples
     }
 
-    override fun x(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else first.invoke(pair)
+    override fun x(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else pairing.first(pair)
 
-    override fun y(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else second.invoke(pair)
+    override fun y(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else pairing.second(pair)
 
     private fun hasGaps(pair: Int) =
-        variables[first.invoke(pair)] == null || variables[second.invoke(pair)] == null
+        variables[pairing.first(pair)] == null || variables[pairing.second(pair)] == null
 
     /** How many rows of a pair are left out because a value is missing. */
     fun dropped(pair: Int): Int {
@@ -177,7 +203,12 @@ private fun <T> PairsBuilder.estimates(
             partial = { (it as? PairsStopped)?.finished },
         ) { done ->
             try {
-                PairwiseEstimates.of(estimator, wanted) { done(it) }
+                val runner = place.runner
+                if (runner == null) PairwiseEstimates.of(estimator, wanted) { done(it) }
+                else {
+                    val there = RunOptions.withDefaults().withRunner(runner)
+                    PairwiseEstimates.of(estimator, wanted, there.withProgress { done(it.done()) })
+                }
             } catch (e: PairsInterruptedException) {
                 val cause = e.cause as InterruptedException
                 throw if (e.finished().finished() == 0) e

@@ -8,8 +8,11 @@ import io.github.miscope.inference.PValueAdjustment
  * with missing values are left out of those pairs only that miss them.
  */
 @MiscopeDsl
-public class PairsBuilder internal constructor(internal val choices: DataChoices = DataChoices()) :
-    MiscopeBuilder(), DataOptions by choices {
+public class PairsBuilder
+internal constructor(
+    internal val choices: DataChoices = DataChoices(),
+    internal val place: PlaceChoice = PlaceChoice(),
+) : MiscopeBuilder(), DataOptions by choices, PlaceOptions by place {
     private var estimator: MutualInformationEstimator? = null
     internal var adjustment: PValueAdjustment = PValueAdjustment.HOLM
 

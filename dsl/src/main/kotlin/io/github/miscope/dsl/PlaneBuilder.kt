@@ -7,10 +7,7 @@ import io.github.miscope.dsl.result.PlaneSetup
 import io.github.miscope.encoder.Encoder
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.SamplePropagation
-import io.github.miscope.plan.CellRunner
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
-import java.nio.file.Path
 
 /**
  * Options of [informationPlane]; everything has a default. With [bins] alone, nothing else is
@@ -18,7 +15,9 @@ import java.nio.file.Path
  * noise, else [auto], and the result says so.
  */
 @MiscopeDsl
-public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder() {
+public class InformationPlaneBuilder
+internal constructor(private val running: RunningChoices = RunningChoices()) :
+    EstimatorsBuilder(), RunningOptions by running {
     private var propagation: SamplePropagation? = null
     private var layers: List<Int>? = null
     private var layerNames: List<String>? = null
@@ -32,7 +31,6 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     private var encoders: PlaneEncoders? = null
     private var level: Double? = null
     private var seed = 0L
-    private var run = RunOptions.withDefaults()
 
     /**
      * Estimates by sample propagation (Goldfeld et al. 2019) besides: I(X;T) of a noisy network
@@ -196,31 +194,6 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
     /** What noise and the choice of inputs are drawn from: equal seeds give equal results. */
     public fun seed(seed: Int): Unit = seed(seed.toLong())
 
-    /** How many cells are worked on at the same time: one per processor by default. */
-    public fun threads(n: Int) {
-        run = run.withThreads(n)
-    }
-
-    /**
-     * Where cells are worked on: threads of this process by default, or a cluster, as
-     * `on(spark("spark://host:7077"))`. It changes no number.
-     */
-    public fun on(runner: CellRunner) {
-        run = run.withRunner(runner)
-    }
-
-    /**
-     * Keeps finished cells in a file. A plane that was stopped, even killed, goes on from there.
-     *
-     * @param file made if it does not exist
-     */
-    public fun checkpoint(file: Path) {
-        run = run.withCheckpoint(file)
-    }
-
-    /** Keeps finished cells in a file, as [checkpoint] of a path. */
-    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
-
     internal fun filled(options: InformationPlaneBuilder.() -> Unit): InformationPlaneBuilder =
         filledBy(options, Use.ESTIMATOR, Use.UNIT)
 
@@ -272,7 +245,7 @@ public class InformationPlaneBuilder internal constructor() : EstimatorsBuilder(
             level,
             Seed.of(seed),
             unit,
-            run,
+            running.run,
         )
     }
 

@@ -3,9 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
-import io.github.miscope.plan.CellRunner
 import io.github.miscope.plan.Progress
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Seed
 import io.github.miscope.sweep.Axis
@@ -13,7 +11,6 @@ import io.github.miscope.sweep.OnLatent
 import io.github.miscope.sweep.Sweep
 import io.github.miscope.task.DataSource
 import io.github.miscope.task.Task
-import java.nio.file.Path
 import java.util.Random
 import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataColumn
@@ -33,7 +30,9 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
  * axes in one sweep, or a task and data, are an error.
  */
 @MiscopeDsl
-public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
+public class SweepBuilder
+internal constructor(private val running: RunningChoices = RunningChoices()) :
+    PairEstimatorsBuilder(), RunningOptions by running {
     private class Swept(val option: String, val axis: Axis, val values: DoubleArray)
 
     private var task: Task? = null
@@ -43,7 +42,6 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
     private var samples: Int? = null
     private var trials: Int? = null
     private var seed: Seed = Seed.of(0)
-    private var options: RunOptions = RunOptions.withDefaults()
     private var latent = false
     private val asTheyAre = mutableListOf<MutualInformationEstimator>()
 
@@ -167,33 +165,9 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
     /** What all samples are drawn from: equal seeds give equal tables. */
     public fun seed(seed: Int): Unit = seed(seed.toLong())
 
-    /** Cells that are worked on at the same time, at least 1; does not change a number. */
-    public fun threads(n: Int) {
-        options = options.withThreads(n)
-    }
-
-    /**
-     * Where cells are worked on: threads of this process by default, or a cluster, as
-     * `on(spark("spark://host:7077"))`. It changes no number.
-     */
-    public fun on(runner: CellRunner) {
-        options = options.withRunner(runner)
-    }
-
-    /**
-     * Keeps finished cells in a file, from which a later run of the same plan goes on, even if this
-     * one was killed.
-     */
-    public fun checkpoint(file: Path) {
-        options = options.withCheckpoint(file)
-    }
-
-    /** Keeps finished cells in a file, as [checkpoint] of a path. */
-    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
-
     /** Receives the progress of the sweep, several times a second, on the calling thread. */
     public fun progress(listener: (Progress.Snapshot) -> Unit) {
-        options = options.withProgress(listener)
+        running.run = running.run.withProgress(listener)
     }
 
     /**
@@ -444,7 +418,7 @@ public class SweepBuilder internal constructor() : PairEstimatorsBuilder() {
         swept?.let { plan = plan.over(it.axis, *(cut?.values ?: it.values)) }
         return SweepJob(
             plan,
-            options,
+            running.run,
             unit,
             choice.reason?.plus(BY_VIEWS),
             dropped,

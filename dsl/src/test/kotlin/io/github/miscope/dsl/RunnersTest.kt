@@ -8,6 +8,8 @@ import java.nio.file.Path
 import java.util.Optional
 import kotlin.io.path.createDirectories
 import kotlin.io.path.writeText
+import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
+import org.jetbrains.kotlinx.dataframe.api.toColumn
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -68,6 +70,33 @@ class RunnersTest {
             mi { small() }.table.rows().map { it.nats() },
             there.table.rows().map { it.nats() },
         )
+    }
+
+    @Test
+    fun `so have a matrix and a ranking, with gaps and levels`() {
+        val a = List(40) { kotlin.math.sin(it * 1.7) }
+        val table =
+            dataFrameOf(
+                a.mapIndexed { i, value -> if (i % 7 == 0) null else value }.toColumn("a"),
+                a.map { it * it + kotlin.math.cos(it * 9.1) }.toColumn("b"),
+                a.map { if (it > 0) "high" else "low" }.toColumn("level"),
+            )
+        val elsewhere = Inline("elsewhere")
+        val options: PairsBuilder.() -> Unit = { missing(DROP) }
+        val matrix =
+            table.miMatrix {
+                options()
+                on(elsewhere)
+            }
+        assertEquals(3, elsewhere.cells)
+        assertEquals(table.miMatrix(options = options).toDataFrame(), matrix.toDataFrame())
+        val rank =
+            table.miRank("b") {
+                options()
+                on(elsewhere)
+            }
+        assertEquals(5, elsewhere.cells)
+        assertEquals(table.miRank("b", options = options).toDataFrame(), rank.toDataFrame())
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.miscope.spark;
 
 import io.github.miscope.file.WholeFile;
 import io.github.miscope.plane.PlanePlan;
+import io.github.miscope.spark.internal.MissingClassException;
+import io.github.miscope.spark.internal.OtherClassException;
 import io.github.miscope.spark.internal.Parcel;
 import io.github.miscope.sweep.Sweep;
 import java.io.IOException;
@@ -71,8 +73,8 @@ public final class PlanFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
-    } catch (UncheckedIOException e) {
-      throw new IllegalArgumentException(refusal(file), e);
+    } catch (UncheckedIOException | OtherClassException | MissingClassException e) {
+      throw new IllegalArgumentException(refusal(file) + ": " + e.getMessage(), e);
     }
     throw new IllegalArgumentException(refusal(file));
   }

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 /** A standalone master and its workers on loopback, each a process. */
 final class Cluster implements AutoCloseable {
 
+  /** For code that runs once. */
+  private static final List<String> FAST_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final Path HOME = Path.of(System.getenv("SPARK_HOME"));
 
   private final Path logs;
@@ -93,18 +97,25 @@ final class Cluster implements AutoCloseable {
     Cluster cluster = new Cluster(folder, port, master);
     waitFor(folder.resolve("master.log"), "I have been elected leader", master);
     for (int w = 0; w < workers; w++) {
-      cluster.addWorker();
+      cluster.startWorker();
+    }
+    for (int w = 0; w < workers; w++) {
+      cluster.waitForWorker(w);
     }
     return cluster;
   }
 
   void addWorker() throws Exception {
+    startWorker();
+    waitForWorker(workers.size() - 1);
+  }
+
+  private void startWorker() throws IOException {
     int number = workers.size();
     Path work = Files.createDirectories(logs.resolve("worker" + number));
-    Path log = logs.resolve("worker" + number + ".log");
     Process worker =
         java(
-            log,
+            workerLog(number),
             "256m",
             "org.apache.spark.deploy.worker.Worker",
             "--host",
@@ -119,7 +130,14 @@ final class Cluster implements AutoCloseable {
             work.toString(),
             master());
     workers.add(worker);
-    waitFor(log, "Successfully registered with master", worker);
+  }
+
+  private Path workerLog(int worker) {
+    return logs.resolve("worker" + worker + ".log");
+  }
+
+  private void waitForWorker(int worker) throws Exception {
+    waitFor(workerLog(worker), "Successfully registered with master", workers.get(worker));
   }
 
   String master() {
@@ -137,7 +155,7 @@ final class Cluster implements AutoCloseable {
         .withOption("spark.driver.host", "127.0.0.1")
         .withOption("spark.driver.bindAddress", "127.0.0.1")
         .withOption("spark.ui.enabled", "false")
-        .withOption("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        .withOption("spark.executor.extraJavaOptions", String.join(" ", FAST_START));
   }
 
   /** Kills a worker and the executor that it started, as a machine that fails would. */
@@ -163,12 +181,11 @@ final class Cluster implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dspark.log.level=INFO",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                // An application whose executors fail so often is ended.
+                "-Dspark.deploy.maxExecutorRetries=2"));
+    command.addAll(FAST_START);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
-import io.github.miscope.inference.PairwiseEstimates;
-import io.github.miscope.inference.VariablePairs;
 import io.github.miscope.plan.Progress;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Samples;
@@ -31,26 +29,12 @@ class LocalTest {
 
   @Test
   void rowsAreThoseOfALocalRun() throws Exception {
-    Sweep sweep = Plans.sweep();
-    assertEquals(400, sweep.cells());
     List<Progress.Snapshot> seen = new ArrayList<>();
-    assertEquals(
-        Plans.timeless(sweep.run()),
-        Plans.timeless(
-            sweep.run(RunOptions.withDefaults().withRunner(LOCAL).withProgress(seen::add))));
+    SameRows.check(LOCAL, seen::add, folder);
     assertEquals(0, seen.get(0).done());
     Progress.Snapshot last = seen.get(seen.size() - 1);
     assertEquals(400, last.done());
     assertTrue(last.failed() > 0, "the last scale fails");
-    assertEquals(
-        Plans.csv(Plans.plane().run(), folder), Plans.csv(Plans.plane().run(LOCAL), folder));
-    assertEquals(Plans.bits(Plans.network().run()), Plans.bits(Plans.network().run(LOCAL)));
-    VariablePairs pairs = VariablePairs.all(Plans.columns(12, 80));
-    assertEquals(
-        Plans.bits(PairwiseEstimates.of(Presets.ksg(), pairs)),
-        Plans.bits(
-            PairwiseEstimates.of(
-                Presets.ksg(), pairs, RunOptions.withDefaults().withRunner(LOCAL))));
   }
 
   /** A millisecond, or what is asked for. */
@@ -122,7 +106,12 @@ class LocalTest {
   @Test
   void whatCannotTravelIsNamed() {
     MutualInformationEstimator lambda = samples -> Presets.ksg().estimate(samples);
-    assertRefused(lambda, "base of", "a lambda, whose code cannot travel", "record or a class");
+    assertRefused(
+        lambda,
+        "base of",
+        "a lambda, whose code cannot travel",
+        "record or a class",
+        "in Kotlin annotate it with @JvmSerializableLambda");
     assertRefused(
         new Locked(new ReentrantLock(), Thread.currentThread()),
         "thread of io.github.miscope.spark.LocalTest$Locked is java.lang.Thread",

@@ -1,13 +1,17 @@
 package io.github.miscope.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.spark.internal.Contexts;
+import io.github.miscope.spark.internal.Jars;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.task.Tasks;
 import java.io.File;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URL;
@@ -16,10 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong is said with what to do about it. */
+@Order(1)
 class MessagesTest {
 
   private static final Sweep SWEEP =
@@ -104,6 +112,51 @@ class MessagesTest {
         refusal(() -> SWEEP.run(Spark.on("spark://nowhere")))
             .startsWith("master must be spark://host:port"));
     assertTrue(refusal(() -> Submit.main(new String[1])).startsWith("arguments: PLAN CSV"));
+  }
+
+  @Test
+  void aMasterThatSparkDoesNotKnowIsNamed() {
+    for (String master : List.of("lokal[2]", "yarn")) {
+      String message = refusal(() -> SWEEP.run(Spark.on(master)));
+      assertTrue(message.startsWith("Spark knows no master " + master + ": give local[*]"), message);
+      assertTrue(message.contains("spark-yarn_2.13"), message);
+    }
+  }
+
+  @Test
+  void aContextOfSomebodyElseIsNamedAndCanBeUsed() {
+    Contexts.stop();
+    SparkConf conf = new SparkConf().setMaster("local[1]").setAppName("another");
+    conf.set("spark.ui.enabled", "false").set("spark.driver.host", "127.0.0.1");
+    try (JavaSparkContext other = new JavaSparkContext(conf)) {
+      IllegalStateException refusal =
+          assertThrows(IllegalStateException.class, () -> SWEEP.run(Spark.on("local[2]")));
+      assertEquals(
+          "this process already has a Spark context, with master local[1]: use it with"
+              + " Spark.active(), or stop it first",
+          refusal.getMessage());
+      assertEquals(2, SWEEP.run(Spark.active()).rows().size());
+      assertFalse(other.sc().isStopped());
+    }
+  }
+
+  /** A class that is in no file, as those of a notebook's cells. */
+  @Test
+  void aClassOfANotebookIsNamedWhereItCannotTravel() throws Exception {
+    byte[] code;
+    try (InputStream in = TwoLayers.class.getResourceAsStream("TwoLayers.class")) {
+      code = in.readAllBytes();
+    }
+    Class<?> compiled =
+        new ClassLoader(getClass().getClassLoader()) {
+          Class<?> define() {
+            return defineClass(TwoLayers.class.getName(), code, 0, code.length);
+          }
+        }.define();
+    String message = refusal(() -> Jars.of(List.of(compiled)));
+    assertTrue(
+        message.startsWith(TwoLayers.class.getName() + " was compiled in a notebook"), message);
+    assertTrue(message.contains("put it in a jar, or run on local[*]"), message);
   }
 
   private static String refusal(org.junit.jupiter.api.function.Executable call) {

@@ -54,7 +54,7 @@ private fun k2Command(compiler: Path, sources: Path): List<String> =
         // arguments.
         "-Xwarning-level=TYPE_INTERSECTION_AS_REIFIED_WARNING:error",
         "-cp",
-        jvmClassPath().joinToString(File.pathSeparator),
+        jvmClassPath().let { it + KernelClassPath(it).spark }.joinToString(File.pathSeparator),
         "-d",
         sources.resolve("classes").absolutePathString(),
         sources.absolutePathString(),

@@ -14,8 +14,8 @@ import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonObject
 
 /**
- * Makes `%use miscope` and `%use miscope-neural` known to every Kotlin kernel of the user, once the
- * jars are installed.
+ * Makes `%use miscope`, `%use miscope-neural` and `%use miscope-spark` known to every Kotlin kernel of
+ * the user, once the jars are installed.
  *
  * Arguments: the folder of the published descriptors, Maven's local repository, and the folder
  * where kernels look for descriptors.
@@ -23,7 +23,12 @@ import kotlinx.serialization.json.jsonObject
 public fun main(arguments: Array<String>) {
     val (published, repository, target) = arguments.map(Path::of)
     val classPath = KernelClassPath(jvmClassPath().map { installed(it.absoluteFile, repository) })
-    val libraries = mapOf("miscope" to classPath.library, "miscope-neural" to classPath.neural)
+    val libraries =
+        mapOf(
+            "miscope" to classPath.library,
+            "miscope-neural" to classPath.neural,
+            "miscope-spark" to classPath.spark.map { installed(it, repository) },
+        )
     target.createDirectories()
     for ((library, jars) in libraries) {
         val missing = jars.filterNot { it.exists() }

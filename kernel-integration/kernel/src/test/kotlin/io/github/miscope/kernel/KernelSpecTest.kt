@@ -51,22 +51,12 @@ class KernelSpecTest {
     @Test
     fun `the descriptors of this kernel and those for other kernels import the same`() {
         fun imports(text: String) = Json.parseToJsonElement(text).jsonObject["imports"]
-        for (module in listOf("miscope-neural", "miscope-spark")) {
-            val published = Path.of("../integration/src/main/descriptor/$module.json").readText()
-            val own = javaClass.getResource("/jupyterLibraries/$module.json")!!.readText()
-            assertEquals(imports(own), imports(published))
-            assertTrue("io.github.miscope:$module:\$miscopeVersion" in published)
-        }
+        val published = Path.of("../integration/src/main/descriptor/miscope-neural.json").readText()
+        val own = javaClass.getResource("/jupyterLibraries/miscope-neural.json")!!.readText()
+        assertEquals(imports(own), imports(published))
+        assertTrue("io.github.miscope:miscope-neural:\$miscopeVersion" in published)
         val light = Path.of("../integration/src/main/descriptor/miscope.json").readText()
         assertFalse("neural" in light || "spark" in light, light)
-    }
-
-    @Test
-    fun `Spark in notebooks is the version that its module is built with`() {
-        val pom = Path.of("../../core-java/spark/pom.xml").readText()
-        val version = Regex("<spark.version>(.*)</spark.version>").find(pom)!!.groupValues[1]
-        val descriptor = Path.of("../integration/src/main/descriptor/miscope-spark.json").readText()
-        assertTrue("\"$version\"" in descriptor, descriptor)
     }
 
     @Test

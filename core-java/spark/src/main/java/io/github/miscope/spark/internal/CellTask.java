@@ -27,6 +27,7 @@ public final class CellTask extends AbstractFunction2<TaskContext, Iterator<int[
   private final String run;
   private final Broadcast<byte[]> recipe;
   private final @Nullable RowFolder folder;
+  private final @Nullable String version = OtherVersionException.ofCore();
 
   /**
    * What a task did.
@@ -60,6 +61,7 @@ public final class CellTask extends AbstractFunction2<TaskContext, Iterator<int[
 
   @Override
   public byte[] apply(TaskContext context, Iterator<int[]> parts) {
+    OtherVersionException.refuse(OtherVersionException.ofCore(), version);
     Cells<?> cells = Recipes.get(run, recipe).cells();
     List<Finished> rows = new ArrayList<>();
     Throwable[] bug = new Throwable[1];

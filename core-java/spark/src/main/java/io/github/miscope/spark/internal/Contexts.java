@@ -96,7 +96,39 @@ public final class Contexts {
     conf.setIfMissing("spark.log.level", "ERROR");
     place.options().forEach(conf::set);
     requireAnswer(master);
-    return SparkContext.getOrCreate(conf);
+    try {
+      return SparkContext.getOrCreate(conf);
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      throw refusal(master, e);
+    }
+  }
+
+  private static RuntimeException refusal(String master, Exception thrown) {
+    String text = String.valueOf(thrown.getMessage());
+    if (text.contains("Could not parse Master URL")) {
+      return new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Spark knows no master %s: give local[*], spark://host:7077, yarn or k8s://https://host;"
+                  + " yarn and k8s need spark-yarn_2.13 or spark-kubernetes_2.13 on the class path,"
+                  + " which spark-submit brings along",
+              master),
+          thrown);
+    }
+    if (master.startsWith("spark://")) {
+      return new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "what answers at %s took no application: look whether it is a Spark master (7077 is"
+                  + " its port, 8080 that of its web page) of the version of the driver, %s; Spark"
+                  + " says: %s",
+              master,
+              Libraries.spark(),
+              text),
+          thrown);
+    }
+    return new IllegalStateException(
+        "Spark does not start on " + master + ": see its options; Spark says: " + text, thrown);
   }
 
   /** Spark itself asks for a minute, and then stops the context. */

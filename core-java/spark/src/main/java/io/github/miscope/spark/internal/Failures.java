@@ -1,11 +1,27 @@
 package io.github.miscope.spark.internal;
 
+import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 
 /** What Spark throws, as messages that say what to do. */
 final class Failures {
 
+  /** A class of Spark whose like cannot be read, or that lacks what the other side has. */
+  private static final Pattern OTHER_SPARK = misfit("org[./]apache[./]spark[./]");
+
+  private static final Pattern OTHER_MISCOPE =
+      Pattern.compile(
+          misfit("io[./]github[./]miscope[./]").pattern()
+              + "|Other(Class|Version)Exception: ");
+
   private Failures() {}
+
+  private static Pattern misfit(String packages) {
+    return Pattern.compile(
+        "(InvalidClassException|NoSuchMethodError|NoSuchFieldError|IncompatibleClassChangeError"
+            + "|AbstractMethodError): [^\n]*"
+            + packages);
+  }
 
   /** An executor, or this process where it is the executor, has too little memory for a cell. */
   static RuntimeException ofMemory(Throwable error, SparkContext context) {
@@ -32,11 +48,24 @@ final class Failures {
         || text.contains("Container killed by YARN for exceeding")
         || text.contains("OOMKilled")) {
       advice = memory(context);
-    } else if (text.contains("InvalidClassException") && text.contains("org.apache.spark")) {
+    } else if (OTHER_SPARK.matcher(text).find()) {
       advice =
           "the executors run another version of Spark than the driver ("
               + context.version()
               + "): use the same version on both sides";
+    } else if (OTHER_MISCOPE.matcher(text).find()) {
+      advice =
+          "the executors have another version of miscope on their class path than the driver, which"
+              + " sends its own: take miscope's jars out of spark.executor.extraClassPath and of"
+              + " the folder jars of the cluster's Spark";
+    } else if (text.contains("Master removed our application")) {
+      advice =
+          "the cluster ended the application, since its executors did not start or could not reach"
+              + " the driver at "
+              + context.conf().get("spark.driver.host", "its own address")
+              + ": name an address of this machine that the workers know with"
+              + " withOption(\"spark.driver.host\", ...), and see the executors' stderr in the"
+              + " workers' folder work";
     } else if (text.contains("MissingClassException")
         || text.contains("NoClassDefFoundError")
         || text.contains("ClassNotFoundException")) {

@@ -24,7 +24,32 @@ import org.objenesis.ObjenesisStd;
  */
 final class Forms {
 
+  /**
+   * The names and types of what is sent of a class, by which its like on another machine is known
+   * to be the same. One array for all objects of a class: it is sent once.
+   */
+  private static final ClassValue<String[]> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return type.isRecord()
+              ? Arrays.stream(type.getRecordComponents())
+                  .map(part -> part.getType().getName() + " " + part.getName())
+                  .toArray(String[]::new)
+              : fieldsOf(type).stream()
+                  .map(part -> part.getType().getName() + " " + part.getName())
+                  .toArray(String[]::new);
+        }
+      };
+
   private Forms() {}
+
+  private static void requireSame(Class<?> type, String[] there) {
+    String[] here = SHAPES.get(type);
+    if (!Arrays.equals(here, there)) {
+      throw new OtherClassException(type, here, there);
+    }
+  }
 
   /** A form of an object that Java does not serialise by itself. */
   static Object of(Object object) {
@@ -52,7 +77,7 @@ final class Forms {
       NotSendableException.requireSendable(
           values[i], components[i].getName() + " of " + record.getClass().getName());
     }
-    return new Components(record.getClass(), values);
+    return new Components(record.getClass(), SHAPES.get(record.getClass()), values);
   }
 
   /** By its field: an accessor may give a copy, or something else. */
@@ -78,7 +103,7 @@ final class Forms {
       NotSendableException.requireSendable(
           values[i], fields.get(i).getName() + " of " + object.getClass().getName());
     }
-    return new Fields(object.getClass(), values);
+    return new Fields(object.getClass(), SHAPES.get(object.getClass()), values);
   }
 
   /** Those of the class and of its superclasses, in an order that both sides share. */
@@ -101,16 +126,19 @@ final class Forms {
     private static final long serialVersionUID = 1;
 
     private final Class<?> type;
+    private final String[] shape;
 
     @SuppressWarnings("serial") // each is serialisable, or has a form
     private final @Nullable Object[] values;
 
-    Components(Class<?> type, @Nullable Object[] values) {
+    Components(Class<?> type, String[] shape, @Nullable Object[] values) {
       this.type = type;
+      this.shape = shape;
       this.values = values;
     }
 
     private Object readResolve() throws ObjectStreamException {
+      requireSame(type, shape);
       Class<?>[] types =
           Arrays.stream(type.getRecordComponents())
               .map(RecordComponent::getType)
@@ -136,16 +164,19 @@ final class Forms {
     private static final long serialVersionUID = 1;
 
     private final Class<?> type;
+    private final String[] shape;
 
     @SuppressWarnings("serial") // each is serialisable, or has a form
     private final @Nullable Object[] values;
 
-    Fields(Class<?> type, @Nullable Object[] values) {
+    Fields(Class<?> type, String[] shape, @Nullable Object[] values) {
       this.type = type;
+      this.shape = shape;
       this.values = values;
     }
 
     private Object readResolve() throws ObjectStreamException {
+      requireSame(type, shape);
       Object made = new ObjenesisStd(false).newInstance(type);
       List<Field> fields = fieldsOf(type);
       for (int i = 0; i < values.length; i++) {

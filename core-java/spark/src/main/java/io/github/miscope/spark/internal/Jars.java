@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,9 @@ public final class Jars {
                   type.getName()));
         }
         jars.add(jar);
+        if (isKotlin(type)) {
+          jars.addAll(ofKotlin(type.getClassLoader()));
+        }
       }
     }
     jars.add(required(Jars.class));
@@ -82,6 +86,20 @@ public final class Jars {
       }
     }
     return jars;
+  }
+
+  private static boolean isKotlin(Class<?> type) {
+    return Arrays.stream(type.getAnnotations())
+        .anyMatch(mark -> mark.annotationType().getName().equals("kotlin.Metadata"));
+  }
+
+  /** Classes of Kotlin need its library, whether or not an object of it is part of the plan. */
+  private static List<Path> ofKotlin(ClassLoader loader) {
+    try {
+      return List.of(required(Class.forName("kotlin.Unit", false, loader)));
+    } catch (ClassNotFoundException e) {
+      return List.of(); // Packed into the user's own jar.
+    }
   }
 
   private static boolean isOfTheProject(Class<?> type) {

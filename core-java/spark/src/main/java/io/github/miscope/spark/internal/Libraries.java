@@ -27,7 +27,7 @@ public final class Libraries {
    * @throws IllegalStateException if Spark is missing or of another version
    */
   public static void require() {
-    String spark = version(VERSIONS, "version");
+    String spark = spark();
     if (spark == null) {
       throw new IllegalStateException(
           "Spark is not on the class path: add "
@@ -54,6 +54,11 @@ public final class Libraries {
               SCALA,
               DEPENDENCY));
     }
+  }
+
+  /** The version of Spark; null where it is missing. */
+  static @Nullable String spark() {
+    return version(VERSIONS, "version");
   }
 
   /** From a file of the library, so that nothing of it is loaded. */

@@ -36,7 +36,8 @@ public final class NotSendableException extends IllegalArgumentException {
               Locale.ROOT,
               "the plan cannot be sent to Spark's executors: %sa lambda, whose code cannot travel"
                   + " (%s); make it a record or a class, or in Java cast the lambda to"
-                  + " (TheInterface & java.io.Serializable)",
+                  + " (TheInterface & java.io.Serializable), in Kotlin annotate it with"
+                  + " @JvmSerializableLambda",
               subject,
               type.getName()));
     }

@@ -6,49 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.sweep.Sweep;
-import io.github.miscope.sweep.SweepRow;
-import io.github.miscope.sweep.SweepTable;
 import io.github.miscope.task.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that are really killed, in the middle of a run. */
-class KillTest {
-
-  /** A moment costs some 8 s: how many there are is given where there is time for more. */
-  private static final int MOMENTS = Integer.getInteger("miscope.spark.kills", 2);
+/** A driver that is really killed, in the middle of a run. */
+class KilledDriverTest {
 
   @TempDir Path folder;
-
-  @Test
-  void aKilledWorkerChangesNoByte() throws Exception {
-    List<SweepRow> expected = Plans.timeless(KilledDriver.sweep().run());
-    SplittableRandom moments = new SplittableRandom(25);
-    try (Cluster cluster = Cluster.start(folder, 2)) {
-      Spark spark = cluster.spark();
-      Plans.sweep().withTrials(1).run(spark); // Executors are there.
-      int killed = 0;
-      for (int moment = 0; moment < MOMENTS; moment++) {
-        CompletableFuture<SweepTable> run =
-            CompletableFuture.supplyAsync(() -> KilledDriver.sweep().run(spark));
-        Thread.sleep(moments.nextInt(2000)); // The run takes two seconds and more.
-        boolean isMiddle = !run.isDone();
-        killed += isMiddle ? 1 : 0;
-        cluster.kill(moment);
-        cluster.addWorker();
-        assertEquals(expected, Plans.timeless(run.get()), "moment " + moment);
-      }
-      assertEquals(MOMENTS, killed, "killed in the middle of a run");
-      DistributedKsgTest.assertLocalBitsDespite(() -> cluster.kill(MOMENTS), spark);
-    }
-  }
 
   @Test
   void aKilledDriverIsResumedFromItsCheckpoint() throws Exception {
