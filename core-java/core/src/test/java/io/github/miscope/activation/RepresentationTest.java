@@ -175,6 +175,20 @@ class RepresentationTest {
   }
 
   @Test
+  void valuesOfAllUnitsInOneHistogram() {
+    Variable layer =
+        Variable.ofColumns("t", new double[] {0, 0, 0.5, 7}, new double[] {4.9, 5, -1, 5.1});
+    UnitValues values = UnitValues.of(layer, 0, 5, 5);
+    // The last bin has 4.9, 5 and what is above, the first what is below.
+    assertEquals(List.of(4L, 0L, 0L, 0L, 4L), values.histogram().counts());
+    assertEquals(1, values.below());
+    assertEquals(2, values.above());
+    assertEquals("5 bins in [0, 5], 8 values, 1 below 0, 2 above 5", values.toString());
+    assertThrows(IllegalArgumentException.class, () -> UnitValues.of(layer, 1, 1, 5));
+    assertThrows(IllegalArgumentException.class, () -> UnitValues.of(layer, 0, 1, 0));
+  }
+
+  @Test
   void unitEntropiesAndSlopes() {
     double[] half = {0.1, 0.1, 0.6, 0.6};
     double[] quarter = {0.1, 0.3, 0.6, 0.8};

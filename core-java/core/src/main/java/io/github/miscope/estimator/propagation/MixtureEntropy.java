@@ -153,12 +153,18 @@ public record MixtureEntropy(
   public EntropyEstimate estimate(Variable centres, double[] weights, double beta) {
     Objects.requireNonNull(centres, "centres");
     Objects.requireNonNull(weights, "weights");
-    if (weights.length != centres.n()) {
+    requireWeights(weights, centres.n());
+    return estimated(centres, weights, beta);
+  }
+
+  /** Refuses weights of which there are not n, or which no mixture can have. */
+  static void requireWeights(double[] weights, int n) {
+    if (weights.length != n) {
       throw new IllegalArgumentException(
           "there must be one weight for each of n centres: weights="
               + weights.length
               + ", n="
-              + centres.n());
+              + n);
     }
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -171,7 +177,6 @@ public record MixtureEntropy(
     if (sum == 0) {
       throw new IllegalArgumentException("one weight must be positive, but all are 0");
     }
-    return estimated(centres, weights, beta);
   }
 
   private EntropyEstimate estimated(Variable centres, double @Nullable [] weights, double beta) {

@@ -26,6 +26,11 @@ final class Noise {
     Check.positive("beta", beta);
   }
 
+  /** The entropy of the noise, (d/2) log(2 pi e beta^2). */
+  static double entropy(int d, double beta) {
+    return d * (0.5 * Math.log(2 * Math.PI * Math.E) + Math.log(beta));
+  }
+
   /**
    * Centres plus noise.
    *

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.propagation;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * One layer of a noisy network as a channel from an input x to T = S + Z, with Z ~ N(0, beta^2 I)
@@ -57,6 +58,17 @@ public interface NoisyChannel {
    * @return true if so
    */
   boolean bounded();
+
+  /**
+   * A subgaussian constant K of S, equation (6) of Goldfeld et al. (2019), for layers that are not
+   * bounded, as behind ReLU: for every vector a, E exp(a (S - E S)) is at most exp(K^2 |a|^2 / 2),
+   * X being uniform on the inputs. The bound on the risk by Theorem 3 needs it.
+   *
+   * @return K, proven, not estimated; empty where none is known
+   */
+  default OptionalDouble subgaussianConstant() {
+    return OptionalDouble.empty();
+  }
 
   /**
    * Draws S for some of the inputs.

@@ -54,6 +54,40 @@ public final class PropagationBounds {
   }
 
   /**
+   * The expected absolute error of h(T) from n draws, S in [-1, 1]^d, by the explicit bound of
+   * Goldfeld's slides ("The sample propagation estimator: convergence"; Goldfeld, Greenewald and
+   * Polyanskiy 2018, arXiv:1810.11589), as it is printed there. It falls like (log n)^(1 + d/4) /
+   * sqrt(n); its factor of beta is beta^(-d/2) where that of {@link #boundedEntropyRisk} is
+   * beta^-d, and its second term is of order d^2 / (beta^4 n).
+   *
+   * @param d dimensions
+   * @param beta standard deviation of the noise
+   * @param n draws, more than 1
+   * @param epsilon above 0; how far beyond sqrt(2 log n) standard deviations of the noise the tail
+   *     begins
+   * @return the bound
+   * @throws IllegalArgumentException if n is not above 1 or epsilon not positive
+   */
+  public static double explicitEntropyRisk(int d, double beta, double n, double epsilon) {
+    check(d, beta, n);
+    Check.positive("epsilon", epsilon);
+    if (!(n > 1)) {
+      throw new IllegalArgumentException("n must be > 1: n=" + n);
+    }
+    double b2 = beta * beta;
+    double side = 2 + 2 * beta * Math.sqrt((2 + epsilon) * Math.log(n));
+    double logCells = Math.log(n) + d * (Math.log(side) - 0.5 * Math.log(Math.PI * b2));
+    double inside =
+        Math.pow(side * side / (4 * Math.PI * b2), d / 4.0) * logCells / (2 * Math.sqrt(n));
+    double c = 0.5 * d * Math.log(2 * Math.PI * b2) + d / b2;
+    double outside =
+        c * c
+            + 2 * c * d * (1 + b2) / b2
+            + 8.0 * d * (d + 2 * b2 * b2 + d * b2 * b2) / (b2 * b2);
+    return inside + 2 * outside / n;
+  }
+
+  /**
    * The expected absolute error of I(X;T) from n inputs and n draws for each, given that of an
    * entropy: Theorem 4, equation (11). With {@link #entropyRisk} it is Theorem 1, equation (2).
    *

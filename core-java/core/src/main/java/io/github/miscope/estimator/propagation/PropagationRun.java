@@ -35,8 +35,7 @@ final class PropagationRun {
     inputs = channel.inputs();
     d = channel.dimension();
     fixed = channel.deterministicCentres();
-    double beta = channel.beta();
-    noiseEntropy = d * (0.5 * Math.log(2 * Math.PI * Math.E) + Math.log(beta));
+    noiseEntropy = Noise.entropy(d, channel.beta());
   }
 
   Propagation result() throws InterruptedException {
@@ -178,7 +177,22 @@ final class PropagationRun {
       if (n <= needed) {
         warnings.add(new EstimateWarning.TooFewDraws(n, d, beta, needed, BIAS));
       }
+    } else if (!fixed) {
+      channel.subgaussianConstant().ifPresent(this::subgaussianBound);
     }
     return warnings;
+  }
+
+  /**
+   * Theorem 3 for h(T) and for h(T|X = x). An entropy and its estimate do not change with the place
+   * of S, whose mean can be taken for 0. Unlike in Theorem 4, inputs are not drawn but given.
+   */
+  private void subgaussianBound(double k) {
+    diagnostics.put("subgaussian constant", k);
+    putAmount(
+        "riskBound",
+        2
+            * PropagationBounds.entropyRisk(
+                d, channel.beta(), 0, k, options.conditionalDraws()));
   }
 }

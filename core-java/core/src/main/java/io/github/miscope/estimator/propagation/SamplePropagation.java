@@ -108,7 +108,8 @@ public record SamplePropagation(
    * @return I(X;T) in nats, with standard error; diagnostics {@code h(T)}, {@code h(T|X)} and their
    *     errors, {@code n} and {@code n_x} (draws of S), {@code draws} (of T), {@code integration
    *     error}, {@code sampling error}, {@code certificate}; for bounded layers beyond the first
-   *     {@code riskBound} and {@code leastDraws}
+   *     {@code riskBound} (Theorem 4) and {@code leastDraws}; for others of which {@link
+   *     NoisyChannel#subgaussianConstant} is known that and {@code riskBound} (Theorem 3)
    * @throws IllegalArgumentException if the channel has no noise: the information is then log m for
    *     discrete X, infinite for continuous X, whatever the network does
    */
@@ -125,6 +126,15 @@ public record SamplePropagation(
    * @throws IllegalArgumentException as {@link #estimate}
    */
   public Propagation propagate(NoisyChannel channel) {
+    require(channel);
+    try {
+      return new PropagationRun(this, channel).result();
+    } catch (InterruptedException e) {
+      throw new EstimationInterruptedException(this + " was interrupted", e);
+    }
+  }
+
+  private void require(NoisyChannel channel) {
     Objects.requireNonNull(channel, "channel");
     if (channel.hasOtherNoise()) {
       throw new IllegalArgumentException(
@@ -143,11 +153,54 @@ public record SamplePropagation(
           "conditionalDraws must be >= 2 where S is not a function of x: conditionalDraws="
               + conditionalDraws);
     }
+  }
+
+  /**
+   * Bounds on the mutual information from pairwise distances of S (Kolchinsky and Tracey 2017), with
+   * n_x draws of S for each input, the same as those of an estimate with {@link Draws#POOLED}. No
+   * noise is drawn. In the first layer they bound I(X;T); beyond it they bound what is estimated
+   * from so many draws, whose own bias is left out. They meet where inputs are told apart clearly or
+   * not at all.
+   *
+   * @param channel the layer
+   * @return lower and upper bound in nats
+   * @throws IllegalArgumentException as {@link #estimate}
+   */
+  public PairwiseBounds bounds(NoisyChannel channel) {
+    require(channel);
     try {
-      return new PropagationRun(this, channel).result();
+      return PairwiseBounds.ofInformation(channel, conditionalDraws, seed.derive("conditional"));
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }
+  }
+
+  /**
+   * Estimates with n_x, 2 n_x, 4 n_x ... draws of S for each input, until the last doubling changed
+   * I by no more than a tolerance. Few draws make I too high: a mixture on few draws has too little
+   * entropy. The standard error does not know of that.
+   *
+   * @param channel the layer
+   * @param tolerance the largest change, and its largest standard error, in nats
+   * @param maxDraws the largest n_x
+   * @return the estimates, whether they have become stable, and the bias that is left
+   * @throws IllegalArgumentException if tolerance is not positive, maxDraws &lt; n_x, or as {@link
+   *     #estimate}
+   */
+  public DrawsConvergence converge(NoisyChannel channel, double tolerance, int maxDraws) {
+    require(channel);
+    Check.positive("tolerance", tolerance);
+    Check.between("maxDraws", maxDraws, conditionalDraws, MAX_DRAWS);
+    List<DrawsConvergence.Step> steps = new ArrayList<>();
+    for (long n = conditionalDraws; n <= maxDraws; n *= 2) {
+      Estimate found = withConditionalDraws((int) n).estimate(channel);
+      steps.add(new DrawsConvergence.Step((int) n, found));
+      DrawsConvergence so = new DrawsConvergence(steps, tolerance, channel.deterministicCentres());
+      if (so.stable()) {
+        return so;
+      }
+    }
+    return new DrawsConvergence(steps, tolerance, channel.deterministicCentres());
   }
 
   @Override

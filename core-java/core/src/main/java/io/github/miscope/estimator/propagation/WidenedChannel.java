@@ -3,6 +3,7 @@ package io.github.miscope.estimator.propagation;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.OptionalDouble;
 
 /**
  * A channel with more noise.
@@ -44,6 +45,11 @@ record WidenedChannel(NoisyChannel base, double sigma) implements NoisyChannel {
   @Override
   public boolean bounded() {
     return base.bounded();
+  }
+
+  @Override
+  public OptionalDouble subgaussianConstant() {
+    return base.subgaussianConstant();
   }
 
   @Override

@@ -56,6 +56,30 @@ class PropagationBoundsTest {
   }
 
   @Test
+  void explicitRiskByHand() {
+    // beta^2 = 1/pi makes pi beta^2 = 1 and 4 pi beta^2 = 4.
+    double beta = 1 / Math.sqrt(Math.PI);
+    double n = 1e4;
+    double side = 2 + 2 * beta * Math.sqrt(3 * Math.log(n));
+    double pi = Math.PI;
+    double c = 0.5 * Math.log(2) + pi;
+    double outside = c * c + 2 * c * (pi + 1) + 8 * (1 + 3 / (pi * pi)) * pi * pi;
+    double inside = Math.log(n * side) * Math.sqrt(side) / (2 * Math.sqrt(2)) / 100;
+    assertEquals(
+        inside + 2 * outside / n, PropagationBounds.explicitEntropyRisk(1, beta, n, 1), 1e-12);
+    // d = 2: 4^(2/4) = 2, and the second term has 8 2 (2 + 2/pi^2 + 2/pi^2) pi^2.
+    c *= 2;
+    outside = c * c + 4 * c * (pi + 1) + 16 * (2 + 4 / (pi * pi)) * pi * pi;
+    inside = Math.log(n * side * side) * side / 4 / 100;
+    assertEquals(
+        inside + 2 * outside / n, PropagationBounds.explicitEntropyRisk(2, beta, n, 1), 1e-12);
+    // The smaller of the two for little noise and very many draws, n far above beta^-6, since it
+    // grows like beta^(-d/2) there; 2^(d+2) beta^-d sqrt(d/n) is 8e4 / 1e15.
+    assertTrue(PropagationBounds.explicitEntropyRisk(1, 1e-4, 1e30, 1) < 4e-12);
+    assertEquals(8e-11, PropagationBounds.boundedEntropyRisk(1, 1e-4, 1e30), 1e-22);
+  }
+
+  @Test
   void drawsForARiskGiveThatRisk() {
     double n = PropagationBounds.boundedDrawsForRisk(0.8, 3, 0.1);
     double risk = PropagationBounds.boundedEntropyRisk(3, 0.1, n);
@@ -72,5 +96,9 @@ class PropagationBoundsTest {
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.leastDraws(1, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.gridSide(1, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> PropagationBounds.integrationError(1, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> PropagationBounds.explicitEntropyRisk(1, 1, 1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> PropagationBounds.explicitEntropyRisk(1, 1, 9, 0));
   }
 }

@@ -24,9 +24,9 @@ import java.util.Objects;
 
 /**
  * The experiments of Goldfeld et al. ("Estimating information flow in deep neural networks", ICML
- * 2019) and the networks of section 7 of "On the scale invariance of mutual information estimators"
- * after Saxe et al. (2018); and dataset inference after Sisak (2024). Everything of an experiment
- * can be changed by its {@code withX} methods.
+ * 2019) and the networks of section 7 of "Towards robust scale-invariant mutual information
+ * estimators" after Saxe et al. (2018); and dataset inference after Sisak (2024). Everything of an
+ * experiment can be changed by its {@code withX} methods.
  */
 public final class Experiments {
 
@@ -147,7 +147,10 @@ public final class Experiments {
   public static Experiment sztOrthonormal(Nonlinearity nonlinearity, Size size) {
     Objects.requireNonNull(nonlinearity, "nonlinearity");
     Objects.requireNonNull(size, "size");
-    Experiment plain = szt(nonlinearity, size);
+    return orthonormal(szt(nonlinearity, size), size);
+  }
+
+  private static Experiment orthonormal(Experiment plain, Size size) {
     double alpha = size == Size.PAPER ? 5e-5 : 5e-4;
     Experiment bound = plain.withTraining(plain.plan().training().withOrthonormality(alpha));
     return new Experiment(
@@ -175,6 +178,17 @@ public final class Experiments {
     }
     return new Experiment(
         "spiral", NetworkPlan.of(network, training, data), List.of(1, 2, 3, 4, 5), inputs);
+  }
+
+  /**
+   * {@link #spiral} with the step towards orthonormal weights (Figure 12b), alpha as in {@link
+   * #sztOrthonormal}.
+   *
+   * @param size how large
+   * @return the experiment
+   */
+  public static Experiment spiralOrthonormal(Size size) {
+    return orthonormal(spiral(size), size);
   }
 
   /**

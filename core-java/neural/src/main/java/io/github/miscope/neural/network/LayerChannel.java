@@ -7,6 +7,7 @@ import io.github.miscope.neural.internal.Stage;
 import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.OptionalDouble;
 
 /** A layer of a network as a channel. */
 final class LayerChannel implements NoisyChannel {
@@ -53,6 +54,13 @@ final class LayerChannel implements NoisyChannel {
   @Override
   public boolean bounded() {
     return snapshot.network().layer(layer).nonlinearity().bounded();
+  }
+
+  /** From norms of the weights, where all layers up to this one are dense. */
+  @Override
+  public OptionalDouble subgaussianConstant() {
+    Variable quiet = snapshot.variable("s", pass, data, 0, data.n(), 1, null);
+    return SubgaussianLayer.constant(snapshot, layer, quiet);
   }
 
   @Override

@@ -59,6 +59,12 @@ class ExperimentsTest {
         assertTrue(Experiments.sztOrthonormal(f, size).plan().training().orthonormality() > 0);
       }
       assertEquals(3, Experiments.spiral(size).plan().network().shape(4).columns());
+      Experiment bound = Experiments.spiralOrthonormal(size);
+      assertEquals("spiral orthonormal", bound.name());
+      assertEquals(
+          Experiments.sztOrthonormal(Nonlinearity.TANH, size).plan().training().orthonormality(),
+          bound.plan().training().orthonormality());
+      assertEquals(Experiments.spiral(size).plan().network(), bound.plan().network());
       assertEquals(
           size == Size.PAPER ? 128 : 5, Experiments.imageNetwork(size).plan().training().epochs());
     }
