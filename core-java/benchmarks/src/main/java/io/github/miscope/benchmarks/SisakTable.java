@@ -5,7 +5,6 @@ import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.neighbour.Norm;
 import io.github.miscope.estimator.preset.Entropies;
-import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.file.WholeFile;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -19,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.numbers.gamma.Digamma;
 
 /**
  * Nearest neighbours at the settings of Sisak ("Mutual information estimation and its utilization
@@ -36,23 +36,21 @@ public final class SisakTable {
   private static final Sampler LINEAR = Tasks.additiveUniformNoise(DIMENSION, 0.6);
   private static final Seed SEED = Seed.of(2023);
 
-  /** An estimator of Figure 4, the same by the thesis's definition, and values by its program. */
+  /** An estimator of Figure 4, what the thesis's definition adds, and values by its program. */
   private record Curve(
-      MutualInformationEstimator estimator,
-      MutualInformationEstimator defined,
-      List<Double> printed) {}
+      MutualInformationEstimator estimator, double correction, List<Double> printed) {}
 
   private static final List<Curve> FIGURE_4 =
       List.of(
           ksg2(Norm.L1, 3.142, 3.768, 4.388, 4.920, 5.452),
-          ksg2(Norm.L2, 2.576, 3.482, 4.285, 4.819, 5.376),
-          ksg2(Norm.LINF, 2.775, 3.523, 4.274, 4.758, 5.321),
-          ksg1(Norm.L1, 2.048, 2.763, 3.423, 3.918, 4.413),
           ksg1(Norm.L2, 1.945, 2.901, 3.635, 4.090, 4.578),
+          knn(Norm.L2, 1.435, 2.348, 3.003, 3.404, 3.777),
+          ksg1(Norm.L1, 2.048, 2.763, 3.423, 3.918, 4.413),
           ksg1(Norm.LINF, 1.834, 2.649, 3.326, 3.756, 4.280),
           knn(Norm.L1, 1.343, 2.044, 2.631, 3.077, 3.522),
-          knn(Norm.L2, 1.435, 2.348, 3.003, 3.404, 3.777),
-          knn(Norm.LINF, 0.481, 1.542, 2.257, 2.633, 3.005));
+          knn(Norm.LINF, 0.481, 1.542, 2.257, 2.633, 3.005),
+          ksg2(Norm.LINF, 2.775, 3.523, 4.274, 4.758, 5.321),
+          ksg2(Norm.L2, 2.576, 3.482, 4.285, 4.819, 5.376));
 
   private SisakTable() {}
 
@@ -61,21 +59,17 @@ public final class SisakTable {
   }
 
   private static Curve knn(Norm norm, Double... printed) {
-    return new Curve(knn(norm), knn(norm), List.of(printed));
+    return new Curve(knn(norm), 0, List.of(printed));
   }
 
   private static Curve ksg1(Norm norm, Double... printed) {
     return new Curve(
-        Ksg.ksg1LogK().withK(1).withNorm(norm),
-        Presets.ksgLog().withK(1).withNorm(norm),
-        List.of(printed));
+        Ksg.ksg1LogK().withK(1).withNorm(norm), Digamma.value(1), List.of(printed));
   }
 
   private static Curve ksg2(Norm norm, Double... printed) {
     return new Curve(
-        Ksg.ksg2LogK().withK(1).withNorm(norm),
-        Presets.ksg2Log().withK(1).withNorm(norm),
-        List.of(printed));
+        Ksg.ksg2LogK().withK(1).withNorm(norm), Digamma.value(1) - 1, List.of(printed));
   }
 
   /**
@@ -96,8 +90,8 @@ public final class SisakTable {
                 + " -Dmeasure=\"sisak %s\"`, %s. All values are in nats.",
             String.join(" ", args),
             LocalDate.now(ZoneOffset.UTC)));
-    figure4(lines, repetitions);
     singlePrecision(lines);
+    figure4(lines, repetitions);
     WholeFile.write(Path.of(args[0]), String.join("\n", lines) + "\n");
   }
 
@@ -128,16 +122,16 @@ public final class SisakTable {
     for (Curve curve : FIGURE_4) {
       for (int s = 0; s < SIZES.length; s++) {
         Errors ours = new Errors();
-        Errors defined = new Errors();
         for (int r = 0; r < repetitions; r++) {
           Samples samples = LINEAR.sample(SIZES[s], SEED.derive("repetition", r));
           ours.add(curve.estimator.estimate(samples).nats());
-          defined.add(curve.defined.estimate(samples).nats());
         }
         double printed = curve.printed.get(s);
         double z =
             (printed - ours.mean()) / (ours.deviation() * Math.sqrt(1 + 1.0 / repetitions));
-        largest = Math.max(largest, Math.abs(z));
+        if (curve != FIGURE_4.get(FIGURE_4.size() - 1)) {
+          largest = Math.max(largest, Math.abs(z));
+        }
         lines.add(
             String.format(
                 Locale.ROOT,
@@ -148,12 +142,19 @@ public final class SisakTable {
                 ours.mean(),
                 ours.deviation(),
                 z,
-                defined.mean()));
+                ours.mean() + curve.correction));
         System.out.println(lines.get(lines.size() - 1));
       }
     }
     lines.add("");
-    lines.add(String.format(Locale.ROOT, "The largest |z| is %.1f.", largest));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "The largest |z| is %.1f, but for KSG2 in L2. There the program compares distances from a"
+                + " matrix product with radii from differences, both in single precision, so that"
+                + " chance decides whether the neighbour on the edge of the ball is counted: its"
+                + " values are lower than those of the formula.",
+            largest));
   }
 
   private static void singlePrecision(List<String> lines) {

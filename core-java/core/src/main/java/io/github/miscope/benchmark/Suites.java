@@ -1,12 +1,16 @@
 package io.github.miscope.benchmark;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.task.BeyondNormal;
+import io.github.miscope.task.Bijection;
 import io.github.miscope.task.Embedding;
+import io.github.miscope.task.ScalePaper;
 import io.github.miscope.task.Task;
 import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The suites that come with miscope: 1000 samples and 3 trials of each task, unless they say
@@ -106,5 +110,73 @@ public final class Suites {
    */
   public static Suite ourHeldOut() {
     return Suite.of("held out", SAMPLES, TRIALS, HeldOutTasks.tasks());
+  }
+
+  /**
+   * Tasks of section 4 of Sisak, "Mutual information estimation and its utilization in deep
+   * learning" (2024): Gaussian and linear data of 1 to 10 dimensions each, of 2 dimensions and 8
+   * columns of noise beside each, and normal vectors of 10 + 10 dimensions whose covariance is LL'
+   * for a random L. One set of 10 000 samples each, as there.
+   *
+   * @return eleven tasks
+   */
+  public static Suite sisak() {
+    List<Task> tasks = new ArrayList<>();
+    for (int d : new int[] {1, 2, 5, 10}) {
+      tasks.add(Tasks.named(gaussian(d, 2), "Gaussian, d = " + d));
+      tasks.add(Tasks.named(Tasks.additiveUniformNoise(d, 0.6), "linear, d = " + d));
+    }
+    Embedding noise = Embedding.duplicateNoise(8, 1);
+    tasks.add(Tasks.named(gaussian(2, 4).map(noise, noise), "Gaussian, d = 2, 8 of noise"));
+    tasks.add(
+        Tasks.named(
+            Tasks.additiveUniformNoise(2, 0.3).map(noise, noise), "linear, d = 2, 8 of noise"));
+    tasks.add(Tasks.named(Tasks.randomFactorGaussian(10, 10), "Gaussian, random L, d = 10"));
+    return Suite.of("Sisak", 10_000, 1, tasks);
+  }
+
+  /** Y = beta X + N(0, I). */
+  private static Task gaussian(int d, double beta) {
+    return Tasks.additiveGaussianNoise(d, 1 / beta).mapY(Bijection.scale(beta));
+  }
+
+  /**
+   * Table 2 of "Towards Robust Scale-Invariant Mutual Information Estimators": additive Gaussian
+   * noise, X transformed, 40 trials, with our choices where the paper leaves one open.
+   *
+   * @return {@link #scalePaper} of the rows of Table 2
+   */
+  public static Suite scalePaperTable2() {
+    return scalePaper(2, ScalePaper.Choices.withDefaults());
+  }
+
+  /**
+   * Table 3 of that paper: correlated Gaussians, X transformed.
+   *
+   * @return {@link #scalePaper} of the rows of Table 3
+   */
+  public static Suite scalePaperTable3() {
+    return scalePaper(3, ScalePaper.Choices.withDefaults());
+  }
+
+  /**
+   * One of the two tables with other choices.
+   *
+   * @param table 2 or 3
+   * @param choices what the paper leaves open
+   * @return the legible rows, with the table's numbers of samples and 40 trials
+   * @throws IllegalArgumentException if there is no such table
+   */
+  public static Suite scalePaper(int table, ScalePaper.Choices choices) {
+    Objects.requireNonNull(choices, "choices");
+    Check.between("table", table, 2, 3);
+    return new Suite(
+        "scale-invariance paper, table " + table,
+        ScalePaper.rows().stream()
+            .filter(row -> row.table() == table)
+            .map(
+                row ->
+                    new SuiteTask(Tasks.named(row.task(choices), row.toString()), row.n(), 40))
+            .toList());
   }
 }

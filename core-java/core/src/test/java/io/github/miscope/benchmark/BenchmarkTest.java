@@ -208,6 +208,9 @@ class BenchmarkTest {
     // Thirteen of the second version are in the first.
     assertEquals(53, Suites.beyondNormal().and(Suites.beyondNormal2()).tasks().size());
     assertEquals(10, Suites.images().tasks().size());
+    assertEquals(11, Suites.sisak().tasks().size());
+    assertEquals(14, Suites.scalePaperTable2().tasks().size());
+    assertEquals(15, Suites.scalePaperTable3().tasks().size());
     assertEquals(24, Suites.ambientIntrinsic().tasks().size());
     assertEquals(41, Suites.ourHeldOut().tasks().size());
     assertEquals(

@@ -20,7 +20,8 @@ public final class Measure {
    * @param args its name and its arguments: {@code table} of {@link NeuralTable}, {@code
    *     overestimates} of {@link OverestimateTable}, {@code memory} of {@link MemoryUse}, {@code
    *     compression} and {@code cost} of {@link CompressionTable}, {@code pairs} of {@link
-   *     ImagePairsTable}, {@code inference} of {@link InferenceTable}
+   *     ImagePairsTable}, {@code inference} of {@link InferenceTable}, {@code scale} of {@link
+   *     ScalePaperMine}
    * @throws IOException if a table cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -42,10 +43,14 @@ public final class Measure {
       case "inference" ->
           InferenceTable.main(
               Stream.concat(Stream.of("inference.md"), Stream.of(rest)).toArray(String[]::new));
+      case "scale" ->
+          ScalePaperMine.main(
+              Stream.concat(Stream.of("../benchmarks/scale-paper.csv"), Stream.of(rest))
+                  .toArray(String[]::new));
       default ->
           throw new IllegalArgumentException(
-              "there are table, overestimates, memory, compression, cost, pairs and inference, but"
-                  + " no "
+              "there are table, overestimates, memory, compression, cost, pairs, inference and"
+                  + " scale, but no "
                   + args[0]);
     }
   }

@@ -1,0 +1,118 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.neighbour.Ksg;
+import io.github.miscope.estimator.scale.RelativeScaleMaximum;
+import io.github.miscope.estimator.scale.Scaled;
+import io.github.miscope.sample.Seed;
+import io.github.miscope.scaling.Scaling;
+import io.github.miscope.sweep.SummaryRow;
+import io.github.miscope.sweep.Sweep;
+import io.github.miscope.task.ScalePaper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tables 2 and 3 of "Towards Robust Scale-Invariant Mutual Information Estimators" beside our
+ * values:
+ *
+ * <pre>
+ * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="scale core-java/benchmarks/scale-paper"
+ * </pre>
+ *
+ * <p>Adds what {@code scale-paper.csv} lacks of the KSG half, a line for each row and estimator, and
+ * writes {@code scale-paper.md} of all that is there. {@code -Dmeasure="scale"} of the module neural
+ * adds the MINE half to the same file, in pieces. Options are the paper's open choices: {@code
+ * trials=40}, {@code base=ksg1} ({@code ksg2}, {@code closed}), {@code scaled=x} (the variable that
+ * the relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2},
+ * {@code rho=0,0.9}, {@code draw=coordinate} ({@code trial}), {@code order=rm,ds,dn,sg,cb}.
+ */
+public final class ScalePaperTables {
+
+  private static final Seed SEED = Seed.of(2024);
+
+  private ScalePaperTables() {}
+
+  /**
+   * Runs what is missing and writes the table.
+   *
+   * @param args the files without their extension, and options
+   * @throws IOException if a file cannot be read or written
+   */
+  public static void main(String[] args) throws IOException {
+    List<String> options = List.of(args).subList(1, args.length);
+    int trials = Integer.parseInt(option(options, "trials", "40"));
+    ScalePaper.Choices choices = choices(options);
+    ScalePaperResults results = ScalePaperResults.read(Path.of(args[0] + ".csv"), options);
+    for (ScalePaper.Row row : ScalePaper.rows()) {
+      for (Map.Entry<String, MutualInformationEstimator> entry : estimators(options).entrySet()) {
+        if (!results.has(row, entry.getKey())) {
+          Sweep sweep =
+              Sweep.of(row.task(choices), entry.getValue())
+                  .withSamples(row.n())
+                  .withTrials(trials)
+                  .withSeed(SEED);
+          SummaryRow summary = sweep.run().summary().get(0);
+          results.add(row, entry.getKey(), trials, summary);
+        }
+      }
+    }
+    results.table(Path.of(args[0] + ".md"), String.join(" ", args));
+  }
+
+  private static Map<String, MutualInformationEstimator> estimators(List<String> options) {
+    Ksg base =
+        switch (option(options, "base", "ksg1")) {
+          case "ksg2" -> Ksg.ksg2();
+          case "closed" -> Ksg.closedBall();
+          default -> Ksg.ksg1();
+        };
+    Map<String, MutualInformationEstimator> all = new LinkedHashMap<>();
+    all.put("ksg", base);
+    all.put("bi-ksg", option(options, "bi", "linf").equals("linf") ? Ksg.biKsgLinf() : Ksg.biKsg());
+    all.put("ksg-local", Scaled.of(base, Scaling.local()));
+    all.put("ksg-global", maximum(base, Scaling.globalL2(), options));
+    all.put("ksg-global-linf", maximum(base, Scaling.globalLinf(), options));
+    return all;
+  }
+
+  private static RelativeScaleMaximum maximum(Ksg base, Scaling scaling, List<String> options) {
+    RelativeScaleMaximum ofT = RelativeScaleMaximum.of(base, scaling);
+    return option(options, "scaled", "x").equals("x") ? ofT.withScaledX() : ofT;
+  }
+
+  private static ScalePaper.Choices choices(List<String> options) {
+    ScalePaper.Choices usual = ScalePaper.Choices.withDefaults();
+    double[] sigma = range(option(options, "sigma", usual.sigmaLow() + "," + usual.sigmaHigh()));
+    double[] rho = range(option(options, "rho", usual.rhoLow() + "," + usual.rhoHigh()));
+    String order = option(options, "order", "");
+    return new ScalePaper.Choices(
+        sigma[0],
+        sigma[1],
+        rho[0],
+        rho[1],
+        option(options, "draw", "coordinate").equals("coordinate"),
+        order.isEmpty()
+            ? usual.order()
+            : Arrays.stream(order.split(",", -1))
+                .map(name -> ScalePaper.Transform.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList());
+  }
+
+  private static double[] range(String text) {
+    return Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static String option(List<String> options, String name, String otherwise) {
+    return options.stream()
+        .filter(option -> option.startsWith(name + "="))
+        .map(option -> option.substring(name.length() + 1))
+        .findFirst()
+        .orElse(otherwise);
+  }
+}
