@@ -49,6 +49,13 @@ class KernelSpecTest {
     }
 
     @Test
+    fun `nothing of Spark is on the class path of kernel and cells`() {
+        val spark = jvmClassPath().filter { "spark" in it.name || "scala-library" in it.name }
+        assertEquals(listOf<File>(), spark)
+        assertEquals(listOf<File>(), KernelClassPath(jvmClassPath()).spark)
+    }
+
+    @Test
     fun `the descriptors of this kernel and those for other kernels import the same`() {
         fun imports(text: String) = Json.parseToJsonElement(text).jsonObject["imports"]
         val published = Path.of("../integration/src/main/descriptor/miscope-neural.json").readText()
