@@ -1,8 +1,12 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.program.ProgramEstimator
+import io.github.miscope.estimator.program.SampleFormat
 import io.github.miscope.sample.Samples
+import java.time.Duration
 import java.util.function.ToDoubleFunction
+import kotlin.math.roundToLong
 
 /**
  * An estimator of your own for one column against one: `customEstimator("linear") { x, y -> -0.5 *
@@ -45,4 +49,36 @@ private class OfColumns(
         }
         return nats(samples.x().column(0), samples.y().column(0))
     }
+}
+
+/**
+ * An estimator that is a program of its own, in any language: `programEstimator("mine", "python3",
+ * "mine.py")`. For each estimate it is started with the path of a folder as its last argument, in
+ * which it finds the samples, and to which it writes `estimate.csv`: a line `nats`, and a line with
+ * the number. Where it fails, the estimate is refused with the reason: [ProgramEstimator].
+ *
+ * @param name its label in tables and legends
+ * @param command the program and its first arguments
+ * @param csv whether samples are in `samples.csv`, with a header `x0,x1,...,y0,y1,...`, and not in
+ *   `x.npy` and `y.npy`
+ * @param seconds after which the program is ended, positive
+ * @throws IllegalArgumentException if the name is blank, or the seconds are not positive
+ */
+public fun programEstimator(
+    name: String,
+    vararg command: String,
+    csv: Boolean = false,
+    seconds: Double = 600.0,
+): ProgramEstimator {
+    require(seconds > 0 && seconds.isFinite()) {
+        "seconds must be positive and finite: seconds=$seconds"
+    }
+    return Use.ESTIMATOR.of(
+        ProgramEstimator(
+            name,
+            command.toList(),
+            if (csv) SampleFormat.CSV else SampleFormat.NPY,
+            Duration.ofMillis(maxOf(1, (seconds * 1000).roundToLong())),
+        )
+    )
 }

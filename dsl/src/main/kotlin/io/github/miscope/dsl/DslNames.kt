@@ -17,6 +17,7 @@ internal val dslNames: List<String> by lazy {
             ScoreBuilder::class,
             InformationPlaneBuilder::class,
             ActivationsBuilder::class,
+            BenchmarkBuilder::class,
             SweepResult::class,
             MiResult::class,
             MiMatrix::class,
@@ -25,6 +26,7 @@ internal val dslNames: List<String> by lazy {
             EncoderQuality::class,
             NetworkResult::class,
             InformationPlane::class,
+            BenchmarkResult::class,
         )
     val files = FILES.map { Class.forName("io.github.miscope.dsl.${it}Kt") }
     (files + builders.map { it.java })
@@ -51,6 +53,7 @@ private val FILES =
     listOf(
         "Arrays",
         "Autoencoders",
+        "Benchmarks",
         "CustomEstimators",
         "DataFrames",
         "Drifts",

@@ -8,6 +8,7 @@ package io.github.miscope.dsl
  */
 internal enum class Use(val option: String) {
     TASK("task(..)"),
+    SUITE("suite(..)"),
     ESTIMATOR("estimator(..)"),
     ENTROPY("estimator(..)"),
     UNIT("unit(..)"),

@@ -15,8 +15,8 @@ public final class Measure {
    *     EstimatorTable}, {@code coverage} of {@link Coverage}, {@code conditional} of {@link
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
-   *     Networks}, {@code builds} of {@link TwoBuilds}, {@code sisak} of {@link SisakTable},
-   *     {@code scale} of {@link ScalePaperTables}
+   *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
+   *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -31,13 +31,14 @@ public final class Measure {
       case "columns" -> ManyColumns.main(rest);
       case "compressed" -> CompressedInference.main(rest);
       case "networks" -> Networks.main(rest);
+      case "suite" -> SuiteTable.main(rest);
       case "builds" -> TwoBuilds.main(rest);
       case "sisak" -> SisakTable.main(rest);
       case "scale" -> ScalePaperTables.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
-                  + " builds, sisak and scale, but no "
+                  + " suite, builds, sisak and scale, but no "
                   + args[0]);
     }
   }

@@ -3,6 +3,10 @@ package io.github.miscope.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.benchmark.Benchmark;
+import io.github.miscope.benchmark.Suite;
+import io.github.miscope.benchmark.SuiteTask;
+import io.github.miscope.benchmark.Suites;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
@@ -92,6 +96,9 @@ class ParcelTest {
                 Tasks.randomGaussian(2, 2),
                 new DataSource(SAMPLES)));
     tasks.addAll(BeyondNormal.tasks());
+    tasks.addAll(BeyondNormal.published());
+    tasks.add(BeyondNormal.ai());
+    tasks.add(BeyondNormal.waves(12, 5, 3));
     List<Bijection> maps =
         List.of(
             Bijection.identity(),
@@ -120,11 +127,21 @@ class ParcelTest {
     }
   }
 
+  /** Without their information, which takes long to compute. */
+  @Test
+  void heldOutTasksDrawTheSameSamples() {
+    for (SuiteTask task : Suites.ourHeldOut().tasks()) {
+      assertEquals(values(task.task()), values(sent(task.task())), task.name());
+    }
+  }
+
   private static String drawn(Task task) {
+    return values(task) + task.source(Seed.of(1)).knownMutualInformation();
+  }
+
+  private static String values(Task task) {
     Samples samples = task.source(Seed.of(1)).sample(20, Seed.of(2));
-    return Arrays.deepToString(samples.x().columns())
-        + Arrays.deepToString(samples.y().columns())
-        + task.source(Seed.of(1)).knownMutualInformation();
+    return Arrays.deepToString(samples.x().columns()) + Arrays.deepToString(samples.y().columns());
   }
 
   @Test
@@ -149,6 +166,18 @@ class ParcelTest {
       assertEquals(Plans.timeless(small.run()), Plans.timeless(sent(small).run()));
       assertEquals(small.identity(), sent(small).identity());
     }
+  }
+
+  /** A benchmark travels as what its tasks and estimators are. */
+  @Test
+  void benchmarksGiveTheSameRows() {
+    Suite suite = Suites.beyondNormal().withSamples(30).withTrials(1);
+    Benchmark plan = Benchmark.of(suite, Presets.ksg()).withSeed(Seed.of(3));
+    Benchmark there = sent(plan);
+    assertEquals(plan.identity(), there.identity());
+    assertEquals(
+        plan.run().rows().stream().map(SweepRow::nats).toList(),
+        there.run().rows().stream().map(SweepRow::nats).toList());
   }
 
   private record Parts(

@@ -137,7 +137,7 @@ internal fun heatmapFigure(
  * Shades that are faintest at 0, and of another colour below it. The ends of the scale are data of
  * their own, which are not drawn: where all values are equal, Lets-Plot takes no limits.
  */
-internal fun shades(x: String, y: String, low: Double, high: Double, name: String): Feature =
+internal fun shades(x: Any, y: Any, low: Double, high: Double, name: String): Feature =
     FeatureList(
         listOf(
             geomPoint(

@@ -45,4 +45,4 @@ internal fun summaryFrame(result: SweepData): DataFrame<*> {
     )
 }
 
-private fun Double.orNull(): Double? = takeUnless { it.isNaN() }
+internal fun Double.orNull(): Double? = takeUnless { it.isNaN() }

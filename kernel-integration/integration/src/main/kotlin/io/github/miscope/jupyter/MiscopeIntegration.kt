@@ -1,5 +1,6 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.BenchmarkResult
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
@@ -31,6 +32,7 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<Figure> { figureOutput(it) },
             renderer<AnyFrame> { tableOutput(it) },
             renderer<SweepResult>(::sweepOutput),
+            renderer<BenchmarkResult>(::benchmarkOutput),
             renderer<MiResult>(::estimateOutput),
             renderer<MiMatrix>(::matrixOutput),
             renderer<MiRank>(::rankOutput),

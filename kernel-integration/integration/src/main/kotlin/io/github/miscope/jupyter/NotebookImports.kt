@@ -6,6 +6,7 @@ package io.github.miscope.jupyter
  */
 public val notebookImports: List<String> =
     listOf(
+        "io.github.miscope.benchmark.*",
         "io.github.miscope.dsl.*",
         "io.github.miscope.encoder.*",
         "io.github.miscope.estimator.*",
@@ -18,6 +19,7 @@ public val notebookImports: List<String> =
         "io.github.miscope.estimator.gaussian.*",
         "io.github.miscope.estimator.mixed.*",
         "io.github.miscope.estimator.neighbour.*",
+        "io.github.miscope.estimator.program.*",
         "io.github.miscope.estimator.propagation.*",
         "io.github.miscope.estimator.scale.*",
         "io.github.miscope.inference.*",

@@ -1,5 +1,6 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.BenchmarkResult
 import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
@@ -17,6 +18,11 @@ import org.jetbrains.kotlinx.jupyter.api.mimeResult
 
 /** The output of a cell that ends in a sweep: its plot, or its rows where nothing can be drawn. */
 internal fun sweepOutput(result: SweepResult): MimeTypedResult =
+    if (result.table.rows.any { !it.failed() }) figureOutput(result.plot(), result.toString())
+    else tableOutput(result.toDataFrame())
+
+/** The output of a cell that ends in a benchmark: its figure, or its rows if all failed. */
+internal fun benchmarkOutput(result: BenchmarkResult): MimeTypedResult =
     if (result.table.rows.any { !it.failed() }) figureOutput(result.plot(), result.toString())
     else tableOutput(result.toDataFrame())
 

@@ -1,7 +1,10 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.BenchmarkResult
 import io.github.miscope.dsl.MiscopeHooks
 import io.github.miscope.dsl.SweepResult
+import io.github.miscope.dsl.benchmark
+import io.github.miscope.dsl.correlatedGaussians
 import io.github.miscope.dsl.ksg
 import io.github.miscope.dsl.mi
 import kotlin.concurrent.thread
@@ -62,6 +65,27 @@ class NotebookHostTest {
         val (plot, table) = frontEnd.shown()
         assertInstanceOf(SweepResult::class.java, plot)
         assertInstanceOf(AnyFrame::class.java, table)
+    }
+
+    @Test
+    fun `what an interrupted benchmark had finished arrives, and is a figure`() {
+        MiscopeHooks.host = NotebookHost(frontEnd)
+        val cell = thread {
+            runCatching {
+                benchmark {
+                    tasks(correlatedGaussians(0.5))
+                    samples(300)
+                    trials(100_000)
+                    estimator(ksg)
+                }
+            }
+        }
+        while (frontEnd.shown().isEmpty()) Thread.sleep(10)
+        frontEnd.interrupt(cell)
+        cell.join()
+        val result = assertInstanceOf(BenchmarkResult::class.java, frontEnd.shown().first())
+        assertTrue(!result.isComplete && result.table.rows.isNotEmpty())
+        assertTrue("image/svg+xml" in benchmarkOutput(result).keys)
     }
 
     @Test

@@ -1,0 +1,124 @@
+package io.github.miscope.dsl
+
+import io.github.miscope.benchmark.Benchmark
+import io.github.miscope.benchmark.Suite
+import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.plan.CellRunner
+import io.github.miscope.plan.Progress
+import io.github.miscope.plan.RunOptions
+import io.github.miscope.sample.Seed
+import io.github.miscope.task.Task
+import java.nio.file.Path
+
+/**
+ * Options of a benchmark. Everything has a default: the suite [beyondNormal], the estimator [auto],
+ * each suite's own numbers of samples and trials, seed 0, all processors.
+ */
+@MiscopeDsl
+public class BenchmarkBuilder internal constructor() : PairEstimatorsBuilder() {
+    private val suites = mutableListOf<Suite>()
+    private val tasks = mutableListOf<Task>()
+    private var samples: Int? = null
+    private var trials: Int? = null
+    private var seed: Seed = Seed.of(0)
+    private var options: RunOptions = RunOptions.withDefaults()
+
+    /**
+     * Adds the tasks of a suite: [beyondNormal], [images], ... or one of your own. A task that is
+     * in several suites is run once.
+     */
+    public fun suite(suite: Suite) {
+        Use.SUITE.take()
+        suites += suite
+    }
+
+    /** Adds the tasks of several suites, as [suite]. */
+    public fun suites(vararg suites: Suite): Unit = suites.forEach { suite(it) }
+
+    /**
+     * Adds tasks that need not be in a suite: `tasks(correlatedGaussians(5, 0.6), customTask(...))`.
+     * They have 1000 samples and 3 trials unless [samples] and [trials] say otherwise.
+     */
+    public fun tasks(vararg tasks: Task) {
+        Use.TASK.take()
+        this.tasks += tasks
+    }
+
+    /** Samples per trial of every task, at least 2. */
+    public fun samples(n: Int) {
+        require(n >= 2) { "samples must be >= 2: samples=$n" }
+        samples = n
+    }
+
+    /** Repetitions of every task with fresh samples, at least 1. */
+    public fun trials(n: Int) {
+        require(n >= 1) { "trials must be >= 1: trials=$n" }
+        trials = n
+    }
+
+    /** What all samples are drawn from: equal seeds give equal tables. */
+    public fun seed(seed: Long) {
+        this.seed = Seed.of(seed)
+    }
+
+    /** What all samples are drawn from: equal seeds give equal tables. */
+    public fun seed(seed: Int): Unit = seed(seed.toLong())
+
+    /** Cells that are worked on at the same time, at least 1; does not change a number. */
+    public fun threads(n: Int) {
+        options = options.withThreads(n)
+    }
+
+    /**
+     * Where cells are worked on: threads of this process by default, or a cluster, as
+     * `on(spark("spark://host:7077"))`. It changes no number.
+     */
+    public fun on(runner: CellRunner) {
+        options = options.withRunner(runner)
+    }
+
+    /**
+     * Keeps finished cells in a file, from which a later run of the same plan goes on, even if this
+     * one was killed.
+     */
+    public fun checkpoint(file: Path) {
+        options = options.withCheckpoint(file)
+    }
+
+    /** Keeps finished cells in a file, as [checkpoint] of a path. */
+    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
+
+    /** Receives the progress, several times a second, on the calling thread. */
+    public fun progress(listener: (Progress.Snapshot) -> Unit) {
+        options = options.withProgress(listener)
+    }
+
+    internal fun filled(options: BenchmarkBuilder.() -> Unit): BenchmarkBuilder =
+        filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.SUITE, Use.TASK)
+
+    internal fun job(): BenchmarkJob {
+        val choice = choice()
+        val all = suites + listOfNotNull(ownSuite())
+        var suite = if (all.isEmpty()) beyondNormal else all.reduce { one, other -> one.and(other) }
+        samples?.let { suite = suite.withSamples(it) }
+        trials?.let { suite = suite.withTrials(it) }
+        val plan = Benchmark.of(suite, choice.estimators).withSeed(seed)
+        return BenchmarkJob(plan, options, unit, choice.reason?.plus(BY_VIEWS))
+    }
+
+    private fun ownSuite(): Suite? =
+        if (tasks.isEmpty()) null else Suite.of("tasks", DEFAULT_SAMPLES, DEFAULT_TRIALS, tasks)
+
+    private companion object {
+        const val DEFAULT_SAMPLES = 1000
+        const val DEFAULT_TRIALS = 3
+    }
+}
+
+/** A benchmark and how it is to be run and shown. */
+internal class BenchmarkJob(
+    val plan: Benchmark,
+    val options: RunOptions,
+    val unit: InformationUnit,
+    val choice: String?,
+)
