@@ -3,25 +3,24 @@ package io.github.miscope.dsl
 import io.github.miscope.benchmark.Benchmark
 import io.github.miscope.benchmark.Suite
 import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.plan.CellRunner
 import io.github.miscope.plan.Progress
 import io.github.miscope.plan.RunOptions
 import io.github.miscope.sample.Seed
 import io.github.miscope.task.Task
-import java.nio.file.Path
 
 /**
  * Options of a benchmark. Everything has a default: the suite [beyondNormal], the estimator [auto],
  * each suite's own numbers of samples and trials, seed 0, all processors.
  */
 @MiscopeDsl
-public class BenchmarkBuilder internal constructor() : PairEstimatorsBuilder() {
+public class BenchmarkBuilder
+internal constructor(private val running: RunningChoices = RunningChoices()) :
+    PairEstimatorsBuilder(), RunningOptions by running {
     private val suites = mutableListOf<Suite>()
     private val tasks = mutableListOf<Task>()
     private var samples: Int? = null
     private var trials: Int? = null
     private var seed: Seed = Seed.of(0)
-    private var options: RunOptions = RunOptions.withDefaults()
 
     /**
      * Adds the tasks of a suite: [beyondNormal], [images], ... or one of your own. A task that is
@@ -64,33 +63,9 @@ public class BenchmarkBuilder internal constructor() : PairEstimatorsBuilder() {
     /** What all samples are drawn from: equal seeds give equal tables. */
     public fun seed(seed: Int): Unit = seed(seed.toLong())
 
-    /** Cells that are worked on at the same time, at least 1; does not change a number. */
-    public fun threads(n: Int) {
-        options = options.withThreads(n)
-    }
-
-    /**
-     * Where cells are worked on: threads of this process by default, or a cluster, as
-     * `on(spark("spark://host:7077"))`. It changes no number.
-     */
-    public fun on(runner: CellRunner) {
-        options = options.withRunner(runner)
-    }
-
-    /**
-     * Keeps finished cells in a file, from which a later run of the same plan goes on, even if this
-     * one was killed.
-     */
-    public fun checkpoint(file: Path) {
-        options = options.withCheckpoint(file)
-    }
-
-    /** Keeps finished cells in a file, as [checkpoint] of a path. */
-    public fun checkpoint(file: String): Unit = checkpoint(Path.of(file))
-
     /** Receives the progress, several times a second, on the calling thread. */
     public fun progress(listener: (Progress.Snapshot) -> Unit) {
-        options = options.withProgress(listener)
+        running.run = running.run.withProgress(listener)
     }
 
     internal fun filled(options: BenchmarkBuilder.() -> Unit): BenchmarkBuilder =
@@ -103,7 +78,7 @@ public class BenchmarkBuilder internal constructor() : PairEstimatorsBuilder() {
         samples?.let { suite = suite.withSamples(it) }
         trials?.let { suite = suite.withTrials(it) }
         val plan = Benchmark.of(suite, choice.estimators).withSeed(seed)
-        return BenchmarkJob(plan, options, unit, choice.reason?.plus(BY_VIEWS))
+        return BenchmarkJob(plan, running.run, unit, choice.reason?.plus(BY_VIEWS))
     }
 
     private fun ownSuite(): Suite? =

@@ -76,3 +76,18 @@ public val ambientIntrinsic: Suite
 /** Tasks of other dimensions, shapes and nuisances than Beyond Normal, n = 1000, three trials. */
 public val ourHeldOut: Suite
     get() = Use.SUITE.of(Suites.ourHeldOut())
+
+/** The tasks of section 4 of Sisak's thesis (2024), n = 10 000, one trial. */
+public val sisak: Suite
+    get() = Use.SUITE.of(Suites.sisak())
+
+/**
+ * The rows of Table 2 of "Towards Robust Scale-Invariant Mutual Information Estimators": additive
+ * Gaussian noise, 40 trials.
+ */
+public val scalePaperTable2: Suite
+    get() = Use.SUITE.of(Suites.scalePaperTable2())
+
+/** The rows of Table 3 of that paper: correlated Gaussians, 40 trials. */
+public val scalePaperTable3: Suite
+    get() = Use.SUITE.of(Suites.scalePaperTable3())

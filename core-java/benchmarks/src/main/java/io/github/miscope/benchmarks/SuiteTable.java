@@ -80,6 +80,9 @@ public final class SuiteTable {
       case "beyondNormal2" -> Suites.beyondNormal2();
       case "images" -> Suites.images();
       case "ambientIntrinsic" -> Suites.ambientIntrinsic();
+      case "sisak" -> Suites.sisak();
+      case "scalePaperTable2" -> Suites.scalePaperTable2();
+      case "scalePaperTable3" -> Suites.scalePaperTable3();
       case "ourHeldOut" -> Suites.ourHeldOut();
       default -> throw new IllegalArgumentException("no such suite: " + name);
     };

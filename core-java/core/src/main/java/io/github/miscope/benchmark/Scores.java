@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** What the rows of a benchmark say of its estimators. */
@@ -22,8 +23,7 @@ final class Scores {
     for (List<SweepRow> ofTask : groups(rows, SweepRow::task)) {
       List<TaskScore> own =
           groups(ofTask, SweepRow::estimator).stream().map(Scores::score).toList();
-      double[] ranks =
-          Ranks.of(own.stream().mapToDouble(Scores::errorOrInfinity).toArray());
+      double[] ranks = Ranks.of(own.stream().mapToDouble(Scores::errorOrInfinity).toArray());
       for (int e = 0; e < ranks.length; e++) {
         scores.add(own.get(e).withRank(ranks[e]));
       }
@@ -31,8 +31,7 @@ final class Scores {
     return List.copyOf(scores);
   }
 
-  private static <T> List<List<T>> groups(
-      List<T> all, java.util.function.Function<T, String> key) {
+  private static <T> List<List<T>> groups(List<T> all, Function<T, String> key) {
     Map<String, List<T>> groups = new LinkedHashMap<>();
     all.forEach(one -> groups.computeIfAbsent(key.apply(one), k -> new ArrayList<>()).add(one));
     return List.copyOf(groups.values());

@@ -102,7 +102,7 @@ public final class Suites {
   }
 
   /**
-   * Forty-four tasks of other dimensions, shapes and nuisances than those of Beyond Normal: noisy
+   * Forty-one tasks of other dimensions, shapes and nuisances than those of Beyond Normal: noisy
    * functions, curves, clusters, mixtures of scales, columns of noise and copies. The views of the
    * default estimator were chosen with tasks like these in sight.
    *

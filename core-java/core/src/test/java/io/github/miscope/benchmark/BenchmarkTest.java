@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class BenchmarkTest {
 
   @TempDir Path folder;
 
-  /** One that is off by so many nats, from the truth that it is told. */
+  /** The same estimate of everything. */
   private static MutualInformationEstimator constant(String label, double nats) {
     return MutualInformationEstimator.of(label, samples -> nats);
   }
@@ -173,7 +174,7 @@ class BenchmarkTest {
                                 try {
                                   Thread.sleep(20_000);
                                 } catch (InterruptedException e) {
-                                  throw new java.util.concurrent.CancellationException("stopped");
+                                  throw new CancellationException("stopped");
                                 }
                               }
                               return 0;

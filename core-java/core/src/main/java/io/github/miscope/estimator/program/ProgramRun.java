@@ -2,6 +2,7 @@ package io.github.miscope.estimator.program;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ final class ProgramRun {
     long start = System.nanoTime();
     while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
       EstimationInterruptedException.throwIfInterrupted(program.label());
-      if (System.nanoTime() - start > program.timeout().toNanos()) {
+      if (Duration.ofNanos(System.nanoTime() - start).compareTo(program.timeout()) > 0) {
         String seconds = program.timeout().toMillis() / 1000.0 + " s";
         throw folder.refusal(program.label(), "was ended after " + seconds);
       }

@@ -23,7 +23,7 @@ public final class TestProgram {
       }
       case "silent" -> System.out.println("done");
       case "text" -> Files.writeString(estimate, "nats\nhigh\n");
-      case "nan" -> Files.writeString(estimate, "nats\nnan\n".replace("nan", "NaN"));
+      case "nan" -> Files.writeString(estimate, "nats\nNaN\n");
       case "headless" -> Files.writeString(estimate, "0.5\n");
       case "loud" -> {
         byte[] line = new byte[1 << 12];
