@@ -117,15 +117,7 @@ public final class Contexts {
     }
     if (master.startsWith("spark://")) {
       return new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "what answers at %s took no application: look whether it is a Spark master (7077 is"
-                  + " its port, 8080 that of its web page) of the version of the driver, %s; Spark"
-                  + " says: %s",
-              master,
-              Libraries.spark(),
-              text),
-          thrown);
+          Failures.noMaster(master) + "; Spark says: " + text, thrown);
     }
     return new IllegalStateException(
         "Spark does not start on " + master + ": see its options; Spark says: " + text, thrown);

@@ -39,6 +39,15 @@ final class Failures {
         + " cells at a time with withOption(\"spark.executor.cores\", \"1\")";
   }
 
+  /** Something listens at the address, and is no master of this version. */
+  static String noMaster(String master) {
+    return "what answers at "
+        + master
+        + " took no application: look whether it is a Spark master (7077 is its port, 8080 that of"
+        + " its web page) of the version of the driver, "
+        + Libraries.spark();
+  }
+
   static RuntimeException of(Throwable thrown, SparkContext context) {
     String text = String.valueOf(thrown.getMessage());
     String advice;
@@ -58,6 +67,8 @@ final class Failures {
           "the executors have another version of miscope on their class path than the driver, which"
               + " sends its own: take miscope's jars out of spark.executor.extraClassPath and of"
               + " the folder jars of the cluster's Spark";
+    } else if (text.contains("All masters are unresponsive")) {
+      advice = noMaster(context.master());
     } else if (text.contains("Master removed our application")) {
       advice =
           "the cluster ended the application, since its executors did not start or could not reach"
