@@ -6,12 +6,14 @@ import io.github.miscope.activation.CosineSimilarities
 import io.github.miscope.activation.NoisyDensity
 import io.github.miscope.activation.PairDistances
 import io.github.miscope.activation.UnitEntropies
+import io.github.miscope.activation.UnitValues
 import io.github.miscope.dsl.figure.DistancePanel
 import io.github.miscope.dsl.figure.cosineFigure
 import io.github.miscope.dsl.figure.densityFigure
 import io.github.miscope.dsl.figure.distanceFigure
 import io.github.miscope.dsl.figure.scatterFigure
 import io.github.miscope.dsl.figure.unitEntropyFigure
+import io.github.miscope.dsl.figure.valueFigure
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import kotlin.jvm.optionals.getOrNull
@@ -80,6 +82,44 @@ public fun ActivationSource.distancePlot(
             }
         }
     return distanceFigure(this, panels, ownAxes)
+}
+
+/**
+ * Histograms of the values of all units of a layer, a panel for each layer and epoch (Figure 10,
+ * top): units that saturate fill the ends. Noise is off.
+ *
+ * @param layers all if null
+ * @param epochs the first, a middle one and the last if none is named
+ * @param range of the bins, of which the first and the last also hold what lies outside; that of
+ *   the values if null
+ * @param bins of a histogram
+ * @throws IllegalArgumentException if there is no such layer or epoch, or the range is empty
+ */
+public fun ActivationSource.valuePlot(
+    layers: List<Int>? = null,
+    epochs: List<Int> = someEpochs(),
+    range: ClosedFloatingPointRange<Double>? = null,
+    bins: Int = 40,
+): Plot {
+    val chosen = layers ?: layers()
+    check(chosen, epochs)
+    val values =
+        epochs.flatMap { epoch -> chosen.map { Triple(epoch, it, activations(epoch, it)) } }
+    val shown = range ?: rangeOf(values.map { it.third })
+    val panels =
+        values.map { (epoch, layer, t) ->
+            val found = UnitValues.of(t, shown.start, shown.endInclusive, bins)
+            Triple(epoch, layerName(layer), found)
+        }
+    return valueFigure(this, panels)
+}
+
+/** From the least to the largest of all values; around it if there is one value only. */
+private fun rangeOf(layers: List<Variable>): ClosedFloatingPointRange<Double> {
+    val columns = layers.flatMap { t -> (0 until t.d()).map { t.column(it) } }
+    val low = columns.minOf { it.min() }
+    val high = columns.maxOf { it.max() }
+    return if (low < high) low..high else low - 0.5..high + 0.5
 }
 
 /**

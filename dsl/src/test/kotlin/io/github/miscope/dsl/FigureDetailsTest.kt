@@ -129,6 +129,7 @@ class FigureDetailsTest {
                 plane.epochPlot(),
                 plane.flowPlot(),
                 deep.distancePlot(),
+                deep.valuePlot(),
                 deep.scatterPlot(1),
                 deep.cosinePlot(mapOf("itself" to deep)),
                 sweep.plot(),

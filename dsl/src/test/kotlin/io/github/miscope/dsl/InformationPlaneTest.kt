@@ -412,6 +412,7 @@ class InformationPlaneTest {
                 "plane-noise" to noisy.plot(),
                 "layer-scatter" to source.scatterPlot(1),
                 "layer-distances" to source.distancePlot(withInputs = true),
+                "layer-values" to source.valuePlot(),
                 "layer-cosines" to source.cosinePlot(mapOf("itself" to source), epoch = 30),
                 "layer-units" to source.unitEntropyPlot(1, BinGrid.OfWidth(0.1)),
             )

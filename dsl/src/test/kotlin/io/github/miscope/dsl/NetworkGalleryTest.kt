@@ -98,6 +98,7 @@ class NetworkGalleryTest {
         source
             .cosinePlot(mapOf("another" to toy(layers = 8, d = 2, seed = 1)))
             .render("layers-cosine")
+        source.valuePlot().render("layers-values")
         source.scatterPlot(4, epochs = EPOCHS).render("layers-scatter")
         informationPlane(source) {
                 estimators(ksg, ksgLocal)
@@ -117,6 +118,7 @@ class NetworkGalleryTest {
             .scatterPlot(2, epochs = listOf(100), units = listOf(1, 2))
             .render("scatter-two-units")
         source.distancePlot(withInputs = true).render("distances")
+        source.valuePlot(range = -0.5..0.5).render("values")
         source
             .cosinePlot(mapOf("seed 1" to toy(2, seed = 1), "seed 2" to toy(2, seed = 2)))
             .render("cosine")

@@ -108,6 +108,7 @@ class OddFiguresTest {
             figure("errors") { sweep().inUnit(BITS).plot() },
             figure("layers") { run.scatterPlot(1) },
             figure("distances") { run.distancePlot() },
+            figure("values") { run.valuePlot() },
             figure("cosines") { run.cosinePlot(mapOf(ODD to run)) },
             figure("plane") {
                 informationPlane(run) {
@@ -152,6 +153,9 @@ class OddFiguresTest {
         assertEquals(epochs, message { run.distancePlot(epochs = emptyList()) })
         assertEquals(epochs, message { run.scatterPlot(1, epochs = emptyList()) })
         assertEquals(epochs, message { run.densityPlot(1, epochs = emptyList()) })
+        assertEquals(epochs, message { run.valuePlot(epochs = emptyList()) })
+        val range = "the range must be finite and not empty: low=1.0, high=1.0"
+        assertEquals(range, message { run.valuePlot(range = 1.0..1.0) })
         val layers = "layers must name at least 1 of [1]: layers=[]"
         assertEquals(layers, message { run.distancePlot(layers = emptyList()) })
         assertEquals(layers, message { run.cosinePlot(mapOf("b" to run), layers = emptyList()) })

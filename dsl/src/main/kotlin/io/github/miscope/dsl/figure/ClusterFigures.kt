@@ -6,6 +6,7 @@ import io.github.miscope.activation.Histogram
 import io.github.miscope.activation.NoisyDensity
 import io.github.miscope.activation.PairDistances
 import io.github.miscope.activation.UnitEntropies
+import io.github.miscope.activation.UnitValues
 import io.github.miscope.sample.Variable
 import java.util.Locale
 import kotlin.jvm.optionals.getOrNull
@@ -177,6 +178,38 @@ private fun areas(marks: List<Mark>): Feature =
 
 /** More panels than these do not fit beside each other. */
 private const val MAX_BESIDE = 4
+
+/** Histograms of the values of layers. */
+internal fun valueFigure(
+    source: ActivationSource,
+    all: List<Triple<Int, String, UnitValues>>,
+): Plot {
+    val marks =
+        all.flatMap { (epoch, layer, values) -> values.histogram.marks("", layer, "epoch $epoch") }
+    val layers = all.distinctBy { it.second }.size
+    val epochs = all.distinctBy { it.first }.size
+    val many = layers > MAX_BESIDE
+    val across = if (many) epochs else layers
+    val down = if (many) layers else epochs
+    val outside = all.any { (_, _, values) -> values.below + values.above > 0 }
+    return letsPlot() +
+        area(arranged(marks).single()) +
+        facetGrid(
+            x = if (many) "down" else "across",
+            y = if (many) "across" else "down",
+            scales = "free_y",
+        ) +
+        panels() +
+        words(
+            title = "Values of units of ${source.name()}",
+            subtitle = "all units of a layer, n = ${source.inputs().n()} inputs",
+            caption =
+                listOf(if (outside) "The end bins also hold what lies outside." else ""),
+            x = "value of a unit",
+            y = "share of values",
+        ) +
+        style(if (across == 1) WIDTH else 190 + across * 190, 120 + down * 120)
+}
 
 /** Histograms of cosine similarities, with their means. */
 internal fun cosineFigure(

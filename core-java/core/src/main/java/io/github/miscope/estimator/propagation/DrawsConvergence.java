@@ -119,7 +119,7 @@ public record DrawsConvergence(List<Step> steps, double tolerance, boolean exact
             estimate().standardError().orElseThrow());
   }
 
-  /** "I = 1.2 nats with n_x = 160, stable to 0.01 nats, bias left 0.004 nats". */
+  /** "I = 1.2 nats with n_x = 160, stable to 0.01 nats, bias left 0.004 nats (error 0.002)". */
   @Override
   public String toString() {
     return "I = "
@@ -130,6 +130,8 @@ public record DrawsConvergence(List<Step> steps, double tolerance, boolean exact
         + Numbers.brief(tolerance)
         + " nats, bias left "
         + Numbers.brief(bias())
-        + " nats";
+        + " nats (error "
+        + Numbers.brief(biasError())
+        + ")";
   }
 }
