@@ -11,6 +11,7 @@ import io.github.miscope.sweep.Sweep;
 import io.github.miscope.task.ScalePaper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ import java.util.Map;
  *
  * <p>Adds what {@code scale-paper.csv} lacks of the KSG half, a line for each row and estimator, and
  * writes {@code scale-paper.md} of all that is there. {@code -Dmeasure="scale"} of the module neural
- * adds the MINE half to the same file, in pieces. Options are the paper's open choices: {@code
+ * adds the MINE half to the same file, in pieces. {@code cells=20} stops after 20 of them, {@code
+ * cells=0} only writes the table. Options are the paper's open choices: {@code
  * trials=40}, {@code base=ksg1} ({@code ksg2}, {@code closed}), {@code scaled=x} (the variable that
  * the relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2},
  * {@code rho=0,0.9}, {@code draw=coordinate} ({@code trial}), {@code order=rm,ds,dn,sg,cb}.
@@ -45,13 +47,16 @@ public final class ScalePaperTables {
    * @throws IOException if a file cannot be read or written
    */
   public static void main(String[] args) throws IOException {
-    List<String> options = List.of(args).subList(1, args.length);
+    List<String> given = List.of(args).subList(1, args.length);
+    int cells = Integer.parseInt(option(given, "cells", "1000"));
+    List<String> options = given.stream().filter(o -> !o.startsWith("cells=")).toList();
     int trials = Integer.parseInt(option(options, "trials", "40"));
     ScalePaper.Choices choices = choices(options);
     ScalePaperResults results = ScalePaperResults.read(Path.of(args[0] + ".csv"), options);
     for (ScalePaper.Row row : ScalePaper.rows()) {
       for (Map.Entry<String, MutualInformationEstimator> entry : estimators(options).entrySet()) {
-        if (!results.has(row, entry.getKey())) {
+        if (cells > 0 && !results.has(row, entry.getKey())) {
+          cells--;
           Sweep sweep =
               Sweep.of(row.task(choices), entry.getValue())
                   .withSamples(row.n())
@@ -62,7 +67,9 @@ public final class ScalePaperTables {
         }
       }
     }
-    results.table(Path.of(args[0] + ".md"), String.join(" ", args));
+    List<String> command = new ArrayList<>(List.of(args[0]));
+    command.addAll(options);
+    results.table(Path.of(args[0] + ".md"), String.join(" ", command));
   }
 
   private static Map<String, MutualInformationEstimator> estimators(List<String> options) {

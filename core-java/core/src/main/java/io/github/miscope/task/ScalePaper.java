@@ -31,7 +31,7 @@ public final class ScalePaper {
    */
   public static List<Row> rows() {
     return List.of(
-        row(2, 1, 1000, 2, Transform.DS, Transform.CB),
+        row(2, 1, 1000, 2, Transform.DS, Transform.CB, Transform.SG),
         row(2, 2, 1000, 2, Transform.DS, Transform.SG),
         row(2, 3, 1000, 2, Transform.CB, Transform.SG),
         row(2, 4, 1000, 4, Transform.SG),
