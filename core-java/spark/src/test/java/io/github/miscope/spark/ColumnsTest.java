@@ -9,6 +9,7 @@ import io.github.miscope.sample.Variable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,16 @@ class ColumnsTest {
     assertArrayEquals(read.get(1).columns()[0], again.get(0).columns()[0]);
     assertRefused(parquet, List.of("c"), "has no column c: its numeric columns are [a, b]");
     assertRefused(parquet, List.of("name"), "column name of", "is not numeric");
+  }
+
+  /** Partition after partition. */
+  @Test
+  void rowsComeInTheirOrder() throws Exception {
+    String numbers = folder.resolve("numbers.parquet").toString();
+    SparkColumns.read(LOCAL, Files.writeString(folder.resolve("one.csv"), "a\n1\n2\n").toString());
+    SparkSession.builder().getOrCreate().range(0, 5000, 1, 3).write().parquet(numbers);
+    double[] read = SparkColumns.read(LOCAL, numbers).get(0).columns()[0];
+    assertArrayEquals(IntStream.range(0, 5000).asDoubleStream().toArray(), read);
   }
 
   @Test
