@@ -39,6 +39,10 @@ final class Failures {
         + " cells at a time with withOption(\"spark.executor.cores\", \"1\")";
   }
 
+  static boolean isStopped(IllegalStateException thrown) {
+    return String.valueOf(thrown.getMessage()).startsWith("Cannot call methods on a stopped");
+  }
+
   /** Something listens at the address, and is no master of this version. */
   static String noMaster(String master) {
     return "what answers at "

@@ -92,6 +92,11 @@ public final class SparkWork<R> implements CellRunner.Work {
       InterruptedException stop = new InterruptedException(e.getMessage());
       stop.initCause(e);
       throw stop;
+    } catch (IllegalStateException e) {
+      // Spark gives a context whose master never took it, and stops it a moment later.
+      throw Failures.isStopped(e) && place.master().startsWith("spark://")
+          ? new IllegalStateException(Failures.noMaster(place.master()), e)
+          : e;
     }
   }
 
