@@ -35,8 +35,9 @@ internal constructor(private val running: RunningChoices = RunningChoices()) :
     public fun suites(vararg suites: Suite): Unit = suites.forEach { suite(it) }
 
     /**
-     * Adds tasks that need not be in a suite: `tasks(correlatedGaussians(5, 0.6), customTask(...))`.
-     * They have 1000 samples and 3 trials unless [samples] and [trials] say otherwise.
+     * Adds tasks that need not be in a suite: `tasks(correlatedGaussians(5, 0.6),
+     * customTask(...))`. They have 1000 samples and 3 trials unless [samples] and [trials] say
+     * otherwise.
      */
     public fun tasks(vararg tasks: Task) {
         Use.TASK.take()

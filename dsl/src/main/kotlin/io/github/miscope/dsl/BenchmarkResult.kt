@@ -40,8 +40,7 @@ internal constructor(
         get() = table.rows.count { it.failed() }
 
     /** The same rows, shown in another unit. */
-    public fun inUnit(unit: InformationUnit): BenchmarkResult =
-        BenchmarkResult(table, unit, choice)
+    public fun inUnit(unit: InformationUnit): BenchmarkResult = BenchmarkResult(table, unit, choice)
 
     /**
      * One row per estimator, the best first: estimator, tasks (with an estimate), failures,
@@ -52,15 +51,16 @@ internal constructor(
     public fun leaderboard(): DataFrame<*> = leaderboardFrame(data)
 
     /**
-     * One row per task and estimator: task, estimator, n, trials, failures, true_mi, mean, sd, bias,
-     * rmse, mean_absolute_error (each with its unit in its name), normalised_rmse, spearman,
+     * One row per task and estimator: task, estimator, n, trials, failures, true_mi, mean, sd,
+     * bias, rmse, mean_absolute_error (each with its unit in its name), normalised_rmse, spearman,
      * share_near (within 0.1 nats of the truth), rank, seconds.
      */
     public fun scores(): DataFrame<*> = scoresFrame(data)
 
     /**
      * Tidy rows, one per cell: task, estimator, n, d_x, d_y, trial, seed, true_mi_nats,
-     * estimate_nats, error_nats, seconds, warnings (their kinds), failure. Null where a cell failed.
+     * estimate_nats, error_nats, seconds, warnings (their kinds), failure. Null where a cell
+     * failed.
      */
     public fun toDataFrame(): DataFrame<*> = benchmarkRowsFrame(data)
 

@@ -22,7 +22,9 @@ public fun benchmark(options: BenchmarkBuilder.() -> Unit): BenchmarkResult {
     fun result(table: BenchmarkTable) = BenchmarkResult(table, job.unit, job.choice)
     return MiscopeHooks.timed(
         "Benchmark of ${job.plan.cells()} estimates",
-        partial = { (it as? BenchmarkInterruptedException)?.let { stop -> result(stop.finished()) } },
+        partial = {
+            (it as? BenchmarkInterruptedException)?.let { stop -> result(stop.finished()) }
+        },
     ) { parts ->
         val own = job.options.progress()
         val run =
@@ -67,8 +69,8 @@ public val images: Suite
     get() = Use.SUITE.of(Suites.images())
 
 /**
- * Few intrinsic dimensions (1, 5, 9) in many ambient ones (100, 1000), by smooth random networks,
- * n = 2000, three trials.
+ * Few intrinsic dimensions (1, 5, 9) in many ambient ones (100, 1000), by smooth random networks, n
+ * = 2000, three trials.
  */
 public val ambientIntrinsic: Suite
     get() = Use.SUITE.of(Suites.ambientIntrinsic())

@@ -221,8 +221,7 @@ public fun customTask(
 }
 
 /** A class, where a lambda would do: it travels to a cluster if the user's function does. */
-private class Drawn(private val draw: (Int, Random) -> Samples) :
-    BiFunction<Int, Seed, Samples> {
+private class Drawn(private val draw: (Int, Random) -> Samples) : BiFunction<Int, Seed, Samples> {
     override fun apply(n: Int, seed: Seed) = draw(n, Random(seed.value()))
 }
 

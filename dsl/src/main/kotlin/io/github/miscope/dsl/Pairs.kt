@@ -27,7 +27,8 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
             else "is only ${quoted(columns.single().name)}") +
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
-    val wanted = ColumnPairs(columns, builder.choices.missing, AllPairs(TriangleIndex(columns.size)))
+    val wanted =
+        ColumnPairs(columns, builder.choices.missing, AllPairs(TriangleIndex(columns.size)))
     return builder.estimates(
         "Matrix of ${wanted.size()} pairs",
         wanted,

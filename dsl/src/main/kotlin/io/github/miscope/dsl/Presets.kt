@@ -41,7 +41,9 @@ public val biKsgLinf: Ksg = Presets.biKsgLinf()
 public val ksgLog: Ksg = Presets.ksgLog()
     get() = Use.ESTIMATOR.of(field)
 
-/** [ksg2] with logarithms in place of the digammas of counts (Sisak 2024, definition 3.4), k = 3. */
+/**
+ * [ksg2] with logarithms in place of the digammas of counts (Sisak 2024, definition 3.4), k = 3.
+ */
 public val ksg2Log: Ksg = Presets.ksg2Log()
     get() = Use.ESTIMATOR.of(field)
 

@@ -145,7 +145,9 @@ class BenchmarkTest {
     fun `a program is an estimator`() {
         val python = runCatching { ProcessBuilder("python3", "-c", "import numpy").start() }
         val hasNumpy =
-            python.map { it.waitFor(60, TimeUnit.SECONDS) && it.exitValue() == 0 }.getOrDefault(false)
+            python
+                .map { it.waitFor(60, TimeUnit.SECONDS) && it.exitValue() == 0 }
+                .getOrDefault(false)
         assumeTrue(hasNumpy, "there is no python3 with NumPy")
         val script = "../core-java/core/src/test/resources/programs/ksg.py"
         val board =

@@ -177,7 +177,8 @@ public final class EstimatorTable {
     for (int d : new int[] {1, 2, 5, 25}) {
       Errors errors = new Errors();
       for (int s = 0; s < 50; s++) {
-        errors.add(DEFAULT.estimate(Tasks.correlatedGaussians(d, 0).sample(1000, Seed.of(s))).nats());
+        errors.add(
+            DEFAULT.estimate(Tasks.correlatedGaussians(d, 0).sample(1000, Seed.of(s))).nats());
       }
       System.out.printf(
           Locale.ROOT,

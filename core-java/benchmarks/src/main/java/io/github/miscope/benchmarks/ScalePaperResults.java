@@ -141,8 +141,7 @@ final class ScalePaperResults {
               + String.join(" | ", ESTIMATORS)
               + " | order, KSG | order, all |");
       text.add("|---|---|---|---|---|" + "---|".repeat(ESTIMATORS.size() + 2));
-      for (ScalePaper.Row row :
-          ScalePaper.rows().stream().filter(r -> r.table() == now).toList()) {
+      for (ScalePaper.Row row : ScalePaper.rows().stream().filter(r -> r.table() == now).toList()) {
         double order = order(row, printed, KSG);
         legible += Double.isNaN(order) ? 0 : 1;
         good += order >= 0.8 - 1e-9 ? 1 : 0;
@@ -193,10 +192,7 @@ final class ScalePaperResults {
         measure == 0 ? number("%.2f", order(row, printed, ESTIMATORS.size())) : "");
   }
 
-  private static String cell(
-      @Nullable Values own,
-      @Nullable Values printed,
-      int measure) {
+  private static String cell(@Nullable Values own, @Nullable Values printed, int measure) {
     if (own == null) {
       return printed == null ? "" : "/ " + number("%.3f", printed.all()[measure]);
     }

@@ -26,13 +26,13 @@ import java.util.Map;
  * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="scale core-java/benchmarks/scale-paper"
  * </pre>
  *
- * <p>Adds what {@code scale-paper.csv} lacks of the KSG half, a line for each row and estimator, and
- * writes {@code scale-paper.md} of all that is there. {@code -Dmeasure="scale"} of the module neural
- * adds the MINE half to the same file, in pieces. {@code cells=20} stops after 20 of them, {@code
- * cells=0} only writes the table. Options are the paper's open choices: {@code
- * trials=40}, {@code base=ksg1} ({@code ksg2}, {@code closed}), {@code scaled=x} (the variable that
- * the relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2},
- * {@code rho=0,0.9}, {@code draw=coordinate} ({@code trial}), {@code order=rm,ds,dn,sg,cb}.
+ * <p>Adds what {@code scale-paper.csv} lacks of the KSG half, a line for each row and estimator,
+ * and writes {@code scale-paper.md} of all that is there. {@code -Dmeasure="scale"} of the module
+ * neural adds the MINE half to the same file, in pieces. {@code cells=20} stops after 20 of them,
+ * {@code cells=0} only writes the table. Options are the paper's open choices: {@code trials=40},
+ * {@code base=ksg1} ({@code ksg2}, {@code closed}), {@code scaled=x} (the variable that the
+ * relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2}, {@code
+ * rho=0,0.9}, {@code draw=coordinate} ({@code trial}), {@code order=rm,ds,dn,sg,cb}.
  */
 public final class ScalePaperTables {
 

@@ -63,8 +63,7 @@ public final class SisakTable {
   }
 
   private static Curve ksg1(Norm norm, Double... printed) {
-    return new Curve(
-        Ksg.ksg1LogK().withK(1).withNorm(norm), Digamma.value(1), List.of(printed));
+    return new Curve(Ksg.ksg1LogK().withK(1).withNorm(norm), Digamma.value(1), List.of(printed));
   }
 
   private static Curve ksg2(Norm norm, Double... printed) {
@@ -129,8 +128,7 @@ public final class SisakTable {
           ours.add(curve.estimator.estimate(samples).nats());
         }
         double printed = curve.printed.get(s);
-        double z =
-            (printed - ours.mean()) / (ours.deviation() * Math.sqrt(1 + 1.0 / repetitions));
+        double z = (printed - ours.mean()) / (ours.deviation() * Math.sqrt(1 + 1.0 / repetitions));
         if (curve != FIGURE_4.get(FIGURE_4.size() - 1)) {
           largest = Math.max(largest, Math.abs(z));
         }

@@ -47,8 +47,7 @@ public final class SuiteTable {
             .toList();
     RunOptions run = RunOptions.withDefaults();
     run = option(options, "checkpoint").map(Path::of).map(run::withCheckpoint).orElse(run);
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     double before = system.getProcessCpuTime() * 1e-9;
     long start = System.nanoTime();
     BenchmarkTable table = Benchmark.of(suite, estimators).run(run);

@@ -28,8 +28,17 @@ final class TwoBuilds {
 
   private static final List<String> CASES =
       List.of(
-          "1000-1-1", "1000-5-1", "1000-50-1", "10000-1-1", "10000-2-1", "10000-5-1", "10000-20-1",
-          "100000-1-1", "100000-2-1", "1000-5-20", "1000-50-20");
+          "1000-1-1",
+          "1000-5-1",
+          "1000-50-1",
+          "10000-1-1",
+          "10000-2-1",
+          "10000-5-1",
+          "10000-20-1",
+          "100000-1-1",
+          "100000-2-1",
+          "1000-5-20",
+          "1000-50-20");
 
   private static final int MIN_PAIRS = 6;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -107,7 +116,11 @@ final class TwoBuilds {
   }
 
   private static double medianMilliseconds(List<long[]> pairs, int side) {
-    return pairs.stream().mapToLong(pair -> pair[side]).sorted().skip(pairs.size() / 2).findFirst()
+    return pairs.stream()
+            .mapToLong(pair -> pair[side])
+            .sorted()
+            .skip(pairs.size() / 2)
+            .findFirst()
             .orElseThrow()
         / 1e6;
   }
@@ -149,7 +162,9 @@ final class TwoBuilds {
               .loadClass("io.github.miscope.estimator.RelativeScaleEstimator")
               .getMethod("estimateAt", type, double[].class);
       double[] grid = IntStream.rangeClosed(1, scales).mapToDouble(s -> 0.1 * s).toArray();
-      return scales == 1 ? () -> one.invoke(ksg, samples) : () -> several.invoke(ksg, samples, grid);
+      return scales == 1
+          ? () -> one.invoke(ksg, samples)
+          : () -> several.invoke(ksg, samples, grid);
     }
   }
 }

@@ -29,8 +29,7 @@ public final class Benchmark {
   private Benchmark(Suite suite, List<MutualInformationEstimator> estimators, Seed seed) {
     this.suite = suite;
     this.seed = seed;
-    List<Sweep> sweeps =
-        suite.tasks().stream().map(task -> sweep(task, estimators, seed)).toList();
+    List<Sweep> sweeps = suite.tasks().stream().map(task -> sweep(task, estimators, seed)).toList();
     // Lambdas have got labels by now.
     this.estimators = sweeps.get(0).estimators();
     Check.between(
@@ -115,7 +114,8 @@ public final class Benchmark {
   /**
    * The trials of each task, as a plan of their own.
    *
-   * @return a sweep per task, in the order of the suite; what it gives are the rows of the benchmark
+   * @return a sweep per task, in the order of the suite; what it gives are the rows of the
+   *     benchmark
    */
   public List<Sweep> sweeps() {
     return suite.tasks().stream().map(task -> sweep(task, estimators, seed)).toList();

@@ -77,8 +77,7 @@ final class BenchmarkMarkdown {
     text.append(" | ").append(error("%.3f", truth)).append(" |");
     for (String estimator : estimators) {
       TaskScore score = scores.get(estimator);
-      String cell =
-          score == null || score.isEmpty() ? "-" : error("%+.3f", score.summary().bias());
+      String cell = score == null || score.isEmpty() ? "-" : error("%+.3f", score.summary().bias());
       text.append(' ').append(cell).append(" |");
     }
     text.append('\n');

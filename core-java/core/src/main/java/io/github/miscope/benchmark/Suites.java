@@ -73,10 +73,10 @@ public final class Suites {
   }
 
   /**
-   * Normal vectors of 1, 5 or 9 dimensions that share 0 to 2 bits, each seen through a smooth random
-   * network of 100 or 1000 outputs: few intrinsic dimensions in many ambient ones. The dimensions
-   * and amounts are those of Gowri et al. 2024 (arXiv:2409.02732), whose columns are copies and
-   * noise; 2000 samples per trial, as there.
+   * Normal vectors of 1, 5 or 9 dimensions that share 0 to 2 bits, each seen through a smooth
+   * random network of 100 or 1000 outputs: few intrinsic dimensions in many ambient ones. The
+   * dimensions and amounts are those of Gowri et al. 2024 (arXiv:2409.02732), whose columns are
+   * copies and noise; 2000 samples per trial, as there.
    *
    * @return twenty-four tasks
    */
@@ -174,9 +174,7 @@ public final class Suites {
         "scale-invariance paper, table " + table,
         ScalePaper.rows().stream()
             .filter(row -> row.table() == table)
-            .map(
-                row ->
-                    new SuiteTask(Tasks.named(row.task(choices), row.toString()), row.n(), 40))
+            .map(row -> new SuiteTask(Tasks.named(row.task(choices), row.toString()), row.n(), 40))
             .toList());
   }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param n samples per trial
  * @param summary means, bias and RMSE over trials
  * @param meanAbsoluteError mean of |estimate - truth|, in nats
- * @param shareWithin the part of all trials whose estimate is within 0.1 nats of the truth; a failed
- *     trial is not
+ * @param shareWithin the part of all trials whose estimate is within 0.1 nats of the truth; a
+ *     failed trial is not
  * @param largestOverestimate the largest estimate - truth, in nats; negative where all are too low
  * @param rank place among the estimators by {@code meanAbsoluteError}, from 1; equal ones share the
  *     mean of their places, and those without an estimate the last ones
@@ -68,13 +68,6 @@ public record TaskScore(
 
   TaskScore withRank(double newRank) {
     return new TaskScore(
-        task,
-        n,
-        summary,
-        meanAbsoluteError,
-        shareWithin,
-        largestOverestimate,
-        newRank,
-        seconds);
+        task, n, summary, meanAbsoluteError, shareWithin, largestOverestimate, newRank, seconds);
   }
 }

@@ -367,9 +367,7 @@ public final class BeyondNormal {
   private static Component stroke(
       double x, double y, double varianceX, double varianceY, double covariance) {
     return new Component(
-        1,
-        new double[] {x, y},
-        new double[][] {{varianceX, covariance}, {covariance, varianceY}});
+        1, new double[] {x, y}, new double[][] {{varianceX, covariance}, {covariance, varianceY}});
   }
 
   /**

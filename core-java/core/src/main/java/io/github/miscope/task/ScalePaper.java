@@ -203,9 +203,7 @@ public final class ScalePaper {
     }
 
     private List<Transform> applied(Choices choices) {
-      return transforms.stream()
-          .sorted(Comparator.comparingInt(choices.order()::indexOf))
-          .toList();
+      return transforms.stream().sorted(Comparator.comparingInt(choices.order()::indexOf)).toList();
     }
 
     /** "table 2, row 9: dn sg". */

@@ -140,8 +140,7 @@ class BenchmarkTest {
     assertEquals(24, more.run(options.withProgress(now -> done.add(now.done()))).rows().size());
     assertEquals(16, done.get(0));
     String refusal =
-        assertThrows(
-                IllegalArgumentException.class, () -> PLAN.withSeed(Seed.of(8)).run(options))
+        assertThrows(IllegalArgumentException.class, () -> PLAN.withSeed(Seed.of(8)).run(options))
             .getMessage();
     assertTrue(refusal.contains("seed: 7 in the file, 8 now"), refusal);
     String samples =

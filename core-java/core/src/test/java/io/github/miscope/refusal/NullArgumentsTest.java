@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.activation.ActivationSource;
 import io.github.miscope.activation.BinGrid;
-import io.github.miscope.encoder.Pca;
-import io.github.miscope.encoder.PcaEncoding;
 import io.github.miscope.benchmark.Benchmark;
 import io.github.miscope.benchmark.BenchmarkTable;
 import io.github.miscope.benchmark.Suite;
+import io.github.miscope.encoder.Pca;
+import io.github.miscope.encoder.PcaEncoding;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.EntropyEstimate;
 import io.github.miscope.estimator.EntropyEstimator;

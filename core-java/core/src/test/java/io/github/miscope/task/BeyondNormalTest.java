@@ -68,14 +68,16 @@ class BeyondNormalTest {
       assertNotNull(row, task.toString());
       assertEquals(Integer.parseInt(row.get("dim_x")), task.dX(), task.toString());
       assertEquals(Integer.parseInt(row.get("dim_y")), task.dY(), task.toString());
-      assertEquals(task.mutualInformation(), BeyondNormal.task(task.toString()).mutualInformation());
+      assertEquals(
+          task.mutualInformation(), BeyondNormal.task(task.toString()).mutualInformation());
       seen.add(task.toString());
     }
     assertEquals(truths.keySet(), seen);
   }
 
   private static List<Sampler> both() {
-    return Stream.concat(BeyondNormal.published().stream(), BeyondNormal.second().stream()).toList();
+    return Stream.concat(BeyondNormal.published().stream(), BeyondNormal.second().stream())
+        .toList();
   }
 
   /**
@@ -103,7 +105,8 @@ class BeyondNormalTest {
   /** Every map goes back, and the shapes are those of the definitions. */
   @Test
   void bentTasksAreWhatTheySay() {
-    Samples roll = BeyondNormal.task("swissroll_x-normal_cdf-1v1-normal-0.75").sample(500, Seed.of(3));
+    Samples roll =
+        BeyondNormal.task("swissroll_x-normal_cdf-1v1-normal-0.75").sample(500, Seed.of(3));
     Samples flat = BeyondNormal.normalCdf(BeyondNormal.normal(0.75)).sample(500, Seed.of(3));
     Samples waves = BeyondNormal.waves(12, 5, 3).sample(500, Seed.of(4));
     for (int i = 0; i < 500; i++) {
@@ -115,7 +118,8 @@ class BeyondNormalTest {
       assertTrue(along > -7 * Math.sqrt(0.1) && along < 16.5 + 7 * Math.sqrt(0.1), "" + along);
     }
     double[] x = BeyondNormal.normal(0.75).sample(500, Seed.of(5)).x().column(0);
-    double[] bent = BeyondNormal.wiggly(BeyondNormal.normal(0.75)).sample(500, Seed.of(5)).x().column(0);
+    double[] bent =
+        BeyondNormal.wiggly(BeyondNormal.normal(0.75)).sample(500, Seed.of(5)).x().column(0);
     for (int i = 0; i < 500; i++) {
       double expected =
           x[i]

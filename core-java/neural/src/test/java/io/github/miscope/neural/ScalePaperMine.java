@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The MINE half of Tables 2 and 3 of "Towards Robust Scale-Invariant Mutual Information Estimators",
- * added to the file of {@code ScalePaperTables} in the benchmarks, whose choices must be the default
- * ones; that program then writes the table:
+ * The MINE half of Tables 2 and 3 of "Towards Robust Scale-Invariant Mutual Information
+ * Estimators", added to the file of {@code ScalePaperTables} in the benchmarks, whose choices must
+ * be the default ones; that program then writes the table:
  *
  * <pre>
  * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure="scale cells=10"
@@ -55,8 +55,7 @@ public final class ScalePaperMine {
     }
     for (ScalePaper.Row row : ScalePaper.rows()) {
       for (Map.Entry<String, NeuralMutualInformation> entry : estimators(options).entrySet()) {
-        String start =
-            row.table() + "," + row.number() + "," + entry.getKey() + "," + TRIALS + ",";
+        String start = row.table() + "," + row.number() + "," + entry.getKey() + "," + TRIALS + ",";
         if (cells > 0 && lines.stream().noneMatch(line -> line.startsWith(start))) {
           SummaryRow s =
               Sweep.of(row.task(ScalePaper.Choices.withDefaults()), entry.getValue())

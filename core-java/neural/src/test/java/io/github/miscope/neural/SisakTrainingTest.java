@@ -27,8 +27,7 @@ class SisakTrainingTest {
       Samples samples = Tasks.correlatedGaussians(2, 0.8).sample(n, Seed.of(1));
       NeuralMutualInformation infoNce =
           NeuralPresets.infoNce().withCritic(Critic.sisakInfoNce()).withSeed(Seed.of(2));
-      Estimate onAll =
-          infoNce.withTraining(STILL.withBatch(n).onAllData(2)).estimate(samples);
+      Estimate onAll = infoNce.withTraining(STILL.withBatch(n).onAllData(2)).estimate(samples);
       Estimate onBatches =
           infoNce.withTraining(STILL.withBatch(n).onLastBatches(2)).estimate(samples);
       // Single precision, in another order.

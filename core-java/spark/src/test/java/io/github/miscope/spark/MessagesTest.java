@@ -118,7 +118,8 @@ class MessagesTest {
   void aMasterThatSparkDoesNotKnowIsNamed() {
     for (String master : List.of("lokal[2]", "yarn")) {
       String message = refusal(() -> SWEEP.run(Spark.on(master)));
-      assertTrue(message.startsWith("Spark knows no master " + master + ": give local[*]"), message);
+      assertTrue(
+          message.startsWith("Spark knows no master " + master + ": give local[*]"), message);
       assertTrue(message.contains("spark-yarn_2.13"), message);
     }
   }

@@ -26,8 +26,7 @@ final class OtherClass {
     List<String> options =
         List.of("-proc:none", "-Xlint:none", "-cp", "", "-d", folder.toString(), java.toString());
     int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, options.toArray(new String[0]));
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(new String[0]));
     if (exit != 0) {
       throw new IllegalStateException("not compiled: " + source);
     }

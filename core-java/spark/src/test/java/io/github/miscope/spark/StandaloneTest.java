@@ -171,8 +171,7 @@ class StandaloneTest {
   /** What is said where executors have a class of another version. */
   private String failureWith(String name, String source) throws Exception {
     Path jar = OtherClass.jar(folder, name, source);
-    Spark spark =
-        cluster.spark().withOption("spark.executor.extraClassPath", jar.toString());
+    Spark spark = cluster.spark().withOption("spark.executor.extraClassPath", jar.toString());
     return failure(Presets.gaussianMi(), spark).getMessage();
   }
 

@@ -31,9 +31,12 @@ internal fun benchmarkFigure(data: BenchmarkData): Plot {
     require(shades.any { !it.value.isNaN() }) { "no cell of the benchmark has an error to show" }
     val (missing, known) = shades.partition { it.value.isNaN() }
     val (light, dark) = known.partition { abs(it.value) < 0.6 * FULL }
-    val board = measures(unit.toString()).flatMap { (name, text) ->
-        data.leaderboard.map { Shade(it.estimator, name, 0.0, text(it) { v -> unit.fromNats(v) }) }
-    }
+    val board =
+        measures(unit.toString()).flatMap { (name, text) ->
+            data.leaderboard.map {
+                Shade(it.estimator, name, 0.0, text(it) { v -> unit.fromNats(v) })
+            }
+        }
     val estimators = data.leaderboard.map { it.estimator }
     val tasks = shades.map { it.y }.distinct()
     // From the left, and from the bottom.
@@ -46,15 +49,15 @@ internal fun benchmarkFigure(data: BenchmarkData): Plot {
     val widest = heads.maxOf { it.length } * HEAD_LETTER
     val room = MAX_WIDE - names - ERROR_LEGEND
     val upright = widest * estimators.size > room
-    val cell = (room / estimators.size).coerceAtMost(if (upright) MIN_TILE else maxOf(MIN_TILE, widest))
+    val cell =
+        (room / estimators.size).coerceAtMost(if (upright) MIN_TILE else maxOf(MIN_TILE, widest))
     // Where cells are too narrow for numbers, their shade alone is left.
     val written = cell >= TILE_TEXT
     val width = names + cell * estimators.size + ERROR_LEGEND
     val line = width / CAPTION_LETTER
     val caption =
-        listOf(
-            "Numbers by task: mean of estimate - truth. Shades are full from $FULL $unit on."
-        ) + data.remarks()
+        listOf("Numbers by task: mean of estimate - truth. Shades are full from $FULL $unit on.") +
+            data.remarks()
     val lines = caption.sumOf { it.wrapped(line).lines().size }
     val height = rows.size * ROW + FRAME + lines * LINE + if (upright) widest else 0
     fun texts(shades: List<Shade>, colour: String) =
@@ -153,8 +156,7 @@ private fun measures(
         "seconds" to { row, _ -> seconds(row.seconds) },
     )
 
-private fun decimals(value: Double) =
-    if (value.isNaN()) NONE else "%.3f".format(Locale.ROOT, value)
+private fun decimals(value: Double) = if (value.isNaN()) NONE else "%.3f".format(Locale.ROOT, value)
 
 /** Two digits behind the point, with a sign; no "-0.00". */
 private fun signed(value: Double) =

@@ -203,8 +203,7 @@ internal fun valueFigure(
         words(
             title = "Values of units of ${source.name()}",
             subtitle = "all units of a layer, n = ${source.inputs().n()} inputs",
-            caption =
-                listOf(if (outside) "The end bins also hold what lies outside." else ""),
+            caption = listOf(if (outside) "The end bins also hold what lies outside." else ""),
             x = "value of a unit",
             y = "share of values",
         ) +

@@ -29,7 +29,8 @@ internal class BenchmarkData(
     }
 
     private fun range(values: List<Int>) =
-        if (values.min() == values.max()) "${values.min()}" else "${values.min()} to ${values.max()}"
+        if (values.min() == values.max()) "${values.min()}"
+        else "${values.min()} to ${values.max()}"
 
     private fun trials(values: List<Int>) =
         if (values.max() == 1) "1 trial" else "${range(values)} trials"

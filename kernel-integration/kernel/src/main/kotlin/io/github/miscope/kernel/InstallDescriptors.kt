@@ -14,8 +14,8 @@ import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonObject
 
 /**
- * Makes `%use miscope`, `%use miscope-neural` and `%use miscope-spark` known to every Kotlin kernel of
- * the user, once the jars are installed.
+ * Makes `%use miscope`, `%use miscope-neural` and `%use miscope-spark` known to every Kotlin kernel
+ * of the user, once the jars are installed.
  *
  * Arguments: the folder of the published descriptors, Maven's local repository, and the folder
  * where kernels look for descriptors.

@@ -13,7 +13,6 @@ import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Samples;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -33,8 +32,8 @@ import java.util.Objects;
  * points is taken here, in order of the points. Ties are broken as usual; each replicate is a
  * search of its own.
  *
- * <p>X and Y have one column each. For other units, scale the samples first: {@code
- * Scaled.of(ksg, Scaling.local()).forBase(samples)}.
+ * <p>X and Y have one column each. For other units, scale the samples first: {@code Scaled.of(ksg,
+ * Scaling.local()).forBase(samples)}.
  *
  * <p>The points are cut into strips across one variable, and strips into ranges. A range's cell
  * reads the strips that hold neighbours of its points, most of them its own, and parts of the two

@@ -125,8 +125,8 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
   }
 
   /**
-   * The logarithmic form of KSG1 without its correction of bias, with k = 3 and the max norm in each
-   * variable: for reproducing figures of Sisak 2024.
+   * The logarithmic form of KSG1 without its correction of bias, with k = 3 and the max norm in
+   * each variable: for reproducing figures of Sisak 2024.
    *
    * @return the estimator
    */
@@ -135,8 +135,8 @@ public record Ksg(KsgVariant variant, int k, Norm normX, Norm normY, Ties ties)
   }
 
   /**
-   * The logarithmic form of KSG2 without its correction of bias, with k = 3 and the max norm in each
-   * variable: for reproducing figures of Sisak 2024.
+   * The logarithmic form of KSG2 without its correction of bias, with k = 3 and the max norm in
+   * each variable: for reproducing figures of Sisak 2024.
    *
    * @return the estimator
    */

@@ -132,8 +132,8 @@ final class ExchangeFolder implements AutoCloseable {
   }
 
   /**
-   * The lines at the end of a file that are not blank, without spaces around them. Bytes that are no
-   * text are shown in its place.
+   * The lines at the end of a file that are not blank, without spaces around them. Bytes that are
+   * no text are shown in its place.
    */
   private static List<String> lines(Path file) {
     try (InputStream in = Files.newInputStream(file)) {

@@ -17,10 +17,11 @@ import java.util.Objects;
 /**
  * An estimator that is a program of its own, in any language.
  *
- * <p>For each estimate, the samples are written to a new folder, and the program is started with the
- * path of the folder as its last argument. It writes its estimate to {@code estimate.csv} in that
- * folder: a line {@code nats}, and a line with the number. Then it ends with exit code 0. The folder
- * is removed afterwards. Several programs may run at the same time, each with a folder of its own.
+ * <p>For each estimate, the samples are written to a new folder, and the program is started with
+ * the path of the folder as its last argument. It writes its estimate to {@code estimate.csv} in
+ * that folder: a line {@code nats}, and a line with the number. Then it ends with exit code 0. The
+ * folder is removed afterwards. Several programs may run at the same time, each with a folder of
+ * its own.
  *
  * <p>The samples do not suit a program that cannot be started, ends with another exit code, takes
  * too long, or writes no finite number: the estimate is refused with the reason and the last line
@@ -110,8 +111,7 @@ public record ProgramEstimator(
    * @param samples n paired observations; discrete columns are written as their codes
    * @return the estimate of the program in nats
    * @throws IllegalArgumentException if there is no finite estimate; the message says why
-   * @throws EstimationInterruptedException if the calling thread is
-   *     interrupted
+   * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   @Override
   public Estimate estimate(Samples samples) {

@@ -89,8 +89,8 @@ public record DrawsConvergence(List<Step> steps, double tolerance, boolean exact
   }
 
   /**
-   * The bias that is left in {@link #estimate()}: the estimate before the last doubling less the one
-   * after it, which is what a bias that falls like 1/n_x leaves.
+   * The bias that is left in {@link #estimate()}: the estimate before the last doubling less the
+   * one after it, which is what a bias that falls like 1/n_x leaves.
    *
    * @return in nats, usually positive; NaN for a single step, unless S is a function of the input
    */

@@ -161,10 +161,7 @@ public record MixtureEntropy(
   static void requireWeights(double[] weights, int n) {
     if (weights.length != n) {
       throw new IllegalArgumentException(
-          "there must be one weight for each of n centres: weights="
-              + weights.length
-              + ", n="
-              + n);
+          "there must be one weight for each of n centres: weights=" + weights.length + ", n=" + n);
     }
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

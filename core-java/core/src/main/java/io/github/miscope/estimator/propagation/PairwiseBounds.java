@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * between its centres (Kolchinsky and Tracey, "Estimating mixture entropy with pairwise distances",
  * Entropy 19(7):361, 2017, doi:10.3390/e19070361). No draws of noise are needed.
  *
- * <p>With C one of the centres c_i, of weight w_i, and T = C + Z, Z ~ N(0, beta^2 I), h(T) is
- * (d/2) log(2 pi e beta^2) - sum_i w_i log sum_j w_j exp(-D(i, j)) or more with the Bhattacharyya
+ * <p>With C one of the centres c_i, of weight w_i, and T = C + Z, Z ~ N(0, beta^2 I), h(T) is (d/2)
+ * log(2 pi e beta^2) - sum_i w_i log sum_j w_j exp(-D(i, j)) or more with the Bhattacharyya
  * distance D = |c_i - c_j|^2 / (8 beta^2), the Chernoff distance that is the best for components of
  * one variance, and no more than that with the Kullback-Leibler divergence D = |c_i - c_j|^2 / (2
  * beta^2). They meet where clusters are far apart and narrow, in units of beta.

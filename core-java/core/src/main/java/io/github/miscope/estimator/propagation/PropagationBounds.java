@@ -81,9 +81,7 @@ public final class PropagationBounds {
         Math.pow(side * side / (4 * Math.PI * b2), d / 4.0) * logCells / (2 * Math.sqrt(n));
     double c = 0.5 * d * Math.log(2 * Math.PI * b2) + d / b2;
     double outside =
-        c * c
-            + 2 * c * d * (1 + b2) / b2
-            + 8.0 * d * (d + 2 * b2 * b2 + d * b2 * b2) / (b2 * b2);
+        c * c + 2 * c * d * (1 + b2) / b2 + 8.0 * d * (d + 2 * b2 * b2 + d * b2 * b2) / (b2 * b2);
     return inside + 2 * outside / n;
   }
 

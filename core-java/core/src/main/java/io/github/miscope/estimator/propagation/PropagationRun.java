@@ -191,8 +191,6 @@ final class PropagationRun {
     diagnostics.put("subgaussian constant", k);
     putAmount(
         "riskBound",
-        2
-            * PropagationBounds.entropyRisk(
-                d, channel.beta(), 0, k, options.conditionalDraws()));
+        2 * PropagationBounds.entropyRisk(d, channel.beta(), 0, k, options.conditionalDraws()));
   }
 }

@@ -156,11 +156,11 @@ public record SamplePropagation(
   }
 
   /**
-   * Bounds on the mutual information from pairwise distances of S (Kolchinsky and Tracey 2017), with
-   * n_x draws of S for each input, the same as those of an estimate with {@link Draws#POOLED}. No
-   * noise is drawn. In the first layer they bound I(X;T); beyond it they bound what is estimated
-   * from so many draws, whose own bias is left out. They meet where inputs are told apart clearly or
-   * not at all.
+   * Bounds on the mutual information from pairwise distances of S (Kolchinsky and Tracey 2017),
+   * with n_x draws of S for each input, the same as those of an estimate with {@link Draws#POOLED}.
+   * No noise is drawn. In the first layer they bound I(X;T); beyond it they bound what is estimated
+   * from so many draws, whose own bias is left out. They meet where inputs are told apart clearly
+   * or not at all.
    *
    * @param channel the layer
    * @return lower and upper bound in nats

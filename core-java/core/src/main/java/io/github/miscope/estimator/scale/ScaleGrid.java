@@ -146,8 +146,8 @@ public final class ScaleGrid implements Identified {
 
   /**
    * The grid of 1/c, ascending. I(cX; Y) and I(X; Y/c) are the same for an estimator that does not
-   * change when both variables are multiplied by one number, so that this grid of Y is the given one
-   * of X.
+   * change when both variables are multiplied by one number, so that this grid of Y is the given
+   * one of X.
    *
    * @return as many scales
    * @throws IllegalArgumentException if a reciprocal is not finite, or two are equal

@@ -3,8 +3,8 @@ package io.github.miscope.internal.bins;
 import java.util.Arrays;
 
 /**
- * Numbers things from 0 in the order in which they first occur, without an object for each: millions
- * of them keep the garbage collector busy, and then nobody hears of an interrupt.
+ * Numbers things from 0 in the order in which they first occur, without an object for each:
+ * millions of them keep the garbage collector busy, and then nobody hears of an interrupt.
  */
 public final class Numbering {
 

@@ -20,8 +20,7 @@ final class NpyWriter {
   static void write(Variable variable, OutputStream out) throws IOException {
     int n = variable.n();
     int d = variable.d();
-    String header =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + d + "), }";
+    String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + d + "), }";
     int used = MAGIC.length + Short.BYTES + header.length() + 1;
     int padding = (ALIGNMENT - used % ALIGNMENT) % ALIGNMENT;
     byte[] text = (header + " ".repeat(padding) + '\n').getBytes(StandardCharsets.US_ASCII);

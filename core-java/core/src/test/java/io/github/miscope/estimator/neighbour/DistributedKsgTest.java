@@ -143,7 +143,8 @@ class DistributedKsgTest {
 
   @Test
   void whatDoesNotSuitIsRefused() {
-    Samples planes = Samples.ofRows(new double[][] {{1, 2}, {2, 1}, {3, 5}, {4, 4}}, new double[4][1]);
+    Samples planes =
+        Samples.ofRows(new double[][] {{1, 2}, {2, 1}, {3, 5}, {4, 4}}, new double[4][1]);
     assertRefused("x and y must have one column each: dX=2, dY=1", Ksg.ksg1(), planes, OPTIONS);
     Samples few = samples(3, 0, v -> v, v -> v);
     assertRefused("k must be < number of points: k=3, n=3", Ksg.ksg1(), few, OPTIONS);

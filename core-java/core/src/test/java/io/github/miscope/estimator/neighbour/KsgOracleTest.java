@@ -36,7 +36,8 @@ class KsgOracleTest {
           Ksg.ksg1LogK().withK(2),
           Ksg.ksg2LogK().withNorm(Norm.L2));
 
-  private static final Set<KsgVariant> KSG2 = EnumSet.of(KsgVariant.KSG2, KsgVariant.KSG2_LOG, KsgVariant.KSG2_LOG_K);
+  private static final Set<KsgVariant> KSG2 =
+      EnumSet.of(KsgVariant.KSG2, KsgVariant.KSG2_LOG, KsgVariant.KSG2_LOG_K);
 
   private static void check(String name, Samples samples, boolean tied) {
     for (Ksg ksg : ESTIMATORS) {

@@ -13,10 +13,10 @@ import io.github.miscope.task.Tasks;
 import org.junit.jupiter.api.Test;
 
 /**
- * Values of Figure 4 of Sisak 2024, by the author's program: one set of linear data, alpha = 0.6, of
- * ten dimensions, of which the first n rows are used; k = 1. The program had log k then, where
- * Definitions 3.3 and 3.4 have psi(k) and, for KSG2, -1/k. {@code core-java/benchmarks/sisak.md} has
- * all of them.
+ * Values of Figure 4 of Sisak 2024, by the author's program: one set of linear data, alpha = 0.6,
+ * of ten dimensions, of which the first n rows are used; k = 1. The program had log k then, where
+ * Definitions 3.3 and 3.4 have psi(k) and, for KSG2, -1/k. {@code core-java/benchmarks/sisak.md}
+ * has all of them.
  */
 class SisakTest {
 

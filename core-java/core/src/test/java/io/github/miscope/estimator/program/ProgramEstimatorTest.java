@@ -74,7 +74,8 @@ class ProgramEstimatorTest {
   @Test
   void numpyGivesTheSameValues() {
     assumeTrue(Programs.hasNumpy(), "there is no python3 with NumPy");
-    for (String name : List.of("1v1-normal-0.75", "spiral-normal_cdf-multinormal-sparse-3-3-2-2.0")) {
+    for (String name :
+        List.of("1v1-normal-0.75", "spiral-normal_cdf-multinormal-sparse-3-3-2-2.0")) {
       Samples samples = BeyondNormal.task(name).sample(300, Seed.of(2));
       assertEquals(
           Presets.ksg().estimate(samples).nats(),

@@ -30,8 +30,7 @@ public final class Programs {
 
   private static Path classes() {
     try {
-      return Path.of(
-          TestProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(TestProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

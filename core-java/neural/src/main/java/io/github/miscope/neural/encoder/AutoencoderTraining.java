@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * How an autoencoder is trained: by Adam, with a learning rate that goes from the initial to the
  * final one at a constant ratio from epoch to epoch. Noise and augmentation act in training only.
  *
- * <p>A step of Adam changes every weight by about the rate, and so the sum in front of a unit by the
- * rate times the number of its inputs: with many inputs, units saturate at the first steps, and
+ * <p>A step of Adam changes every weight by about the rate, and so the sum in front of a unit by
+ * the rate times the number of its inputs: with many inputs, units saturate at the first steps, and
  * codes collapse. The initial rate therefore falls with the number of inputs of a fully connected
  * first layer, in proportion above {@code fullRateInputs} (Yang et al. 2021, "Tensor Programs V",
  * arXiv:2203.03466, Table 3), unless the caller gives rates.

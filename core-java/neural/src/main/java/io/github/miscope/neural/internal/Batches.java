@@ -100,7 +100,7 @@ final class Batches implements AutoCloseable {
    */
   boolean areLarge() {
     return network instanceof PairNetwork
-        && (long) Math.min(negatives + 1L, batch) * Math.min(batch, rows) > LARGE;
+        && Math.min(negatives + 1L, batch) * Math.min(batch, rows) > LARGE;
   }
 
   /** The rows of the next batch, x first; they belong to the caller's scope. */

@@ -133,7 +133,7 @@ final class CriticTraining implements AutoCloseable {
       if (batches.areLarge() && network instanceof PairNetwork pairs) {
         Tensor[] rows = batches.nextRows();
         LargeBatch.Outcome outcome = LargeBatch.learn(pairs, rows[0], rows[1], dropout);
-        hear(Math.log(rows[0].size(0)) - outcome.loss(), outcome.largest());
+        hear(Math.log((double) rows[0].size(0)) - outcome.loss(), outcome.largest());
       } else {
         ScoreTensors scores = batches.next(dropout);
         Tensor loss = objective.loss(scores);

@@ -1,7 +1,7 @@
 package io.github.miscope.neural.internal;
 
-import io.github.miscope.neural.critic.Layers;
 import io.github.miscope.neural.critic.CriticOutput;
+import io.github.miscope.neural.critic.Layers;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;

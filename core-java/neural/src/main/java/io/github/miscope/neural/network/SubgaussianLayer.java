@@ -16,9 +16,9 @@ import java.util.OptionalDouble;
  * (z_1, z_2, ...) whose derivative by z_k has a norm of at most P_k, the product over the layers
  * above k of the norm of the weights and of the slope of the nonlinearity. A function of standard
  * normal variables with a gradient of at most L is subgaussian with the constant L, which gives
- * sum_k (beta_k P_k)^2 for S given the input. The mean of S given the input lies within sum_k beta_k
- * P_k sqrt(d_k) of the value without noise, and a mean within r of a fixed place is subgaussian with
- * the constant r (Hoeffding's lemma). The squares add up.
+ * sum_k (beta_k P_k)^2 for S given the input. The mean of S given the input lies within sum_k
+ * beta_k P_k sqrt(d_k) of the value without noise, and a mean within r of a fixed place is
+ * subgaussian with the constant r (Hoeffding's lemma). The squares add up.
  */
 final class SubgaussianLayer {
 

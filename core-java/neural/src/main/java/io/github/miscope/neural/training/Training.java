@@ -92,8 +92,8 @@ public record Training(
 
   /**
    * The training of MINE in Sisak 2024, section 4.2.2: rate 0.004, 800 epochs in batches of 3334,
-   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches, as
-   * the thesis's program does, and {@link
+   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches,
+   * as the thesis's program does, and {@link
    * io.github.miscope.neural.bound.Bound#plainDonskerVaradhan()} its gradient.
    *
    * @return the options
@@ -104,9 +104,9 @@ public record Training(
 
   /**
    * The training of InfoNCE in Sisak 2024, section 4.2.2: rate 0.02, 100 epochs in batches of 3334,
-   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches, as
-   * the thesis's program does, and {@link
-   * io.github.miscope.neural.critic.Critic#sisakInfoNce()} its critic.
+   * the mean of the last 20 values, here on all data. {@link #onLastBatches} has them on batches,
+   * as the thesis's program does, and {@link io.github.miscope.neural.critic.Critic#sisakInfoNce()}
+   * its critic.
    *
    * @return the options
    */

@@ -83,10 +83,7 @@ class AutoencoderTest {
         usual,
         new Architecture.Convolutional(new ImageShape(1, 32, 32), 2).shape(1024, 1000));
     assertRates(
-        0.004,
-        0.004,
-        usual.withLearningRate(0.004),
-        new Architecture.Dense(2).shape(1024, 1000));
+        0.004, 0.004, usual.withLearningRate(0.004), new Architecture.Dense(2).shape(1024, 1000));
   }
 
   private static void assertRates(

@@ -73,8 +73,7 @@ class ExperimentsTest {
   /** Appendix A of "Towards robust scale-invariant mutual information estimators". */
   @Test
   void networksOfTheInformationPlaneHaveTheirPrintedRatesAndBatches() {
-    NetworkTraining patterns =
-        Experiments.informationPlanePatterns(Size.PAPER).plan().training();
+    NetworkTraining patterns = Experiments.informationPlanePatterns(Size.PAPER).plan().training();
     assertEquals(NetworkTraining.sgd(5e-3, 2000).withBatch(256), patterns);
     NetworkTraining images =
         Experiments.informationPlaneImages(FashionMnist.part(), Size.PAPER).plan().training();

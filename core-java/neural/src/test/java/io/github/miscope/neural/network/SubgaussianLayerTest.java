@@ -38,8 +38,7 @@ class SubgaussianLayerTest {
   void constantsByHand() {
     NoisyNetwork linear = network(Nonlinearity.LINEAR, 1, 1);
     NetworkWeights weights =
-        NetworkWeights.of(
-            linear, new float[] {1}, new float[] {7}, new float[] {2}, new float[1]);
+        NetworkWeights.of(linear, new float[] {1}, new float[] {7}, new float[] {2}, new float[1]);
     Snapshot snapshot = new Snapshot(0, weights, NONE, NONE);
     // S = 2 (x + 7 + Z), Z of 0.5: 1 given x. Values without noise are 14, 16 and 20, at most 10/3
     // from their mean; the mean of the noise is at most 1.
@@ -65,10 +64,7 @@ class SubgaussianLayerTest {
     double radius = 75 - 100.0 / 3 + (reach1 + reach2) * Math.sqrt(2);
     assertEquals(
         Math.sqrt(reach1 * reach1 + reach2 * reach2 + radius * radius),
-        new Snapshot(0, diagonal, NONE, NONE)
-            .channel(3, LINE)
-            .subgaussianConstant()
-            .orElseThrow(),
+        new Snapshot(0, diagonal, NONE, NONE).channel(3, LINE).subgaussianConstant().orElseThrow(),
         1e-4);
   }
 

@@ -116,8 +116,7 @@ public final class Contexts {
           thrown);
     }
     if (master.startsWith("spark://")) {
-      return new IllegalStateException(
-          Failures.noMaster(master) + "; Spark says: " + text, thrown);
+      return new IllegalStateException(Failures.noMaster(master) + "; Spark says: " + text, thrown);
     }
     return new IllegalStateException(
         "Spark does not start on " + master + ": see its options; Spark says: " + text, thrown);

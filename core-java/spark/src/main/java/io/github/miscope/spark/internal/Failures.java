@@ -11,8 +11,7 @@ final class Failures {
 
   private static final Pattern OTHER_MISCOPE =
       Pattern.compile(
-          misfit("io[./]github[./]miscope[./]").pattern()
-              + "|Other(Class|Version)Exception: ");
+          misfit("io[./]github[./]miscope[./]").pattern() + "|Other(Class|Version)Exception: ");
 
   private Failures() {}
 

@@ -19,7 +19,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
@@ -62,11 +61,7 @@ public final class SparkWork<R> implements CellRunner.Work {
   private volatile boolean stopped;
 
   private SparkWork(
-      SparkContext context,
-      CellJob<R> job,
-      String run,
-      Broadcasts broadcasts,
-      CellTask task) {
+      SparkContext context, CellJob<R> job, String run, Broadcasts broadcasts, CellTask task) {
     this.context = context;
     this.job = job;
     this.run = run;
@@ -83,8 +78,7 @@ public final class SparkWork<R> implements CellRunner.Work {
    * @return the work under way
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static <R> CellRunner.Work start(Place place, CellJob<R> job)
-      throws InterruptedException {
+  public static <R> CellRunner.Work start(Place place, CellJob<R> job) throws InterruptedException {
     Broadcasts broadcasts = new Broadcasts(place);
     try {
       return start(place, job, broadcasts, broadcasts.pack(job.cells().recipe()));

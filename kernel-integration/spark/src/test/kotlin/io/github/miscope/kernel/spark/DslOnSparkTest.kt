@@ -91,7 +91,10 @@ class DslOnSparkTest {
             task("sum", draw = @JvmSerializableLambda { n, random -> sums(n, random) })
             estimator("linear", @JvmSerializableLambda { x, y -> linear(x, y) })
             estimator(
-                customEstimator("of samples", @JvmSerializableLambda { linear(it.x().column(0), it.y().column(0)) })
+                customEstimator(
+                    "of samples",
+                    @JvmSerializableLambda { linear(it.x().column(0), it.y().column(0)) },
+                )
             )
         }
         assertEquals(
@@ -149,7 +152,10 @@ class DslOnSparkTest {
                 connected()
                 on(local)
             }
-        assertEquals(table.miNetwork(columns, connected).pairsToDataFrame(), network.pairsToDataFrame())
+        assertEquals(
+            table.miNetwork(columns, connected).pairsToDataFrame(),
+            network.pairsToDataFrame(),
+        )
     }
 
     private fun matrix(runner: CellRunner?): DataFrame<*> =
@@ -165,11 +171,16 @@ class DslOnSparkTest {
     private fun plane(runner: CellRunner?): Pair<DataFrame<*>, DataFrame<*>> {
         val random = Random(3)
         val x = Array(n) { DoubleArray(2) { random.nextGaussian() } }
-        val layers = activations("given") {
-            inputs(x)
-            labels(IntArray(n) { if (x[it][0] > 0) 1 else 0 })
-            for (epoch in 0..1) layer(epoch, 1, Array(n) { i -> DoubleArray(2) { tanh((1 + epoch) * x[i][it]) } })
-        }
+        val layers =
+            activations("given") {
+                inputs(x)
+                labels(IntArray(n) { if (x[it][0] > 0) 1 else 0 })
+                for (epoch in 0..1) layer(
+                    epoch,
+                    1,
+                    Array(n) { i -> DoubleArray(2) { tanh((1 + epoch) * x[i][it]) } },
+                )
+            }
         val plane =
             informationPlane(layers) {
                 estimators(ksg, auto)

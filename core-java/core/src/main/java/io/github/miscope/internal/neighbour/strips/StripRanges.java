@@ -34,10 +34,7 @@ record StripRanges(
    * @param wrap makes of a range what travels in its place
    */
   static StripRanges of(
-      Strips strips,
-      int points,
-      int @Nullable [] rows,
-      UnaryOperator<Supplier<double[]>> wrap) {
+      Strips strips, int points, int @Nullable [] rows, UnaryOperator<Supplier<double[]>> wrap) {
     int perRange = Math.max(1, points / strips.size);
     double[] lows = new double[strips.count];
     double[] highs = new double[strips.count];
