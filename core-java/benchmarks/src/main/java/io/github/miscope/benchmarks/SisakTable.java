@@ -120,7 +120,8 @@ public final class SisakTable {
             "| estimator | n | thesis | ours | sd | z | defined |",
             "|---|---:|---:|---:|---:|---:|---:|"));
     double largest = 0;
-    for (Curve curve : FIGURE_4.subList(0, curves)) {
+    for (int c = 0; c < curves; c++) {
+      Curve curve = FIGURE_4.get(c);
       for (int s = 0; s < SIZES.length; s++) {
         Errors ours = new Errors();
         for (int r = 0; r < repetitions; r++) {
@@ -129,7 +130,7 @@ public final class SisakTable {
         }
         double printed = curve.printed.get(s);
         double z = (printed - ours.mean()) / (ours.deviation() * Math.sqrt(1 + 1.0 / repetitions));
-        if (curve != FIGURE_4.get(FIGURE_4.size() - 1)) {
+        if (c < FIGURE_4.size() - 1) {
           largest = Math.max(largest, Math.abs(z));
         }
         lines.add(

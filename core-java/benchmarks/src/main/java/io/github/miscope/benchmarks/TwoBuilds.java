@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * <p>Arguments: the other build's class path, seconds of processor time to warm up and to measure
  * each case, and cases {@code n-d-scales}; without any, those of {@code compare.py}.
  */
-final class TwoBuilds {
+public final class TwoBuilds {
 
   private static final List<String> CASES =
       List.of(
@@ -52,7 +52,8 @@ final class TwoBuilds {
    * @throws ReflectiveOperationException if the other build lacks what is called
    * @throws MalformedURLException if the class path is none
    */
-  static void main(String[] args) throws ReflectiveOperationException, MalformedURLException {
+  public static void main(String[] args)
+      throws ReflectiveOperationException, MalformedURLException {
     Build other = new Build(args[0]);
     Build current = new Build(System.getProperty("java.class.path"));
     long warmUp = (long) (1e9 * Double.parseDouble(args[1]));
