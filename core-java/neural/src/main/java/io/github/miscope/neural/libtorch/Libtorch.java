@@ -102,7 +102,7 @@ public final class Libtorch {
     String platform = "this platform";
     try {
       platform = Loader.getPlatform();
-      Loader.load(torch.class);
+      unpack();
       torch.set_num_threads(1);
       // oneDNN 3.7.1 with AVX-512 now and then gives a gradient that is not a number for kernels of
       // one channel in and eight out; libtorch's own convolutions do not.
@@ -115,6 +115,16 @@ public final class Libtorch {
       throw new MissingLibtorchException(advice(platform, e), e);
     }
     loaded = true;
+  }
+
+  private static void unpack() {
+    UnpackingLock lock = UnpackingLock.take();
+    try {
+      Loader.load(torch.class);
+      Loader.load(openblas_full.class);
+    } finally {
+      lock.close();
+    }
   }
 
   private static String advice(String platform, Throwable cause) {
