@@ -175,20 +175,6 @@ class StandaloneTest {
     return failure(Presets.gaussianMi(), spark).getMessage();
   }
 
-  @Test
-  @Order(7)
-  void aDriverThatExecutorsDoNotReachIsNamed() {
-    // It listens on 127.0.0.1.
-    Spark spark = cluster.spark().withOption("spark.driver.host", "127.0.0.2");
-    String message = failure(Presets.gaussianMi(), spark).getMessage();
-    assertTrue(
-        message.startsWith(
-            "the cluster ended the application, since its executors did not start or could not"
-                + " reach the driver at 127.0.0.2"),
-        message);
-    assertTrue(message.contains("withOption(\"spark.driver.host\""), message);
-  }
-
   private static IllegalStateException failure(MutualInformationEstimator estimator, Spark spark) {
     Sweep sweep = Sweep.of(Tasks.correlatedGaussians(1, 0.5), estimator).withTrials(2);
     return assertThrows(IllegalStateException.class, () -> sweep.run(spark));
