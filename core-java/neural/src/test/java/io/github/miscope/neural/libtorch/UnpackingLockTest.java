@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UnpackingLockTest {
 
-  /** Without the lock, one of them ends with a bus error in most runs. */
+  /** Without the lock, one of them may end with a bus error (exit code 134). */
   @Test
   void twoProcessesUnpackIntoOneFolder(@TempDir Path folder) throws Exception {
     List<Process> both = new ArrayList<>();
