@@ -12,8 +12,8 @@ import org.jetbrains.kotlinx.dataframe.api.ColumnsSelectionDsl
  * distribution, and keeps the edges of [aracne] among the pairs that are significant at a false
  * discovery rate of 5 %.
  *
- * 2000 columns of 500 rows take seconds by [gaussianCopula] and minutes by [ksgRanks]. A pair takes
- * 8 bytes: 10 000 columns need 400 MB.
+ * 2000 columns of 500 rows take a second by [gaussianCopula] and a minute or two by [ksgRanks]. A
+ * pair takes 8 bytes: 10 000 columns need 400 MB.
  *
  * @param columns selects the columns, as in `df.mi`; if not given, all of numbers, and those of
  *   text, booleans and the like in which levels repeat; the result names the others
