@@ -16,7 +16,8 @@ public final class Measure {
    *     ConditionalPValues}, {@code lnc} of {@link LncTable}, {@code columns} of {@link
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
    *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
-   *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}
+   *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
+   *     {@link WorldsTable}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -35,10 +36,11 @@ public final class Measure {
       case "builds" -> TwoBuilds.main(rest);
       case "sisak" -> SisakTable.main(rest);
       case "scale" -> ScalePaperTables.main(rest);
+      case "worlds" -> WorldsTable.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
-                  + " suite, builds, sisak and scale, but no "
+                  + " suite, builds, sisak, scale and worlds, but no "
                   + args[0]);
     }
   }
