@@ -76,6 +76,46 @@ public final class ImageFolder {
     return data(pictures, classOf, classes.size());
   }
 
+  /**
+   * Training and test data in the folders {@code train} and {@code test} of a folder, as packages
+   * of CIFAR-10 or MNIST as PNG have them.
+   *
+   * @param folder of the two folders, each as {@link #read} takes it
+   * @return both parts
+   * @throws IOException as {@link #read}, or if the parts differ in their classes' names or the
+   *     size of their images
+   */
+  public static SplitData split(Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    Path train = folder.resolve("train");
+    Path test = folder.resolve("test");
+    LabelledData training = read(train);
+    LabelledData tested = read(test);
+    List<String> classes = names(train);
+    if (!classes.equals(names(test))) {
+      throw new IOException(
+          train + " and " + test + " must have the same classes: " + classes + ", " + names(test));
+    }
+    if (!training.shape().equals(tested.shape())) {
+      throw new IOException(
+          "images must be of one shape: those of "
+              + train
+              + " are "
+              + training.shape()
+              + ", those of "
+              + test
+              + " "
+              + tested.shape());
+    }
+    return new SplitData(training, tested);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    return inside(folder, Files::isDirectory).stream()
+        .map(path -> path.getFileName().toString())
+        .toList();
+  }
+
   private static List<Path> inside(Path folder, Predicate<Path> kind) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(kind)

@@ -1,5 +1,6 @@
 package io.github.miscope.neural.experiment;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Perturbation;
@@ -9,8 +10,11 @@ import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.sample.Seed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A network to train, and which of its layers to look at on which inputs.
@@ -154,6 +158,44 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
   public ExperimentResult run(Path folder) throws IOException {
     Objects.requireNonNull(folder, "folder");
     return new ExperimentResult(this, plan.train(folder));
+  }
+
+  /**
+   * Trains the network several times, from seeds derived from its own: means over such runs are
+   * what papers show. The first run is another one than {@link #run()}.
+   *
+   * @param runs how many, at least 1
+   * @return what has come of each; the first is the same whatever the number
+   * @throws IllegalArgumentException if runs &lt; 1
+   */
+  public List<ExperimentResult> repeated(int runs) {
+    return seeds(runs).map(this::withSeed).map(Experiment::run).toList();
+  }
+
+  /**
+   * {@link #repeated(int)}, with the snapshots of each run in a folder of its own, {@code run-1}
+   * and so on: runs that are finished there are read, one that was stopped goes on.
+   *
+   * @param runs how many, at least 1
+   * @param folder of this experiment alone
+   * @return what has come of each
+   * @throws IOException if a folder cannot be read or written
+   * @throws IllegalArgumentException if runs &lt; 1, or as {@link NetworkPlan#train(Path)}
+   */
+  public List<ExperimentResult> repeated(int runs, Path folder) throws IOException {
+    Objects.requireNonNull(folder, "folder");
+    List<ExperimentResult> results = new ArrayList<>();
+    for (Seed seed : seeds(runs).toList()) {
+      Path own = folder.resolve("run-" + (results.size() + 1));
+      results.add(withSeed(seed).run(own));
+    }
+    return List.copyOf(results);
+  }
+
+  private Stream<Seed> seeds(int runs) {
+    Check.atLeast("runs", runs, 1);
+    Seed own = plan.training().seed();
+    return IntStream.rangeClosed(1, runs).mapToObj(run -> own.derive("run", run));
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.neural.critic.ImageShape;
+import io.github.miscope.sample.Seed;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,39 @@ class ImageFilesTest {
         file + " must have classes from 0 to 9: image 1 has 200", () -> CifarImages.read(file));
   }
 
+  @Test
+  void cifarIsWrittenAndReadAgain() throws IOException {
+    SplitData data = Gratings.split(7, 3, Seed.of(4));
+    CifarImages.write(data, folder.resolve("cifar"));
+    assertEquals(data, CifarImages.folder(folder.resolve("cifar")));
+    assertEquals(2 * 3073, Files.size(folder.resolve("cifar/data_batch_5.bin")));
+    float[] bright = data.test().values(0, 1);
+    bright[5] = 1.5f;
+    LabelledData image = LabelledData.of(data.test().shape(), bright, new int[1], 10);
+    assertRefused(
+        "inputs[0][5] is 1.5: pixels must be in [0, 1]",
+        () -> CifarImages.write(new SplitData(data.training(), image), folder));
+    assertRefused(
+        "training data must have an image for each of 5 files: n=3",
+        () -> CifarImages.write(SplitData.same(data.test()), folder));
+    SplitData grey = FashionMnist.part();
+    assertRefused(
+        "data must be images of 3 x 32 x 32 with at most 10 classes: data=2000 x 784, 10 classes",
+        () -> CifarImages.write(grey, folder));
+  }
+
+  @Test
+  void theVersionForPythonIsNamed() throws IOException {
+    Path file = folder.resolve("data_batch_1.bin");
+    Files.write(folder.resolve("data_batch_1"), new byte[9]);
+    assertFails(
+        "there is no file "
+            + file
+            + ", only the version for Python: this reads the binary version,"
+            + " cifar-10-binary.tar.gz",
+        () -> CifarImages.folder(folder));
+  }
+
   private BufferedImage write(String file, int width, int type, int... colours) throws IOException {
     BufferedImage image = new BufferedImage(width, colours.length / width, type);
     for (int i = 0; i < colours.length; i++) {
@@ -104,6 +138,29 @@ class ImageFilesTest {
   }
 
   @Test
+  void foldersOfTrainingAndTestImagesAreRead() throws IOException {
+    write("train/a/1.png", 2, BufferedImage.TYPE_INT_RGB, 1, 2);
+    write("train/b/1.png", 2, BufferedImage.TYPE_INT_RGB, 3, 4);
+    write("test/a/1.png", 2, BufferedImage.TYPE_INT_RGB, 5, 6);
+    Path other = folder.resolve("test/c");
+    write("test/c/1.png", 2, BufferedImage.TYPE_INT_RGB, 5, 6);
+    assertFails(
+        folder.resolve("train")
+            + " and "
+            + folder.resolve("test")
+            + " must have the same classes: [a, b], [a, c]",
+        () -> ImageFolder.split(folder));
+    Files.move(other, folder.resolve("test/b"));
+    SplitData data = ImageFolder.split(folder);
+    assertArrayEquals(new int[] {0, 1}, data.test().labels());
+    assertEquals(ImageFolder.read(folder.resolve("train")), data.training());
+    write("test/a/1.png", 1, BufferedImage.TYPE_INT_RGB, 5, 6);
+    write("test/b/1.png", 1, BufferedImage.TYPE_INT_RGB, 5, 6);
+    String message = assertThrows(IOException.class, () -> ImageFolder.split(folder)).getMessage();
+    assertTrue(message.startsWith("images must be of one shape: those of "), message);
+  }
+
+  @Test
   void whatIsNoFolderOfImagesIsNamed() throws IOException {
     Path none = folder.resolve("none");
     assertFails("there is no folder " + none, () -> ImageFolder.read(none));
@@ -123,6 +180,10 @@ class ImageFilesTest {
             + text
             + " is 2 x 1",
         () -> ImageFolder.read(folder));
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }
 
   private static void assertFails(String message, Executable call) {

@@ -4,14 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.neural.critic.ImageShape;
 import io.github.miscope.neural.data.FashionMnist;
+import io.github.miscope.neural.data.Gratings;
 import io.github.miscope.neural.data.SphericalPatterns;
+import io.github.miscope.neural.data.SplitData;
+import io.github.miscope.neural.layer.NoisyNetwork;
 import io.github.miscope.neural.layer.Nonlinearity;
 import io.github.miscope.neural.layer.Perturbation;
 import io.github.miscope.neural.training.NetworkTraining;
 import io.github.miscope.sample.Seed;
+import io.github.miscope.sample.Variable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments but for those with tests of their own. */
 class ExperimentsTest {
@@ -78,6 +88,65 @@ class ExperimentsTest {
     NetworkTraining images =
         Experiments.informationPlaneImages(FashionMnist.part(), Size.PAPER).plan().training();
     assertEquals(NetworkTraining.sgd(5e-4, 200).withBatch(128), images);
+    SplitData data = Gratings.split(10, 10, Seed.of(1));
+    NetworkTraining colours =
+        Experiments.informationPlaneColours(data, Size.PAPER).plan().training();
+    assertEquals(NetworkTraining.sgd(1e-3, 1000).withBatch(512), colours);
+  }
+
+  /** Table 6 there, and a step of its training. */
+  @Test
+  void theNetworkOnColourImagesHasItsPrintedLayers() {
+    SplitData data = Gratings.split(10, 10, Seed.of(1));
+    ExperimentResult result = run(Experiments.informationPlaneColours(data, Size.PAPER), 1);
+    NoisyNetwork network = result.experiment().plan().network();
+    int[][] shapes = {
+      {96, 32}, {96, 16}, {96, 16}, {192, 16}, {192, 16}, {192, 1}, {512, 1}, {256, 1}, {10, 1}
+    };
+    assertEquals(shapes.length, network.depth());
+    for (int l = 1; l <= shapes.length; l++) {
+      int[] shape = shapes[l - 1];
+      assertEquals(new ImageShape(shape[0], shape[1], shape[1]), network.outputShape(l));
+      assertEquals(
+          l == 3 ? Perturbation.dropout(0.5) : Perturbation.NONE, network.layer(l).perturbation());
+    }
+    assertEquals(List.of(6), result.experiment().layers());
+    Variable last = result.network().last().activations(5, data.test());
+    Variable means = result.network().last().activations(6, data.test());
+    double mean = 0;
+    for (int pixel = 0; pixel < 256; pixel++) {
+      mean += last.get(3, 7 * 256 + pixel) / 256;
+    }
+    assertEquals(mean, means.get(3, 7), 1e-6);
+  }
+
+  @Test
+  void theSmallNetworkOnColourImagesLearns() {
+    SplitData data = Gratings.split(200, 100, Seed.of(1));
+    ExperimentResult result = run(Experiments.informationPlaneColours(data, Size.SMALL), 6);
+    assertEquals(24, result.network().last().activations(6, data.test()).d());
+    assertTrue(
+        result.network().last().training().loss()
+            < 0.95 * result.network().first().training().loss(),
+        result.network().toString());
+  }
+
+  @Test
+  void runsAreReadFromTheirFolders(@TempDir Path folder) throws IOException {
+    Experiment one = Experiments.informationPlanePatterns(Size.SMALL);
+    Experiment experiment = one.withTraining(one.plan().training().withEpochs(2));
+    List<ExperimentResult> three = experiment.repeated(3);
+    assertEquals(3, three.stream().map(r -> r.network().last().weights()).distinct().count());
+    List<ExperimentResult> two = experiment.repeated(2, folder);
+    FileTime written = Files.getLastModifiedTime(folder.resolve("run-1"));
+    List<ExperimentResult> again = experiment.repeated(3, folder);
+    assertEquals(written, Files.getLastModifiedTime(folder.resolve("run-1")));
+    for (int r = 0; r < 3; r++) {
+      assertEquals(
+          three.get(r).network().last().weights(), again.get(r).network().last().weights());
+    }
+    assertEquals(two.get(1).network().last().weights(), three.get(1).network().last().weights());
+    assertThrows(IllegalArgumentException.class, () -> experiment.repeated(0));
   }
 
   @Test
