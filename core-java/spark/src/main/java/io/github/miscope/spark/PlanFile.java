@@ -1,6 +1,7 @@
 package io.github.miscope.spark;
 
 import io.github.miscope.file.WholeFile;
+import io.github.miscope.network.NetworkPlan;
 import io.github.miscope.plane.PlanePlan;
 import io.github.miscope.spark.internal.MissingClassException;
 import io.github.miscope.spark.internal.OtherClassException;
@@ -50,6 +51,20 @@ public final class PlanFile {
     pack(file, plane);
   }
 
+  /**
+   * Writes a network of many columns.
+   *
+   * @param file is replaced if it exists
+   * @param network the plan
+   * @throws IllegalArgumentException if the plan cannot be sent, as one with a lambda
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public static void write(Path file, NetworkPlan network) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(network, "network");
+    pack(file, network);
+  }
+
   private static void pack(Path file, Object plan) {
     try {
       WholeFile.write(file, Parcel.pack(plan));
@@ -62,13 +77,13 @@ public final class PlanFile {
    * Reads a plan.
    *
    * @param file what one of the methods above wrote
-   * @return a {@link Sweep} or a {@link PlanePlan}
+   * @return a {@link Sweep}, a {@link PlanePlan} or a {@link NetworkPlan}
    * @throws IllegalArgumentException if the file holds none
    */
   static Object read(Path file) {
     try {
       @Nullable Object plan = Parcel.unpack(Files.readAllBytes(file), "");
-      if (plan instanceof Sweep || plan instanceof PlanePlan) {
+      if (plan instanceof Sweep || plan instanceof PlanePlan || plan instanceof NetworkPlan) {
         return plan;
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.miscope.spark;
 
+import io.github.miscope.network.NetworkColumns;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.spark.internal.Libraries;
 import io.github.miscope.spark.internal.Tables;
@@ -50,6 +51,39 @@ public final class SparkColumns {
     Objects.requireNonNull(table, "table");
     Objects.requireNonNull(columns, "columns");
     Libraries.require();
-    return Tables.read(spark.place(), table, columns);
+    return Tables.variables(Tables.read(spark.place(), table, columns), table);
+  }
+
+  /**
+   * All numeric columns of a table for a network, in which values may be missing: a pair is
+   * estimated from the rows that have both.
+   *
+   * @param spark where Spark runs
+   * @param table its URI; by its end .csv, .orc, or else Parquet
+   * @return the columns, in their order, under their names
+   * @throws IllegalArgumentException as {@link #network(Spark, String, List)}
+   */
+  public static NetworkColumns network(Spark spark, String table) {
+    return network(spark, table, List.of());
+  }
+
+  /**
+   * Some columns of a table for a network, in which values may be missing.
+   *
+   * @param spark where Spark runs
+   * @param table its URI; by its end .csv, .orc, or else Parquet
+   * @param columns their names; all numeric ones if none is named
+   * @return the columns, in that order
+   * @throws IllegalArgumentException if the table cannot be read, has no such column, or a column
+   *     is not numeric or has fewer than two values; the message names it
+   * @throws IllegalStateException as {@link Spark#start}
+   */
+  public static NetworkColumns network(Spark spark, String table, List<String> columns) {
+    Objects.requireNonNull(spark, "spark");
+    Objects.requireNonNull(table, "table");
+    Objects.requireNonNull(columns, "columns");
+    Libraries.require();
+    Tables.Read read = Tables.read(spark.place(), table, columns);
+    return NetworkColumns.of(read.names(), read.columns());
   }
 }

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.network.MiNetwork;
+import io.github.miscope.network.NetworkColumns;
+import io.github.miscope.network.NetworkPlan;
+import io.github.miscope.network.PairRow;
+import io.github.miscope.network.PairSelection;
+import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Variable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -62,6 +69,56 @@ class ColumnsTest {
     assertRefused(folder.resolve("none.parquet").toString(), List.of(), "none.parquet cannot be");
     Path gaps = Files.writeString(folder.resolve("gaps.csv"), "a,b\n1,2\n,3\n4,5\n");
     assertRefused(gaps.toString(), List.of(), "column a of", "has 1 missing values of 3");
+  }
+
+  @Test
+  void networksDoWithoutMissingValues() throws Exception {
+    StringBuilder text = new StringBuilder("a,b,c\n");
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < 40; i++) {
+      String a = i % 7 == 0 ? "" : Double.toString(random.nextGaussian());
+      text.append(a).append(',').append(random.nextGaussian()).append(',').append(i).append('\n');
+    }
+    String table = Files.writeString(folder.resolve("gaps.csv"), text).toString();
+    NetworkColumns columns = SparkColumns.network(LOCAL, table);
+    assertEquals(3, columns.d());
+    MiNetwork network = NetworkPlan.of(columns).run();
+    assertEquals(34, network.n(0, 1));
+    assertEquals(40, network.n(1, 2));
+    assertEquals(2, SparkColumns.network(LOCAL, table, List.of("b", "c")).d());
+  }
+
+  /** What is read again is what a local run gives, to the bit. */
+  @Test
+  void pairsBecomeATable() throws Exception {
+    NetworkPlan plan = NetworkPlan.of(NetworkColumns.of(Plans.columns(20, 40))).withPValues(20);
+    MiNetwork network = plan.run();
+    for (String name : List.of("pairs.parquet", "pairs.orc", "pairs.csv")) {
+      String table = folder.resolve(name).toString();
+      try (SparkPairs pairs = SparkPairs.to(LOCAL, table)) {
+        network.rows(PairSelection.all(), pairs);
+      }
+      List<Variable> read = SparkColumns.read(LOCAL, table, List.of("mi_nats", "p_adjusted"));
+      List<PairRow> rows = network.rows(PairSelection.all());
+      for (int r = 0; r < rows.size(); r++) {
+        assertEquals(rows.get(r).nats(), read.get(0).columns()[0][r], name);
+        assertEquals(rows.get(r).adjusted().orElseThrow(), read.get(1).columns()[0][r], name);
+      }
+    }
+    // From executors to the table, pair by pair, above a threshold; an older table is replaced.
+    String table = folder.resolve("pairs.parquet").toString();
+    try (SparkPairs pairs = SparkPairs.to(LOCAL, table)) {
+      plan.stream(PairSelection.above(0.1), RunOptions.withDefaults().withRunner(LOCAL), pairs);
+    }
+    int above = network.rows(PairSelection.above(0.1)).size();
+    assertTrue(above > 10 && above < 190, above + " pairs");
+    assertEquals(above, SparkColumns.read(LOCAL, table, List.of("mi_nats")).get(0).n());
+    assertEquals(
+        "table must not be empty: give hdfs://host/edges.parquet or a path",
+        assertThrows(IllegalArgumentException.class, () -> SparkPairs.to(LOCAL, " ")).getMessage());
+    SparkPairs nowhere = SparkPairs.to(LOCAL, "gone://store/pairs.parquet");
+    String refusal = assertThrows(IllegalArgumentException.class, nowhere::close).getMessage();
+    assertTrue(refusal.startsWith("gone://store/pairs.parquet cannot be written: "), refusal);
   }
 
   private static void assertRefused(String table, List<String> columns, String... parts) {

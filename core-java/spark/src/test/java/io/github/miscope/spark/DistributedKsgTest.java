@@ -12,7 +12,10 @@ import io.github.miscope.plan.Progress;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,12 @@ import org.junit.jupiter.api.Test;
 class DistributedKsgTest {
 
   private static final Spark LOCAL = Spark.on("local[2]");
+
+  /** An estimate; what tells the ones of this test apart. */
+  private record Case(Ksg ksg, int n, int dX, int dY) {}
+
+  /** What local estimates give; the same for all masters. */
+  private static final Map<Case, Estimate> HERE = new HashMap<>();
 
   static Samples samples(int n) {
     Random random = new Random(n);
@@ -30,6 +39,20 @@ class DistributedKsgTest {
       y[i] = 0.8 * x[i] + 0.6 * random.nextGaussian();
     }
     return Samples.of(x, y);
+  }
+
+  /** Points of several columns that share a part. */
+  static Samples samples(int n, int dX, int dY) {
+    Random random = new Random(n);
+    double[][] x = new double[n][dX];
+    double[][] y = new double[n][dY];
+    for (int i = 0; i < n; i++) {
+      double common = random.nextGaussian();
+      for (double[] row : List.of(x[i], y[i])) {
+        Arrays.setAll(row, j -> common + random.nextGaussian());
+      }
+    }
+    return Samples.ofRows(x, y);
   }
 
   private static RunOptions on(Spark spark) {
@@ -43,16 +66,23 @@ class DistributedKsgTest {
 
   /** Executors in other processes fetch blocks of the data one by one. */
   static void assertLocalBits(Spark spark) {
-    Samples samples = samples(100_000);
     for (Ksg ksg : List.of(Ksg.ksg1(), Ksg.ksg2().withK(5))) {
-      List<Progress.Snapshot> seen = new ArrayList<>();
-      assertSame(
-          ksg.estimate(samples),
-          DistributedKsg.estimate(ksg, samples, on(spark).withProgress(seen::add)));
-      Progress.Snapshot last = seen.get(seen.size() - 1);
-      assertEquals(last.total(), last.done());
-      assertTrue(last.total() >= 6, last.total() + " ranges");
+      assertLocalBits(spark, ksg, samples(100_000), 6);
+      assertLocalBits(spark, ksg, samples(20_000, 2, 3), 5);
     }
+    assertLocalBits(spark, Ksg.ksg1(), samples(50_000, 1, 2), 13);
+    assertLocalBits(spark, Ksg.biKsg(), samples(10_000, 3, 1), 3);
+  }
+
+  private static void assertLocalBits(Spark spark, Ksg ksg, Samples samples, int ranges) {
+    List<Progress.Snapshot> seen = new ArrayList<>();
+    Estimate expected =
+        HERE.computeIfAbsent(
+            new Case(ksg, samples.n(), samples.dX(), samples.dY()), c -> ksg.estimate(samples));
+    assertSame(expected, DistributedKsg.estimate(ksg, samples, on(spark).withProgress(seen::add)));
+    Progress.Snapshot last = seen.get(seen.size() - 1);
+    assertEquals(last.total(), last.done());
+    assertTrue(last.total() >= ranges, last.total() + " ranges");
   }
 
   /** An executor that is lost takes blocks and counts with it; others fetch and count them anew. */

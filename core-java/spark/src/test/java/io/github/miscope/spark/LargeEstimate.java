@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -23,12 +24,20 @@ final class LargeEstimate {
 
   private LargeEstimate() {}
 
-  /** The numbers of points; 1000000 and 10000000 if none is given. */
+  /**
+   * A size for each row of the table: 1000000 for so many points in one column each, 1000000x2x3
+   * for two columns of X and three of Y.
+   */
+  private static Samples samples(String size) {
+    int[] numbers = Arrays.stream(size.split("x", -1)).mapToInt(Integer::parseInt).toArray();
+    return numbers.length == 1
+        ? DistributedKsgTest.samples(numbers[0])
+        : DistributedKsgTest.samples(numbers[0], numbers[1], numbers[2]);
+  }
+
+  /** The sizes; 1000000 and 10000000 if none is given. */
   public static void main(String[] args) throws Exception {
-    int[] sizes = {1_000_000, 10_000_000};
-    if (args.length > 0) {
-      sizes = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-    }
+    List<String> sizes = args.length > 0 ? List.of(args) : List.of("1000000", "10000000");
     Cluster.install();
     Spark cluster =
         Spark.on("local-cluster[2,1,1024]")
@@ -40,11 +49,11 @@ final class LargeEstimate {
         DistributedKsgTest.samples(200_000),
         RunOptions.withDefaults().withRunner(cluster));
     System.out.println(
-        "| n | nats | bits | two executors: s | CPU s | of the driver"
+        "| n, columns | nats | bits | two executors: s | CPU s | of the driver"
             + " | MiB of the larger executor | two threads: s | CPU s |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
-    for (int n : sizes) {
-      Samples samples = DistributedKsgTest.samples(n);
+    for (String size : sizes) {
+      Samples samples = samples(size);
       long begin = System.nanoTime();
       double driver = cpuSeconds(ProcessHandle.current());
       double all = cpuSeconds();
@@ -63,8 +72,8 @@ final class LargeEstimate {
               == Double.doubleToRawLongBits(executors.nats());
       System.out.printf(
           Locale.ROOT,
-          "| %d | %.17g | %s | %.1f | %.1f | %.1f | %d | %.1f | %.1f |%n",
-          n,
+          "| %s | %.17g | %s | %.1f | %.1f | %.1f | %d | %.1f | %.1f |%n",
+          size,
           executors.nats(),
           same ? "equal" : "DIFFERENT",
           onExecutors,

@@ -13,6 +13,7 @@ import io.github.miscope.sweep.Sweep;
 import io.github.miscope.sweep.SweepRow;
 import io.github.miscope.sweep.SweepTable;
 import io.github.miscope.task.Tasks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -76,6 +77,34 @@ class StandaloneTest {
     assertEquals(MOMENTS, killed, "killed in the middle of a run");
     DistributedKsgTest.assertLocalBitsDespite(() -> cluster.kill(MOMENTS), spark);
     cluster.addWorker();
+  }
+
+  /** A driver at an address where nobody listens: the master starts executors again and again. */
+  @Test
+  @Order(7)
+  void executorsThatNeverComeAreSaid() throws Exception {
+    Spark away =
+        cluster
+            .spark()
+            .withOption("spark.driver.host", "127.0.0.2")
+            .withOption("spark.miscope.executorTimeout", "5s");
+    String message = failure(Presets.gaussianMi(), away).getMessage();
+    assertTrue(message.startsWith("no executor has reached the driver for 5 s"), message);
+    assertTrue(message.contains("do not reach the driver at 127.0.0.2"), message);
+    Spark large =
+        cluster
+            .spark()
+            .withOption("spark.executor.memory", "2g")
+            .withOption("spark.miscope.executorTimeout", "2s");
+    message = failure(Presets.gaussianMi(), large).getMessage();
+    assertTrue(message.contains("an executor is to have 2g"), message);
+    Path table = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+    message =
+        assertThrows(
+                IllegalStateException.class,
+                () -> SparkColumns.read(large, table.toUri().toString()))
+            .getMessage();
+    assertTrue(message.startsWith("no executor has reached the driver for 2 s"), message);
   }
 
   private record Greedy() implements MutualInformationEstimator {

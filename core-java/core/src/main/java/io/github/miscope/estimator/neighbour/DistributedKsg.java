@@ -1,11 +1,14 @@
 package io.github.miscope.estimator.neighbour;
 
 import io.github.miscope.estimator.Estimate;
+import io.github.miscope.internal.neighbour.range.RangeCounts;
+import io.github.miscope.internal.neighbour.range.RangeCut;
+import io.github.miscope.internal.neighbour.range.RangeSearch;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.CountSink;
-import io.github.miscope.internal.neighbour.strips.RangeCounts;
-import io.github.miscope.internal.neighbour.strips.RangeSearch;
+import io.github.miscope.internal.neighbour.strips.StripRangeSearch;
+import io.github.miscope.internal.neighbour.tree.TreeRangeSearch;
 import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.plan.DataBlock;
 import io.github.miscope.plan.Progress;
@@ -13,7 +16,6 @@ import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plan.Runner;
 import io.github.miscope.sample.Samples;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -32,15 +34,22 @@ import java.util.Objects;
  * points is taken here, in order of the points. Ties are broken as usual; each replicate is a
  * search of its own.
  *
- * <p>X and Y have one column each. For other units, scale the samples first: {@code Scaled.of(ksg,
+ * <p>For other units, scale the samples first: {@code Scaled.of(ksg,
  * Scaling.local()).forBase(samples)}.
  *
- * <p>The points are cut into strips across one variable, and strips into ranges. A range's cell
- * reads the strips that hold neighbours of its points, most of them its own, and parts of the two
- * sorted columns. All that can be read are 32 n bytes (40 n for KSG2; 320 MB for 1e7 points), in
- * blocks of at most 8 MB. Who works on a cell holds at most 40 of them at a time (130 MB for 1e7
- * points, 170 MB for 1e8), and its counts. The calling process needs some 200 n bytes: 2 GB for 1e7
- * points.
+ * <p><b>One column each.</b> The points are cut into strips across one variable, and strips into
+ * ranges. A range's cell reads the strips that hold neighbours of its points, most of them its own,
+ * and parts of the two sorted columns. All that can be read are 32 n bytes (40 n for KSG2; 320 MB
+ * for 1e7 points), in blocks of at most 8 MB. Who works on a cell holds at most 40 of them at a
+ * time (130 MB for 1e7 points, 170 MB for 1e8), and its counts. The calling process needs some 200
+ * n bytes: 2 GB for 1e7 points.
+ *
+ * <p><b>Several columns.</b> The points are put into a k-d tree, whose leaves are cut into blocks;
+ * a block's cell looks for the neighbours of its points in the tree, and counts in a tree of each
+ * variable (one column is sorted instead). It reads the blocks that it comes to: a few in few
+ * columns, all of them in many. With d columns of X and Y together all blocks are 16 n d bytes (8 n
+ * more for KSG2), and boxes around the nodes of the trees up to a byte for each number. Cells of
+ * one process share what they have read, and forget it where memory is short.
  */
 public final class DistributedKsg {
 
@@ -53,17 +62,25 @@ public final class DistributedKsg {
   /** A range takes less than a second. */
   private static final int MAX_POINTS = 1 << 18;
 
+  /** In a tree, a point takes ten times as long and more. */
+  private static final int TREE_RANGES = 256;
+
+  private static final int MIN_TREE_POINTS = 1 << 12;
+
+  /** A block has at most 8 MB. */
+  private static final int MAX_VALUES = 1 << 20;
+
   private DistributedKsg() {}
 
   /**
    * Estimates I(X;Y).
    *
    * @param ksg the estimator
-   * @param samples n pairs of one column each
+   * @param samples n pairs
    * @param options threads or a runner, and progress; a checkpoint cannot be used
    * @return the estimate of {@link Ksg#estimate}
-   * @throws IllegalArgumentException if X or Y has several columns or is discrete, k is not less
-   *     than n, or the options have a checkpoint
+   * @throws IllegalArgumentException if X or Y is discrete, k is not less than n, or the options
+   *     have a checkpoint
    * @throws io.github.miscope.estimator.EstimationInterruptedException if the calling thread is
    *     interrupted
    */
@@ -71,20 +88,12 @@ public final class DistributedKsg {
     Objects.requireNonNull(ksg, "ksg");
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(options, "options");
-    return estimate(ksg, samples, options, points(samples.n()));
+    return estimate(ksg, samples, options, points(samples));
   }
 
   /** Ranges of about so many points. */
   static Estimate estimate(Ksg ksg, Samples samples, RunOptions options, int points) {
     ksg.requireSuitable(samples);
-    if (samples.dX() != 1 || samples.dY() != 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "x and y must have one column each: dX=%d, dY=%d",
-              samples.dX(),
-              samples.dY()));
-    }
     if (options.checkpoint().isPresent()) {
       throw new IllegalArgumentException(
           "checkpoint "
@@ -103,8 +112,12 @@ public final class DistributedKsg {
         .get(0);
   }
 
-  private static int points(int n) {
-    return Math.max(MIN_POINTS, Math.min(MAX_POINTS, n / RANGES));
+  private static int points(Samples samples) {
+    int n = samples.n();
+    int d = samples.dX() + samples.dY();
+    return d == 2
+        ? Math.max(MIN_POINTS, Math.min(MAX_POINTS, n / RANGES))
+        : Math.min(MAX_VALUES / d, Math.max(MIN_TREE_POINTS, n / TREE_RANGES));
   }
 
   /**
@@ -126,22 +139,23 @@ public final class DistributedKsg {
         int[] ks,
         CountSink sink)
         throws InterruptedException {
-      Blocks.both(x.n(), x::sorted, y::sorted);
-      RangeSearch.Cut cut =
-          RangeSearch.cut(
-              x.sorted(),
-              y.sorted(),
-              scales[0],
-              rule,
-              ks[0],
-              points,
-              block -> (DataBlock) block::get);
+      RangeCut cut = cut(x, y, scales[0], rule, ks[0]);
       RangeSearch search = cut.search();
       int[] rows = cut.rows();
       Runner.run(
           new RangeCells(search),
           options.withProgress(part(replicate, replicates)),
           (range, counts) -> accept(search.first(range), counts, rows, sink));
+    }
+
+    private RangeCut cut(Coordinates x, Coordinates y, double scale, CountRule rule, int k)
+        throws InterruptedException {
+      if (x.d() > 1 || y.d() > 1) {
+        return TreeRangeSearch.cut(x, y, scale, rule, k, points, block -> (DataBlock) block::get);
+      }
+      Blocks.both(x.n(), x::sorted, y::sorted);
+      return StripRangeSearch.cut(
+          x.sorted(), y.sorted(), scale, rule, k, points, block -> (DataBlock) block::get);
     }
 
     private static void accept(int first, RangeCounts counts, int[] rows, CountSink sink) {

@@ -1,7 +1,7 @@
 package io.github.miscope.estimator.neighbour;
 
-import io.github.miscope.internal.neighbour.strips.RangeCounts;
-import io.github.miscope.internal.neighbour.strips.RangeSearch;
+import io.github.miscope.internal.neighbour.range.RangeCounts;
+import io.github.miscope.internal.neighbour.range.RangeSearch;
 import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.plan.Cells;
 

@@ -93,6 +93,90 @@ class DistributedKsgTest {
     }
   }
 
+  /** Columns that share a part, the last of each variable changed by a function. */
+  private static Samples columns(int n, int dX, int dY, DoubleUnaryOperator last) {
+    SplittableRandom random = new SplittableRandom(n + 10L * dX + dY);
+    double[][] x = new double[n][dX];
+    double[][] y = new double[n][dY];
+    for (int i = 0; i < n; i++) {
+      double common = random.nextGaussian();
+      for (double[] row : List.of(x[i], y[i])) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] = common + random.nextGaussian();
+        }
+        row[row.length - 1] = last.applyAsDouble(row[row.length - 1]);
+      }
+    }
+    return Samples.ofRows(x, y);
+  }
+
+  static Stream<Arguments> severalColumns() {
+    List<Arguments> cases = new ArrayList<>();
+    DoubleUnaryOperator same = v -> v;
+    List<Samples> all =
+        List.of(
+            columns(N, 2, 2, same),
+            columns(N, 1, 3, same),
+            columns(N, 4, 1, DistributedKsgTest::heavy),
+            columns(N, 3, 2, DistributedKsgTest::clustered),
+            columns(N, 2, 1, v -> 1e-9 * v),
+            columns(N, 2, 3, DistributedKsgTest::rounded),
+            columns(N, 2, 2, v -> 2),
+            columns(N, 2, 1, v -> 2),
+            columns(300, 12, 9, same),
+            columns(65, 2, 2, same),
+            columns(12, 3, 2, same));
+    for (Samples samples : all) {
+      for (Ksg ksg :
+          List.of(
+              Ksg.ksg1(),
+              Ksg.ksg2(),
+              Ksg.closedBall(),
+              Ksg.biKsg(),
+              Ksg.ksg1().withNorms(Norm.L1, Norm.L2),
+              Ksg.ksg2().withNorms(Norm.L2, Norm.LINF))) {
+        cases.add(Arguments.of(ksg, samples));
+        cases.add(Arguments.of(ksg.withK(9).withTies(Ties.strict()), samples));
+      }
+    }
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("severalColumns")
+  void bitsAreThoseOfOneSearchInSeveralColumns(Ksg ksg, Samples samples) {
+    Estimate expected = ksg.estimate(samples);
+    // From a range for each leaf to all points in one.
+    for (int points : new int[] {1, 300, N}) {
+      Estimate estimate = DistributedKsg.estimate(ksg, samples, OPTIONS, points);
+      assertEquals(
+          Double.doubleToRawLongBits(expected.nats()), Double.doubleToRawLongBits(estimate.nats()));
+      assertEquals(expected, estimate);
+    }
+  }
+
+  /** Values of whole numbers with many ties: which of equal neighbours is taken matters to KSG2. */
+  @Test
+  void equallyDistantNeighboursAreTakenInTheSameOrder() {
+    Samples samples = columns(N, 2, 2, Math::rint);
+    Ksg ksg = Ksg.ksg2().withTies(Ties.strict());
+    for (int points : new int[] {64, 700}) {
+      assertEquals(ksg.estimate(samples), DistributedKsg.estimate(ksg, samples, OPTIONS, points));
+    }
+  }
+
+  @Test
+  void rangesOfTreesAreChosenByTheNumberOfPoints() {
+    Samples samples = columns(50_000, 2, 2, v -> v);
+    List<Progress.Snapshot> seen = new ArrayList<>();
+    assertEquals(
+        Ksg.ksg1().estimate(samples),
+        DistributedKsg.estimate(Ksg.ksg1(), samples, OPTIONS.withProgress(seen::add)));
+    Progress.Snapshot last = seen.get(seen.size() - 1);
+    assertEquals(last.total(), last.done());
+    assertEquals(13, last.total()); // 50000 / 4096, rounded up
+  }
+
   @Test
   void rangesAreChosenByTheNumberOfPoints() {
     Samples samples = samples(200_000, 0.7, v -> v, v -> v);
@@ -143,9 +227,6 @@ class DistributedKsgTest {
 
   @Test
   void whatDoesNotSuitIsRefused() {
-    Samples planes =
-        Samples.ofRows(new double[][] {{1, 2}, {2, 1}, {3, 5}, {4, 4}}, new double[4][1]);
-    assertRefused("x and y must have one column each: dX=2, dY=1", Ksg.ksg1(), planes, OPTIONS);
     Samples few = samples(3, 0, v -> v, v -> v);
     assertRefused("k must be < number of points: k=3, n=3", Ksg.ksg1(), few, OPTIONS);
     assertRefused(

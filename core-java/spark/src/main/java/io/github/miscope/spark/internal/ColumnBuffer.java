@@ -9,23 +9,12 @@ final class ColumnBuffer {
 
   private double[] values = new double[FIRST];
   private int n;
-  private int missing;
 
   void add(double value) {
     if (n == values.length) {
       values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8L, n + (n >> 1) + 1L));
     }
     values[n++] = value;
-    missing += Double.isNaN(value) ? 1 : 0;
-  }
-
-  int n() {
-    return n;
-  }
-
-  /** How many values are not numbers. */
-  int missing() {
-    return missing;
   }
 
   double[] values() {

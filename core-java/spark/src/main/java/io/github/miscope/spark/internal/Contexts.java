@@ -66,6 +66,13 @@ public final class Contexts {
     }
   }
 
+  /** Stops a context if runs made it: a cluster does nothing more for it. */
+  static synchronized void stop(SparkContext context) {
+    if (context == own) {
+      stop();
+    }
+  }
+
   private static @Nullable SparkContext active() {
     scala.Option<SparkContext> active = SparkContext$.MODULE$.getActive();
     return active.isEmpty() || active.get().isStopped() ? null : active.get();
@@ -109,9 +116,9 @@ public final class Contexts {
       return new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "Spark knows no master %s: give local[*], spark://host:7077, yarn or k8s://https://host;"
-                  + " yarn and k8s need spark-yarn_2.13 or spark-kubernetes_2.13 on the class path,"
-                  + " which spark-submit brings along",
+              "Spark knows no master %s: give local[*], spark://host:7077, yarn or"
+                  + " k8s://https://host; yarn and k8s need spark-yarn_2.13 or"
+                  + " spark-kubernetes_2.13 on the class path, which spark-submit brings along",
               master),
           thrown);
     }

@@ -1,5 +1,6 @@
 package io.github.miscope.spark.internal;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkContext;
 
@@ -51,6 +52,24 @@ final class Failures {
         + Libraries.spark();
   }
 
+  /** No executor has been there for some seconds. */
+  static RuntimeException noExecutor(SparkContext context, long seconds) {
+    return new IllegalStateException(
+        String.format(
+            Locale.ROOT,
+            "no executor has reached the driver for %d s: the cluster has no core or memory to"
+                + " spare (an executor is to have %s), or executors do not reach the driver at %s."
+                + " Look at the master's page, and at the executors' stderr in the workers' folder"
+                + " work; ask for less with withOption(\"spark.executor.memory\", ...), name an"
+                + " address of this machine that the workers know with"
+                + " withOption(\"spark.driver.host\", ...), or wait longer with withOption(\"%s\","
+                + " \"2h\")",
+            seconds,
+            context.conf().get("spark.executor.memory", "1g"),
+            context.conf().get("spark.driver.host", "its own address"),
+            ExecutorWatch.LIMIT));
+  }
+
   static RuntimeException of(Throwable thrown, SparkContext context) {
     String text = String.valueOf(thrown.getMessage());
     String advice;
@@ -84,7 +103,8 @@ final class Failures {
         || text.contains("NoClassDefFoundError")
         || text.contains("ClassNotFoundException")) {
       advice =
-          "a class of the plan is missing on the executors: add its jar with withJars(List.of(...))";
+          "a class of the plan is missing on the executors: add its jar with"
+              + " withJars(List.of(...))";
     } else if (context.isStopped() || text.contains("SparkContext was shut down")) {
       advice =
           "the Spark context was stopped while the plan ran: look whether master and workers still"

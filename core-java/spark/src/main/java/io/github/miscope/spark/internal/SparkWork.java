@@ -57,6 +57,7 @@ public final class SparkWork<R> implements CellRunner.Work {
   private final ExecutorService arrivals =
       Executors.newSingleThreadExecutor(work -> daemon(work, "miscope-spark-rows"));
   private final AtomicInteger wavesLeft = new AtomicInteger(WAVES);
+  private final ExecutorWatch watch;
   private volatile long cellNanos;
   private volatile boolean stopped;
 
@@ -67,6 +68,7 @@ public final class SparkWork<R> implements CellRunner.Work {
     this.run = run;
     this.broadcasts = broadcasts;
     this.task = task;
+    watch = ExecutorWatch.start(context, job::failed);
   }
 
   /**
@@ -149,6 +151,7 @@ public final class SparkWork<R> implements CellRunner.Work {
       }
     } finally {
       if (wavesLeft.decrementAndGet() == 0) {
+        watch.close();
         Parcel.forget(run);
         arrivals.shutdown();
         broadcasts.destroy();
@@ -243,6 +246,7 @@ public final class SparkWork<R> implements CellRunner.Work {
     if (!context.isStopped()) {
       context.cancelJobGroupAndFutureJobs(run);
     }
+    watch.close();
     boolean interrupted = false;
     try {
       arrivals.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
@@ -22,6 +23,15 @@ public final class Tables {
   private Tables() {}
 
   /**
+   * Columns as they were read.
+   *
+   * @param names of the columns
+   * @param columns their values by row; NaN where one is missing
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Read(List<String> names, double[][] columns) {}
+
+  /**
    * Reads columns.
    *
    * @param place where Spark runs
@@ -29,8 +39,9 @@ public final class Tables {
    * @param names of columns; all numeric ones if empty
    * @return the columns
    */
-  public static List<Variable> read(Place place, String table, List<String> names) {
-    Contexts.get(place);
+  public static Read read(Place place, String table, List<String> names) {
+    AtomicReference<RuntimeException> tooLate = new AtomicReference<>();
+    ExecutorWatch watch = ExecutorWatch.start(Contexts.get(place), tooLate::set);
     SparkSession session = SparkSession.builder().getOrCreate();
     Dataset<Row> whole;
     List<ColumnBuffer> read;
@@ -47,6 +58,10 @@ public final class Tables {
     } catch (IllegalArgumentException e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      RuntimeException known = tooLate.get();
+      if (known != null) {
+        throw known;
+      }
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -55,8 +70,10 @@ public final class Tables {
               table,
               firstLine(e)),
           e);
+    } finally {
+      watch.close();
     }
-    return variables(chosen, read, table);
+    return new Read(chosen, read.stream().map(ColumnBuffer::values).toArray(double[][]::new));
   }
 
   private static Dataset<Row> load(DataFrameReader reader, String table) {
@@ -102,28 +119,38 @@ public final class Tables {
     return buffers;
   }
 
-  private static List<Variable> variables(
-      List<String> names, List<ColumnBuffer> columns, String table) {
+  /**
+   * Columns without missing values.
+   *
+   * @param read what was read
+   * @param table for messages
+   * @return the columns
+   * @throws IllegalArgumentException if a value is missing
+   */
+  public static List<Variable> variables(Read read, String table) {
+    List<String> names = read.names();
     List<Variable> variables = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
-      ColumnBuffer column = columns.get(c);
-      if (column.missing() > 0) {
+      double[] column = read.columns()[c];
+      long missing = Arrays.stream(column).filter(Double::isNaN).count();
+      if (missing > 0) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "column %s of %s has %d missing values of %d: leave it out, or write a table"
-                    + " without them",
+                "column %s of %s has %d missing values of %d: leave it out, write a table"
+                    + " without them, or read it by SparkColumns.network, where pairs do without"
+                    + " them",
                 names.get(c),
                 table,
-                column.missing(),
-                column.n()));
+                missing,
+                column.length));
       }
-      variables.add(Variable.of(names.get(c), column.values()));
+      variables.add(Variable.of(names.get(c), column));
     }
     return variables;
   }
 
-  private static String firstLine(Exception e) {
+  static String firstLine(Exception e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();

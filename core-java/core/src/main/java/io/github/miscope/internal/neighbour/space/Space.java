@@ -101,13 +101,17 @@ public record Space(List<Factor> parts, JointDistance join) {
     return true;
   }
 
+  /** How distances are measured. */
+  public Metric metric() {
+    return new Metric(
+        parts.stream()
+            .map(part -> new Metric.Part(part.points().norm(), part.points().d(), part.scale()))
+            .toList(),
+        join);
+  }
+
   /** Whether distances are those within one variable. */
   public boolean isPlain() {
     return parts.size() == 1 && parts.get(0).scale() == 1 && join == JointDistance.MAXIMUM;
-  }
-
-  public boolean isPlainMaximum() {
-    DistanceKernel norm = parts.get(0).points().norm();
-    return isPlain() && (norm == DistanceKernel.LINF || d() == 1);
   }
 }

@@ -23,17 +23,44 @@ public final class Tiles {
    * @param size points per tile, a multiple of 16
    */
   public Tiles(double[][] columns, int[] order, int size) {
-    this.n = order.length;
-    this.d = columns.length;
+    this(data(columns, order, 0, order.length, size), order.length, columns.length, size);
+  }
+
+  /**
+   * Points that are laid out already.
+   *
+   * @param data what {@link #data()} gave
+   * @param n the number of points
+   * @param d the number of columns
+   * @param size points per tile
+   */
+  public Tiles(double[] data, int n, int d, int size) {
+    this.data = data;
+    this.n = n;
+    this.d = d;
     this.size = size;
-    int tiles = (n + size - 1) / size;
-    data = new double[Math.multiplyExact(tiles, Math.multiplyExact(size, d))];
+  }
+
+  /**
+   * Lays some points out.
+   *
+   * @param columns d columns
+   * @param order which point comes where
+   * @param from the first place
+   * @param to the place after the last
+   * @param size points per tile, a multiple of 16
+   * @return column j of tile t at (t * d + j) * size
+   */
+  public static double[] data(double[][] columns, int[] order, int from, int to, int size) {
+    int d = columns.length;
+    int tiles = (to - from + size - 1) / size;
+    double[] data = new double[Math.multiplyExact(tiles, Math.multiplyExact(size, d))];
     for (int t = 0; t < tiles; t++) {
       for (int j = 0; j < d; j++) {
         double[] column = columns[j];
         int at = (t * d + j) * size;
-        int first = t * size;
-        int count = Math.min(size, n - first);
+        int first = from + t * size;
+        int count = Math.min(size, to - first);
         for (int m = 0; m < count; m++) {
           data[at + m] = column[order[first + m]];
         }
@@ -42,6 +69,7 @@ public final class Tiles {
         }
       }
     }
+    return data;
   }
 
   /** The number of points. */

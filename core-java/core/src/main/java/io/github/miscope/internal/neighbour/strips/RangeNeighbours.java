@@ -1,5 +1,6 @@
 package io.github.miscope.internal.neighbour.strips;
 
+import io.github.miscope.internal.neighbour.range.BlockReader;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.JointDistance;
 import io.github.miscope.internal.neighbour.space.Nearest;

@@ -1,40 +1,41 @@
 package io.github.miscope.internal.neighbour.tree;
 
 import io.github.miscope.internal.neighbour.kernel.Kernels;
-import io.github.miscope.internal.neighbour.space.Space;
+import io.github.miscope.internal.neighbour.space.Metric;
 
 /** Joined distances from up to four points to those of one leaf, for one thread. */
 final class LeafDistances {
 
-  private static final int LEAF = PointTree.LEAF;
+  private static final int LEAF = TreeBoxes.LEAF;
   private static final int ROWS = Kernels.ROWS;
 
   private final Kernels kernels;
-  private final PointTree tree;
-  private final Space space;
+  private final SearchTree tree;
+  private final Metric metric;
+  private final int d;
   private final double[] rows;
   private final double[][] within = new double[ROWS][LEAF];
   private final double[][] joined = new double[ROWS][LEAF];
 
-  LeafDistances(Kernels kernels, PointTree tree) {
+  LeafDistances(Kernels kernels, SearchTree tree) {
     this.kernels = kernels;
     this.tree = tree;
-    this.space = tree.space();
-    rows = new double[ROWS * tree.d()];
+    metric = tree.boxes().metric();
+    d = metric.d();
+    rows = new double[ROWS * d];
   }
 
   /**
    * Computes.
    *
-   * @param points tree.d() coordinates each
+   * @param points as many coordinates as the tree has, each
    * @param chosen indices of points; those at from to from + count are used
    */
   void compute(int leaf, double[] points, int[] chosen, int from, int count) {
-    int d = tree.d();
     int at = 0;
-    for (int p = 0; p < space.parts().size(); p++) {
-      Space.Factor part = space.parts().get(p);
-      int width = part.points().d();
+    for (int p = 0; p < metric.parts().size(); p++) {
+      Metric.Part part = metric.parts().get(p);
+      int width = part.d();
       for (int r = 0; r < ROWS; r++) {
         int q = chosen[from + Math.min(r, count - 1)] * d + at;
         for (int j = 0; j < width; j++) {
@@ -42,16 +43,16 @@ final class LeafDistances {
         }
       }
       at += width;
-      if (space.isPlain()) {
-        kernels.distances(part.points().norm(), tree.tiles(p), leaf, rows, joined);
+      double[][] out = metric.isPlain() ? joined : within;
+      kernels.distances(part.norm(), tree.tiles(p, leaf), tree.tile(leaf), rows, out);
+      if (metric.isPlain()) {
         return;
       }
-      kernels.distances(part.points().norm(), tree.tiles(p), leaf, rows, within);
       for (int r = 0; r < count; r++) {
         if (p == 0) {
-          space.join().start(within[r], part.scale(), joined[r], LEAF);
+          metric.join().start(within[r], part.scale(), joined[r], LEAF);
         } else {
-          space.join().join(within[r], part.scale(), joined[r], LEAF);
+          metric.join().join(within[r], part.scale(), joined[r], LEAF);
         }
       }
     }

@@ -5,13 +5,11 @@ import io.github.miscope.internal.parallel.Blocks;
 
 /**
  * The number of points within a distance, or each of several, of each point, by a {@link
- * PointTree}. The points of a leaf search together, for all distances at once; what lies inside
- * their reach is counted without being looked at.
+ * PointTree}. The points of a leaf search together, for all distances at once.
  */
 public final class TreeCounts {
 
-  private static final int LEAF = PointTree.LEAF;
-  private static final int ROWS = Kernels.ROWS;
+  private static final int LEAF = TreeBoxes.LEAF;
 
   private final Kernels kernels;
   private final PointTree tree;
@@ -33,150 +31,34 @@ public final class TreeCounts {
   }
 
   public void run() throws InterruptedException {
+    int leaves = tree.boxes().leaves();
     Blocks.run(
-        tree.leaves(),
-        Math.max(1, Math.min(16, tree.leaves() / 32)),
+        leaves,
+        Math.max(1, Math.min(16, leaves / 32)),
         () -> {
-          Group group = new Group();
+          GroupCounts found = new GroupCounts(kernels, tree, bounds.length);
+          QueryGroup group = new QueryGroup(tree.boxes().d());
           return (from, to) -> {
             for (int leaf = from; leaf < to; leaf++) {
-              group.run(leaf);
+              count(leaf, group, found);
             }
           };
         });
   }
 
-  /** The points of one leaf. */
-  private final class Group {
-    private final int d = tree.d();
-    private final int radii = bounds.length;
-    private final boolean fused = tree.space().isPlainMaximum() && radii == 1;
-    private final double[] points = new double[LEAF * d];
-    private final double[][] reach = new double[radii][LEAF];
-
-    /** The same, but 0 where it is infinite: a distance that overflows is not below that. */
-    private final double[][] cover = new double[radii][LEAF];
-
-    private final int[][] found = new int[radii][LEAF];
-    private final int[] active = new int[LEAF];
-
-    /** For each distance the points, one bit each, of which a leaf leaves open what is below it. */
-    private final long[] open = new long[radii];
-
-    private final double[] room = new double[LEAF];
-    private final double[] rows = new double[ROWS * d];
-    private final double[] rowReach = new double[ROWS];
-    private final int[] rowCounts = new int[ROWS];
-    private final LeafDistances distances = new LeafDistances(kernels, tree);
-    private final double[] largest = new double[radii];
-    private final double[] smallest = new double[radii];
-    private final int[] inside = new int[radii];
-    private int group;
-    private int size;
-    private int own;
-
-    void run(int leaf) {
-      int first = leaf * LEAF;
-      group = leaf;
-      size = tree.end(leaf) - first;
-      own = tree.node(leaf);
-      tree.copyLeaf(leaf, points);
-      for (int a = 0; a < radii; a++) {
-        largest[a] = 0;
-        smallest[a] = Double.POSITIVE_INFINITY;
-        inside[a] = 0;
-        for (int q = 0; q < size; q++) {
-          double bound = bounds[a][tree.point(first + q)];
-          reach[a][q] = bound;
-          cover[a][q] = bound < Double.POSITIVE_INFINITY ? bound : 0;
-          largest[a] = Math.max(largest[a], bound);
-          smallest[a] = Math.min(smallest[a], bound);
-          // Not itself, where it is below the bound.
-          found[a][q] = bound > 0 ? -1 : 0;
-        }
-      }
-      descend(1, 0, tree.leaves(), 0, radii);
-      for (int a = 0; a < radii; a++) {
-        for (int q = 0; q < size; q++) {
-          counts[a][tree.point(first + q)] = found[a][q] + inside[a];
-        }
+  private void count(int leaf, QueryGroup group, GroupCounts found) {
+    int first = leaf * LEAF;
+    group.take(tree, leaf);
+    for (int a = 0; a < bounds.length; a++) {
+      double[] reach = found.reach(a);
+      for (int q = 0; q < group.size(); q++) {
+        reach[q] = bounds[a][tree.point(first + q)];
       }
     }
-
-    /** Counts the points of a node for the distances from lo to hi. */
-    private void descend(int node, int from, int to, int lo, int hi) {
-      double near = tree.nearest(own, node);
-      int a = lo;
-      while (a < hi && near >= largest[a]) {
-        a++;
-      }
-      if (a == hi) {
-        return;
-      }
-      double far = tree.farthest(own, node);
-      int b = hi;
-      while (b > a && far < smallest[b - 1]) {
-        b--;
-        inside[b] += tree.end(to - 1) - from * LEAF;
-      }
-      if (a == b) {
-        return;
-      }
-      if (to - from == 1) {
-        visit(node, from, a, b);
-      } else {
-        int middle = (from + to) >>> 1;
-        descend(2 * node, from, middle, a, b);
-        descend(2 * node + 1, middle, to, a, b);
-      }
-    }
-
-    private void visit(int node, int leaf, int lo, int hi) {
-      int all = tree.end(leaf) - leaf * LEAF;
-      long looking = 0;
-      for (int a = lo; a < hi; a++) {
-        long reaching = tree.reaching(kernels, group, points, node, reach[a], room);
-        long covering = tree.covering(kernels, group, points, node, cover[a], room);
-        open[a] = reaching & ~covering;
-        looking |= open[a];
-        for (; covering != 0; covering &= covering - 1) {
-          found[a][Long.numberOfTrailingZeros(covering)] += all;
-        }
-      }
-      int count = 0;
-      for (; looking != 0; looking &= looking - 1) {
-        active[count++] = Long.numberOfTrailingZeros(looking);
-      }
-      for (int a = 0; a < count; a += ROWS) {
-        int length = Math.min(ROWS, count - a);
-        if (fused) {
-          countMaximum(leaf, a, length);
-        } else {
-          distances.compute(leaf, points, active, a, length);
-          for (int r = 0; r < length; r++) {
-            int q = active[a + r];
-            for (int b = lo; b < hi; b++) {
-              if ((open[b] >>> q & 1) != 0) {
-                found[b][q] += distances.count(r, reach[b][q]);
-              }
-            }
-          }
-        }
-      }
-    }
-
-    private void countMaximum(int leaf, int a, int length) {
-      for (int r = 0; r < ROWS; r++) {
-        int q = active[a + Math.min(r, length - 1)];
-        rowReach[r] = reach[0][q];
-        rowCounts[r] = 0;
-        for (int j = 0; j < d; j++) {
-          rows[j * ROWS + r] = points[q * d + j];
-        }
-      }
-      kernels.countMaximum(tree.tiles(0), leaf, rows, rowReach, rowCounts);
-      for (int r = 0; r < length; r++) {
-        found[0][active[a + r]] += rowCounts[r];
+    found.count(group);
+    for (int a = 0; a < bounds.length; a++) {
+      for (int q = 0; q < group.size(); q++) {
+        counts[a][tree.point(first + q)] = found.found(a, q);
       }
     }
   }

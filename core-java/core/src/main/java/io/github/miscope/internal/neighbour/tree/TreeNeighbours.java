@@ -7,17 +7,18 @@ import io.github.miscope.internal.parallel.Blocks;
 import java.util.Arrays;
 
 /**
- * The nearest neighbours of all points by a {@link PointTree}. The points of a leaf search
- * together: the tree is descended once for all, and each leaf in reach is compared by the kernels
- * with four points at a time.
+ * The nearest neighbours of all points by a k-d tree. The points of a leaf search together: the
+ * tree is descended once for all, and each leaf in reach is compared by the kernels with four
+ * points at a time.
  */
 public final class TreeNeighbours {
 
-  private static final int LEAF = PointTree.LEAF;
+  private static final int LEAF = TreeBoxes.LEAF;
   private static final int ROWS = Kernels.ROWS;
 
   private final Kernels kernels;
-  private final PointTree tree;
+  private final SearchTree tree;
+  private final TreeBoxes boxes;
   private final int k;
   private final boolean ordered;
   private final NeighbourSink sink;
@@ -30,22 +31,33 @@ public final class TreeNeighbours {
    */
   public TreeNeighbours(
       Kernels kernels, PointTree tree, int k, boolean ordered, NeighbourSink sink) {
+    this(kernels, (SearchTree) tree, k, ordered, sink);
+  }
+
+  TreeNeighbours(Kernels kernels, SearchTree tree, int k, boolean ordered, NeighbourSink sink) {
     this.kernels = kernels;
     this.tree = tree;
+    boxes = tree.boxes();
     this.k = k;
     this.ordered = ordered;
     this.sink = sink;
   }
 
   public void run() throws InterruptedException {
+    run(0, boxes.leaves());
+  }
+
+  /** Searches for the points of some leaves. */
+  void run(int firstLeaf, int endLeaf) throws InterruptedException {
+    int leaves = endLeaf - firstLeaf;
     Blocks.run(
-        tree.leaves(),
-        Math.max(1, Math.min(16, tree.leaves() / 32)),
+        leaves,
+        Math.max(1, Math.min(16, leaves / 32)),
         () -> {
           Group group = new Group();
           return (from, to) -> {
             for (int leaf = from; leaf < to; leaf++) {
-              group.run(leaf);
+              group.run(firstLeaf + leaf);
             }
           };
         });
@@ -53,8 +65,7 @@ public final class TreeNeighbours {
 
   /** The points of one leaf. */
   private final class Group {
-    private final int d = tree.d();
-    private final double[] points = new double[LEAF * d];
+    private final QueryGroup group = new QueryGroup(boxes.d());
     private final Nearest[] nearest = new Nearest[LEAF];
     private final int[] active = new int[LEAF];
 
@@ -67,7 +78,6 @@ public final class TreeNeighbours {
     private final LeafDistances distances = new LeafDistances(kernels, tree);
     private int first;
     private int size;
-    private int own;
 
     /** The largest limit. */
     private double reach;
@@ -78,9 +88,8 @@ public final class TreeNeighbours {
 
     void run(int leaf) {
       first = leaf * LEAF;
-      size = tree.end(leaf) - first;
-      own = tree.node(leaf);
-      tree.copyLeaf(leaf, points);
+      group.take(tree, leaf);
+      size = group.size();
       for (int q = 0; q < size; q++) {
         nearest[q].clear();
         limits[q] = Double.POSITIVE_INFINITY;
@@ -88,7 +97,7 @@ public final class TreeNeighbours {
       }
       reach = Double.POSITIVE_INFINITY;
       scan(leaf, size);
-      descend(1, 0, tree.leaves(), leaf);
+      descend(1, 0, boxes.leaves(), leaf);
       for (int q = 0; q < size; q++) {
         sink.accept(tree.point(first + q), nearest[q]);
       }
@@ -102,8 +111,8 @@ public final class TreeNeighbours {
         return;
       }
       int middle = (from + to) >>> 1;
-      double left = tree.nearest(own, 2 * node);
-      double right = tree.nearest(own, 2 * node + 1);
+      double left = boxes.nearest(group, 2 * node);
+      double right = boxes.nearest(group, 2 * node + 1);
       // The own side first: its points are likely to be near.
       boolean leftFirst = left < right || (left == right && leaf < middle);
       if (leftFirst) {
@@ -125,7 +134,7 @@ public final class TreeNeighbours {
 
     private void visit(int node, int leaf) {
       int count = 0;
-      long reaching = tree.reaching(kernels, first / LEAF, points, node, limits, room);
+      long reaching = boxes.reaching(kernels, group, node, limits, room);
       for (; reaching != 0; reaching &= reaching - 1) {
         active[count++] = Long.numberOfTrailingZeros(reaching);
       }
@@ -136,12 +145,12 @@ public final class TreeNeighbours {
 
     private void scan(int leaf, int count) {
       int start = leaf * LEAF;
-      long all = Kernels.first(tree.end(leaf) - start);
+      long all = Kernels.first(boxes.end(leaf) - start);
       double before = reach;
       boolean isLess = false;
       for (int a = 0; a < count; a += ROWS) {
         int rows = Math.min(ROWS, count - a);
-        distances.compute(leaf, points, active, a, rows);
+        distances.compute(leaf, group.points(), active, a, rows);
         for (int r = 0; r < rows; r++) {
           rowLimits[r] = limits[active[a + r]];
         }
@@ -167,8 +176,8 @@ public final class TreeNeighbours {
       for (; near != 0; near &= near - 1) {
         int m = Long.numberOfTrailingZeros(near);
         if (ordered) {
-          int point = tree.point(start + m);
-          held.add(distances.value(r, m), point, point);
+          int position = start + m;
+          held.add(distances.value(r, m), tree.row(position), tree.point(position));
         } else {
           held.add(distances.value(r, m));
         }

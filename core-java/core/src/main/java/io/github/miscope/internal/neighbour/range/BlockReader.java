@@ -1,10 +1,10 @@
-package io.github.miscope.internal.neighbour.strips;
+package io.github.miscope.internal.neighbour.range;
 
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Blocks of numbers, of which one thread keeps those that it read last. */
-final class BlockReader {
+public final class BlockReader {
 
   private final List<? extends Supplier<double[]>> blocks;
 
@@ -18,13 +18,14 @@ final class BlockReader {
    *
    * @param most how many blocks are kept
    */
-  BlockReader(List<? extends Supplier<double[]>> blocks, int most) {
+  public BlockReader(List<? extends Supplier<double[]>> blocks, int most) {
     this.blocks = blocks;
     held = new int[most];
     values = new double[most][0];
   }
 
-  double[] get(int block) {
+  /** The numbers of a block. */
+  public double[] get(int block) {
     int at = block % held.length;
     if (held[at] != block + 1) {
       values[at] = blocks.get(block).get();

@@ -1,4 +1,4 @@
-package io.github.miscope.internal.neighbour.strips;
+package io.github.miscope.internal.neighbour.range;
 
 /**
  * Counts in a column that is cut into blocks, for one thread. A count is decided by the comparison

@@ -1,7 +1,10 @@
 package io.github.miscope.internal.neighbour.strips;
 
-import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.neighbour.order.SortedColumn;
+import io.github.miscope.internal.neighbour.range.RangeCounts;
+import io.github.miscope.internal.neighbour.range.RangeCut;
+import io.github.miscope.internal.neighbour.range.RangeSearch;
+import io.github.miscope.internal.neighbour.range.SortedBlocks;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.parallel.Interrupts;
 import java.util.function.Supplier;
@@ -21,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param rule which neighbours count
  * @param k the number of joint neighbours
  */
-public record RangeSearch(
+public record StripRangeSearch(
     boolean swapped,
     StripRanges strips,
     SortedBlocks x,
@@ -29,19 +32,8 @@ public record RangeSearch(
     double cX,
     double cY,
     CountRule rule,
-    int k) {
-
-  /** Counts that take a few milliseconds. */
-  private static final int BETWEEN_POLLS = 1 << 14;
-
-  /**
-   * A search, and the row of each slot.
-   *
-   * @param search what ranges are counted with
-   * @param rows by slot
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Cut(RangeSearch search, int[] rows) {}
+    int k)
+    implements RangeSearch {
 
   /**
    * Cuts points into ranges.
@@ -53,7 +45,7 @@ public record RangeSearch(
    * @param wrap makes of a block what travels in its place
    * @throws InterruptedException if the calling thread is interrupted
    */
-  public static Cut cut(
+  public static RangeCut cut(
       SortedColumn x,
       SortedColumn y,
       double c,
@@ -72,8 +64,8 @@ public record RangeSearch(
     for (int slot = 0; slot < rows.length; slot++) {
       rows[slot] = along.row(strips.positionY[slot]);
     }
-    RangeSearch search =
-        new RangeSearch(
+    StripRangeSearch search =
+        new StripRangeSearch(
             swapped,
             StripRanges.of(strips, points, rule == CountRule.RECTANGLE ? rows : null, wrap),
             SortedBlocks.of(across, 4 * points, wrap),
@@ -82,24 +74,20 @@ public record RangeSearch(
             swapped ? 1 : c,
             rule,
             k);
-    return new Cut(search, rows);
+    return new RangeCut(search, rows);
   }
 
-  /** The number of ranges. */
+  @Override
   public int ranges() {
     return strips.count();
   }
 
-  /** The first slot of a range. */
+  @Override
   public int first(int range) {
     return strips.first(range);
   }
 
-  /**
-   * Counts for the points of a range.
-   *
-   * @throws InterruptedException if the calling thread is interrupted
-   */
+  @Override
   public RangeCounts count(int range) throws InterruptedException {
     int points = strips.points(range);
     double[] valuesX = new double[points];
@@ -120,25 +108,10 @@ public record RangeSearch(
         radiiY[slot - first] = rule.strict(neighbours.radiusY());
       }
     }
-    int[] countsX = counts(x, valuesX, cX, radiiX);
-    int[] countsY = counts(y, valuesY, cY, radiiY);
-    return swapped ? new RangeCounts(countsY, countsX) : new RangeCounts(countsX, countsY);
-  }
-
-  /** Counts in ascending order, so that each block of the column is read once. */
-  private int[] counts(SortedBlocks column, double[] values, double c, double[] radii)
-      throws InterruptedException {
     // A rectangle has radii of its own in each variable, which no scale has changed.
-    double scale = rule == CountRule.RECTANGLE ? 1 : c;
-    BlockCounts in = new BlockCounts(column);
-    int[] counts = new int[values.length];
-    int done = 0;
-    for (int q : RadixSort.order(values)) {
-      if (done++ % BETWEEN_POLLS == 0) {
-        Interrupts.check();
-      }
-      counts[q] = in.count(values[q], scale, radii[q]);
-    }
-    return counts;
+    boolean rectangle = rule == CountRule.RECTANGLE;
+    int[] countsX = x.count(valuesX, rectangle ? 1 : cX, radiiX);
+    int[] countsY = y.count(valuesY, rectangle ? 1 : cY, radiiY);
+    return swapped ? new RangeCounts(countsY, countsX) : new RangeCounts(countsX, countsY);
   }
 }
