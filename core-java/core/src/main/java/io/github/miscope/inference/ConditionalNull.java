@@ -7,11 +7,13 @@ import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.internal.linear.SmoothRegression;
+import io.github.miscope.internal.neighbour.NeighbourGraph;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,7 +155,7 @@ final class ConditionalNull {
         z.part(ColumnKind.DISCRETE)
             .map(PermutationScheme::withinLevels)
             .orElseGet(PermutationScheme::allRows);
-    NeighbourGraph graph = NeighbourGraph.in(z);
+    NeighbourGraph graph = neighbours(z);
     Permutations draws = rows.permutations(n, ORDERS, SEED_OF_ORDERS);
     List<int[]> orders = IntStream.rangeClosed(1, ORDERS).mapToObj(draws.order()).toList();
     double lack = Math.min(x.lackOfFit(graph, orders), y.lackOfFit(graph, orders));
@@ -181,6 +183,15 @@ final class ConditionalNull {
     return new ConditionalNull(
         new Rows(ofResiduals, observed, new ResidualScheme(rows, moved.name(), z.name())),
         warnings);
+  }
+
+  /** In normal scores, among rows of equal levels. */
+  private static NeighbourGraph neighbours(Variable z) {
+    double[][] columns =
+        z.part(ColumnKind.CONTINUOUS)
+            .map(part -> Scaling.normalRank().apply(part).columns())
+            .orElse(new double[0][]);
+    return NeighbourGraph.of(columns, z.part(ColumnKind.DISCRETE).map(RowCodes::of), z.n());
   }
 
   private static SmoothRegression regression(Variable z) {

@@ -5,6 +5,7 @@ import io.github.miscope.internal.linear.LinearSmoother;
 import io.github.miscope.internal.linear.SmoothRegression;
 import io.github.miscope.internal.linear.Standardised;
 import io.github.miscope.internal.mean.Means;
+import io.github.miscope.internal.neighbour.NeighbourGraph;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.conditional;
 
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
+import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Finding;
@@ -27,7 +28,8 @@ import java.util.Optional;
  * <ul>
  *   <li>all discrete: from discrete entropies;
  *   <li>Z discrete: the mean over the levels of Z of {@link ByType}'s estimates;
- *   <li>Z continuous, X and Y too: {@link ConditionalKsg} on normal ranks;
+ *   <li>Z continuous, X and Y too: {@link ConditionalAuto}, where the estimator within levels of Z is
+ *       the default one, else {@link ConditionalKsg} on normal ranks;
  *   <li>Z continuous, a column of X or Y discrete: {@link MesnerShalizi} on normal ranks;
  *   <li>Z with columns of both kinds: one of the last two within the levels of its discrete part.
  * </ul>
@@ -83,9 +85,15 @@ public record ConditionalByType(
     return new ConditionalByType(
         given,
         DiscreteConditionalMutualInformation.withDefaults(),
-        ScaledConditional.of(ConditionalKsg.withDefaults(), Scaling.normalRank()),
+        isDefault(given)
+            ? ConditionalAuto.withDefaults()
+            : ScaledConditional.of(ConditionalKsg.withDefaults(), Scaling.normalRank()),
         ScaledConditional.of(MesnerShalizi.withDefaults(), Scaling.normalRank()),
         SMALLEST_LEVEL);
+  }
+
+  private static boolean isDefault(MutualInformationEstimator given) {
+    return given.capability(DefaultEstimator.class).isPresent();
   }
 
   /**
@@ -161,10 +169,11 @@ public record ConditionalByType(
 
   private Estimate whole(
       ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
-    return estimator
-        .estimate(samples)
-        .labelled(toString())
-        .withFinding(new Finding.UsedEstimator(estimator.toString()));
+    Estimate estimate = estimator.estimate(samples).labelled(toString());
+    // An estimator that chose a view of the data has named what served.
+    return estimate.findings(Finding.ChosenView.class).isEmpty()
+        ? estimate.withFinding(new Finding.UsedEstimator(estimator.toString()))
+        : estimate;
   }
 
   private Estimate within(Estimate estimate, String used, ConditionalSamples samples) {
@@ -177,8 +186,10 @@ public record ConditionalByType(
   public String toString() {
     StringBuilder options = new StringBuilder(given.toString());
     ConditionalByType usual = of(ByType.of(given));
+    List<ConditionalMutualInformationEstimator> defaults =
+        List.of(usual.discrete, usual.continuous, usual.mixed);
     for (ConditionalMutualInformationEstimator other : List.of(discrete, continuous, mixed)) {
-      if (!List.of(usual.discrete, usual.continuous, usual.mixed).contains(other)) {
+      if (!defaults.contains(other)) {
         options.append(", ").append(other);
       }
     }

@@ -153,6 +153,9 @@ public record ByType(
           .flatMap(c -> mixed.capability(NearestNeighbours.class))
           .map(m -> type.cast((NearestNeighbours) this::withK));
     }
+    if (type == DefaultEstimator.class) {
+      return continuous.capability(type);
+    }
     if (type == TrainedEstimator.class) {
       return continuous
           .capability(TrainedEstimator.class)

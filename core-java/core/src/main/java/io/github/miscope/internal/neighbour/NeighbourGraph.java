@@ -1,15 +1,12 @@
-package io.github.miscope.inference;
+package io.github.miscope.internal.neighbour;
 
-import io.github.miscope.sample.ColumnKind;
-import io.github.miscope.sample.Variable;
-import io.github.miscope.scaling.Scaling;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nearest neighbours in Z of some of the rows. */
-final class NeighbourGraph {
+/** The nearest neighbours of some of the rows, and whether values agree with theirs. */
+public final class NeighbourGraph {
 
   private static final int NEIGHBOURS = 3;
 
@@ -24,17 +21,18 @@ final class NeighbourGraph {
     this.near = near;
   }
 
-  /** By Euclidean distance between normal scores, among rows of equal levels. */
-  static NeighbourGraph in(Variable z) {
-    int n = z.n();
+  /**
+   * By Euclidean distance, among rows of equal levels.
+   *
+   * @param columns of n values each; there may be none
+   * @param levels n levels; empty if there are none
+   * @param n the number of rows
+   * @return the neighbours of at most 1000 rows among them
+   */
+  public static NeighbourGraph of(double[][] columns, Optional<int[]> levels, int n) {
     int count = Math.min(n, MAX_ROWS);
     int[] rows = new int[count];
     Arrays.setAll(rows, i -> (int) ((long) i * n / count));
-    double[][] columns =
-        z.part(ColumnKind.CONTINUOUS)
-            .map(part -> Scaling.normalRank().apply(part).columns())
-            .orElse(new double[0][]);
-    Optional<int[]> levels = z.part(ColumnKind.DISCRETE).map(RowCodes::of);
     int[][] near = new int[count][];
     for (int i = 0; i < count; i++) {
       near[i] = nearest(i, rows, columns, levels);
@@ -78,8 +76,9 @@ final class NeighbourGraph {
    * stochastic phenomena", Biometrika 37, 17, 1950).
    *
    * @param values n values
+   * @return 0 if the values are equal
    */
-  double agreement(double... values) {
+  public double agreement(double... values) {
     double mean = 0;
     double squares = 0;
     for (int row : rows) {
@@ -104,8 +103,9 @@ final class NeighbourGraph {
    * levels were independent of place: the join counts of Moran.
    *
    * @param levels n levels
+   * @return 0 if the levels are equal
    */
-  double agreementOfLevels(int... levels) {
+  public double agreementOfLevels(int... levels) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int row : rows) {
       counts.merge(levels[row], 1, Integer::sum);
