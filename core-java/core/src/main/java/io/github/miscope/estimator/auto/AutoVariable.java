@@ -3,6 +3,7 @@ package io.github.miscope.estimator.auto;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.neighbour.Ties;
+import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
@@ -23,7 +24,7 @@ final class AutoVariable implements PreparedVariable {
   private final Lazy<List<DataWarning.TiedColumn>> tied;
 
   /** Replicates of the scores of the variable that comes first, then those of the other. */
-  private final List<Lazy<double[][]>> scores;
+  private final List<Lazy<Scores>> scores;
 
   /**
    * A variable.
@@ -53,9 +54,19 @@ final class AutoVariable implements PreparedVariable {
             IntStream.of(kept).mapToObj(variable::column).toArray(double[][]::new)));
   }
 
-  private double[][] makeScores(int r) {
+  /** The same rows of a variable without ties in another order. */
+  private AutoVariable(AutoVariable origin, int[] rows) {
+    variable = origin.variable.rows(rows);
+    seed = origin.seed;
+    isX = origin.isX;
+    informative = new Lazy<>(() -> origin.informative().map(kept -> kept.rows(rows)));
+    tied = new Lazy<>(List::of);
+    scores = List.of(new Lazy<>(() -> origin.scores(true, 0).permuted(rows)));
+  }
+
+  private Scores makeScores(int r) {
     Seed own = seed.derive("replicate", r % REPLICATES).derive(r < REPLICATES ? "x" : "y");
-    return NormalScores.of(informative().orElseThrow(), own);
+    return new Scores(NormalScores.of(informative().orElseThrow(), own));
   }
 
   Variable variable() {
@@ -78,18 +89,20 @@ final class AutoVariable implements PreparedVariable {
   }
 
   /**
-   * Normal scores of the columns that are not constant; for reading.
+   * Normal scores of the columns that are not constant.
    *
    * @param isFirst whether the variable comes first among two, whose equal values are ranked apart
    */
-  double[][] scores(boolean isFirst, int replicate) {
+  Scores scores(boolean isFirst, int replicate) {
     // Without ties all rankings are one.
     return scores.get(tied().isEmpty() ? 0 : isFirst ? replicate : REPLICATES + replicate).get();
   }
 
   @Override
   public AutoVariable permuted(int... rows) {
-    // Random ranks of equal values go by row.
-    return new AutoVariable(variable.rows(rows), seed, isX);
+    // Random ranks of equal values go by row, and so do those of rows that occur twice.
+    return tied().isEmpty() && RowOrder.isPermutation(rows, variable.n())
+        ? new AutoVariable(this, rows.clone())
+        : new AutoVariable(variable.rows(rows), seed, isX);
   }
 }

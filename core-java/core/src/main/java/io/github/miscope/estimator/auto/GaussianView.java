@@ -1,8 +1,6 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.estimator.gaussian.CanonicalAnalysis;
-import io.github.miscope.internal.mean.LogSum;
-import io.github.miscope.internal.parallel.Blocks;
 import io.github.miscope.sample.Samples;
 import java.util.Arrays;
 import java.util.Optional;
@@ -72,65 +70,28 @@ final class GaussianView {
   }
 
   private View view() throws InterruptedException {
+    PairNormaliser normaliser =
+        new PairNormaliser(Arrays.copyOf(r, pairs), u, v, Math.min(n, MAX_ROWS));
     double bias = analysis.wishartBias() * analysis.fourthMomentRatio();
-    double bound = analysis.plugIn() - bias - logNormaliser();
+    double bound = analysis.plugIn() - bias - logNormaliser(normaliser);
     // No bound that n observations support exceeds about log n (McAllester and Stratos 2020).
     double nats = Math.min(bound, Math.log(n));
     double[] pointwise = new double[n];
     for (int i = 0; i < n; i++) {
-      pointwise[i] = critic(i, i);
+      pointwise[i] = normaliser.critic(i, i);
     }
     return new View(NAME, nats, pointwise, 0);
   }
 
-  /** log p(u, v) - log p(u) - log p(v) of the significant pairs, but for a constant. */
-  private double critic(int i, int j) {
-    double[] value = new double[1];
-    for (int l = 0; l < pairs; l++) {
-      addCritic(l, u[l][i], new double[] {v[l][j]}, value);
-    }
-    return value[0];
-  }
-
-  /** Adds pair l's part for one value of X and several of Y. */
-  private void addCritic(int l, double x, double[] y, double[] sums) {
-    double factor = r[l] / (2 * (1 + r[l]));
-    double rest = 1 - r[l];
-    for (int j = 0; j < sums.length; j++) {
-      double difference = x - y[j];
-      double squares = x * x + y[j] * y[j];
-      // -(r^2 u^2 + r^2 v^2 - 2 r u v) / (2 (1 - r^2)), without cancellation at r near 1.
-      sums[j] += factor * (squares - difference * difference / rest);
-    }
-  }
-
   /** log of the mean of exp T over pairs from different observations. */
-  private double logNormaliser() throws InterruptedException {
+  private double logNormaliser(PairNormaliser normaliser) throws InterruptedException {
     if (pairs == 0) {
       return 0;
     }
-    int m = Math.min(n, MAX_ROWS);
-    double[] logs = new double[m];
-    Blocks.run(
-        m,
-        32,
-        () -> {
-          double[] row = new double[m];
-          return (from, to) -> {
-            for (int i = from; i < to; i++) {
-              Arrays.fill(row, 0);
-              for (int l = 0; l < pairs; l++) {
-                addCritic(l, u[l][i], v[l], row);
-              }
-              row[i] = Double.NEGATIVE_INFINITY;
-              logs[i] = LogSum.of(row);
-            }
-          };
-        });
     double constant = 0;
     for (int l = 0; l < pairs; l++) {
       constant -= Math.log((1 - r[l]) * (1 + r[l])) / 2;
     }
-    return constant + LogSum.of(logs) - Math.log(m * (m - 1.0));
+    return constant + normaliser.log();
   }
 }

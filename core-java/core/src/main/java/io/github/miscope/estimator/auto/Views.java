@@ -22,19 +22,23 @@ final class Views {
   private static final double SIGNIFICANT = 3;
 
   private final int[] order;
+  private final Scores scoresX;
+  private final Scores scoresY;
   private final double[][] x;
   private final double[][] y;
   private final int k;
   private final List<View> views = new ArrayList<>();
 
-  private Views(double[][] x, double[][] y, int k) {
-    this.order = RowOrder.of(x, y);
-    this.x = RowOrder.apply(order, x);
-    this.y = RowOrder.apply(order, y);
+  private Views(Scores x, Scores y, int k) {
+    this.order = RowOrder.of(x.columns(), y.columns());
+    this.scoresX = x;
+    this.scoresY = y;
+    this.x = x.inOrder(order);
+    this.y = y.inOrder(order);
     this.k = k;
   }
 
-  static List<View> of(double[][] x, double[][] y, int k) throws InterruptedException {
+  static List<View> of(Scores x, Scores y, int k) throws InterruptedException {
     Views views = new Views(x, y, k);
     views.addAll();
     return views.views.stream().map(view -> view.reordered(views.order)).toList();
@@ -43,7 +47,7 @@ final class Views {
   private void addAll() throws InterruptedException {
     GaussianView.of(x, y).ifPresent(views::add);
     if (views.isEmpty() || x.length + y.length <= mostDimensions(x[0].length)) {
-      views.add(NeighbourView.of("KSG on all columns", x, y, k));
+      views.add(NeighbourView.of("KSG on all columns", scoresX, scoresY, order, k));
     }
     if (Math.max(x.length, y.length) > 1 && x[0].length >= MIN_ROWS) {
       addProjections("canonical", Features.linear(x), Features.linear(y));

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.internal.ties.TieBreaker;
+import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.neighbour.order.Exponents;
 import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.neighbour.space.Coordinates;
@@ -192,21 +193,10 @@ final class KsgVariable implements PreparedVariable {
 
   @Override
   public KsgVariable permuted(int... order) {
-    if (!isPermutation(order)) {
+    if (!RowOrder.isPermutation(order, n())) {
       return new KsgVariable(setting, variable().rows(order));
     }
     return new KsgVariable(this, order.clone());
-  }
-
-  private boolean isPermutation(int[] order) {
-    boolean[] seen = new boolean[n()];
-    for (int row : order) {
-      if (row < 0 || row >= seen.length || seen[row]) {
-        return false;
-      }
-      seen[row] = true;
-    }
-    return order.length == seen.length;
   }
 
   /** The observations in this order. */

@@ -47,4 +47,16 @@ public final class RowOrder {
     }
     return ordered;
   }
+
+  /** Whether each of n rows occurs once. */
+  public static boolean isPermutation(int[] rows, int n) {
+    boolean[] seen = new boolean[n];
+    for (int row : rows) {
+      if (row < 0 || row >= n || seen[row]) {
+        return false;
+      }
+      seen[row] = true;
+    }
+    return rows.length == n;
+  }
 }
