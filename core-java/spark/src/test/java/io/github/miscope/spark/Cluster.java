@@ -176,6 +176,18 @@ final class Cluster implements AutoCloseable {
   /** A process with the whole class path of this one. */
   static Process java(Path log, String memory, String main, String... arguments)
       throws IOException {
+    return process(log, System.getProperty("java.class.path"), memory, main, arguments);
+  }
+
+  /** What {@code spark-submit} starts: a process that has nothing but Spark. */
+  static Process submit(Path log, String... arguments) throws IOException {
+    String spark = String.join(File.pathSeparator, ofSpark());
+    return process(log, spark, "512m", "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
+  private static Process process(
+      Path log, String classPath, String memory, String main, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -185,7 +197,7 @@ final class Cluster implements AutoCloseable {
                 // An application whose executors fail so often is ended.
                 "-Dspark.deploy.maxExecutorRetries=2"));
     command.addAll(FAST_START);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

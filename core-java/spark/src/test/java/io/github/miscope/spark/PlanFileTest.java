@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.miscope.file.CsvText;
 import io.github.miscope.network.PairSelection;
 import io.github.miscope.plane.PlanePlan;
-import io.github.miscope.spark.internal.Jars;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,42 +57,6 @@ class PlanFileTest {
     Submit.run(file, table.toString(), spark, log);
     assertEquals(
         199 * 200 / 2, SparkColumns.read(spark, table.toString(), List.of("n")).get(0).n());
-  }
-
-  @Test
-  void sparkSubmitRunsIt() throws Exception {
-    Path expected = folder.resolve("expected.csv");
-    Plans.plane().run().writeCsv(expected, CsvText.EXACT);
-    Path file = folder.resolve("plane.plan");
-    PlanFile.write(file, Plans.plane());
-    Path csv = folder.resolve("found.csv");
-    Path log = folder.resolve("submit.log");
-    Path jar = Jars.of(List.of(Submit.class)).iterator().next();
-    Process submit =
-        Cluster.java(
-            log,
-            "512m",
-            "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            "local[2]",
-            "--class",
-            Submit.class.getName(),
-            jar.toString(),
-            file.toString(),
-            csv.toString(),
-            folder.resolve("checkpoint").toString());
-    assertEquals(0, submit.waitFor(), () -> read(log));
-    assertEquals(Files.readString(expected), Files.readString(csv));
-    assertTrue(read(log).contains("12 of 12 cells, 0 failed"), read(log));
-    assertTrue(Files.isDirectory(folder.resolve("checkpoint")));
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   @Test

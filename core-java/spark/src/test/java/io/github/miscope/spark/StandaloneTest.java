@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.file.CsvText;
 import io.github.miscope.plan.Progress;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.spark.internal.Jars;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.sweep.SweepRow;
 import io.github.miscope.sweep.SweepTable;
 import io.github.miscope.task.Tasks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +50,51 @@ class StandaloneTest {
   @AfterAll
   static void stopCluster() {
     cluster.close();
+  }
+
+  /** Before this process takes the cores: the application gets its own driver and executors. */
+  @Test
+  @Order(0)
+  void sparkSubmitRunsAPlanOfAFile() throws Exception {
+    Path expected = folder.resolve("expected.csv");
+    Plans.plane().run().writeCsv(expected, CsvText.EXACT);
+    Path plan = folder.resolve("plane.plan");
+    PlanFile.write(plan, Plans.plane());
+    Path csv = folder.resolve("found.csv");
+    Path log = folder.resolve("submit.log");
+    List<String> jars =
+        Jars.of(List.of(Submit.class, TwoLayers.class)).stream().map(Path::toString).toList();
+    Process submit =
+        Cluster.submit(
+            log,
+            "--master",
+            cluster.master(),
+            "--conf",
+            "spark.driver.host=127.0.0.1",
+            "--conf",
+            "spark.driver.bindAddress=127.0.0.1",
+            "--executor-memory",
+            "700m",
+            "--class",
+            Submit.class.getName(),
+            "--jars",
+            String.join(",", jars.subList(1, jars.size())),
+            jars.get(0),
+            plan.toString(),
+            csv.toString(),
+            folder.resolve("checkpoint").toString());
+    assertEquals(0, submit.waitFor(), () -> read(log));
+    assertEquals(Files.readString(expected), Files.readString(csv));
+    assertTrue(read(log).contains("12 of 12 cells, 0 failed"), read(log));
+    assertTrue(Files.isDirectory(folder.resolve("checkpoint")));
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Test
@@ -200,7 +248,11 @@ class StandaloneTest {
   /** What is said where executors have a class of another version. */
   private String failureWith(String name, String source) throws Exception {
     Path jar = OtherClass.jar(folder, name, source);
-    Spark spark = cluster.spark().withOption("spark.executor.extraClassPath", jar.toString());
+    Spark spark =
+        cluster
+            .spark()
+            .withOption("spark.executor.extraClassPath", jar.toString())
+            .withOption("spark.task.maxFailures", "1");
     return failure(Presets.gaussianMi(), spark).getMessage();
   }
 

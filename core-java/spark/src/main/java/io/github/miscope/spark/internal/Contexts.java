@@ -66,8 +66,14 @@ public final class Contexts {
     }
   }
 
-  /** Stops a context if runs made it: a cluster does nothing more for it. */
-  static synchronized void stop(SparkContext context) {
+  /**
+   * Gives a context up, and stops it if runs made it: no later run gets it, and a cluster does
+   * nothing more for it.
+   *
+   * @param before told to whoever uses the context, before they hear of it from Spark
+   */
+  static synchronized void giveUp(SparkContext context, Runnable before) {
+    before.run();
     if (context == own) {
       stop();
     }

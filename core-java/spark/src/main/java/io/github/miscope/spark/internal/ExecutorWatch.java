@@ -16,9 +16,6 @@ final class ExecutorWatch implements AutoCloseable {
 
   private static final long TICK_MILLIS = 500;
 
-  /** Whoever waits for the work cancels it within this time. */
-  private static final long GRACE_MILLIS = 2_000;
-
   private final SparkContext context;
   private final Consumer<RuntimeException> end;
   private final long seconds;
@@ -55,20 +52,24 @@ final class ExecutorWatch implements AutoCloseable {
     try {
       while (!closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS) && !context.isStopped()) {
         long now = System.nanoTime();
-        // The driver is one of them.
-        if (context.getExecutorMemoryStatus().size() > 1) {
+        if (hasExecutor()) {
           last = now;
         } else if (now - last > TimeUnit.SECONDS.toNanos(seconds)) {
-          end.accept(Failures.noExecutor(context, seconds));
-          closed.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-          Contexts.stop(context);
+          RuntimeException advice = Failures.noExecutor(context, seconds);
+          Contexts.giveUp(context, () -> end.accept(advice));
           return;
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Nobody does.
-    } catch (RuntimeException e) {
-      // The context is being stopped, which who waits for the work hears from Spark.
+    }
+  }
+
+  private boolean hasExecutor() {
+    try {
+      return context.getExecutorMemoryStatus().size() > 1; // The driver is one of them.
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      return true; // Nobody knows: the context is being stopped, or has no time to answer.
     }
   }
 

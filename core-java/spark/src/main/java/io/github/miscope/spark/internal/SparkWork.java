@@ -237,16 +237,26 @@ public final class SparkWork<R> implements CellRunner.Work {
 
   @Override
   public int parallelism() {
-    return Math.max(1, context.isStopped() ? 1 : context.defaultParallelism());
+    try {
+      return Math.max(1, context.isStopped() ? 1 : context.defaultParallelism());
+    } catch (IllegalStateException e) {
+      return 1; // It was stopped just now, of which the job hears.
+    }
   }
 
   @Override
   public void stop() {
     stopped = true;
-    if (!context.isStopped()) {
-      context.cancelJobGroupAndFutureJobs(run);
-    }
     watch.close();
+    try {
+      if (!context.isStopped()) {
+        context.cancelJobGroupAndFutureJobs(run);
+      }
+    } catch (RuntimeException e) {
+      if (!context.isStopped()) {
+        throw e;
+      }
+    }
     boolean interrupted = false;
     try {
       arrivals.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS);

@@ -42,12 +42,11 @@ public final class Tables {
   public static Read read(Place place, String table, List<String> names) {
     AtomicReference<RuntimeException> tooLate = new AtomicReference<>();
     ExecutorWatch watch = ExecutorWatch.start(Contexts.get(place), tooLate::set);
-    SparkSession session = SparkSession.builder().getOrCreate();
     Dataset<Row> whole;
     List<ColumnBuffer> read;
     List<String> chosen;
     try {
-      whole = load(session.read(), table);
+      whole = load(SparkSession.builder().getOrCreate().read(), table);
       chosen = chosen(whole.schema().fields(), names, table);
       Column[] columns =
           chosen.stream()
@@ -55,12 +54,13 @@ public final class Tables {
               .toArray(Column[]::new);
       // A partition at a time: rows take several times the memory of columns.
       read = buffers(whole.select(columns).toLocalIterator(), columns.length);
-    } catch (IllegalArgumentException e) {
-      throw e;
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
       RuntimeException known = tooLate.get();
       if (known != null) {
         throw known;
+      }
+      if (e instanceof IllegalArgumentException refusal) {
+        throw refusal;
       }
       throw new IllegalArgumentException(
           String.format(
