@@ -42,7 +42,7 @@ internal fun MiResult.cards(): List<CardText> {
             heading(),
             unit.fromNats(estimate.nats()).fixed(),
             "$unit",
-            estimate.uncertainty().lines(unit),
+            listOfNotNull(scaled(estimate)?.toString()) + estimate.uncertainty().lines(unit),
             estimate.estimator(),
             estimate.facts(unit),
             estimate.warnings().map { it.message(unit) },

@@ -166,14 +166,14 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
     val kept =
         if (gaps.isEmpty()) null
         else {
-            require(missing == MissingValues.DROP) { missingMessage(gaps, x.rows) }
+            require(missing.leavesOut) { missingMessage(gaps, x.rows) }
             complete(sides, gaps)
         }
     return Paired(
         Samples(x.toVariable(kept), y.toVariable(kept)),
         given?.toVariable(kept),
         if (kept == null) 0 else x.rows - kept.size,
-        columns.mapNotNull { it.numbersAsText() },
+        columns.mapNotNull { it.kindWarning() },
     )
 }
 

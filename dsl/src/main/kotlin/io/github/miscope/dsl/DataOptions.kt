@@ -15,7 +15,10 @@ import java.util.OptionalDouble
 /** Options of every estimate from data: a single one, a matrix or a ranking. */
 @MiscopeDsl
 public sealed interface DataOptions {
-    /** What to do with rows that have a missing value: [REFUSE] (the default) or [DROP]. */
+    /**
+     * What to do with rows that have a missing value: [REFUSE] (the default), [DROP] or, in words
+     * for many pairs of columns, [PAIRWISE].
+     */
     public fun missing(missing: MissingValues)
 
     /**
@@ -69,6 +72,8 @@ public sealed interface DataOptions {
 /** Permutations of one estimate, if their number is not given. */
 internal const val DEFAULT_PERMUTATIONS: Int = 200
 
+private const val USUAL_LEVEL = 0.95
+
 internal class DataChoices : DataOptions {
     var missing: MissingValues = MissingValues.REFUSE
     val discrete = mutableSetOf<String>()
@@ -86,6 +91,15 @@ internal class DataChoices : DataOptions {
     /** Whether an estimate is made once: neither an interval nor a p-value repeats it. */
     val isPlain: Boolean
         get() = level == null && !tests
+
+    /** The same with an interval of the usual level, and no p-value. */
+    fun withInterval(): DataChoices =
+        DataChoices().also {
+            it.level = level ?: USUAL_LEVEL
+            it.contiguous = contiguous
+            it.blockLength = blockLength
+            it.seed = seed
+        }
 
     override fun missing(missing: MissingValues) {
         Use.MISSING.take()

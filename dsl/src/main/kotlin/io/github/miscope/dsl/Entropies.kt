@@ -118,7 +118,7 @@ private fun entropy(given: Side, options: EntropyBuilder.() -> Unit): EntropyRes
     val side = builder.choices.apply(listOf(given)).single()
     val gaps = side.columns.filter { it.missing > 0 }
     if (gaps.isEmpty()) return entropy(side.toVariable(null), 0, builder)
-    require(builder.choices.missing == MissingValues.DROP) { missingMessage(gaps, side.rows) }
+    require(builder.choices.missing.leavesOut) { missingMessage(gaps, side.rows) }
     val kept = complete(listOf(side), gaps)
     return entropy(side.toVariable(kept), side.rows - kept.size, builder)
 }

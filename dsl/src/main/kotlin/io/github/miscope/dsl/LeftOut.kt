@@ -38,7 +38,7 @@ internal fun DataFrame<*>.usableColumns(): UsableColumns {
     )
 }
 
-private fun DataColumn<*>.whyLeftOut(): String? {
+internal fun DataColumn<*>.whyLeftOut(): String? {
     val values = values().filterNotNull()
     return when {
         values.isEmpty() -> "without a value"

@@ -1,6 +1,8 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.figure.MAX_DRAWN
+import io.github.miscope.dsl.figure.STRONGEST_DRAWN
 import io.github.miscope.dsl.figure.heatmapFigure
 import io.github.miscope.dsl.result.PairCell
 import io.github.miscope.dsl.text.short
@@ -31,9 +33,10 @@ internal constructor(
     public val x: String,
     public val y: String,
     private val found: PairwiseEstimates,
-    private val number: Int,
+    internal val number: Int,
     private val more: List<Warning>,
     private val droppedOf: (Int) -> Int,
+    private val scaledOf: (Int, Double, Uncertainty) -> ScaledInformation?,
     public val adjustedPValue: Double?,
 ) {
     /** Rows of this pair that were left out because a value was missing. */
@@ -60,6 +63,17 @@ internal constructor(
                 .estimate(number)
                 .orElseThrow { IllegalArgumentException("no estimate of I($x; $y): $failure") }
                 .withMore(more)
+        }
+
+    /**
+     * The estimate on a scale from 0 to 1, with a word for it: a correlation equivalent for two
+     * continuous columns, adjusted mutual information (AMI) for two discrete ones, the part of the
+     * entropy of the discrete one for others. Null where there is no estimate, or a discrete column
+     * is constant.
+     */
+    public val scaled: ScaledInformation? by
+        lazy(LazyThreadSafetyMode.NONE) {
+            if (isEstimated) scaledOf(number, nats, uncertainty) else null
         }
 
     internal val isEstimated: Boolean
@@ -95,7 +109,13 @@ internal constructor(
 
     /** The pair as figures draw it. */
     internal fun cell() =
-        PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty)
+        PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty) {
+            scaled?.value()
+        }
+
+    /** [scaled] with another uncertainty, which has its ends. */
+    internal fun scaledWith(uncertainty: Uncertainty): ScaledInformation? =
+        if (isEstimated) scaledOf(number, nats, uncertainty) else null
 
     /** The columns and their estimate, or the reason why there is none. */
     override fun toString(): String =
@@ -164,8 +184,9 @@ internal constructor(
     /**
      * One row per pair: x, y, estimator, used (what served), estimate_nats (or estimate_bits), what
      * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value,
-     * adjusted_p_value), n, dropped, warnings, and failure where pairs have none. What is not known
-     * is null.
+     * adjusted_p_value), the same on a scale from 0 to 1 (scale, scaled, scaled_lower, scaled_upper,
+     * strength), n, dropped, warnings, and failure where pairs have none. What is not known is
+     * null.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
@@ -174,7 +195,7 @@ internal constructor(
      * the diagonal is left blank, and a pair without an estimate has a dash.
      */
     override fun plot(): Plot {
-        val drawn = drawnColumns()
+        val drawn = drawnColumns(columns, pairs)
         val among = drawn.toSet()
         val cells = pairs.filter { it.x in among && it.y in among }.map { it.cell() }
         return heatmapFigure(drawn, cells, columns.size, estimator, unit, remarks())
@@ -194,20 +215,21 @@ internal constructor(
 
     private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 
-    /**
-     * The columns that are drawn: all, or those of the strongest pairs, in their own order. More
-     * would be neither read nor drawn: 300 columns make 90,000 cells.
-     */
-    private fun drawnColumns(): List<String> {
-        if (columns.size <= MAX_DRAWN) return columns
-        val strongest = linkedSetOf<String>()
-        for (pair in pairs.strongest(STRONGEST)) {
-            if (strongest.size < MAX_DRAWN) strongest += pair.x
-            if (strongest.size < MAX_DRAWN) strongest += pair.y
-        }
-        return columns.filter { it in strongest }
+}
+
+/**
+ * All columns, or those of the strongest pairs, in their own order: more would be neither read nor
+ * drawn.
+ */
+internal fun drawnColumns(columns: List<String>, pairs: List<MiPair>): List<String> {
+    if (columns.size <= MAX_DRAWN) return columns
+    val strongest = linkedSetOf<String>()
+    for (pair in pairs.strongest(STRONGEST)) {
+        if (strongest.size < STRONGEST_DRAWN) strongest += pair.x
+        if (strongest.size < STRONGEST_DRAWN) strongest += pair.y
     }
+    return columns.filter { it in strongest }
 }
 
 /** More pairs than there are of so many columns: the next one has another column. */
-private const val STRONGEST = MAX_DRAWN * MAX_DRAWN / 2
+private const val STRONGEST = STRONGEST_DRAWN * STRONGEST_DRAWN / 2

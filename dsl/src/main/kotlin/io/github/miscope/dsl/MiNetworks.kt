@@ -65,7 +65,7 @@ private fun network(given: UsableColumns, builder: NetworkBuilder): NetworkResul
             (leftOutText(given.leftOut)?.let { "; ${it.trimEnd('.')}" } ?: "")
     }
     val gaps = columns.filter { it.missing > 0 }
-    require(gaps.isEmpty() || builder.choices.missing == MissingValues.DROP) {
+    require(gaps.isEmpty() || builder.choices.missing.leavesOut) {
         missingMessage(gaps.take(MANY_GAPS), columns.first().values.size)
     }
     val plan = builder.plan(columns.toNetwork())

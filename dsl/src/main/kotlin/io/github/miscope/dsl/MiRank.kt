@@ -57,7 +57,8 @@ internal constructor(
     /**
      * One row per column, the largest estimate first: x, y (the target), estimator, used (what
      * served), estimate_nats (or estimate_bits), standard_error_nats, lower_nats, upper_nats,
-     * p_value and adjusted_p_value (with `pValue()`), n, dropped, warnings, and failure where
+     * p_value and adjusted_p_value (with `pValue()`), the same on a scale from 0 to 1 (scale,
+     * scaled, scaled_lower, scaled_upper, strength), n, dropped, warnings, and failure where
      * columns have no estimate. What is not known is null.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.figure.scatterFigure
 import io.github.miscope.dsl.result.EstimateData
 import io.github.miscope.dsl.text.errorIn
@@ -97,6 +98,18 @@ internal constructor(
         get() = estimate.pValue().getOrNull()?.value()
 
     /**
+     * The one [estimate] on a scale from 0 to 1, with a word for it: a correlation equivalent for
+     * continuous variables, adjusted mutual information (AMI) for discrete ones, the part of the
+     * entropy of the discrete one for others. Null if something is given, or a discrete variable is
+     * constant.
+     */
+    public val scaled: ScaledInformation?
+        get() = scaled(estimate)
+
+    internal fun scaled(estimate: Estimate): ScaledInformation? =
+        if (paired.given == null) ScaledInformation.of(estimate, samples).getOrNull() else null
+
+    /**
      * What each observation contributes to the one [estimate]: pointwise (local) mutual
      * information, in this result's [unit]. Single values may well be negative; their mean is the
      * estimate.
@@ -121,8 +134,9 @@ internal constructor(
     /**
      * One row per estimator: x, y, given (where something is), estimator, used (the view or the
      * estimator that served, where a general one chose it), estimate_nats (or estimate_bits), what
-     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value), n, d_x,
-     * d_y, k, c, dropped, warnings.
+     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value), the same
+     * on a scale from 0 to 1 (scale, scaled, scaled_lower, scaled_upper, strength), n, d_x, d_y, k,
+     * c, dropped, warnings.
      */
     public fun toDataFrame(): DataFrame<*> {
         val rows = estimates
@@ -135,6 +149,10 @@ internal constructor(
                 rows.map { it.estimator() }.toColumn("estimator"),
                 rows.map { it.usedEstimator() }.toColumn("used"),
                 *estimateColumns(rows.map { it.known() }, unit).toTypedArray(),
+                *scaleColumns(rows.map { scaled(it) })
+                    .takeIf { paired.given == null }
+                    .orEmpty()
+                    .toTypedArray(),
                 rows.map { it.n() }.toColumn("n"),
                 rows.map { it.dX() }.toColumn("d_x"),
                 rows.map { it.dY() }.toColumn("d_y"),

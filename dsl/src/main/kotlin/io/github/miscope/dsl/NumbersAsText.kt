@@ -27,6 +27,28 @@ internal fun NamedColumn.numbersAsText(): Warning? {
 private fun String.toNumber(): Double? =
     removeSuffix("%").trim().replace(',', '.').toDoubleOrNull()?.takeIf { it.isFinite() }
 
+/** So many rows for each value, at least, make whole numbers look like codes. */
+private const val ROWS_PER_CODE = 10
+
+/** A warning where a column of numbers may be one of codes, which somebody forgot to say. */
+internal fun NamedColumn.fewWholeNumbers(): Warning? {
+    if (levels != null) return null
+    val different = HashSet<Double>()
+    var rows = 0
+    for (value in values) {
+        if (value.isNaN()) continue
+        if (value != Math.rint(value)) return null
+        rows++
+        different += value
+        if (different.size > MAX_CODES) return null
+    }
+    val areMany = different.size < 2 || rows < ROWS_PER_CODE * different.size
+    return if (areMany) null else DataWarning.FewWholeNumbers(name, different.size)
+}
+
+/** What the kind of a column may have been taken for by mistake. */
+internal fun NamedColumn.kindWarning(): Warning? = numbersAsText() ?: fewWholeNumbers()
+
 /** The estimate with more warnings. */
 internal fun Estimate.withMore(more: List<Warning>): Estimate =
     if (more.isEmpty()) this else withWarnings(warnings() + more)

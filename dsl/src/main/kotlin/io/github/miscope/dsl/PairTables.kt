@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.result.SIGNIFICANCE
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.text.errorIn
@@ -11,6 +12,7 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.inference.PValueAdjustment
+import kotlin.jvm.optionals.getOrNull
 import kotlin.math.ceil
 import org.jetbrains.kotlinx.dataframe.AnyCol
 import org.jetbrains.kotlinx.dataframe.api.toColumn
@@ -33,6 +35,18 @@ internal fun estimateColumns(
     addKnown("lower_$unit") { it.interval().map { i -> unit.fromNats(i.lower()) }.orElse(null) }
     addKnown("upper_$unit") { it.interval().map { i -> unit.fromNats(i.upper()) }.orElse(null) }
     addKnown("p_value") { it.pValue().map { p -> p.value() }.orElse(null) }
+}
+
+/** Information on scales from 0 to 1, and a word for it: a column each. */
+internal fun scaleColumns(scaled: List<ScaledInformation?>): List<AnyCol> = buildList {
+    val ends = scaled.map { it?.interval()?.getOrNull() }
+    add(scaled.map { it?.scale()?.toString() }.toColumn("scale"))
+    add(scaled.map { it?.value() }.toColumn("scaled"))
+    if (ends.any { it != null }) {
+        add(ends.map { it?.lower() }.toColumn("scaled_lower"))
+        add(ends.map { it?.upper() }.toColumn("scaled_upper"))
+    }
+    add(scaled.map { it?.strength()?.toString() }.toColumn("strength"))
 }
 
 internal fun Estimate.known(): Pair<Double, Uncertainty> = nats() to uncertainty()
@@ -60,6 +74,7 @@ internal fun pairColumns(
             .map { it.adjustedPValue }
             .takeIf { p -> p.any { it != null } }
             ?.toColumn("adjusted_p_value"),
+        *scaleColumns(pairs.map { it.scaled }).toTypedArray(),
         pairs.map { it.n }.toColumn("n"),
         pairs.map { it.dropped }.toColumn("dropped"),
         pairs.map { it.warningText(unit) }.toColumn("warnings"),
@@ -67,7 +82,7 @@ internal fun pairColumns(
     )
 
 /** The warnings in full, or their kinds where estimates are not kept. */
-private fun MiPair.warningText(unit: InformationUnit): String {
+internal fun MiPair.warningText(unit: InformationUnit): String {
     val known = warnings
     return if (known.isEmpty()) warningKinds.joinToString()
     else known.joinToString(" ") { it.message(unit) }
@@ -103,6 +118,7 @@ internal fun pairLines(
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
         }
         append(" $unit")
+        pair.scaled?.let { append(", ${it.strength()}") }
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
         val used = pair.used?.takeUnless { it == estimator }
         append("  (n = ${pair.n}${if (used == null) "" else "; $used"})")
@@ -127,6 +143,7 @@ private fun columnWarnings(pairs: List<MiPair>, unit: InformationUnit): List<Str
             when (it) {
                 is DataWarning.Identifier -> it.column() to it
                 is DataWarning.NumbersAsText -> it.column() to it
+                is DataWarning.FewWholeNumbers -> it.column() to it
                 else -> null
             }
         }
@@ -221,5 +238,5 @@ internal fun tooFewPermutations(
         "${smallest.short()}; $SIGNIFICANCE needs at least $needed."
 }
 
-private fun adjustmentText(adjustment: PValueAdjustment): String =
+internal fun adjustmentText(adjustment: PValueAdjustment): String =
     if (adjustment == PValueAdjustment.UNADJUSTED) "not adjusted" else "adjusted ($adjustment)"

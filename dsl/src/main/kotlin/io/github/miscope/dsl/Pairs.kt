@@ -1,8 +1,11 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.result.SIGNIFICANCE
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.ChoosesByKind
+import io.github.miscope.estimator.MutualInformationEstimator
+import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PValueAdjustment
 import io.github.miscope.inference.PairsInterruptedException
@@ -14,6 +17,7 @@ import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
 import java.util.PriorityQueue
 import java.util.stream.IntStream
+import kotlin.jvm.optionals.getOrNull
 import kotlin.math.ceil
 
 /** The estimates of many pairs, with their p-values adjusted. */
@@ -53,7 +57,8 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
         "there is no column to rank beside ${quoted(target.name)}" +
             (leftOutText(given.leftOut)?.let { ": ${it.trimEnd('.')}" } ?: "")
     }
-    if (builder.choices.level == null) builder.choices.interval()
+    val few = features.size <= MAX_WITH_INTERVALS
+    if (builder.choices.level == null && few) builder.choices.interval()
     val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
     val last = columns.size - 1
     val wanted = ColumnPairs(columns, builder.choices.missing, WithLast(last))
@@ -74,6 +79,9 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
         ::RankInterruptedException,
     )
 }
+
+/** Rankings of more columns have intervals only if they are asked for: each takes 6 estimates. */
+private const val MAX_WITH_INTERVALS = 100
 
 /**
  * The largest estimate first; then pairs with an identifier, whose estimates mean nothing, and
@@ -98,7 +106,7 @@ internal fun List<MiPair>.strongest(most: Int): List<MiPair> {
 private const val MANY = 10_000
 
 /** Which columns are paired: data and not code, so that a cluster can be sent it. */
-private sealed interface Pairing {
+internal sealed interface Pairing {
     val size: Int
 
     fun first(pair: Int): Int
@@ -106,7 +114,7 @@ private sealed interface Pairing {
     fun second(pair: Int): Int
 }
 
-private class AllPairs(private val triangle: TriangleIndex) : Pairing {
+internal class AllPairs(private val triangle: TriangleIndex) : Pairing {
     override val size
         get() = triangle.size()
 
@@ -126,7 +134,7 @@ private class WithLast(private val last: Int) : Pairing {
 }
 
 /** Pairs of columns, of which each is made when it is needed. */
-private class ColumnPairs(
+internal class ColumnPairs(
     val columns: List<NamedColumn>,
     private val missing: MissingValues,
     private val pairing: Pairing,
@@ -169,6 +177,12 @@ private class ColumnPairs(
     private fun hasGaps(pair: Int) =
         variables[pairing.first(pair)] == null || variables[pairing.second(pair)] == null
 
+    /** Information of a pair on the scale that suits its columns; null where there is none. */
+    fun scaled(pair: Int, nats: Double, uncertainty: Uncertainty): ScaledInformation? =
+        if (first(pair).levels == null && second(pair).levels == null) {
+            ScaledInformation.correlation(nats, uncertainty)
+        } else ScaledInformation.of(nats, uncertainty, samples(pair)).getOrNull()
+
     /** How many rows of a pair are left out because a value is missing. */
     fun dropped(pair: Int): Int {
         if (!hasGaps(pair)) return 0
@@ -177,7 +191,7 @@ private class ColumnPairs(
     }
 }
 
-private fun <T> PairsBuilder.estimates(
+internal fun <T> PairsBuilder.estimates(
     title: String,
     wanted: ColumnPairs,
     result: (Pairs) -> T,
@@ -185,16 +199,12 @@ private fun <T> PairsBuilder.estimates(
 ): T {
     val columns = wanted.columns
     val gaps = columns.filter { it.missing > 0 }
-    require(gaps.isEmpty() || choices.missing == MissingValues.DROP) {
+    require(gaps.isEmpty() || choices.missing.leavesOut) {
         missingMessage(gaps, columns.first().values.size)
     }
     val permutations = permutations(wanted.size())
     val choice = choice()
-    val chosen = choice.estimators.single()
-    // One estimator for all pairs: where there are levels, it serves those pairs that it can.
-    val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
-    val byType = !choosesByKind && columns.any { it.levels != null }
-    val estimator = choices.wrap(if (byType) ByType.of(chosen) else chosen)
+    val estimator = pairEstimator(columns, choices)
     fun finished(found: PairwiseEstimates) =
         result(Pairs(pairs(wanted, found), "$estimator", choice.reason))
     val found =
@@ -226,10 +236,24 @@ private fun <T> PairsBuilder.estimates(
     return finished(found)
 }
 
+/**
+ * One estimator for all pairs, with the uncertainty asked for: where there are levels, it serves
+ * those pairs that it can.
+ */
+internal fun PairsBuilder.pairEstimator(
+    columns: List<NamedColumn>,
+    choices: DataChoices,
+): MutualInformationEstimator {
+    val chosen = choice().estimators.single()
+    val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
+    val byType = !choosesByKind && columns.any { it.levels != null }
+    return choices.wrap(if (byType) ByType.of(chosen) else chosen)
+}
+
 /** Of many pairs, each is made when it is looked at. */
 private fun PairsBuilder.pairs(wanted: ColumnPairs, found: PairwiseEstimates): List<MiPair> {
     val adjusted = adjustedPValues(found)
-    val asText = wanted.columns.associateWith { it.numbersAsText() }
+    val ofColumn = wanted.columns.associateWith { it.kindWarning() }
     fun pair(i: Int): MiPair {
         val x = wanted.first(i)
         val y = wanted.second(i)
@@ -238,8 +262,9 @@ private fun PairsBuilder.pairs(wanted: ColumnPairs, found: PairwiseEstimates): L
             y.name,
             found,
             i,
-            listOfNotNull(asText[x], asText[y]),
+            listOfNotNull(ofColumn[x], ofColumn[y]),
             wanted::dropped,
+            wanted::scaled,
             adjusted?.get(i)?.takeUnless { it.isNaN() },
         )
     }

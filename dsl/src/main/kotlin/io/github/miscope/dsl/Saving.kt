@@ -170,7 +170,7 @@ public fun Plottable.save(file: File, dpi: Int? = null): Path = plot().save(file
 /** Saves the learning curve, as [Figure.save]. */
 public fun LearningCurves.save(file: String, dpi: Int? = null): Path = plot().save(file, dpi)
 
-private fun write(file: Path, bytes: ByteArray): Path {
+internal fun write(file: Path, bytes: ByteArray): Path {
     file.toAbsolutePath().parent?.let { Files.createDirectories(it) }
     return WholeFile.write(file, bytes)
 }

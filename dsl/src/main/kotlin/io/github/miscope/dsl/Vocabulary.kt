@@ -38,6 +38,13 @@ public val REFUSE: MissingValues = MissingValues.REFUSE
 public val DROP: MissingValues = MissingValues.DROP
     get() = Use.MISSING.of(field)
 
+/**
+ * Rows with a missing value are left out of those pairs of columns only that miss it: what [DROP]
+ * does in a matrix, a ranking or a report, said aloud. Pairs may then have different rows.
+ */
+public val PAIRWISE: MissingValues = MissingValues.PAIRWISE
+    get() = Use.MISSING.of(field)
+
 /** Holm's adjustment of p-values for there being many: the default of a matrix or a ranking. */
 public val HOLM: PValueAdjustment = PValueAdjustment.HOLM
     get() = Use.ADJUSTMENT.of(field)
@@ -57,4 +64,10 @@ public enum class MissingValues {
 
     /** Leave those rows out, and report how many. */
     DROP,
+
+    /** Leave them out of those pairs only that miss them, as [DROP] does where there are many. */
+    PAIRWISE;
+
+    internal val leavesOut: Boolean
+        get() = this != REFUSE
 }

@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.MutualInformationEstimator
+import java.nio.file.Files
 import java.util.SplittableRandom
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 import org.jetbrains.kotlinx.dataframe.api.toDataFrame
@@ -16,10 +17,10 @@ internal object ManyColumns {
         Estimate(mean * mean, "products", x.size, 1, 1, mapOf(), listOf())
     }
 
-    /** Arguments: how many columns, and how many rows. */
+    /** Arguments: how many columns, how many rows, and a file that the figure is saved in. */
     @JvmStatic
     fun main(args: Array<String>) {
-        val (d, n) = args.map { it.toInt() }
+        val (d, n) = args.take(2).map { it.toInt() }
         val random = SplittableRandom(1)
         val df =
             List(d) { j -> List(n) { random.nextDouble() - 0.5 }.toColumn("column_$j") }
@@ -27,6 +28,7 @@ internal object ManyColumns {
         val matrix = df.miMatrix { estimator(products) }
         println("${matrix.pairs.size} pairs")
         println("text ${matrix.toString().length}")
+        args.getOrNull(2)?.let { println("saved ${Files.size(matrix.save(it))}") }
         println("figure ${matrix.plot().toSvg().length}")
         println(
             "strongest ${matrix.pairs.maxBy { it.nats }.nats == matrix.pairs.maxOf { it.nats }}"

@@ -52,7 +52,8 @@ class PenguinsTest {
         val frame = matrix.toDataFrame()
         assertEquals(3, frame.rowsCount())
         assertEquals(
-            listOf("x", "y", "estimator", "used", "estimate_bits", "n", "dropped", "warnings"),
+            listOf("x", "y", "estimator", "used", "estimate_bits", "scale", "scaled", "strength") +
+                listOf("n", "dropped", "warnings"),
             frame.columnNames(),
         )
         assertEquals(single.bits, frame["estimate_bits"][0])

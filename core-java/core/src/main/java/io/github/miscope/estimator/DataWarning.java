@@ -206,6 +206,37 @@ public sealed interface DataWarning extends Warning {
   }
 
   /**
+   * A column of numbers has few different ones, all whole: codes of categories, perhaps, of which
+   * only equality counts.
+   *
+   * @param column its name
+   * @param values how many different values it has
+   */
+  record FewWholeNumbers(String column, int values) implements DataWarning {
+
+    /**
+     * Refuses null.
+     *
+     * @param column its name
+     * @param values how many different values it has
+     */
+    public FewWholeNumbers {
+      Objects.requireNonNull(column, "column");
+    }
+
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "%s has only %d different values, all whole numbers: if they are codes of categories, take"
+              + " it as discrete(\"%s\").",
+          column,
+          values,
+          column);
+    }
+  }
+
+  /**
    * Nearly every row has a level of its own: a name or a number of the row. It determines every
    * other column, and says nothing of it.
    *

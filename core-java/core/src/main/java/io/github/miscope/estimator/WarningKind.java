@@ -38,6 +38,8 @@ public enum WarningKind {
   IDENTIFIER(DataWarning.Identifier.class, "identifier"),
   /** Numbers as text. See {@link DataWarning.NumbersAsText}. */
   NUMBERS_AS_TEXT(DataWarning.NumbersAsText.class, "numbers as text"),
+  /** Few whole numbers. See {@link DataWarning.FewWholeNumbers}. */
+  FEW_WHOLE_NUMBERS(DataWarning.FewWholeNumbers.class, "few whole numbers"),
   /** Small sample. See {@link EstimateWarning.SmallSample}. */
   SMALL_SAMPLE(EstimateWarning.SmallSample.class, "small sample"),
   /** Few points in levels. See {@link EstimateWarning.FewPointsInLevels}. */

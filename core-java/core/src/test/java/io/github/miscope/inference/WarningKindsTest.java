@@ -89,6 +89,7 @@ class WarningKindsTest {
           new DataWarning.NearDeterministic("y is a copy of x"),
           new DataWarning.DeterminedByGiven(List.of("x is a copy of z"), "x", "z", true),
           new DataWarning.NumbersAsText("x", 9, 10, Optional.of("?")),
+          new DataWarning.FewWholeNumbers("x", 3),
           new DataWarning.Identifier("x", 99, 100),
           new DataWarning.RepeatedRows(50, 100, 2, 0, DataWarning.Resampling.APART),
           new DataWarning.DependentRows("x", 0.5, "y", 0.4),

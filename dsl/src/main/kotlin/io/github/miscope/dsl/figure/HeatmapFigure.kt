@@ -10,6 +10,7 @@ import org.jetbrains.letsPlot.coord.coordCartesian
 import org.jetbrains.letsPlot.geom.geomPoint
 import org.jetbrains.letsPlot.geom.geomText
 import org.jetbrains.letsPlot.geom.geomTile
+import org.jetbrains.letsPlot.ggsize
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
@@ -30,8 +31,21 @@ private class Tile(val x: String, val y: String, val value: Double, val text: St
 /** The text of a pair without an estimate. */
 private const val MISSING = "\u2013"
 
+/** The largest number of columns whose names can be read beside their rows. */
+internal const val MAX_DRAWN: Int = 100
+
+/** The columns that are drawn of more than that. */
+internal const val STRONGEST_DRAWN: Int = 40
+
+/** What a heatmap shows of its pairs. */
+internal class ShownValue(
+    val title: String,
+    val legend: String,
+    val value: (PairCell) -> Double?,
+)
+
 /**
- * A shade for every pair.
+ * A shade for every pair: its information.
  *
  * @param drawn the columns that are drawn
  * @param pairs every pair of them
@@ -45,11 +59,33 @@ internal fun heatmapFigure(
     estimator: String,
     unit: InformationUnit,
     notes: List<String>,
+): Plot =
+    heatmapFigure(
+        drawn,
+        pairs,
+        columns,
+        estimator,
+        ShownValue("Pairwise mutual information", "MI [$unit]") { it.nats?.let(unit::fromNats) },
+        notes,
+    )
+
+/**
+ * A shade for every pair.
+ *
+ * @param shade what it stands for
+ */
+internal fun heatmapFigure(
+    drawn: List<String>,
+    pairs: List<PairCell>,
+    columns: Int,
+    estimator: String,
+    shade: ShownValue,
+    notes: List<String>,
 ): Plot {
-    val (estimated, missing) = pairs.partition { it.nats != null }
+    val (estimated, missing) = pairs.partition { shade.value(it) != null }
     val tiles =
         estimated.flatMap {
-            val value = unit.fromNats(it.nats!!)
+            val value = shade.value(it)!!
             val text = if (it.isDoubtful) "(${cellText(value)})" else cellText(value)
             listOf(Tile(it.x, it.y, value, text), Tile(it.y, it.x, value, text))
         }
@@ -62,9 +98,12 @@ internal fun heatmapFigure(
     val d = drawn.size
     val labels = drawn.map { shortName(it) }
     val longest = labels.maxOf { it.length }
-    val names = longest * CHARACTER
+    // Names of many columns are as small as their rows.
+    val letters = if (d > STRONGEST_DRAWN) SMALL_LETTERS else LETTERS
+    val names = longest * CHARACTER * letters / LETTERS
     val upright = names > MAX_CELL || d > MANY || names + d * names + LEGEND > MAX_WIDE
-    val most = MAX_WIDE - LEGEND - names
+    val wide = if (d > STRONGEST_DRAWN) MANY_WIDE else MAX_WIDE
+    val most = wide - LEGEND - names
     val width = minOf(most, d * if (upright) CELL else maxOf(CELL, names))
     // Where cells are too narrow for numbers, their shade alone is left.
     val written = width / d >= TEXT
@@ -110,12 +149,12 @@ internal fun heatmapFigure(
         (if (written) {
             FeatureList(listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(blank, INK)))
         } else FeatureList(emptyList())) +
-        shades(tiles.first().x, tiles.first().y, low, high, "MI [$unit]") +
+        shades(tiles.first().x, tiles.first().y, low, high, shade.legend) +
         scaleXDiscrete(limits = drawn, breaks = drawn, labels = labels) +
         scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = labels) +
         coordCartesian() +
         words(
-            title = "Pairwise mutual information",
+            title = shade.title,
             subtitle = "$estimator, ${sizes(estimated.map { it.n })}",
             caption = remarks,
             x = "",
@@ -123,13 +162,15 @@ internal fun heatmapFigure(
             columns = line,
         ) +
         style(names + width + LEGEND, height) +
+        ggsize(names + width + LEGEND, height) +
         theme(
             panelGridMajor = "blank",
             axisLine = "blank",
             axisTicks = "blank",
             axisTextX =
-                if (upright) elementText(size = 12, angle = 90, hjust = 1)
-                else elementText(size = 12, angle = 0),
+                if (upright) elementText(size = letters, angle = 90, hjust = 1)
+                else elementText(size = letters, angle = 0),
+            axisTextY = elementText(size = letters),
         )
 }
 
@@ -182,8 +223,11 @@ private const val LEGEND = 130
 private const val AROUND = 110
 private const val MANY = 8
 
-/** The largest number of columns whose names can be read beside their rows. */
-internal const val MAX_DRAWN: Int = 40
+private const val LETTERS = 12
+private const val SMALL_LETTERS = 9
+
+/** The width of a figure of many columns: ten units for each. */
+private const val MANY_WIDE = 1250
 
 /** The width of "(0.12)". */
 private const val TEXT = 42

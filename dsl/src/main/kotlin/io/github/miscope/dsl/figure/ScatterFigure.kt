@@ -84,7 +84,7 @@ private fun unitName(variable: Variable): String = if (unit(variable) == 1.0) ""
 
 private const val LARGE = 1e300
 
-private fun points(result: EstimateData, drawn: Int): Feature {
+internal fun points(result: EstimateData, drawn: Int): Feature {
     val rows = rows(result.samples.n(), drawn)
     return geomPoint(
         mapOf("x" to inUnits(result.samples.x(), rows), "y" to inUnits(result.samples.y(), rows)),

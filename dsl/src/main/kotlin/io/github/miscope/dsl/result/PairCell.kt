@@ -20,7 +20,13 @@ internal class PairCell(
     private val adjustedPValue: Double?,
     val n: Int,
     private val uncertainty: Uncertainty,
+    private val scaledOf: () -> Double? = { null },
 ) {
+    /** The estimate on a scale from 0 to 1; null where there is none. */
+    val scaled: Double?
+        get() = scaledOf()
+
+
     val interval: Interval?
         get() = uncertainty.interval().getOrNull()
 

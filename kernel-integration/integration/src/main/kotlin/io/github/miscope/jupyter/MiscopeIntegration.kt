@@ -8,6 +8,7 @@ import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
+import io.github.miscope.dsl.MiReport
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.MiscopeHooks
@@ -36,6 +37,7 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<MiResult>(::estimateOutput),
             renderer<MiMatrix>(::matrixOutput),
             renderer<MiRank>(::rankOutput),
+            renderer<MiReport>(::reportOutput),
             renderer<NetworkResult>(::networkOutput),
             renderer<PrecisionRecallResult>(::precisionRecallOutput),
             renderer<DriftResult>(::driftOutput),

@@ -8,6 +8,7 @@ import io.github.miscope.dsl.InformationPlane
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
+import io.github.miscope.dsl.MiReport
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.NetworkResult
@@ -33,6 +34,10 @@ internal fun estimateOutput(result: MiResult): MimeTypedResult =
 /** The output of a cell that ends in a matrix: its heatmap. */
 internal fun matrixOutput(result: MiMatrix): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a report: its page. */
+internal fun reportOutput(result: MiReport): MimeTypedResult =
+    mimeResult("text/html" to result.toHtml(), "text/plain" to result.toString())
 
 /** The output of a cell that ends in a ranking: its bars. */
 internal fun rankOutput(result: MiRank): MimeTypedResult =

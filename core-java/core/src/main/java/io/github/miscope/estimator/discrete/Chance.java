@@ -8,7 +8,7 @@ import io.github.miscope.estimator.EstimationInterruptedException;
  * "Information theoretic measures for clusterings comparison", JMLR 11, 2837, 2010, eq. 24a. Cells
  * with the same margins share one sum.
  *
- * @param jointEntropy the mean of {@link Schuermann}'s entropy of the cells, in nats
+ * @param jointEntropy the mean of the entropy of the cells, in nats
  * @param singles the mean number of cells seen once whose row and column were seen more often
  * @param doubles the mean number of cells seen twice
  */
@@ -20,12 +20,23 @@ record Chance(double jointEntropy, double singles, double doubles) {
   /** Terms between two looks at the interrupt flag. */
   private static final int TERMS = 1 << 16;
 
+  /** With {@link Schuermann}'s entropy of the cells. */
   static Chance of(CountHistogram x, CountHistogram y) {
+    return of(x, y, Schuermann::share);
+  }
+
+  /** What an observation contributes to the entropy: its level was seen so often, of n. */
+  @FunctionalInterface
+  interface Share {
+    double of(int count, int n);
+  }
+
+  static Chance of(CountHistogram x, CountHistogram y, Share share) {
     int n = x.n();
     int largest = Math.min(x.count(x.size() - 1), y.count(y.size() - 1));
     double[] entropy = new double[largest + 1];
     for (int count = 1; count <= largest; count++) {
-      entropy[count] = count * Schuermann.share(count, n);
+      entropy[count] = count * share.of(count, n);
     }
     double joint = 0;
     double singles = 0;
