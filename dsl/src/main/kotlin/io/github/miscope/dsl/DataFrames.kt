@@ -157,8 +157,8 @@ public fun <T> DataFrame<T>.miMatrix(
  * @param target the name of the target's column
  * @param features selects the columns to rank, as in `df.mi`; if not given, all others of numbers,
  *   and those of text, booleans and the like in which levels repeat; the result names the rest
- * @param options the estimator, interval (95 % if not given, for up to 100 features), p-value and its
- *   adjustment, unit, missing values
+ * @param options the estimator, interval (95 % if not given, for up to 100 features), p-value and
+ *   its adjustment, unit, missing values
  * @return one estimate per feature, the largest first
  * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there is no feature
  * @throws io.github.miscope.estimator.EstimationInterruptedException if the thread is interrupted

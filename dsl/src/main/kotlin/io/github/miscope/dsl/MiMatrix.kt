@@ -184,9 +184,9 @@ internal constructor(
     /**
      * One row per pair: x, y, estimator, used (what served), estimate_nats (or estimate_bits), what
      * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value,
-     * adjusted_p_value), the same on a scale from 0 to 1 (scale, scaled, scaled_lower, scaled_upper,
-     * strength), n, dropped, warnings, and failure where pairs have none. What is not known is
-     * null.
+     * adjusted_p_value), the same on a scale from 0 to 1 (scale, scaled, scaled_lower,
+     * scaled_upper, strength), n, dropped, warnings, and failure where pairs have none. What is not
+     * known is null.
      */
     public fun toDataFrame(): DataFrame<*> = pairColumns(pairs, estimator, unit).toDataFrame()
 
@@ -214,7 +214,6 @@ internal constructor(
         else pairs[TriangleIndex(columns.size).of(minOf(i, j), maxOf(i, j))]
 
     private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
-
 }
 
 /**

@@ -107,8 +107,7 @@ internal constructor(
     internal val isSignificant: Boolean
         get() = adjustedPValue.let { it != null && it <= SIGNIFICANCE }
 
-    internal fun cell() =
-        PairCell(x, y, nats, adjustedPValue, n, uncertainty) { scaled?.value() }
+    internal fun cell() = PairCell(x, y, nats, adjustedPValue, n, uncertainty) { scaled?.value() }
 
     /** The columns, their information and its place on the scale, or why there is none. */
     override fun toString(): String =
@@ -324,7 +323,15 @@ internal constructor(
                 )
             }
         return MiReport(
-            columns, rows, changed, unit, adjustment, leftOut, estimator, reason, source,
+            columns,
+            rows,
+            changed,
+            unit,
+            adjustment,
+            leftOut,
+            estimator,
+            reason,
+            source,
         )
     }
 
@@ -384,9 +391,7 @@ internal constructor(
             )
         }
 
-        /**
-         * By information in nats, as in a matrix: scales of different kinds are not compared.
-         */
+        /** By information in nats, as in a matrix: scales of different kinds are not compared. */
         private val strongestOnScale: Comparator<ReportPair> =
             compareByDescending<ReportPair> { it.pair.isEstimated }
                 .thenBy { it.pair.hasIdentifier }

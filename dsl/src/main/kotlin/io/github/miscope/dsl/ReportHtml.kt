@@ -164,7 +164,9 @@ private fun surprises(report: MiReport, image: (Plot, String) -> String): String
     if (report.surprises.isEmpty()) return@buildString
     append("<h3>Not what correlation shows</h3>\n")
     for (pair in report.surprises) {
-        append("<div style=\"display:inline-block;width:330px;margin-right:1em;vertical-align:top\">")
+        append(
+            "<div style=\"display:inline-block;width:330px;margin-right:1em;vertical-align:top\">"
+        )
         append(image(report.small(pair), "${pair.x} and ${pair.y}"))
         append("<p>${sentence(pair).escaped()}</p></div>\n")
     }
@@ -180,8 +182,10 @@ internal fun sentence(pair: ReportPair): String = buildString {
     val ofX = pair.xiOfX ?: 0.0
     append(
         when {
-            maxOf(ofX, ofY) < FUNCTION -> ": neither is a function of the other; they spread together."
-            abs(ofX - ofY) < FUNCTION / 2 -> ": each tells much of the other, but they do not rise together."
+            maxOf(ofX, ofY) < FUNCTION ->
+                ": neither is a function of the other; they spread together."
+            abs(ofX - ofY) < FUNCTION / 2 ->
+                ": each tells much of the other, but they do not rise together."
             ofY > ofX -> ": ${pair.y} follows ${pair.x} up and down (xi ${ofY.two()})."
             else -> ": ${pair.x} follows ${pair.y} up and down (xi ${ofX.two()})."
         }

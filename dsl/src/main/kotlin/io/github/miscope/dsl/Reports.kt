@@ -138,14 +138,13 @@ private fun report(given: UsableColumns, rows: Int, builder: PairsBuilder): MiRe
 
 private const val MAX_REPORTED = 200
 
-/** Pairs that have intervals unless all were asked for: an interval costs as much as 6 estimates. */
+/**
+ * Pairs that have intervals unless all were asked for: an interval costs as much as 6 estimates.
+ */
 private const val WITH_INTERVALS = 10
 
 /** The standard errors and intervals of some pairs, by their numbers. */
-private fun PairsBuilder.intervals(
-    wanted: ColumnPairs,
-    numbers: List<Int>,
-): Map<Int, Uncertainty> {
+private fun PairsBuilder.intervals(wanted: ColumnPairs, numbers: List<Int>): Map<Int, Uncertainty> {
     val some =
         object : VariablePairs {
             override fun size() = numbers.size

@@ -14,8 +14,7 @@ internal object ReportCost {
         val (d, n) = args.take(2).map { it.toInt() }
         val df = mixed(d, n)
         val system =
-            ManagementFactory.getOperatingSystemMXBean()
-                as com.sun.management.OperatingSystemMXBean
+            ManagementFactory.getOperatingSystemMXBean() as com.sun.management.OperatingSystemMXBean
         // The first time classes are loaded and loops are compiled.
         repeat(2) {
             val start = System.nanoTime()
@@ -47,7 +46,8 @@ internal object ReportCost {
                             else -> Math.rint(10 * (0.3 * it + random.nextGaussian())) / 10
                         }
                     }
-                if (j % 3 == 2) last.map { "l${Math.floorMod(Math.rint(it).toInt(), 5)}" }.toColumn("level_$j")
+                if (j % 3 == 2)
+                    last.map { "l${Math.floorMod(Math.rint(it).toInt(), 5)}" }.toColumn("level_$j")
                 else last.toColumn("number_$j")
             }
             .toDataFrame()

@@ -129,9 +129,7 @@ class ReportTest {
         assertEquals(single.estimate.interval(), pair.estimate.interval())
         assertEquals(single.scaled, pair.scaled)
         assertEquals(0.95, pair.estimate.interval().get().level())
-        assertTrue(
-            table.miReport { interval(0.8) }.pairs.all { it.estimate.interval().isPresent }
-        )
+        assertTrue(table.miReport { interval(0.8) }.pairs.all { it.estimate.interval().isPresent })
     }
 
     @Test

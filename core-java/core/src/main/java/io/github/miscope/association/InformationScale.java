@@ -1,5 +1,7 @@
 package io.github.miscope.association;
 
+import java.util.Objects;
+
 /**
  * A scale on which mutual information is 0 for independent columns and at most 1.
  *
@@ -30,14 +32,18 @@ public enum InformationScale {
    */
   SHARE_OF_ENTROPY("share of entropy", 0.01, 0.07, 0.2, 0.4);
 
-  private static final Strength[] WORDS = Strength.values();
-
   private final String label;
-  private final double[] bounds;
+  private final double weak;
+  private final double moderate;
+  private final double strong;
+  private final double veryStrong;
 
-  InformationScale(String label, double... bounds) {
+  InformationScale(String label, double weak, double moderate, double strong, double veryStrong) {
     this.label = label;
-    this.bounds = bounds;
+    this.weak = weak;
+    this.moderate = moderate;
+    this.strong = strong;
+    this.veryStrong = veryStrong;
   }
 
   /**
@@ -51,11 +57,13 @@ public enum InformationScale {
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("value must be a number: value=NaN");
     }
-    int word = 0;
-    while (word < bounds.length && value >= bounds[word]) {
-      word++;
+    Strength found = Strength.NEGLIGIBLE;
+    for (Strength strength : Strength.values()) {
+      if (value >= lowest(strength)) {
+        found = strength;
+      }
     }
-    return WORDS[word];
+    return found;
   }
 
   /**
@@ -65,12 +73,14 @@ public enum InformationScale {
    * @return the smallest value that has it; negative infinity for the first word
    */
   public double lowest(Strength strength) {
-    for (int word = 1; word < WORDS.length; word++) {
-      if (WORDS[word] == strength) {
-        return bounds[word - 1];
-      }
-    }
-    return Double.NEGATIVE_INFINITY;
+    Objects.requireNonNull(strength, "strength");
+    return switch (strength) {
+      case NEGLIGIBLE -> Double.NEGATIVE_INFINITY;
+      case WEAK -> weak;
+      case MODERATE -> moderate;
+      case STRONG -> strong;
+      case VERY_STRONG -> veryStrong;
+    };
   }
 
   /**

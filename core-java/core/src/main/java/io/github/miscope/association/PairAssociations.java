@@ -2,7 +2,6 @@ package io.github.miscope.association;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.inference.VariablePairs;
-import io.github.miscope.plan.CellFailure;
 import io.github.miscope.plan.Cells;
 import io.github.miscope.plan.Runner;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public final class PairAssociations {
       try {
         return Optional.of(PairAssociation.of(pairs.samples(cell)));
       } catch (IllegalArgumentException e) {
-        CellFailure.reason(e);
+        // The estimate of the pair has the reason.
         return Optional.empty();
       }
     }

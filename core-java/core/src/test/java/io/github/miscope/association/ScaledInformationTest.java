@@ -12,6 +12,8 @@ import io.github.miscope.estimator.discrete.EntropyMean;
 import io.github.miscope.estimator.discrete.TableInformation;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +51,7 @@ class ScaledInformationTest {
 
   @Test
   void anEstimateBelowZeroStaysInNats() {
-    Estimate estimate =
-        new Estimate(-0.03, "KSG", 6, 1, 1, java.util.Map.of(), java.util.List.of());
+    Estimate estimate = new Estimate(-0.03, "KSG", 6, 1, 1, Map.of(), List.of());
     ScaledInformation scaled =
         ScaledInformation.of(estimate, new Samples(NUMBERS, NUMBERS)).orElseThrow();
     assertEquals(0, scaled.value());
@@ -120,15 +121,14 @@ class ScaledInformationTest {
   void boundsOfSharesAreThoseOfBinaryColumns() {
     double[] shares = {0.01, 0.07, 0.2, 0.4};
     double[] phi = {0.1, 0.3, 0.5, 0.7};
+    Strength[] words = {Strength.WEAK, Strength.MODERATE, Strength.STRONG, Strength.VERY_STRONG};
     for (int i = 0; i < phi.length; i++) {
       double p = (1 + phi[i]) / 2;
       double entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
       double share = 1 - entropy / Math.log(2);
       assertEquals(shares[i], share, 0.012, "phi=" + phi[i]);
-      assertEquals(
-          shares[i], InformationScale.SHARE_OF_ENTROPY.lowest(Strength.values()[i + 1]), 0.0);
-      assertEquals(
-          phi[i], InformationScale.CORRELATION_EQUIVALENT.lowest(Strength.values()[i + 1]));
+      assertEquals(shares[i], InformationScale.SHARE_OF_ENTROPY.lowest(words[i]), 0.0);
+      assertEquals(phi[i], InformationScale.CORRELATION_EQUIVALENT.lowest(words[i]));
     }
   }
 }

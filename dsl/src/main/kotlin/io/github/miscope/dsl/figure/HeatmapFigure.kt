@@ -38,11 +38,7 @@ internal const val MAX_DRAWN: Int = 100
 internal const val STRONGEST_DRAWN: Int = 40
 
 /** What a heatmap shows of its pairs. */
-internal class ShownValue(
-    val title: String,
-    val legend: String,
-    val value: (PairCell) -> Double?,
-)
+internal class ShownValue(val title: String, val legend: String, val value: (PairCell) -> Double?)
 
 /**
  * A shade for every pair: its information.

@@ -26,7 +26,6 @@ internal class PairCell(
     val scaled: Double?
         get() = scaledOf()
 
-
     val interval: Interval?
         get() = uncertainty.interval().getOrNull()
 
