@@ -12,10 +12,10 @@ import io.github.miscope.sample.Variable;
  * @param order the rows of the samples in the order of the rows of the fit
  * @param fit the variates
  * @param pairs those that count, in their order
- * @param method how they were found
+ * @param kind the functions that they are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int[] pairs, String method)
+record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int[] pairs, ProjectionKind kind)
     implements PairEncoding {
 
   @Override
@@ -31,6 +31,11 @@ record CanonicalCodes(Samples samples, int[] order, CrossFit fit, int[] pairs, S
   @Override
   public Samples common(int count) {
     return codes(fit.commonX(), fit.commonY(), count);
+  }
+
+  @Override
+  public String method() {
+    return kind + " canonical variates";
   }
 
   private Samples codes(double[][] x, double[][] y, int count) {

@@ -8,6 +8,7 @@ import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -96,19 +97,37 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
    */
   @Override
   public PairEncoding fit(Samples samples) {
+    return fit(samples, List.of(ProjectionKind.values()));
+  }
+
+  /**
+   * Canonical variates by functions of the kind that suits these samples best.
+   *
+   * @param samples at least 20 observations
+   * @return an encoder that tries that kind only
+   */
+  @Override
+  public PairEncoder adaptedTo(Samples samples) {
+    return fit(samples) instanceof CanonicalCodes codes
+        ? new CanonicalKind(this, codes.kind())
+        : this;
+  }
+
+  PairEncoding fit(Samples samples, List<ProjectionKind> kinds) {
     Objects.requireNonNull(samples, "samples");
     if (samples.n() < 4 * FOLDS) {
       throw new IllegalArgumentException(
           this + " needs at least " + 4 * FOLDS + " observations: n=" + samples.n());
     }
     try {
-      return fitted(samples);
+      return fitted(samples, kinds);
     } catch (InterruptedException e) {
       throw Interrupts.cancelled("the fit of canonical variates", e);
     }
   }
 
-  private PairEncoding fitted(Samples samples) throws InterruptedException {
+  private PairEncoding fitted(Samples samples, List<ProjectionKind> kinds)
+      throws InterruptedException {
     Optional<Variable> varyingX = samples.x().varying();
     Optional<Variable> varyingY = samples.y().varying();
     if (varyingX.isEmpty() || varyingY.isEmpty()) {
@@ -124,16 +143,15 @@ public record CanonicalProjection(int maxPairs, Seed seed) implements PairEncode
     double bound = SIGNIFICANT / Math.sqrt(samples.n());
     CanonicalCodes best = null;
     double most = Double.NEGATIVE_INFINITY;
-    for (ProjectionKind kind : ProjectionKind.values()) {
-      if (!kind.suits(x, y)) {
+    for (ProjectionKind kind : kinds) {
+      if (kinds.size() > 1 && !kind.suits(x, y)) {
         continue;
       }
       CrossFit fit = kind.fit(x, y, maxPairs, FOLDS, RIDGE, seed);
       NewPairs.Choice choice = NewPairs.of(fit.x(), fit.y(), bound);
       if (choice.nats() > most) {
         most = choice.nats();
-        String method = kind + " canonical variates";
-        best = new CanonicalCodes(varying, order, fit, choice.indices(), method);
+        best = new CanonicalCodes(varying, order, fit, choice.indices(), kind);
       }
     }
     return Objects.requireNonNull(best);

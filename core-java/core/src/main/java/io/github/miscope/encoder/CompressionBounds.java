@@ -132,8 +132,20 @@ public final class CompressionBounds {
   }
 
   /**
+   * Statement 9: the least entropy of noise multiplied by an independent random matrix, h(X Z) &ge;
+   * h(Z) + E log|det X|, with equality where the matrix is constant.
+   *
+   * @param noiseEntropy h(Z) in nats
+   * @param meanLogDeterminant E log|det X|
+   * @return the bound in nats
+   */
+  public static double matrixNoiseEntropy(double noiseEntropy, double meanLogDeterminant) {
+    return noiseEntropy + meanLogDeterminant;
+  }
+
+  /**
    * Corollary 4: the least entropy of X times noise, column by column: h(X &middot; Z) &ge; h(Z) +
-   * sum of E log|X_j|.
+   * sum of E log|X_j|. It is {@link #matrixNoiseEntropy Statement 9} for a diagonal matrix.
    *
    * @param noiseEntropy h(Z) in nats; that of 1 + sigma Z equals {@link #noiseEntropy}
    * @param meanLogs E log|X_j| for each column

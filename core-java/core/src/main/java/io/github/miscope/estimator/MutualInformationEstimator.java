@@ -32,8 +32,8 @@ public interface MutualInformationEstimator {
    * on one variable once, {@link RelativeScaleEstimator} takes several relative scales, {@link
    * TrainedEstimator} trains, {@link AcceptsLevels} takes a discrete variable as it is, {@link
    * LatentEstimator} is for latent variables, {@link BlockEstimator} does many pairs of columns
-   * together, {@link RankBased} sees ranks only. Estimators that wrap others answer for what they
-   * wrap: ask here, never by {@code instanceof}.
+   * together, {@link RankBased} sees ranks only, {@link AdaptiveEstimator} chooses by the samples.
+   * Estimators that wrap others answer for what they wrap: ask here, never by {@code instanceof}.
    *
    * @param <T> the capability
    * @param type the capability

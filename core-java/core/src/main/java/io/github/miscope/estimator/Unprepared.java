@@ -2,6 +2,7 @@ package io.github.miscope.estimator;
 
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.Optional;
 
 /** An estimator that has nothing to prepare. */
 record Unprepared(MutualInformationEstimator base) implements PreparingEstimator {
@@ -34,6 +35,11 @@ record Unprepared(MutualInformationEstimator base) implements PreparingEstimator
   @Override
   public Estimate estimate(Samples samples) {
     return base.estimate(samples);
+  }
+
+  @Override
+  public <T> Optional<T> capability(Class<T> type) {
+    return type.isInstance(this) ? Optional.of(type.cast(this)) : base.capability(type);
   }
 
   @Override

@@ -25,6 +25,9 @@ final class WrappedCapabilities {
     if (type == AcceptsLevels.class) {
       return found(wrapper, AcceptsLevels.class, b -> new Levels(wrapper), type);
     }
+    if (type == AdaptiveEstimator.class) {
+      return found(wrapper, AdaptiveEstimator.class, b -> new Adaptive(wrapper, b), type);
+    }
     if (type == LatentEstimator.class) {
       return found(wrapper, LatentEstimator.class, b -> new Latent(wrapper, b), type);
     }
@@ -111,6 +114,24 @@ final class WrappedCapabilities {
     @Override
     public String toString() {
       return wrapper.withBase(base).toString();
+    }
+  }
+
+  private record Adaptive(EstimatorWrapper wrapper, AdaptiveEstimator base)
+      implements AdaptiveEstimator {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return wrapper.estimate(samples);
+    }
+
+    @Override
+    public MutualInformationEstimator adaptedTo(Samples samples) {
+      return wrapper.withBase(base.adaptedTo(wrapper.forBase(samples)));
+    }
+
+    @Override
+    public String toString() {
+      return wrapper.toString();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.AdaptiveEstimator;
 import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.MutualInformationEstimator;
@@ -18,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param label what is estimated, in messages
  * @param n the number of observations
- * @param ofRows the estimate from some of the observations, in nats
+ * @param ofRows the estimate from some of the observations, in nats, with what the estimator has
+ *     chosen by all of them
  * @param permuted the estimate from all of them, with those of one variable in the given order: Y's
  *     where something is given, else those of the variable that {@link ContentOrder} puts second,
  *     so that I(X;Y) and I(Y;X) have the same p-value
@@ -49,10 +51,12 @@ record EstimationProblem(
       Supplier<PreparedVariable> y,
       ResampledData data) {
     boolean xFirst = ContentOrder.isFirst(samples.x(), samples.y());
+    Lazy<MutualInformationEstimator> ofParts =
+        new Lazy<>(() -> AdaptiveEstimator.adapted(estimator, samples));
     return new EstimationProblem(
         estimator.toString(),
         samples.n(),
-        rows -> estimator.estimate(samples.rows(rows)).nats(),
+        rows -> ofParts.get().estimate(samples.rows(rows)).nats(),
         order ->
             xFirst
                 ? estimator.estimate(x.get(), y.get().permuted(order)).nats()

@@ -24,6 +24,9 @@ import java.util.OptionalInt;
  * <p>Never a bootstrap: an observation drawn twice is its own nearest neighbour at distance zero,
  * and makes nearest-neighbour estimates of a resample large and wrong, even of independent data.
  *
+ * <p>An {@link io.github.miscope.estimator.AdaptiveEstimator} keeps in all parts what the whole has
+ * chosen.
+ *
  * <p>Rows that are copies of others ({@link io.github.miscope.estimator.DataWarning.RepeatedRows})
  * stay with them, as one observation, unless parts are contiguous.
  *

@@ -193,6 +193,34 @@ class CompressionBoundsTest {
   }
 
   @Test
+  void statement9() {
+    double plane = CompressionBounds.noiseEntropy(2, 1);
+    // A constant matrix: h(A Z) is that of a Gaussian with covariance A A', of determinant
+    // det(A)^2.
+    double[][] a = {{2, 1}, {0.5, 3}};
+    double determinant = a[0][0] * a[1][1] - a[0][1] * a[1][0];
+    double trace = 0;
+    for (double[] row : a) {
+      trace += row[0] * row[0] + row[1] * row[1];
+    }
+    double root = Math.sqrt(trace * trace / 4 - determinant * determinant);
+    assertEquals(
+        CompressionBounds.gaussianEntropy(trace / 2 + root, trace / 2 - root),
+        CompressionBounds.matrixNoiseEntropy(plane, Math.log(determinant)),
+        1e-12);
+    // The unit matrix or twice it: an equal mixture of two round Gaussians, by its radius. It has
+    // I(X;XZ) more than the bound, which is at most log 2.
+    double mixture = 0;
+    double step = 1e-3;
+    for (double r = step / 2; r < 20; r += step) {
+      double density = (Math.exp(-r * r / 2) + Math.exp(-r * r / 8) / 4) / (4 * Math.PI);
+      mixture -= 2 * Math.PI * r * step * density * Math.log(density);
+    }
+    double bound = CompressionBounds.matrixNoiseEntropy(plane, 0.5 * Math.log(4));
+    assertTrue(bound < mixture && mixture < bound + Math.log(2), bound + " < " + mixture);
+  }
+
+  @Test
   void statement3() {
     assertEquals(0, CompressionBounds.largestGain(1.5, 1.5));
     assertEquals(0.5, CompressionBounds.largestGain(-1, -1.5));

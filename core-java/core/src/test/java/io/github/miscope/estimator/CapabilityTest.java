@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.miscope.estimator.encoded.Projected;
 import io.github.miscope.estimator.entropy.EntropySum;
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.preset.Entropies;
@@ -56,6 +57,7 @@ class CapabilityTest {
           EntropySum.of(Entropies.gaussianEntropy()),
           Presets.mesnerShalizi(),
           Presets.auto(),
+          Projected.of(Presets.ksg()),
           new TrainedStub(new AtomicInteger()),
           samples -> Presets.ksg().estimate(samples));
 
@@ -65,6 +67,7 @@ class CapabilityTest {
           PointwiseEstimator.class,
           TrainedEstimator.class,
           AcceptsLevels.class,
+          AdaptiveEstimator.class,
           ChoosesByKind.class);
 
   @TestFactory

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.encoded;
 import io.github.miscope.encoder.CanonicalProjection;
 import io.github.miscope.encoder.PairEncoder;
 import io.github.miscope.encoder.PairEncoding;
+import io.github.miscope.estimator.AdaptiveEstimator;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
@@ -14,14 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * An estimator of codes that X and Y were compressed to together, such as cross-fitted canonical
  * variates: I(E(X);F(Y)), which is at most I(X;Y).
  *
- * <p>The encoder is fitted anew at each estimate. Subsamples and permutations are therefore treated
- * as the sample itself, and p-values are exact.
+ * <p>The encoder is fitted anew at each estimate. Permutations are therefore treated as the sample
+ * itself, and p-values are exact. For standard errors it is fitted to each subsample, with the kind
+ * of codes that all observations have chosen ({@link AdaptiveEstimator}).
  *
  * <p>Codes by functions that differ between parts of the sample may show of which part an
  * observation is, in X's codes as in Y's. Codes by one function for all cannot, but all
@@ -33,7 +36,7 @@ import java.util.stream.IntStream;
  * @param encoder the encoder of X and Y
  */
 public record Projected(MutualInformationEstimator base, PairEncoder encoder)
-    implements MutualInformationEstimator {
+    implements AdaptiveEstimator {
 
   /** How many codes are tried after the first. */
   private static final int[] COUNTS = {2, 3, 5, 7, 10, 15, 20, 30, 50};
@@ -118,9 +121,19 @@ public record Projected(MutualInformationEstimator base, PairEncoder encoder)
     return common.nats() < heldOut.nats() ? common : heldOut;
   }
 
+  @Override
+  public Projected adaptedTo(Samples samples) {
+    Objects.requireNonNull(samples, "samples");
+    return new Projected(base, uninterrupted(() -> encoder.adaptedTo(samples)));
+  }
+
   private PairEncoding fit(Samples samples) {
+    return uninterrupted(() -> encoder.fit(samples));
+  }
+
+  private static <T> T uninterrupted(Supplier<T> work) {
     try {
-      return encoder.fit(samples);
+      return work.get();
     } catch (CancellationException e) {
       throw EstimationInterruptedException.of(e);
     }

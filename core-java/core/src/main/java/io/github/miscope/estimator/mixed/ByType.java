@@ -1,5 +1,6 @@
 package io.github.miscope.estimator.mixed;
 
+import io.github.miscope.estimator.AdaptiveEstimator;
 import io.github.miscope.estimator.ChoosesByKind;
 import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
@@ -161,7 +162,43 @@ public record ByType(
           .capability(TrainedEstimator.class)
           .map(c -> type.cast(new Trained(this, c)));
     }
+    if (type == AdaptiveEstimator.class) {
+      return continuous
+          .capability(AdaptiveEstimator.class)
+          .or(() -> mixed.capability(AdaptiveEstimator.class))
+          .map(any -> type.cast(new Adaptive(this)));
+    }
     return PreparingEstimator.super.capability(type);
+  }
+
+  /** The estimator of the kind of the columns chooses. */
+  private record Adaptive(ByType byType) implements AdaptiveEstimator {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return byType.estimate(samples);
+    }
+
+    @Override
+    public MutualInformationEstimator adaptedTo(Samples samples) {
+      Variable x = samples.x();
+      Variable y = samples.y();
+      if (x.isContinuous() && y.isContinuous()) {
+        return new ByType(
+            AdaptiveEstimator.adapted(byType.continuous, samples),
+            byType.mixed,
+            byType.discrete,
+            byType.smallestLevel);
+      }
+      boolean isMixed =
+          (x.isContinuous() && y.isDiscrete()) || (x.isDiscrete() && y.isContinuous());
+      // Where columns of one variable differ in kind, each stratum chooses for itself.
+      return isMixed ? byType.withMixed(AdaptiveEstimator.adapted(byType.mixed, samples)) : byType;
+    }
+
+    @Override
+    public String toString() {
+      return byType.toString();
+    }
   }
 
   /** The estimator of continuous variables trains; its options are those to set. */
