@@ -2,18 +2,21 @@ package io.github.miscope.dsl
 
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
+import io.github.miscope.activation.ClusterQuality
 import io.github.miscope.activation.CosineSimilarities
 import io.github.miscope.activation.NoisyDensity
 import io.github.miscope.activation.PairDistances
 import io.github.miscope.activation.UnitEntropies
 import io.github.miscope.activation.UnitValues
 import io.github.miscope.dsl.figure.DistancePanel
+import io.github.miscope.dsl.figure.clusterFigure
 import io.github.miscope.dsl.figure.cosineFigure
 import io.github.miscope.dsl.figure.densityFigure
 import io.github.miscope.dsl.figure.distanceFigure
 import io.github.miscope.dsl.figure.scatterFigure
 import io.github.miscope.dsl.figure.unitEntropyFigure
 import io.github.miscope.dsl.figure.valueFigure
+import io.github.miscope.encoder.Pca
 import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import kotlin.jvm.optionals.getOrNull
@@ -24,28 +27,93 @@ import org.jetbrains.letsPlot.intern.Plot
 
 /**
  * Values of a layer, coloured by class, a panel for each epoch: a layer of two units as it is, one
- * of three as its three projections, the first three units of a wider one. Noise is off.
+ * of three as its three projections, a wider one by its first three units or, better, its first two
+ * principal components. Noise is off.
  *
  * @param layer the number of the layer
  * @param epochs the first, a middle one and the last if none is named
  * @param units which units, from 1; at most 4
  * @param most so many inputs are drawn at most
- * @throws IllegalArgumentException if there is no such layer, epoch or unit
+ * @param components so many principal components in place of units, at most 4, of each epoch's own
+ * @throws IllegalArgumentException if there is no such layer, epoch, unit or component, or units
+ *   and components are both named
  */
 public fun ActivationSource.scatterPlot(
     layer: Int,
     epochs: List<Int> = someEpochs(),
     units: List<Int>? = null,
     most: Int = 200,
+    components: Int? = null,
 ): Plot {
     check(listOf(layer), epochs)
     require(most >= 1) { "most must be >= 1: most=$most" }
-    val values = epochs.associateWith { activations(it, layer) }
+    val own = epochs.associateWith { activations(it, layer) }
+    if (components != null) {
+        require(units == null) { "name units or components, not both: units=$units" }
+        val width = minOf(own.values.first().d(), 4)
+        require(components in 1..width) {
+            "components must be in 1 to $width: components=$components"
+        }
+        val codes = own.mapValues { (_, t) -> Pca.to(components).fit(t).apply(t) }
+        return scatterFigure(this, layer, codes, (1..components).toList(), most, "component")
+    }
+    val values = own
     val d = values.values.first().d()
     val shown = units ?: (1..minOf(d, 3)).toList()
     shown.forEach { require(it in 1..d) { "unit must be in 1 to $d: unit=$it" } }
     require(shown.size in 1..4) { "a scatter shows 1 to 4 units: units=$shown" }
     return scatterFigure(this, layer, values, shown, most)
+}
+
+/**
+ * How well the classes are clusters of the inputs in layers of any width: the mean silhouette
+ * (Rousseeuw 1987), from -1 to 1, and the mean conductance of the classes in the graph of nearest
+ * neighbours, which is 0 where these are of one class. Noise is off.
+ *
+ * @param neighbours of each input in that graph
+ * @param most so many inputs are compared at most, all pairs of them
+ * @throws IllegalArgumentException if classes are not known, or there is no such layer or epoch
+ */
+public fun ActivationSource.clusterQuality(
+    layer: Int,
+    epoch: Int = epochs().last(),
+    neighbours: Int = 10,
+    most: Int = 1000,
+): ClusterQuality {
+    check(listOf(layer), listOf(epoch))
+    val classes = requireNotNull(labels().getOrNull()) { "the classes of ${name()} are not known" }
+    return ClusterQuality.of(
+        activations(epoch, layer),
+        classes.levels(),
+        neighbours,
+        most,
+        Seed.of(0),
+    )
+}
+
+/**
+ * [clusterQuality] against the epoch: silhouette and conductance, a line for each layer.
+ *
+ * @param layers all if null
+ * @param epochs all if null
+ * @throws IllegalArgumentException as [clusterQuality]
+ */
+public fun ActivationSource.clusterPlot(
+    layers: List<Int>? = null,
+    epochs: List<Int>? = null,
+    neighbours: Int = 10,
+    most: Int = 1000,
+): Plot {
+    val chosen = layers ?: layers()
+    val shown = epochs ?: epochs()
+    check(chosen, shown)
+    val found =
+        chosen.flatMap { layer ->
+            shown.map { epoch ->
+                Triple(epoch, layerName(layer), clusterQuality(layer, epoch, neighbours, most))
+            }
+        }
+    return clusterFigure(this, found)
 }
 
 /**

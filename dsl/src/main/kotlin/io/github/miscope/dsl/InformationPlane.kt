@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.activation.EpochScores
 import io.github.miscope.dsl.figure.binnedFigure
+import io.github.miscope.dsl.figure.binnedPlaneFigure
 import io.github.miscope.dsl.figure.epochFigure
 import io.github.miscope.dsl.figure.flowFigure
 import io.github.miscope.dsl.figure.noiseFigure
@@ -124,6 +125,8 @@ public class PlaneRow internal constructor(private val row: FoundRow) : LayerRow
  * @property nats H(Bin(T)) over the inputs, in nats; noise within the network is off
  * @property informationNats I(X;Bin(T)), in nats: the same where T is a function of X; null where
  *   the network has noise
+ * @property labelNats I(Bin(T);Y), in nats, by counting; null where classes are not known or not
+ *   asked for
  */
 public class BinnedRow
 internal constructor(
@@ -131,6 +134,7 @@ internal constructor(
     public val bins: String,
     public val nats: Double,
     public val informationNats: Double?,
+    public val labelNats: Double?,
 ) : LayerRow() {
     /** The place and the entropy there. */
     override fun toString(): String =
@@ -150,7 +154,10 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
     public val rows: List<PlaneRow> = data.rows.map(::PlaneRow)
 
     public val binned: List<BinnedRow> =
-        data.binned.map { BinnedRow(it.place(), it.bins(), it.nats(), it.information().known()) }
+        data.binned.map {
+            val (x, y) = it.information().known() to it.labels().known()
+            BinnedRow(it.place(), it.bins(), it.nats(), x, y)
+        }
 
     /** The unit of text, frames and figures. */
     public val unit: InformationUnit
@@ -172,7 +179,7 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
 
     /**
      * One row for each binned entropy: trial, epoch, layer, bins, h_bin_nats (or bits),
-     * i_x_bin_nats.
+     * i_x_bin_nats, i_bin_y_nats.
      */
     public fun binnedFrame(): DataFrame<*> = binnedFrame(binned, unit)
 
@@ -263,6 +270,20 @@ internal constructor(internal val plan: PlaneSetup, table: PlaneTable) : Plottab
     public fun binnedPlot(): Plot {
         require(binned.isNotEmpty()) { "there are no binned entropies: say bins(width)" }
         return binnedFigure(data)
+    }
+
+    /**
+     * The binned plane of Shwartz-Ziv and Tishby: I(Bin(T);Y) against H(Bin(T)), by counting and
+     * without noise, a panel for each layer and kind of cells.
+     *
+     * @throws IllegalArgumentException without `bins(..)`, or where classes are not known
+     */
+    public fun binnedPlanePlot(): Plot {
+        require(binned.isNotEmpty()) { "there are no binned entropies: say bins(width)" }
+        require(binned.all { it.labelNats != null }) {
+            "a plane needs I(Bin(T);Y), which is not there: see binnedPlot()"
+        }
+        return binnedPlaneFigure(data)
     }
 
     /** How many estimates of what, and what failed. */

@@ -71,4 +71,5 @@ internal fun binnedFrame(rows: List<BinnedRow>, unit: InformationUnit): DataFram
         rows.map { it.bins }.toColumn("bins"),
         rows.map { unit.fromNats(it.nats) }.toColumn("h_bin_$unit"),
         rows.map { row -> row.informationNats?.let(unit::fromNats) }.toColumn("i_x_bin_$unit"),
+        rows.map { row -> row.labelNats?.let(unit::fromNats) }.toColumn("i_bin_y_$unit"),
     )

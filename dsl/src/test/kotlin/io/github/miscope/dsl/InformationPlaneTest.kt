@@ -2,6 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.activation.ActivationSource
 import io.github.miscope.activation.BinGrid
+import io.github.miscope.activation.BinnedLayer
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.propagation.MixtureEntropy
@@ -285,6 +286,32 @@ class InformationPlaneTest {
         assertTrue(plane.rows.isEmpty())
         assertEquals(EPOCHS.size * 2 * 2, plane.binned.size)
         plane.binned.forEach { assertEquals(it.nats, it.informationNats) }
+        val classes = source.labels().get()
+        plane.binned
+            .filter { it.bins.startsWith("2 bins") }
+            .forEach {
+                val t = source.activations(it.epoch, it.layer)
+                val grid = BinGrid.OfRange(-1.0, 1.0, 2)
+                val expected = BinnedLayer.classInformation(t, classes.levels(), grid)
+                assertEquals(expected, it.labelNats)
+            }
+        assertEquals(
+            plane.binned.map { it.labelNats },
+            plane.binnedFrame()["i_bin_y_nats"].toList(),
+        )
+        plane.binnedPlanePlot()
+        val without =
+            informationPlane(source) {
+                bins(0.1)
+                withoutLabels()
+            }
+        assertTrue(without.binned.all { it.labelNats == null })
+        val message =
+            assertThrows(IllegalArgumentException::class.java) { without.binnedPlanePlot() }
+        assertEquals(
+            "a plane needs I(Bin(T);Y), which is not there: see binnedPlot()",
+            message.message,
+        )
         assertTrue(plane.binned.all { it.nats <= ln(N.toDouble()) })
     }
 

@@ -33,6 +33,7 @@ class NetworkGalleryTest {
         plane.epochPlot().render("plane-epochs")
         plane.flowPlot().render("plane-flow")
         plane.binnedPlot().render("plane-binned")
+        plane.binnedPlanePlot().render("plane-binned-plane")
         informationPlane(source) {
                 estimators(ksg, ksgLocal, ksgGlobalLinf)
                 noise(-10.0..30.0)
@@ -117,6 +118,8 @@ class NetworkGalleryTest {
         source
             .scatterPlot(2, epochs = listOf(100), units = listOf(1, 2))
             .render("scatter-two-units")
+        source.scatterPlot(1, components = 2).render("scatter-components")
+        source.clusterPlot().render("cluster-quality")
         source.distancePlot(withInputs = true).render("distances")
         source.valuePlot(range = -0.5..0.5).render("values")
         source

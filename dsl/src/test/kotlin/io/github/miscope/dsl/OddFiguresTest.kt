@@ -160,6 +160,11 @@ class OddFiguresTest {
         assertEquals(layers, message { run.distancePlot(layers = emptyList()) })
         assertEquals(layers, message { run.cosinePlot(mapOf("b" to run), layers = emptyList()) })
         assertEquals("most must be >= 1: most=0", message { run.scatterPlot(1, most = 0) })
+        assertEquals(
+            "name units or components, not both: units=[1]",
+            message { run.scatterPlot(1, units = listOf(1), components = 1) },
+        )
+        assertEquals(epochs, message { run.clusterPlot(epochs = emptyList()) })
     }
 
     private companion object {

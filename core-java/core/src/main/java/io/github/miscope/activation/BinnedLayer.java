@@ -77,6 +77,25 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     return List.copyOf(results);
   }
 
+  /**
+   * I(Bin(T);Y) = H(Bin(T)) - H(Bin(T)|Y) of a layer and classes: a plug-in value, in nats, which
+   * is H(Y) where each row has a cell of its own, whatever the classes are.
+   *
+   * @param layer n rows of T
+   * @param classes the class of each row, any numbers
+   * @param grid which bins
+   * @return at least 0, but for rounding
+   * @throws IllegalArgumentException if there are more or fewer classes than rows
+   */
+  public static double classInformation(Variable layer, int[] classes, Binning grid) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(classes, "classes");
+    Objects.requireNonNull(grid, "grid");
+    InputNumbers.check("class", classes, layer.n());
+    int[] cell = cells(layer, grid);
+    return entropy(cell) - given(cell, classes);
+  }
+
   /** The cell of each row, numbered as they occur. */
   static int[] cells(Variable layer, Binning grid) {
     double[][] columns = layer.columns();

@@ -73,7 +73,8 @@ public record PairDistances(
     }
   }
 
-  private static int[] rows(int n, int most, Seed seed) {
+  /** All rows, or a seeded subset of so many. */
+  static int[] rows(int n, int most, Seed seed) {
     int[] rows = PermutationSampler.natural(n);
     if (n > most) {
       UniformRandomProvider random = seed.derive("rows").generator();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nats H(Bin(T)) over the inputs, in nats; noise within the network is off. NaN if it failed
  * @param information I(X;Bin(T)), in nats: the same where T is a function of X; empty where the
  *     network has noise
+ * @param labels I(Bin(T);Y), in nats, a plug-in value; empty where classes are not known or not
+ *     asked for
  * @param failure why there is no entropy; null if there is
  */
 public record BinnedRow(
@@ -20,6 +22,7 @@ public record BinnedRow(
     String bins,
     double nats,
     OptionalDouble information,
+    OptionalDouble labels,
     @Nullable String failure) {
 
   /**
@@ -29,12 +32,14 @@ public record BinnedRow(
    * @param bins which cells, in words
    * @param nats H(Bin(T)) over the inputs, in nats
    * @param information I(X;Bin(T)), in nats
+   * @param labels I(Bin(T);Y), in nats
    * @param failure why there is no entropy
    */
   public BinnedRow {
     Objects.requireNonNull(place, "place");
     Objects.requireNonNull(bins, "bins");
     Objects.requireNonNull(information, "information");
+    Objects.requireNonNull(labels, "labels");
   }
 
   /** The place and the entropy there. */

@@ -199,7 +199,9 @@ final class LayerView {
             network.isNoisy(epoch, layer)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(found.information());
-        rows.add(new BinnedRow(place(norm), found.bins(), found.entropy(), information, null));
+        rows.add(
+            new BinnedRow(
+                place(norm), found.bins(), found.entropy(), information, aboutLabels(grid), null));
       } catch (IllegalArgumentException e) {
         rows.add(
             new BinnedRow(
@@ -207,9 +209,17 @@ final class LayerView {
                 grid.toString(),
                 Double.NaN,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 CellFailure.reason(e)));
       }
     }
     return rows;
+  }
+
+  private OptionalDouble aboutLabels(BinGrid grid) {
+    return network
+        .labels()
+        .map(y -> OptionalDouble.of(BinnedLayer.classInformation(quiet.get(), y.levels(), grid)))
+        .orElse(OptionalDouble.empty());
   }
 }

@@ -92,7 +92,16 @@ final class PlaneCsv {
 
   static void binned(List<BinnedRow> rows, Appendable out, CsvText text) throws IOException {
     CSV.printRecord(
-        out, "trial", "epoch", "layer", "bins", "h_bin_nats", "i_x_bin_nats", "scale", "failure");
+        out,
+        "trial",
+        "epoch",
+        "layer",
+        "bins",
+        "h_bin_nats",
+        "i_x_bin_nats",
+        "i_bin_y_nats",
+        "scale",
+        "failure");
     for (BinnedRow row : rows) {
       print(
           out,
@@ -102,6 +111,7 @@ final class PlaneCsv {
           line(row.bins(), text),
           number(row.nats()),
           number(row.information()),
+          number(row.labels()),
           number(row.place().scale()),
           line(row.failure(), text));
     }

@@ -45,6 +45,7 @@ final class PlaneFormat {
       fields.add(Double.toString(bin.place().scale()));
       fields.add(Double.toString(bin.nats()));
       fields.add(text(bin.information()));
+      fields.add(text(bin.labels()));
       fields.add(bin.failure());
     }
     return fields;
@@ -104,7 +105,12 @@ final class PlaneFormat {
         String bins = text(next);
         binned.add(
             new BinnedRow(
-                cells.place(cell, number(next)), bins, number(next), optional(next), next.next()));
+                cells.place(cell, number(next)),
+                bins,
+                number(next),
+                optional(next),
+                optional(next),
+                next.next()));
       }
       return next.hasNext()
           ? Optional.empty()

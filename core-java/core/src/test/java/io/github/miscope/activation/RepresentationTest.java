@@ -56,6 +56,11 @@ class RepresentationTest {
     assertEquals(h, binned.entropy(), 1e-15);
     assertEquals(h - given, binned.information(), 1e-15);
     assertEquals("bins of width 0.5", binned.bins());
+    // Y = (0, 1, 1, 1): of the cells (2, 1, 1), given Y, one row of its own and (1, 1, 1).
+    assertEquals(
+        h - 0.75 * Math.log(3),
+        BinnedLayer.classInformation(layer, new int[] {0, 1, 1, 1}, new BinGrid.OfWidth(0.5)),
+        1e-15);
   }
 
   @Test

@@ -76,6 +76,8 @@ class PlaneTest {
     assertTrue(String.valueOf(table.binned().get(0).failure()).contains("too far"));
     assertTrue(table.binned().get(1).nats() > 0);
     assertEquals(table.binned().get(1).nats(), table.binned().get(1).information().getAsDouble());
+    assertTrue(table.binned().get(0).labels().isEmpty());
+    assertTrue(table.binned().get(1).labels().getAsDouble() > 0);
   }
 
   @Test

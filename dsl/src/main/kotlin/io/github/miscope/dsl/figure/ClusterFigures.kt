@@ -1,6 +1,7 @@
 package io.github.miscope.dsl.figure
 
 import io.github.miscope.activation.ActivationSource
+import io.github.miscope.activation.ClusterQuality
 import io.github.miscope.activation.CosineSimilarities
 import io.github.miscope.activation.Histogram
 import io.github.miscope.activation.NoisyDensity
@@ -34,6 +35,7 @@ internal fun scatterFigure(
     values: Map<Int, Variable>,
     units: List<Int>,
     most: Int,
+    unit: String = "unit",
 ): Plot {
     val classes = source.labels().getOrNull()?.levels()
     val n = source.inputs().n()
@@ -48,7 +50,7 @@ internal fun scatterFigure(
                 rows.map { i ->
                     // One unit: against the class, as a line of points each.
                     val y = if (a == b) (classes?.get(i) ?: 0).toDouble() else t.get(i, b - 1)
-                    val down = if (a == b) "unit $a" else "unit $b against $a"
+                    val down = if (a == b) "$unit $a" else "$unit $b against $a"
                     Mark(t.get(i, a - 1), y, 0.0, "${classes?.get(i) ?: ""}", "epoch $epoch", down)
                 }
             }
@@ -83,10 +85,10 @@ internal fun scatterFigure(
                 "${source.layerName(layer).replaceFirstChar { it.uppercase() }} of ${source.name()}",
             subtitle = "T of ${rows.size} of n = $n inputs",
             caption = emptyList(),
-            x = single?.let { "unit ${it.first}" } ?: "one unit of T",
+            x = single?.let { "$unit ${it.first}" } ?: "one $unit of T",
             y =
-                single?.let { if (it.first == it.second) "class" else "unit ${it.second}" }
-                    ?: "another unit",
+                single?.let { if (it.first == it.second) "class" else "$unit ${it.second}" }
+                    ?: "another $unit",
         ) +
         style(130 + across * if (across > 3) 200 else 240, 120 + down * if (down > 1) 200 else 250)
 }
@@ -103,6 +105,48 @@ private fun classTicks(classes: IntArray?): Feature {
 }
 
 private const val MAX_CLASSES = 12
+
+/** Silhouette and conductance against the epoch, a line for each layer. */
+internal fun clusterFigure(
+    source: ActivationSource,
+    found: List<Triple<Int, String, ClusterQuality>>,
+): Plot {
+    val epochs = EpochAxis(found.map { it.first })
+    val marks =
+        found.flatMap { (epoch, layer, quality) ->
+            listOf(SILHOUETTE to quality.silhouette(), CONDUCTANCE to quality.conductance()).map {
+                (panel, value) ->
+                Mark(epochs.at(epoch), value, 0.0, layer, panel)
+            }
+        }
+    val one = found.first().third
+    val n = source.inputs().n()
+    val (lines) = arranged(marks)
+    return letsPlot() +
+        bandedLines(lines) +
+        room(lines) +
+        seriesScales(marks.map { it.series }.distinct(), "layer") +
+        facetWrap("across", ncol = 2, scales = "free_y", order = 1) +
+        panels() +
+        words(
+            title = "Classes as clusters in layers of ${source.name()}",
+            subtitle =
+                (if (one.rows < n) "${one.rows} of n = $n inputs" else "n = $n inputs") +
+                    ", ${one.neighbours} nearest neighbours",
+            caption =
+                listOf(
+                    "Silhouette: 1 for tight classes far apart, 0 for none. Conductance: 0 where all " +
+                        "neighbours are of one class."
+                ),
+            x = "epoch",
+            y = "",
+        ) +
+        style(BESIDE + 2 * PANEL_WIDTH, ABOVE + PANEL + 50) +
+        epochs.scale()
+}
+
+private const val SILHOUETTE = "silhouette"
+private const val CONDUCTANCE = "conductance"
 
 internal class DistancePanel(val epoch: Int, val layer: String, val distances: PairDistances)
 

@@ -56,6 +56,51 @@ internal fun planeFigure(plane: PlaneData, byLoss: Boolean, labels: List<String>
         )
 }
 
+/** I(Bin(T);Y) against H(Bin(T)), mean over networks, a panel for each layer and kind of cells. */
+internal fun binnedPlaneFigure(plane: PlaneData): Plot {
+    val epochs = EpochAxis(plane.plan.epochs)
+    val manyGrids = plane.plan.grids.size > 1
+    val found =
+        plane.binned
+            .groupBy { Triple(it.bins(), it.place().layer(), it.place().epoch()) }
+            .values
+            .map { rows ->
+                val row = rows.first()
+                val layer = row.place().layerName()
+                val panel = if (manyGrids) "$layer, ${row.bins()}" else layer
+                val x = plane.unit.fromNats(rows.map { it.nats() }.average())
+                val y = plane.unit.fromNats(rows.map { it.labels().asDouble }.average())
+                PlanePlace(panel, row.place().epoch(), x, y, null, null)
+            }
+    val points = inOrder(found)
+    val count = points.map { it.panel }.distinct().size
+    val across =
+        if (manyGrids) plane.plan.grids.size.coerceAtMost(PANELS_ACROSS) else bestAcross(count)
+    val single = if (manyGrids) null else plane.binned.first().bins()
+    return letsPlot() +
+        byEpoch(points, epochs) +
+        room(points.flatMap { it.corners() }) +
+        (if (count > 1) facetWrap("across", ncol = across, scales = "free", order = 1)
+        else FeatureList(emptyList())) +
+        panels() +
+        words(
+            title = "Binned plane of ${plane.name}",
+            subtitle = listOfNotNull(plane.setup(), single).joinToString(),
+            caption =
+                listOf(
+                    "By counting, without noise: where every input has a cell of its own, H(Bin(T)) is " +
+                        "log n and I(Bin(T);Y) is H(Y)."
+                ),
+            x = "H(Bin(T)) [${plane.unit}]",
+            y = "I(Bin(T);Y) [${plane.unit}]",
+            columns = if (across == 1) 80 else 110,
+        ) +
+        style(
+            BESIDE + across * (if (across > 2) PANEL_NARROW else PANEL_WIDTH),
+            ABOVE + (count + across - 1) / across * (if (count == 1) 2 * PANEL else PANEL_HIGH),
+        )
+}
+
 /**
  * A point of the plane.
  *
@@ -102,6 +147,11 @@ private fun places(plane: PlaneData, labels: List<String>): List<PlanePlace> {
                 val ys = plane.error(rows, y) { it.labels() }
                 PlanePlace(panel, row.place().epoch(), x.first, y.first, xs, ys)
             }
+    return inOrder(found)
+}
+
+/** Panels with blanks before their names, by which Lets-Plot keeps their order. */
+private fun inOrder(found: List<PlanePlace>): List<PlanePlace> {
     val names = found.map { it.panel }.distinct()
     return found.map { it.named(" ".repeat(names.size - names.indexOf(it.panel)) + it.panel) }
 }

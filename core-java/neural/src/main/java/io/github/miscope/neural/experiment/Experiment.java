@@ -198,8 +198,18 @@ public record Experiment(String name, NetworkPlan plan, List<Integer> layers, La
     return IntStream.rangeClosed(1, runs).mapToObj(run -> own.derive("run", run));
   }
 
+  /** The name, the network, its training, and how many observations there are. */
   @Override
   public String toString() {
-    return name + ": " + plan;
+    return name + ": " + plan + ", " + sizes();
+  }
+
+  /** "2000 to learn from, 1000 to test on, X uniform on 1000". */
+  String sizes() {
+    return plan.data().training().n()
+        + " to learn from, "
+        + plan.data().test().n()
+        + " to test on, X uniform on "
+        + inputs.n();
   }
 }

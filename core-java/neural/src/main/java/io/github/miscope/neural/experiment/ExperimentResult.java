@@ -114,13 +114,18 @@ public record ExperimentResult(Experiment experiment, TrainedNetwork network) {
     return sum / t.n();
   }
 
-  /** The experiment, how many snapshots there are, and the scores after the last epoch. */
+  /**
+   * The experiment, how many observations and snapshots there are, and the scores after the last
+   * epoch.
+   */
   @Override
   public String toString() {
     Snapshot last = network.last();
     return experiment.name()
         + ": "
         + network.plan().network()
+        + ", "
+        + experiment.sizes()
         + ", "
         + network.snapshots().size()
         + " snapshots up to epoch "

@@ -159,6 +159,8 @@ class ExperimentsTest {
     assertEquals(szt.plan().initial().values()[0][0], noisier.plan().initial().values()[0][0]);
     assertEquals(Seed.of(9), szt.withSeed(Seed.of(9)).plan().training().seed());
     assertEquals(4096, szt.withInputs(SphericalPatterns.all()).inputs().n());
+    String images = Experiments.imageNetwork(Size.SMALL).toString();
+    assertTrue(images.endsWith(", 2000 to learn from, 1000 to test on, X uniform on 1000"), images);
     assertThrows(
         IllegalArgumentException.class,
         () -> new Experiment("x", szt.plan(), List.of(7), szt.inputs()));

@@ -20,6 +20,8 @@ class SingleNeuronTest {
   /** Three of four points are one: H(3/4, 1/4). */
   private static final double TWO_MERGED = 2 * Math.log(2) - 0.75 * Math.log(3);
 
+  private static final double[] INPUTS = {-3, -1, 1, 3};
+
   private static final SamplePropagation ESTIMATOR = SamplePropagation.withDefaults();
 
   /** I(X;T) of equally likely points by the trapezium rule on the mixture's density. */
@@ -85,6 +87,51 @@ class SingleNeuronTest {
       before = truth;
     }
     assertTrue(before > 0.5);
+  }
+
+  /**
+   * Plain gradient descent in double precision, without noise, at the paper's rate: what {@link
+   * Experiments#singleNeuron} says of {@code PAPER}.
+   */
+  @Test
+  void atThePapersRateTheSecondMergeHasOnlyBegunAfter100000Epochs() {
+    double[] parameters = new double[2];
+    descend(parameters, 300);
+    assertEquals(ALL, information(parameters), 0.001);
+    descend(parameters, 3000 - 300);
+    assertEquals(ONE_MERGED, information(parameters), 0.005);
+    descend(parameters, 20_000 - 3000);
+    assertEquals(ONE_MERGED, information(parameters), 0.005);
+    descend(parameters, 80_000);
+    assertEquals(0.93, information(parameters), 0.005);
+    descend(parameters, 900_000);
+    assertEquals(0.63, information(parameters), 0.005);
+    descend(parameters, 9_000_000);
+    assertEquals(TWO_MERGED, information(parameters), 0.01);
+    assertEquals(0.57, information(parameters), 0.005);
+  }
+
+  private static double information(double[] parameters) {
+    double[] points = new double[INPUTS.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = Math.tanh(parameters[0] * INPUTS[i] + parameters[1]);
+    }
+    return quadrature(points, 0.01);
+  }
+
+  private static void descend(double[] parameters, int steps) {
+    for (int step = 0; step < steps; step++) {
+      double weight = 0;
+      double bias = 0;
+      for (double x : INPUTS) {
+        double s = Math.tanh(parameters[0] * x + parameters[1]);
+        double slope = 2 * (s - (x == 3 ? 1 : -1)) * (1 - s * s) / INPUTS.length;
+        weight += slope * x;
+        bias += slope;
+      }
+      parameters[0] -= 0.01 * weight;
+      parameters[1] -= 0.01 * bias;
+    }
   }
 
   /** The first row from the given one on that is near a plateau. */
