@@ -135,9 +135,9 @@ class StandaloneTest {
         cluster
             .spark()
             .withOption("spark.driver.host", "127.0.0.2")
-            .withOption("spark.miscope.executorTimeout", "5s");
+            .withOption("spark.miscope.executorTimeout", "3s");
     String message = failure(Presets.gaussianMi(), away).getMessage();
-    assertTrue(message.startsWith("no executor has reached the driver for 5 s"), message);
+    assertTrue(message.startsWith("no executor has reached the driver for 3 s"), message);
     assertTrue(message.contains("do not reach the driver at 127.0.0.2"), message);
     Spark large =
         cluster
