@@ -8,6 +8,7 @@ import io.github.miscope.dsl.figure.heatmapFigure
 import io.github.miscope.dsl.figure.pairFigure
 import io.github.miscope.dsl.result.PairCell
 import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.dsl.text.asPValue
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.text.fixed
 import io.github.miscope.dsl.text.onOneLine
@@ -287,7 +288,7 @@ internal constructor(
             append(pair.nats?.let { "${unit.fromNats(it).fixed()} $unit" } ?: "no estimate")
             pair.scaled?.let { append("; $it") }
             pair.spearman?.let { append("; Spearman ${it.short()}") }
-            pair.adjustedPValue?.let { append("; p = ${it.short()}") }
+            pair.adjustedPValue?.let { append("; p ${it.asPValue()}") }
         }
         if (pairs.size > LINES) {
             append("\n  ... and ${pairs.size - LINES} more: toDataFrame() has all")

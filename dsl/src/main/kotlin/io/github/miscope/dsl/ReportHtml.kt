@@ -1,10 +1,10 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.asPValue
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.text.escaped
 import io.github.miscope.dsl.text.fixed
 import io.github.miscope.dsl.text.onOneLine
-import io.github.miscope.dsl.text.short
 import java.util.Base64
 import java.util.Locale
 import kotlin.jvm.optionals.getOrNull
@@ -88,7 +88,9 @@ private val LEGEND =
 
 private fun table(report: MiReport): String = buildString {
     val shown = report.pairs.take(MAX_ROWS)
-    append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse\">\n<tr>")
+    append(
+        "<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-size:12px\">\n<tr>"
+    )
     val heads =
         listOf("columns", "MI [${report.unit}]", "interval", "scaled", "") +
             listOf("Spearman", "xi", "distance", "p adjusted", "n", "warnings")
@@ -106,7 +108,7 @@ private fun table(report: MiReport): String = buildString {
 private val LEFT = setOf(0, 4, 10)
 
 private const val CELL =
-    "padding:.2em .6em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top"
+    "padding:.2em .5em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top"
 
 private const val NARROW = "white-space:nowrap"
 
@@ -143,9 +145,7 @@ private fun row(pair: ReportPair, report: MiReport): String = buildString {
     append("</tr>\n")
 }
 
-private fun pText(p: Double) = if (p < SMALLEST) "&lt; 1e-99" else p.short()
-
-private const val SMALLEST = 1e-99
+private fun pText(p: Double) = p.asPValue().removePrefix("= ").escaped()
 
 private fun Double.two() = String.format(Locale.ROOT, "%.2f", this).replace("-0.00", "0.00")
 

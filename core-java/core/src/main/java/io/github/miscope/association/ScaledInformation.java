@@ -137,8 +137,13 @@ public record ScaledInformation(InformationScale scale, double value, Optional<E
   public String toString() {
     String ends =
         interval
-            .map(i -> String.format(Locale.ROOT, " [%.2f, %.2f]", i.lower(), i.upper()))
+            .map(i -> " [" + twoDigits(i.lower()) + ", " + twoDigits(i.upper()) + "]")
             .orElse("");
-    return String.format(Locale.ROOT, "%s %.2f%s, %s", scale, value, ends, strength());
+    return scale + " " + twoDigits(value) + ends + ", " + strength();
+  }
+
+  /** Two digits behind the point, and no "-0.00". */
+  private static String twoDigits(double value) {
+    return String.format(Locale.ROOT, "%.2f", value).replace("-0.00", "0.00");
   }
 }

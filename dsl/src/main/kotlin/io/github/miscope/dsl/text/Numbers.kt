@@ -17,5 +17,10 @@ internal fun Double.short(): String =
 internal fun Double.fixed(): String =
     if (isNaN()) "none" else String.format(Locale.ROOT, "%.4f", this)
 
+/** A p-value behind its "p": "= 0.012"; tests without permutations have some below all doubles. */
+internal fun Double.asPValue(): String = if (this < SMALLEST) "< 1e-99" else "= ${short()}"
+
+private const val SMALLEST = 1e-99
+
 /** "1 row", "2 rows". */
 internal fun counted(n: Int, noun: String): String = if (n == 1) "1 $noun" else "$n ${noun}s"
