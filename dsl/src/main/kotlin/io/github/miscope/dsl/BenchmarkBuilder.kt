@@ -3,9 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.benchmark.Benchmark
 import io.github.miscope.benchmark.Suite
 import io.github.miscope.estimator.InformationUnit
-import io.github.miscope.plan.Progress
 import io.github.miscope.plan.RunOptions
-import io.github.miscope.sample.Seed
 import io.github.miscope.task.Task
 
 /**
@@ -14,13 +12,9 @@ import io.github.miscope.task.Task
  */
 @MiscopeDsl
 public class BenchmarkBuilder
-internal constructor(private val running: RunningChoices = RunningChoices()) :
-    PairEstimatorsBuilder(), RunningOptions by running {
+internal constructor() : TrialsBuilder(RunningChoices()) {
     private val suites = mutableListOf<Suite>()
     private val tasks = mutableListOf<Task>()
-    private var samples: Int? = null
-    private var trials: Int? = null
-    private var seed: Seed = Seed.of(0)
 
     /**
      * Adds the tasks of a suite: [beyondNormal], [images], ... or one of your own. A task that is
@@ -44,31 +38,6 @@ internal constructor(private val running: RunningChoices = RunningChoices()) :
         this.tasks += tasks
     }
 
-    /** Samples per trial of every task, at least 2. */
-    public fun samples(n: Int) {
-        require(n >= 2) { "samples must be >= 2: samples=$n" }
-        samples = n
-    }
-
-    /** Repetitions of every task with fresh samples, at least 1. */
-    public fun trials(n: Int) {
-        require(n >= 1) { "trials must be >= 1: trials=$n" }
-        trials = n
-    }
-
-    /** What all samples are drawn from: equal seeds give equal tables. */
-    public fun seed(seed: Long) {
-        this.seed = Seed.of(seed)
-    }
-
-    /** What all samples are drawn from: equal seeds give equal tables. */
-    public fun seed(seed: Int): Unit = seed(seed.toLong())
-
-    /** Receives the progress, several times a second, on the calling thread. */
-    public fun progress(listener: (Progress.Snapshot) -> Unit) {
-        running.run = running.run.withProgress(listener)
-    }
-
     internal fun filled(options: BenchmarkBuilder.() -> Unit): BenchmarkBuilder =
         filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.SUITE, Use.TASK)
 
@@ -79,7 +48,7 @@ internal constructor(private val running: RunningChoices = RunningChoices()) :
         samples?.let { suite = suite.withSamples(it) }
         trials?.let { suite = suite.withTrials(it) }
         val plan = Benchmark.of(suite, choice.estimators).withSeed(seed)
-        return BenchmarkJob(plan, running.run, unit, choice.reason?.plus(BY_VIEWS))
+        return BenchmarkJob(plan, run, unit, choice.reason?.plus(BY_VIEWS))
     }
 
     private fun ownSuite(): Suite? =

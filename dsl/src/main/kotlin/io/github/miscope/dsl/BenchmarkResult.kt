@@ -2,10 +2,14 @@ package io.github.miscope.dsl
 
 import io.github.miscope.benchmark.Benchmark
 import io.github.miscope.benchmark.BenchmarkTable
+import io.github.miscope.benchmark.PrintedComparison
+import io.github.miscope.dsl.figure.PrintedColumn
 import io.github.miscope.dsl.figure.benchmarkFigure
+import io.github.miscope.dsl.figure.printedFigure
 import io.github.miscope.dsl.result.BenchmarkData
 import io.github.miscope.dsl.result.benchmarkRowsFrame
 import io.github.miscope.dsl.result.leaderboardFrame
+import io.github.miscope.dsl.result.printedFrame
 import io.github.miscope.dsl.result.scoresFrame
 import io.github.miscope.estimator.InformationUnit
 import org.jetbrains.kotlinx.dataframe.DataFrame
@@ -72,6 +76,44 @@ internal constructor(
      */
     override fun plot(): Plot = benchmarkFigure(data)
 
+    /**
+     * Scores beside those that a paper printed of the same tasks and estimators: task, estimator,
+     * normalised_rmse, spearman and bias_nats, each also with `_printed`, and order, the rank
+     * correlation of our and the printed normalised RMSE over the estimators. Null where nothing
+     * is legible.
+     *
+     *     benchmark { suite(scalePaperTable2); estimators(scalePaperEstimators) }.besidePrinted()
+     *
+     * @throws IllegalArgumentException if nothing is printed of these tasks and estimators
+     */
+    public fun besidePrinted(): DataFrame<*> = printedFrame(PrintedComparison.of(table))
+
+    /**
+     * A table as a figure: our value, the printed one and their difference, for each row of the
+     * paper's table and each estimator. It is of scalePaperTable2 and scalePaperTable3.
+     *
+     * @param measure which of the three measures of the table
+     * @throws IllegalArgumentException as [besidePrinted], or if no value is legible
+     */
+    public fun printedPlot(measure: PrintedMeasure = PrintedMeasure.NORMALISED_RMSE): Plot =
+        printedFigure(
+            PrintedComparison.of(table),
+            measure.column,
+            benchmark.suite().name(),
+            data.setup(),
+            data.remarks(),
+        )
+
     /** The leaderboard, a line for each estimator. */
     override fun toString(): String = data.text()
+}
+
+/** What [BenchmarkResult.printedPlot] shows: the three measures of the tables. */
+public enum class PrintedMeasure(internal val column: PrintedColumn) {
+    /** Root mean squared error by the root mean squared difference of the trials' truths. */
+    NORMALISED_RMSE(PrintedColumn.NORMALISED_RMSE),
+    /** Spearman's rank correlation of estimates and truths. */
+    SPEARMAN(PrintedColumn.SPEARMAN),
+    /** Mean of estimate - truth, in nats. */
+    BIAS(PrintedColumn.BIAS),
 }

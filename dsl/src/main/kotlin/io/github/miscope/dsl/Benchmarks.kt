@@ -6,6 +6,7 @@ import io.github.miscope.benchmark.BenchmarkTable
 import io.github.miscope.benchmark.Suite
 import io.github.miscope.benchmark.Suites
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.MutualInformationEstimator
 
 /**
  * Runs estimators on tasks of known mutual information: `benchmark { suite(beyondNormal);
@@ -93,3 +94,11 @@ public val scalePaperTable2: Suite
 /** The rows of Table 3 of that paper: correlated Gaussians, 40 trials. */
 public val scalePaperTable3: Suite
     get() = Use.SUITE.of(Suites.scalePaperTable3())
+
+/**
+ * The estimators of both tables that search neighbours, under the paper's names: KSG, BI-KSG,
+ * KSG-Local, KSG-Global and KSG-Global-Linf. The relative scale of the last two multiplies X, which
+ * the paper leaves open.
+ */
+public val scalePaperEstimators: List<MutualInformationEstimator>
+    get() = Suites.scalePaperEstimators()

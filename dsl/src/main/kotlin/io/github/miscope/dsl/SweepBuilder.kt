@@ -3,9 +3,7 @@ package io.github.miscope.dsl
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.NearestNeighbours
-import io.github.miscope.plan.Progress
 import io.github.miscope.sample.Samples
-import io.github.miscope.sample.Seed
 import io.github.miscope.sweep.Axis
 import io.github.miscope.sweep.OnLatent
 import io.github.miscope.sweep.Sweep
@@ -31,17 +29,13 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
  */
 @MiscopeDsl
 public class SweepBuilder
-internal constructor(private val running: RunningChoices = RunningChoices()) :
-    PairEstimatorsBuilder(), RunningOptions by running {
+internal constructor() : TrialsBuilder(RunningChoices()) {
     private class Swept(val option: String, val axis: Axis, val values: DoubleArray)
 
     private var task: Task? = null
     private var dropped = 0
     private var swept: Swept? = null
     private var ks: List<Int>? = null
-    private var samples: Int? = null
-    private var trials: Int? = null
-    private var seed: Seed = Seed.of(0)
     private var latent = false
     private val asTheyAre = mutableListOf<MutualInformationEstimator>()
 
@@ -143,31 +137,6 @@ internal constructor(private val running: RunningChoices = RunningChoices()) :
         val paired = pair(x, y, missing)
         dropped = paired.dropped
         task(DataSource(paired.samples, name))
-    }
-
-    /** Samples per trial, at least 2: 500 if not given, or all rows of given data. */
-    public fun samples(n: Int) {
-        require(n >= 2) { "samples must be >= 2: samples=$n" }
-        samples = n
-    }
-
-    /** Repetitions with fresh samples, at least 1. */
-    public fun trials(n: Int) {
-        require(n >= 1) { "trials must be >= 1: trials=$n" }
-        trials = n
-    }
-
-    /** What all samples are drawn from: equal seeds give equal tables. */
-    public fun seed(seed: Long) {
-        this.seed = Seed.of(seed)
-    }
-
-    /** What all samples are drawn from: equal seeds give equal tables. */
-    public fun seed(seed: Int): Unit = seed(seed.toLong())
-
-    /** Receives the progress of the sweep, several times a second, on the calling thread. */
-    public fun progress(listener: (Progress.Snapshot) -> Unit) {
-        running.run = running.run.withProgress(listener)
     }
 
     /**
@@ -418,7 +387,7 @@ internal constructor(private val running: RunningChoices = RunningChoices()) :
         swept?.let { plan = plan.over(it.axis, *(cut?.values ?: it.values)) }
         return SweepJob(
             plan,
-            running.run,
+            run,
             unit,
             choice.reason?.plus(BY_VIEWS),
             dropped,

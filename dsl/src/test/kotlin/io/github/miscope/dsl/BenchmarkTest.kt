@@ -140,6 +140,32 @@ class BenchmarkTest {
         assertTrue("mean absolute error [nats]" in Files.readString(file))
     }
 
+    @Test
+    fun `a table of the scale paper beside the printed one`() {
+        val result = benchmark {
+            suite(scalePaperTable2)
+            samples(60)
+            trials(3)
+            estimators(scalePaperEstimators)
+        }
+        val both = result.besidePrinted()
+        assertEquals(14 * 5, both.rowsCount())
+        assertEquals("table 2, row 1: ds cb sg", both["task"][0])
+        assertEquals(0.351, both["normalised_rmse_printed"][0])
+        assertEquals(result.scores()["normalised_rmse"][0], both["normalised_rmse"][0])
+        assertEquals(null, both["bias_nats_printed"][69])
+        PrintedMeasure.entries.forEach { result.printedPlot(it).render("printed-${it.name}") }
+        val other = benchmark {
+            suite(small)
+            estimator(ksg)
+        }
+        assertEquals(
+            "nothing is printed of the tasks and estimators of small: take scalePaperTable2 or " +
+                "scalePaperTable3 with scalePaperEstimators",
+            assertThrows(IllegalArgumentException::class.java) { other.besidePrinted() }.message,
+        )
+    }
+
     /** KSG in plain NumPy stands in the table with the values of ours. */
     @Test
     fun `a program is an estimator`() {

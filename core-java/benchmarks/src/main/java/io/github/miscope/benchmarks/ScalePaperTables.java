@@ -31,12 +31,13 @@ import java.util.Map;
  * neural adds the MINE half to the same file, in pieces. {@code cells=20} stops after 20 of them,
  * {@code cells=0} only writes the table. Options are the paper's open choices: {@code trials=40},
  * {@code base=ksg1} ({@code ksg2}, {@code closed}), {@code scaled=x} (the variable that the
- * relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2}, {@code
- * rho=0,0.9}, {@code draw=coordinate} ({@code trial}), {@code order=rm,ds,dn,sg,cb}.
+ * relative scale multiplies; {@code t}), {@code bi=linf} ({@code l2}), {@code sigma=0.5,2} or, by
+ * dimensions, {@code sigma=1:0.3,2.5/4:0.5,2.2} ({@code rho} likewise), {@code spread=sigma} (in
+ * what sigma is uniform; {@code log_sigma}, {@code variance}), {@code draw=trial} ({@code
+ * coordinate}), {@code order=rm,ds,dn,sg,cb}, {@code seed=2024}, and {@code 3.17=rm,cb}: the
+ * transforms of row 17 of Table 3.
  */
 public final class ScalePaperTables {
-
-  private static final Seed SEED = Seed.of(2024);
 
   private ScalePaperTables() {}
 
@@ -53,7 +54,9 @@ public final class ScalePaperTables {
     int trials = Integer.parseInt(option(options, "trials", "40"));
     ScalePaper.Choices choices = choices(options);
     ScalePaperResults results = ScalePaperResults.read(Path.of(args[0] + ".csv"), options);
-    for (ScalePaper.Row row : ScalePaper.rows()) {
+    Seed seed = Seed.of(Long.parseLong(option(options, "seed", "2024")));
+    List<ScalePaper.Row> rows = ScalePaper.rows().stream().map(row -> row(row, options)).toList();
+    for (ScalePaper.Row row : rows) {
       for (Map.Entry<String, MutualInformationEstimator> entry : estimators(options).entrySet()) {
         if (cells > 0 && !results.has(row, entry.getKey())) {
           cells--;
@@ -61,7 +64,7 @@ public final class ScalePaperTables {
               Sweep.of(row.task(choices), entry.getValue())
                   .withSamples(row.n())
                   .withTrials(trials)
-                  .withSeed(SEED);
+                  .withSeed(seed);
           SummaryRow summary = sweep.run().summary().get(0);
           results.add(row, entry.getKey(), trials, summary);
         }
@@ -69,7 +72,19 @@ public final class ScalePaperTables {
     }
     List<String> command = new ArrayList<>(List.of(args[0]));
     command.addAll(options);
-    results.table(Path.of(args[0] + ".md"), String.join(" ", command));
+    results.table(Path.of(args[0] + ".md"), String.join(" ", command), rows);
+  }
+
+  private static ScalePaper.Row row(ScalePaper.Row row, List<String> options) {
+    String given = option(options, row.table() + "." + row.number(), "as listed");
+    return given.equals("as listed") ? row : row.withTransforms(transforms(given));
+  }
+
+  private static List<ScalePaper.Transform> transforms(String names) {
+    return Arrays.stream(names.split(",", -1))
+        .filter(name -> !name.isEmpty())
+        .map(name -> ScalePaper.Transform.valueOf(name.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   private static Map<String, MutualInformationEstimator> estimators(List<String> options) {
@@ -94,25 +109,31 @@ public final class ScalePaperTables {
   }
 
   private static ScalePaper.Choices choices(List<String> options) {
-    ScalePaper.Choices usual = ScalePaper.Choices.withDefaults();
-    double[] sigma = range(option(options, "sigma", usual.sigmaLow() + "," + usual.sigmaHigh()));
-    double[] rho = range(option(options, "rho", usual.rhoLow() + "," + usual.rhoHigh()));
+    ScalePaper.Choices choices =
+        ScalePaper.Choices.withDefaults()
+            .withPerCoordinate(option(options, "draw", "trial").equals("coordinate"))
+            .withSpread(
+                ScalePaper.Spread.valueOf(
+                    option(options, "spread", "sigma").toUpperCase(Locale.ROOT)));
+    String sigma = option(options, "sigma", "");
+    choices = sigma.isEmpty() ? choices : choices.withSigma(ranges(sigma));
+    String rho = option(options, "rho", "");
+    choices = rho.isEmpty() ? choices : choices.withRho(ranges(rho));
     String order = option(options, "order", "");
-    return new ScalePaper.Choices(
-        sigma[0],
-        sigma[1],
-        rho[0],
-        rho[1],
-        option(options, "draw", "coordinate").equals("coordinate"),
-        order.isEmpty()
-            ? usual.order()
-            : Arrays.stream(order.split(",", -1))
-                .map(name -> ScalePaper.Transform.valueOf(name.toUpperCase(Locale.ROOT)))
-                .toList());
+    return order.isEmpty() ? choices : choices.withOrder(transforms(order));
   }
 
-  private static double[] range(String text) {
-    return Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+  /** "0.5,2" for any number of dimensions, or "1:0.3,2.5/4:0.5,2". */
+  private static Map<Integer, ScalePaper.Range> ranges(String text) {
+    Map<Integer, ScalePaper.Range> ranges = new LinkedHashMap<>();
+    for (String part : text.split("/", -1)) {
+      int colon = part.indexOf(':');
+      String[] limits = part.substring(colon + 1).split(",", 2);
+      ranges.put(
+          colon < 0 ? 1 : Integer.parseInt(part.substring(0, colon)),
+          new ScalePaper.Range(Double.parseDouble(limits[0]), Double.parseDouble(limits[1])));
+    }
+    return ranges;
   }
 
   private static String option(List<String> options, String name, String otherwise) {

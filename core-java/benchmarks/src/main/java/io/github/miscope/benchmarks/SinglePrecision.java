@@ -5,7 +5,7 @@ import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The nearest-neighbour entropy with Euclidean distances in single precision, as libraries compute
+ * The nearest-neighbour entropy, and KSG2's counts, with Euclidean distances in single precision, as libraries compute
  * them by a matrix product: the square root of |a|&sup2; + |b|&sup2; - 2ab. For showing what that
  * does, not for use.
  */
@@ -56,5 +56,74 @@ final class SinglePrecision {
         + d * Arrays.stream(logs).average().orElseThrow()
         - Digamma.value(1)
         + Math.log(nearest.length);
+  }
+
+  /**
+   * KSG2 at k = 1 as log n - mean(log mx + log my), in nats: radii of differences, and counts of
+   * distances by products, at least 1.
+   */
+  static double ksg2(double[][] x, double[][] y) {
+    float[] rowsX = rows(x);
+    float[] rowsY = rows(y);
+    int n = x[0].length;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      float[] dX = differences(rowsX, x.length, i);
+      float[] dY = differences(rowsY, y.length, i);
+      int nearest = -1;
+      for (int m = 0; m < n; m++) {
+        if (m != i
+            && (nearest < 0
+                || Math.max(dX[m], dY[m]) < Math.max(dX[nearest], dY[nearest]))) {
+          nearest = m;
+        }
+      }
+      sum += Math.log(closer(rowsX, x.length, i, dX[nearest]));
+      sum += Math.log(closer(rowsY, y.length, i, dY[nearest]));
+    }
+    return Math.log(n) - sum / n;
+  }
+
+  private static float[] rows(double[]... columns) {
+    int d = columns.length;
+    float[] rows = new float[columns[0].length * d];
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = (float) columns[at % d][at / d];
+    }
+    return rows;
+  }
+
+  private static float[] differences(float[] rows, int d, int i) {
+    float[] distances = new float[rows.length / d];
+    for (int m = 0; m < distances.length; m++) {
+      float square = 0;
+      for (int j = 0; j < d; j++) {
+        float difference = rows[m * d + j] - rows[i * d + j];
+        square += difference * difference;
+      }
+      distances[m] = (float) Math.sqrt(square);
+    }
+    return distances;
+  }
+
+  /** 1 and how many others are closer than the radius, by products. */
+  private static int closer(float[] rows, int d, int i, float radius) {
+    int count = 1;
+    for (int m = 0; m < rows.length / d; m++) {
+      float product = 0;
+      float own = 0;
+      float other = 0;
+      for (int j = 0; j < d; j++) {
+        float a = rows[i * d + j];
+        float b = rows[m * d + j];
+        product += a * b;
+        own += a * a;
+        other += b * b;
+      }
+      if (m != i && (float) Math.sqrt(Math.max(0, own + other - 2 * product)) < radius) {
+        count++;
+      }
+    }
+    return count;
   }
 }

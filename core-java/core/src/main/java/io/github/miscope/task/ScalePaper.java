@@ -1,10 +1,14 @@
 package io.github.miscope.task;
 
 import io.github.miscope.internal.check.Check;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +29,8 @@ public final class ScalePaper {
 
   /**
    * The rows of both tables that are legible, those of Table 2 first. Which transforms a row has is
-   * worked out from its values where the tick marks are not legible.
+   * worked out from its values where the tick marks are not legible: {@link
+   * Row#withTransforms} has others.
    *
    * @return the rows, in the order of the tables
    */
@@ -48,9 +53,9 @@ public final class ScalePaper {
         row(3, 1, 200, 2),
         row(3, 2, 200, 2, Transform.DS),
         row(3, 3, 200, 2, Transform.DS, Transform.CB),
-        row(3, 4, 1000, 2, Transform.DS),
-        row(3, 5, 1000, 2, Transform.SG),
-        row(3, 6, 1000, 2, Transform.SG),
+        row(3, 4, 1000, 2, Transform.DS, Transform.CB, Transform.SG),
+        row(3, 5, 1000, 2, Transform.DS, Transform.SG),
+        row(3, 6, 1000, 2, Transform.CB, Transform.SG),
         row(3, 7, 200, 5, Transform.SG),
         row(3, 8, 200, 5, Transform.RM),
         row(3, 9, 200, 5, Transform.CB),
@@ -59,7 +64,7 @@ public final class ScalePaper {
         row(3, 12, 200, 10, Transform.SG),
         row(3, 15, 1000, 10, Transform.DS, Transform.CB),
         row(3, 16, 1000, 10, Transform.DN, Transform.SG),
-        row(3, 17, 1000, 2, Transform.DS));
+        row(3, 17, 1000, 2, Transform.RM));
   }
 
   /** A map of X, as the columns of the tables have it. */
@@ -87,64 +92,186 @@ public final class ScalePaper {
   }
 
   /**
+   * The range of a parameter that is drawn in each trial.
+   *
+   * @param low the least value
+   * @param high the greatest one
+   */
+  public record Range(double low, double high) {
+
+    /**
+     * A range.
+     *
+     * @param low the least value
+     * @param high the greatest one
+     * @throws IllegalArgumentException if low &gt; high or one is NaN
+     */
+    public Range {
+      Require.range("low", low, "high", high);
+    }
+  }
+
+  /** In what a standard deviation of noise is uniform between its limits. */
+  public enum Spread {
+    /** In the standard deviation. */
+    SIGMA,
+    /** In its logarithm. */
+    LOG_SIGMA,
+    /** In its square. */
+    VARIANCE;
+
+    /** The value a part u of the way from one limit to the other. */
+    double between(Range range, double u) {
+      double low = range.low();
+      double high = range.high();
+      return switch (this) {
+        case SIGMA -> low + u * (high - low);
+        case LOG_SIGMA -> low * Math.pow(high / low, u);
+        case VARIANCE -> Math.sqrt(low * low + u * (high * high - low * low));
+      };
+    }
+  }
+
+  /**
    * What the paper leaves open.
    *
-   * @param sigmaLow the least standard deviation of the noise in Table 2
-   * @param sigmaHigh the greatest one
-   * @param rhoLow the least correlation in Table 3
-   * @param rhoHigh the greatest one
+   * @param sigma ranges of the standard deviation of noise in Table 2, by the least number of
+   *     dimensions that has each
+   * @param rho ranges of the correlation in Table 3, by the least number of dimensions
+   * @param spread in what sigma is uniform
    * @param perCoordinate whether each coordinate has a standard deviation, or correlation, of its
    *     own; else one is drawn for all in each trial
    * @param order the order in which transforms are applied, each once
    */
   public record Choices(
-      double sigmaLow,
-      double sigmaHigh,
-      double rhoLow,
-      double rhoHigh,
+      Map<Integer, Range> sigma,
+      Map<Integer, Range> rho,
+      Spread spread,
       boolean perCoordinate,
       List<Transform> order) {
 
     /**
      * Choices.
      *
-     * @param sigmaLow the least standard deviation of the noise in Table 2, at least 1e-10
-     * @param sigmaHigh the greatest one
-     * @param rhoLow the least correlation in Table 3, in (-1, 1)
-     * @param rhoHigh the greatest one
+     * @param sigma ranges by numbers of dimensions, one of them from 1 on; at least 1e-10
+     * @param rho ranges by numbers of dimensions, one of them from 1 on; in (-1, 1)
+     * @param spread in what sigma is uniform
      * @param perCoordinate whether each coordinate has its own
      * @param order all five transforms
-     * @throws IllegalArgumentException if a range is not one, or the order lacks a transform
+     * @throws IllegalArgumentException if a value is out of range, no range is from 1 on, or the
+     *     order lacks a transform
      */
     public Choices {
-      Objects.requireNonNull(order, "order");
-      order = List.copyOf(order);
-      Require.noise("sigmaLow", sigmaLow);
-      Require.noise("sigmaHigh", sigmaHigh);
-      Require.range("sigmaLow", sigmaLow, "sigmaHigh", sigmaHigh);
-      Require.correlation("rhoLow", rhoLow);
-      Require.correlation("rhoHigh", rhoHigh);
-      Require.range("rhoLow", rhoLow, "rhoHigh", rhoHigh);
+      Objects.requireNonNull(spread, "spread");
+      sigma = sorted("sigma", sigma);
+      rho = sorted("rho", rho);
+      order = Check.copy("order", order);
+      sigma.values().forEach(range -> Require.noise("sigma", range.low()));
+      sigma.values().forEach(range -> Require.noise("sigma", range.high()));
+      rho.values().forEach(range -> Require.correlation("rho", range.low()));
+      rho.values().forEach(range -> Require.correlation("rho", range.high()));
       if (order.size() != Transform.values().length
           || order.stream().distinct().count() != order.size()) {
         throw new IllegalArgumentException("order must have each transform once: order=" + order);
       }
     }
 
+    private static SortedMap<Integer, Range> sorted(String name, Map<Integer, Range> ranges) {
+      Objects.requireNonNull(ranges, name);
+      TreeMap<Integer, Range> sorted = new TreeMap<>(ranges);
+      sorted.values().forEach(range -> Objects.requireNonNull(range, name));
+      if (sorted.isEmpty() || sorted.firstKey() != 1) {
+        throw new IllegalArgumentException(
+            name + " must have a range from 1 dimension on: " + name + "=" + ranges);
+      }
+      return Collections.unmodifiableSortedMap(sorted);
+    }
+
     /**
-     * Ours: sigma from 0.5 to 2 and rho from 0 to 0.9 for each coordinate; columns are added before
-     * they are mapped.
+     * Ours. One sigma (rho) for all coordinates, as the paper's definitions have it; columns are
+     * added before they are mapped. The printed biases have truths that grow with d, but printed
+     * normalised errors have a spread of truths that grows more slowly: sigma from 0.3 to 2.5 at d
+     * = 2, from 0.5 to 2.2 at 4 and from 0.65 to 1.6 at 6 come near to both, rho from 0 to 0.9 at d
+     * = 2, to 0.8 at 5, and from 0.25 to 0.65 at 10.
      *
      * @return the choices
      */
     public static Choices withDefaults() {
       return new Choices(
-          0.5,
-          2,
-          0,
-          0.9,
-          true,
+          Map.of(1, new Range(0.3, 2.5), 4, new Range(0.5, 2.2), 6, new Range(0.65, 1.6)),
+          Map.of(1, new Range(0, 0.9), 5, new Range(0, 0.8), 10, new Range(0.25, 0.65)),
+          Spread.SIGMA,
+          false,
           List.of(Transform.RM, Transform.DS, Transform.DN, Transform.SG, Transform.CB));
+    }
+
+    /**
+     * These choices with other ranges of sigma.
+     *
+     * @param ranges by the least number of dimensions that has each, one of them from 1 on
+     * @return a changed copy
+     * @throws IllegalArgumentException if a value is below 1e-10 or no range is from 1 on
+     */
+    public Choices withSigma(Map<Integer, Range> ranges) {
+      return new Choices(ranges, rho, spread, perCoordinate, order);
+    }
+
+    /**
+     * These choices with other ranges of rho.
+     *
+     * @param ranges by the least number of dimensions that has each, one of them from 1 on
+     * @return a changed copy
+     * @throws IllegalArgumentException if a value is not in (-1, 1) or no range is from 1 on
+     */
+    public Choices withRho(Map<Integer, Range> ranges) {
+      return new Choices(sigma, ranges, spread, perCoordinate, order);
+    }
+
+    /**
+     * These choices with a sigma that is uniform in another measure.
+     *
+     * @param newSpread in what it is uniform
+     * @return a changed copy
+     */
+    public Choices withSpread(Spread newSpread) {
+      return new Choices(sigma, rho, newSpread, perCoordinate, order);
+    }
+
+    /**
+     * These choices with one sigma (rho) for each coordinate, or for all.
+     *
+     * @param each whether each coordinate has its own
+     * @return a changed copy
+     */
+    public Choices withPerCoordinate(boolean each) {
+      return new Choices(sigma, rho, spread, each, order);
+    }
+
+    /**
+     * These choices with another order of transforms.
+     *
+     * @param newOrder all five transforms
+     * @return a changed copy
+     * @throws IllegalArgumentException if it lacks a transform
+     */
+    public Choices withOrder(List<Transform> newOrder) {
+      return new Choices(sigma, rho, spread, perCoordinate, newOrder);
+    }
+
+    private static Range at(Map<Integer, Range> ranges, int d) {
+      return new TreeMap<>(ranges).floorEntry(d).getValue();
+    }
+
+    Task base(int table, int d) {
+      int together = perCoordinate ? 1 : d;
+      Task one;
+      if (table == 3) {
+        Range range = at(rho, d);
+        one = Tasks.correlatedGaussians(together, range.low(), range.high());
+      } else {
+        one = new SpreadNoise(together, at(sigma, d), spread);
+      }
+      return perCoordinate ? Tasks.independentCopies(one, d) : one;
     }
   }
 
@@ -170,8 +297,7 @@ public final class ScalePaper {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Row {
-      Objects.requireNonNull(transforms, "transforms");
-      transforms = List.copyOf(transforms);
+      transforms = Check.copy("transforms", transforms);
       Check.between("table", table, 2, 3);
       Check.atLeast("number", number, 1);
       Check.atLeast("n", n, 2);
@@ -186,20 +312,21 @@ public final class ScalePaper {
      */
     public Task task(Choices choices) {
       Objects.requireNonNull(choices, "choices");
-      Task task = base(choices);
+      Task task = choices.base(table, d);
       for (Transform transform : applied(choices)) {
         task = task.mapX(transform.map());
       }
       return task;
     }
 
-    private Task base(Choices choices) {
-      int together = choices.perCoordinate() ? 1 : d;
-      Task one =
-          table == 2
-              ? Tasks.additiveGaussianNoise(together, choices.sigmaLow(), choices.sigmaHigh())
-              : Tasks.correlatedGaussians(together, choices.rhoLow(), choices.rhoHigh());
-      return choices.perCoordinate() ? Tasks.independentCopies(one, d) : one;
+    /**
+     * This row with other transforms.
+     *
+     * @param others of X, in any order
+     * @return a changed copy
+     */
+    public Row withTransforms(List<Transform> others) {
+      return new Row(table, number, n, d, others);
     }
 
     private List<Transform> applied(Choices choices) {

@@ -193,7 +193,7 @@ public final class Tasks {
    */
   public static Sampler randomGaussian(int dX, int dY, Seed seed) {
     Objects.requireNonNull(seed, "seed");
-    return new RandomGaussian(dX, dY, seed);
+    return new RandomGaussian(dX, dY, FactorDraw.CORRELATION, seed);
   }
 
   /**
@@ -205,7 +205,7 @@ public final class Tasks {
    * @throws IllegalArgumentException if dX or dY is below 1
    */
   public static Task randomGaussian(int dX, int dY) {
-    return new RandomCovariance(dX, dY);
+    return new RandomCovariance(dX, dY, FactorDraw.CORRELATION);
   }
 
   /**
@@ -220,7 +220,7 @@ public final class Tasks {
    */
   public static Sampler randomFactorGaussian(int dX, int dY, Seed seed) {
     Objects.requireNonNull(seed, "seed");
-    return new RandomFactorGaussian(dX, dY, seed);
+    return new RandomGaussian(dX, dY, FactorDraw.UNIT_DIAGONAL, seed);
   }
 
   /**
@@ -232,7 +232,7 @@ public final class Tasks {
    * @throws IllegalArgumentException if dX or dY is below 1
    */
   public static Task randomFactorGaussian(int dX, int dY) {
-    return new RandomFactor(dX, dY);
+    return new RandomCovariance(dX, dY, FactorDraw.UNIT_DIAGONAL);
   }
 
   /**

@@ -14,10 +14,12 @@ import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.sweep.SweepRow;
+import io.github.miscope.task.ScalePaper;
 import io.github.miscope.task.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -283,5 +285,71 @@ class BenchmarkTest {
 
   private static List<SweepRow> rowsOf(BenchmarkTable table, String estimator) {
     return table.rows().stream().filter(row -> row.estimator().equals(estimator)).toList();
+  }
+
+  /** Each legible row is printed with nine estimators, five of them ours by name. */
+  @Test
+  void printedScoresAreThoseOfTheRows() {
+    for (int table = 2; table <= 3; table++) {
+      Suite suite = Suites.scalePaper(table, ScalePaper.Choices.withDefaults());
+      List<PrintedScore> printed = Suites.scalePaperPrinted(table);
+      assertEquals(9 * suite.tasks().size(), printed.size());
+      for (SuiteTask task : suite.tasks()) {
+        List<String> estimators =
+            printed.stream()
+                .filter(score -> score.task().equals(task.name()))
+                .map(PrintedScore::estimator)
+                .toList();
+        assertEquals(
+            Suites.scalePaperEstimators().stream().map(Object::toString).toList(),
+            estimators.subList(0, 5),
+            task.name());
+      }
+    }
+    PrintedScore first = Suites.scalePaperPrinted(2).get(4);
+    assertEquals(
+        new PrintedScore("table 2, row 1: ds cb sg", "KSG-Global-Linf", 0.110, 0.983, -0.047),
+        first);
+  }
+
+  /** The order against Spearman's formula, 1 - 6 sum d² / (n (n² - 1)). */
+  @Test
+  void oursStandBesideThePrinted() {
+    Suite suite =
+        Suites.scalePaperTable2().only(task -> task.name().contains("row 4:")).withSamples(60);
+    List<MutualInformationEstimator> given =
+        Suites.scalePaperEstimators().stream().filter(e -> !e.toString().contains("BI")).toList();
+    BenchmarkTable table = Benchmark.of(suite.withTrials(4), given).run();
+    PrintedComparison both = PrintedComparison.of(table);
+    assertEquals(
+        given.stream().map(Object::toString).toList(),
+        both.rows().stream().map(row -> row.printed().estimator()).toList());
+    assertEquals(1.275, both.rows().get(0).printed().normalisedRmse());
+    assertEquals(table.scores().get(0), both.rows().get(0).ours());
+    List<PrintedComparison.Row> three = both.rows().subList(0, 3);
+    List<PrintedComparison.Row> turned =
+        List.of(
+            moved(three.get(0), 1), moved(three.get(1), 3), moved(three.get(2), 2));
+    double[] ours =
+        three.stream().mapToDouble(row -> row.ours().summary().normalisedRmse()).toArray();
+    double[] printed = {1, 3, 2};
+    double expected = 1;
+    for (int i = 0; i < 3; i++) {
+      double own = ours[i];
+      double rank = 1 + Arrays.stream(ours).filter(v -> v < own).count();
+      expected -= 6 * (rank - printed[i]) * (rank - printed[i]) / 24;
+    }
+    String task = three.get(0).ours().task();
+    assertEquals(expected, new PrintedComparison(turned).order(task), 1e-12);
+    assertTrue(Double.isNaN(both.order("another")));
+    BenchmarkTable other = Benchmark.of(Suite.of("o", 50, 1, List.of(Tasks.correlatedGaussians(1, 0.5))), Presets.ksg()).run();
+    assertThrows(IllegalArgumentException.class, () -> PrintedComparison.of(other));
+  }
+
+  private static PrintedComparison.Row moved(PrintedComparison.Row row, double printed) {
+    PrintedScore score = row.printed();
+    return new PrintedComparison.Row(
+        row.ours(),
+        new PrintedScore(score.task(), score.estimator(), printed, score.spearman(), score.bias()));
   }
 }

@@ -127,7 +127,7 @@ class KnownInformationTest {
   void randomGaussianIsInvariantUnderMapsOfItsParts() {
     for (int trial = 0; trial < 20; trial++) {
       Seed seed = Seed.of(trial);
-      RandomGaussian sampler = new RandomGaussian(3, 2, seed);
+      RandomGaussian sampler = new RandomGaussian(3, 2, FactorDraw.CORRELATION, seed);
       double[][] s = sampler.base().covariance();
       double[][] m = new double[5][5];
       put(RandomMatrix.draw(3, seed), 0, m);
@@ -142,7 +142,7 @@ class KnownInformationTest {
 
   @Test
   void randomGaussianIsSymmetricInXAndY() {
-    double[][] s = new RandomGaussian(3, 2, Seed.of(1)).base().covariance();
+    double[][] s = new RandomGaussian(3, 2, FactorDraw.CORRELATION, Seed.of(1)).base().covariance();
     int[] order = {3, 4, 0, 1, 2};
     double[][] swapped = new double[5][5];
     for (int i = 0; i < 5; i++) {

@@ -80,7 +80,7 @@ class SampleMomentsTest {
 
   @Test
   void randomGaussian() {
-    RandomGaussian sampler = new RandomGaussian(3, 2, Seed.of(4));
+    RandomGaussian sampler = new RandomGaussian(3, 2, FactorDraw.CORRELATION, Seed.of(4));
     double[][] s = sampler.base().covariance();
     for (int i = 0; i < s.length; i++) {
       assertEquals(1, s[i][i]);

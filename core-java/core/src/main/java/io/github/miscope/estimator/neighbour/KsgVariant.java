@@ -14,22 +14,7 @@ public enum KsgVariant {
    * + psi(ny + 1)), nx and ny counting the points strictly closer than the max-norm distance to the
    * k-th joint neighbour.
    */
-  KSG1("KSG", CountRule.STRICT) {
-    @Override
-    double term(int count) {
-      return Digamma.value(count + 1);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Digamma.value(k) + Digamma.value(n);
-    }
-
-    @Override
-    int smallestCount(int k) {
-      return k - 1;
-    }
-  },
+  KSG1("KSG", CountRule.STRICT),
   /**
    * Kraskov, St&ouml;gbauer and Grassberger 2004, equation (9): psi(k) - 1/k + psi(n) -
    * mean(psi(mx) + psi(my)), mx and my counting the points within the largest marginal distances
@@ -48,12 +33,7 @@ public enum KsgVariant {
    * log ny), c_d the volume of the unit ball. With other norms in the marginals, joined by the
    * Euclidean sum, the ratio of volumes stays the same.
    */
-  BI_KSG("BI-KSG", CountRule.EUCLIDEAN) {
-    @Override
-    double term(int count) {
-      return Math.log(count);
-    }
-
+  BI_KSG("BI-KSG", CountRule.EUCLIDEAN, true, false) {
     @Override
     double constant(int n, int k, int dX, int dY) {
       // c_d = pi^(d/2) / Gamma(1 + d/2): the powers of pi cancel.
@@ -76,12 +56,7 @@ public enum KsgVariant {
    * distance, closed counts, psi(k) + log n - mean(log nx + log ny). The ratio of volumes of {@link
    * #BI_KSG} is 1 then.
    */
-  BI_KSG_LINF("BI-KSG-Linf", CountRule.CLOSED) {
-    @Override
-    double term(int count) {
-      return Math.log(count);
-    }
-
+  BI_KSG_LINF("BI-KSG-Linf", CountRule.CLOSED, true, false) {
     @Override
     double constant(int n, int k, int dX, int dY) {
       return Digamma.value(k) + Math.log(n);
@@ -93,101 +68,78 @@ public enum KsgVariant {
    * 2024, Definition 3.3). Lower than {@link #KSG1} by about 1/(2 (nx + 1)) + 1/(2 (ny + 1)), which
    * is much where counts are small.
    */
-  KSG1_LOG("KSG-Log", CountRule.STRICT) {
-    @Override
-    double term(int count) {
-      return Math.log(count + 1.0);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Digamma.value(k) + Math.log(n);
-    }
-
-    @Override
-    int smallestCount(int k) {
-      return k - 1;
-    }
-  },
+  KSG1_LOG("KSG-Log", CountRule.STRICT, true, false),
   /**
    * KSG2 with logarithms in place of the digammas of counts: psi(k) - 1/k + log n - mean(log mx +
    * log my) (Sisak 2024, Definition 3.4).
    */
-  KSG2_LOG("KSG2-Log", CountRule.RECTANGLE) {
-    @Override
-    double term(int count) {
-      return Math.log(count);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Digamma.value(k) - 1.0 / k + Math.log(n);
-    }
-  },
+  KSG2_LOG("KSG2-Log", CountRule.RECTANGLE, true, false),
   /**
    * {@link #KSG1_LOG} before the bias that Kraskov, St&ouml;gbauer and Grassberger conjecture is
    * taken out: log k + log n - mean(log(nx + 1) + log(ny + 1)) (Sisak 2024, section 3.2, before
    * Conjecture 3.1). The program of the thesis's figures has this form. Higher than KSG1_LOG by log
    * k - psi(k): 0.577 nats at k = 1, 0.176 at k = 3.
    */
-  KSG1_LOG_K("KSG-LogK", CountRule.STRICT) {
-    @Override
-    double term(int count) {
-      return Math.log(count + 1.0);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Math.log(k) + Math.log(n);
-    }
-
-    @Override
-    int smallestCount(int k) {
-      return k - 1;
-    }
-  },
+  KSG1_LOG_K("KSG-LogK", CountRule.STRICT, true, true),
   /**
    * {@link #KSG2_LOG} before that bias is taken out: log k + log n - mean(log mx + log my) (Sisak
    * 2024, section 3.2, before Conjecture 3.2). Higher than KSG2_LOG by log k - psi(k) + 1/k: 1.577
    * nats at k = 1, 0.509 at k = 3.
    */
-  KSG2_LOG_K("KSG2-LogK", CountRule.RECTANGLE) {
-    @Override
-    double term(int count) {
-      return Math.log(count);
-    }
-
-    @Override
-    double constant(int n, int k, int dX, int dY) {
-      return Math.log(k) + Math.log(n);
-    }
-  };
+  KSG2_LOG_K("KSG2-LogK", CountRule.RECTANGLE, true, true);
 
   private final String label;
   private final CountRule rule;
+  private final boolean logarithms;
+  private final boolean logOfK;
 
   KsgVariant(String label, CountRule rule) {
+    this(label, rule, false, false);
+  }
+
+  /**
+   * A variant.
+   *
+   * @param logarithms of counts and n, in place of digammas
+   * @param logOfK log k, in place of the digamma and of -1/k
+   */
+  KsgVariant(String label, CountRule rule, boolean logarithms, boolean logOfK) {
     this.label = label;
     this.rule = rule;
+    this.logarithms = logarithms;
+    this.logOfK = logOfK;
   }
 
   CountRule rule() {
     return rule;
   }
 
-  /** What one marginal count contributes to the mean that is subtracted; here a closed count. */
-  double term(int count) {
-    return Digamma.value(count);
+  /** Strict counts leave out the k-th neighbour: they begin at k - 1, and 1 is added to them. */
+  private boolean isStrict() {
+    return rule == CountRule.STRICT;
   }
 
-  /** The part that does not depend on the counts; here that of closed counts. */
+  /** What one marginal count contributes to the mean that is subtracted. */
+  double term(int count) {
+    double full = isStrict() ? count + 1.0 : count;
+    return logarithms ? Math.log(full) : Digamma.value(full);
+  }
+
+  /** The part that does not depend on the counts. */
   double constant(int n, int k, int dX, int dY) {
-    return Digamma.value(k) - 1.0 / k + Digamma.value(n);
+    return ofK(k) + (logarithms ? Math.log(n) : Digamma.value(n));
+  }
+
+  private double ofK(int k) {
+    if (logOfK) {
+      return Math.log(k);
+    }
+    return isStrict() ? Digamma.value(k) : Digamma.value(k) - 1.0 / k;
   }
 
   /** The smallest count there can be: it gives the estimator's ceiling. */
   int smallestCount(int k) {
-    return k;
+    return isStrict() ? k - 1 : k;
   }
 
   /** Width of the jitter that breaks ties, relative to the smallest gap; at most 1. */
