@@ -165,8 +165,8 @@ public final class SisakTable {
             "",
             "The program's values are lower than those of the formula by 0.2 to 0.5 nats. Its radii"
                 + " come from differences, the distances that it compares with them from a matrix"
-                + " product in single precision: one time in two the neighbour on the edge, which"
-                + " the program adds by itself, is then closer than the radius and counted twice."
+                + " product in single precision. The program adds the neighbour on the edge by itself;"
+                + " where rounding makes it closer than the radius, it is counted twice."
                 + " With both kinds of distances ours come out as its values do. L1 and Linf have no"
                 + " such product.",
             "",
