@@ -11,8 +11,7 @@ import io.github.miscope.task.Task
  * each suite's own numbers of samples and trials, seed 0, all processors.
  */
 @MiscopeDsl
-public class BenchmarkBuilder
-internal constructor() : TrialsBuilder(RunningChoices()) {
+public class BenchmarkBuilder internal constructor() : TrialsBuilder(RunningChoices()) {
     private val suites = mutableListOf<Suite>()
     private val tasks = mutableListOf<Task>()
 

@@ -79,8 +79,8 @@ internal constructor(
     /**
      * Scores beside those that a paper printed of the same tasks and estimators: task, estimator,
      * normalised_rmse, spearman and bias_nats, each also with `_printed`, and order, the rank
-     * correlation of our and the printed normalised RMSE over the estimators. Null where nothing
-     * is legible.
+     * correlation of our and the printed normalised RMSE over the estimators. Null where nothing is
+     * legible.
      *
      *     benchmark { suite(scalePaperTable2); estimators(scalePaperEstimators) }.besidePrinted()
      *

@@ -28,8 +28,7 @@ import org.jetbrains.kotlinx.multik.ndarray.data.MultiArray
  * axes in one sweep, or a task and data, are an error.
  */
 @MiscopeDsl
-public class SweepBuilder
-internal constructor() : TrialsBuilder(RunningChoices()) {
+public class SweepBuilder internal constructor() : TrialsBuilder(RunningChoices()) {
     private class Swept(val option: String, val axis: Axis, val values: DoubleArray)
 
     private var task: Task? = null

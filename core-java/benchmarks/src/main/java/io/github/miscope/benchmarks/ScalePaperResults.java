@@ -37,21 +37,21 @@ final class ScalePaperResults {
   private static final int KSG = 5;
 
   private static final String CHOICES =
-      "The paper prints no range of sigma or rho. Printed biases of KSG and KSG-Local on plain"
-          + " and sigmoid columns give the mean of the truths, their normalised RMSE the spread"
-          + " (a function of sigma alone, found by simulation): one value for all coordinates in"
-          + " a trial, as the paper writes it, with means that grow with d (0.65, 1.15 and 1.95"
-          + " nats at d = 2, 4, 6) and spreads that grow more slowly (0.75, 1.0, 1.05), which one"
-          + " range for all d does not have. A sigma for each coordinate, which has, was tried"
-          + " first: at d = 4 the bias of KSG on plain columns would be -0.37 and not -0.28. So"
-          + " each d has a range of its own here: sigma U(0.3, 2.5), U(0.5, 2.2), U(0.65, 1.6) at"
-          + " d = 2, 4, 6, rho U(0, 0.9), U(0, 0.8), U(0.25, 0.65) at d = 2, 5, 10."
-          + " They were fitted to a few cells of these tables. `sigma=0.5,2 rho=0,0.8` has one range for"
-          + " all. Transforms whose tick marks are not legible are guessed from the pattern of the"
-          + " values: rows 4 to 6 of Table 3 have that of rows 1 to 3 of Table 2. In rows 1 to 6 of"
-          + " Table 3 (d = 2) printed biases and printed normalised errors are both about half of"
-          + " ours. No U(a, b) gives that: less bias needs smaller truths, and then the spread is"
-          + " smaller too. In rows with rm at d = 4 (5 of Table 2) ours are larger as well.";
+      "The paper prints no range of sigma or rho. Printed biases of KSG and KSG-Local on plain and"
+          + " sigmoid columns give the mean of the truths, their normalised RMSE the spread (a"
+          + " function of sigma alone, found by simulation): one value for all coordinates in a"
+          + " trial, as the paper writes it, with means that grow with d (0.65, 1.15 and 1.95 nats"
+          + " at d = 2, 4, 6) and spreads that grow more slowly (0.75, 1.0, 1.05), which one range"
+          + " for all d does not have. A sigma for each coordinate, which has, was tried first: at"
+          + " d = 4 the bias of KSG on plain columns would be -0.37 and not -0.28. So each d has a"
+          + " range of its own here: sigma U(0.3, 2.5), U(0.5, 2.2), U(0.65, 1.6) at d = 2, 4, 6,"
+          + " rho U(0, 0.9), U(0, 0.8), U(0.25, 0.65) at d = 2, 5, 10. They were fitted to a few"
+          + " cells of these tables. `sigma=0.5,2 rho=0,0.8` has one range for all. Transforms"
+          + " whose tick marks are not legible are guessed from the pattern of the values: rows 4"
+          + " to 6 of Table 3 have that of rows 1 to 3 of Table 2. In rows 1 to 6 of Table 3 (d ="
+          + " 2) printed biases and printed normalised errors are both about half of ours. No U(a,"
+          + " b) gives that: less bias needs smaller truths, and then the spread is smaller too. In"
+          + " rows with rm at d = 4 (5 of Table 2) ours are larger as well.";
   private static final String HEAD = "table,row,estimator,trials,rmse_norm,spearman,bias";
 
   /** The three measures of an estimator on a row; NaN where one is not legible. */
@@ -262,7 +262,10 @@ final class ScalePaperResults {
       }
       for (PrintedScore score : Suites.scalePaperPrinted(table)) {
         printed.put(
-            key(table, numbers.get(score.task()), score.estimator().toLowerCase(Locale.ROOT)),
+            key(
+                table,
+                numbers.getOrDefault(score.task(), 0),
+                score.estimator().toLowerCase(Locale.ROOT)),
             new Values(score.normalisedRmse(), score.spearman(), score.bias()));
       }
     }

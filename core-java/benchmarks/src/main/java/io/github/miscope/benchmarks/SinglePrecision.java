@@ -5,9 +5,9 @@ import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * The nearest-neighbour entropy, and KSG2's counts, with Euclidean distances in single precision, as libraries compute
- * them by a matrix product: the square root of |a|&sup2; + |b|&sup2; - 2ab. For showing what that
- * does, not for use.
+ * The nearest-neighbour entropy, and KSG2's counts, with Euclidean distances in single precision,
+ * as libraries compute them by a matrix product: the square root of |a|&sup2; + |b|&sup2; - 2ab.
+ * For showing what that does, not for use.
  */
 final class SinglePrecision {
 
@@ -73,8 +73,7 @@ final class SinglePrecision {
       int nearest = -1;
       for (int m = 0; m < n; m++) {
         if (m != i
-            && (nearest < 0
-                || Math.max(dX[m], dY[m]) < Math.max(dX[nearest], dY[nearest]))) {
+            && (nearest < 0 || Math.max(dX[m], dY[m]) < Math.max(dX[nearest], dY[nearest]))) {
           nearest = m;
         }
       }

@@ -106,13 +106,14 @@ public final class SisakTable {
             String.format(
                 Locale.ROOT,
                 "Y = X + U(-0.3, 0.3), X uniform on (0, 1), d = %d, k = 1; the truth is %.3f. The"
-                    + " thesis has one set of data, whose first n rows are used; *ours* is the mean of"
-                    + " %d such sets. *sd* is that of one set, *z* how many of them the thesis's value"
-                    + " is from ours (times sqrt(1 + 1/%d), for the error of our mean). *Defined*"
-                    + " is our mean of the form in Definitions 3.3 and 3.4: the program of these"
-                    + " figures (commit 23a8ee3 of github.com/sisakls/mi, whose notebook has the"
-                    + " values) has log k there in place of psi(k), and no -1/k in KSG2, so that its"
-                    + " values are higher by 0.577 and 1.577 at k = 1. A later commit mends that.",
+                    + " thesis has one set of data, whose first n rows are used; *ours* is the mean"
+                    + " of %d such sets. *sd* is that of one set, *z* how many of them the thesis's"
+                    + " value is from ours (times sqrt(1 + 1/%d), for the error of our mean)."
+                    + " *Defined* is our mean of the form in Definitions 3.3 and 3.4: the program"
+                    + " of these figures (commit 23a8ee3 of github.com/sisakls/mi, whose notebook"
+                    + " has the values) has log k there in place of psi(k), and no -1/k in KSG2, so"
+                    + " that its values are higher by 0.577 and 1.577 at k = 1. A later commit"
+                    + " mends that.",
                 DIMENSION,
                 LINEAR.mutualInformation(),
                 repetitions,
@@ -165,10 +166,10 @@ public final class SisakTable {
             "",
             "The program's values are lower than those of the formula by 0.2 to 0.5 nats. Its radii"
                 + " come from differences, the distances that it compares with them from a matrix"
-                + " product in single precision. The program adds the neighbour on the edge by itself;"
-                + " where rounding makes it closer than the radius, it is counted twice."
-                + " With both kinds of distances ours come out as its values do. L1 and Linf have no"
-                + " such product.",
+                + " product in single precision. The program adds the neighbour on the edge by"
+                + " itself; where rounding makes it closer than the radius, it is counted twice."
+                + " With both kinds of distances ours come out as its values do. L1 and Linf have"
+                + " no such product.",
             "",
             "| n | thesis | double precision | radii of differences, distances by products | sd |",
             "|---:|---:|---:|---:|---:|"));
@@ -202,12 +203,12 @@ public final class SisakTable {
             "## kNN in one dimension",
             "",
             "In Figures 8 and 9 the thesis's kNN lies far below 0 for d = 1. Its program takes"
-                + " Euclidean distances in single precision as the square root of |a|² + |b|² - 2ab,"
-                + " by a matrix product. Where a and b are near, the sum cancels: a distance below"
-                + " about 0.0003 |a| becomes 0, and with the 1e-10 that is added its logarithm is"
-                + " -23. The distances of neighbours within X and within Y are that small, those"
-                + " within (X, Y) are not, so that h(X) and h(Y) fall and h(X, Y) stays. n = 10000,"
-                + " k = 1, one set of data.",
+                + " Euclidean distances in single precision as the square root of |a|² + |b|² -"
+                + " 2ab, by a matrix product. Where a and b are near, the sum cancels: a distance"
+                + " below about 0.0003 |a| becomes 0, and with the 1e-10 that is added its"
+                + " logarithm is -23. The distances of neighbours within X and within Y are that"
+                + " small, those within (X, Y) are not, so that h(X) and h(Y) fall and h(X, Y)"
+                + " stays. n = 10000, k = 1, one set of data.",
             "",
             "| data | d | truth | double precision | single, by a product | distances of 0 in X |",
             "|---|---:|---:|---:|---:|---:|"));

@@ -29,8 +29,8 @@ public final class ScalePaper {
 
   /**
    * The rows of both tables that are legible, those of Table 2 first. Which transforms a row has is
-   * worked out from its values where the tick marks are not legible: {@link
-   * Row#withTransforms} has others.
+   * worked out from its values where the tick marks are not legible: {@link Row#withTransforms} has
+   * others.
    *
    * @return the rows, in the order of the tables
    */

@@ -328,8 +328,7 @@ class BenchmarkTest {
     assertEquals(table.scores().get(0), both.rows().get(0).ours());
     List<PrintedComparison.Row> three = both.rows().subList(0, 3);
     List<PrintedComparison.Row> turned =
-        List.of(
-            moved(three.get(0), 1), moved(three.get(1), 3), moved(three.get(2), 2));
+        List.of(moved(three.get(0), 1), moved(three.get(1), 3), moved(three.get(2), 2));
     double[] ours =
         three.stream().mapToDouble(row -> row.ours().summary().normalisedRmse()).toArray();
     double[] printed = {1, 3, 2};
@@ -342,7 +341,10 @@ class BenchmarkTest {
     String task = three.get(0).ours().task();
     assertEquals(expected, new PrintedComparison(turned).order(task), 1e-12);
     assertTrue(Double.isNaN(both.order("another")));
-    BenchmarkTable other = Benchmark.of(Suite.of("o", 50, 1, List.of(Tasks.correlatedGaussians(1, 0.5))), Presets.ksg()).run();
+    BenchmarkTable other =
+        Benchmark.of(
+                Suite.of("o", 50, 1, List.of(Tasks.correlatedGaussians(1, 0.5))), Presets.ksg())
+            .run();
     assertThrows(IllegalArgumentException.class, () -> PrintedComparison.of(other));
   }
 

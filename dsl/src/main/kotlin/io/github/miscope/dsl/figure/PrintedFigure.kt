@@ -20,11 +20,7 @@ internal enum class PrintedColumn(
     val ours: (TaskScore) -> Double,
     val printed: (PrintedScore) -> Double,
 ) {
-    NORMALISED_RMSE(
-        "Normalised RMSE",
-        { it.summary().normalisedRmse() },
-        { it.normalisedRmse() },
-    ),
+    NORMALISED_RMSE("Normalised RMSE", { it.summary().normalisedRmse() }, { it.normalisedRmse() }),
     SPEARMAN("Rank correlation", { it.summary().spearman() }, { it.spearman() }),
     BIAS("Bias in nats", { it.summary().bias() }, { it.bias() }),
 }

@@ -11,9 +11,7 @@ internal fun printedFrame(both: PrintedComparison): DataFrame<*> {
         rows.map { it.ours().task() }.toColumn("task"),
         rows.map { it.ours().estimator() }.toColumn("estimator"),
         rows.map { it.ours().summary().normalisedRmse().orNull() }.toColumn("normalised_rmse"),
-        rows
-            .map { it.printed().normalisedRmse().orNull() }
-            .toColumn("normalised_rmse_printed"),
+        rows.map { it.printed().normalisedRmse().orNull() }.toColumn("normalised_rmse_printed"),
         rows.map { it.ours().summary().spearman().orNull() }.toColumn("spearman"),
         rows.map { it.printed().spearman().orNull() }.toColumn("spearman_printed"),
         rows.map { it.ours().summary().bias().orNull() }.toColumn("bias_nats"),
