@@ -93,7 +93,7 @@ private fun table(report: MiReport): String = buildString {
     )
     val heads =
         listOf("columns", "MI [${report.unit}]", "interval", "scaled", "") +
-            listOf("Spearman", "xi", "distance", "p adjusted", "n", "warnings")
+            listOf("Spearman", "xi", "distance", "p adjusted", "n")
     heads.forEachIndexed { i, head ->
         append("<th style=\"$CELL;text-align:${if (i in LEFT) "left" else "right"}\">$head</th>")
     }
@@ -105,7 +105,7 @@ private fun table(report: MiReport): String = buildString {
     }
 }
 
-private val LEFT = setOf(0, 4, 10)
+private val LEFT = setOf(0, 4)
 
 private const val CELL =
     "padding:.2em .5em;border-bottom:1px solid rgba(128,128,128,.35);vertical-align:top"
@@ -116,10 +116,13 @@ private fun row(pair: ReportPair, report: MiReport): String = buildString {
     fun cell(text: String, left: Boolean = false) =
         append("<td style=\"$CELL;$NARROW;text-align:${if (left) "left" else "right"}\">$text</td>")
     val names = "${pair.x.onOneLine()}; ${pair.y.onOneLine()}".escaped()
-    append("<tr><td style=\"$CELL\">$names</td>")
+    append("<tr><td style=\"$CELL\">$names")
+    val warnings = pair.pair.warningKinds.joinToString().escaped()
+    if (warnings.isNotEmpty()) append("<br><span style=\"opacity:.7\">$warnings</span>")
+    append("</td>")
     val nats = pair.nats
     if (nats == null) {
-        append("<td colspan=\"10\" style=\"$CELL\">no estimate: ")
+        append("<td colspan=\"9\" style=\"$CELL\">no estimate: ")
         append("${pair.failure?.escaped()}</td></tr>\n")
         return@buildString
     }
@@ -141,7 +144,6 @@ private fun row(pair: ReportPair, report: MiReport): String = buildString {
     cell(pair.distanceCorrelation?.two() ?: "")
     cell(pair.adjustedPValue?.let(::pText) ?: "")
     cell("${pair.n}")
-    append("<td style=\"$CELL\">${pair.pair.warningKinds.joinToString().escaped()}</td>")
     append("</tr>\n")
 }
 
