@@ -14,6 +14,7 @@ internal enum class Use(val option: String) {
     UNIT("unit(..)"),
     MISSING("missing(..)"),
     ADJUSTMENT("adjust(..)"),
+    CRITERION("by(..)"),
     SWEPT("the sweep that it is for, such as scaleSweep(..),");
 
     /** Remembers that this value was made, or named, in the block that runs on this thread. */

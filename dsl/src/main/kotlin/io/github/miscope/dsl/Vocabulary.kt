@@ -4,6 +4,7 @@ import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.neighbour.Norm
 import io.github.miscope.estimator.neighbour.Ties
 import io.github.miscope.inference.PValueAdjustment
+import io.github.miscope.selection.SelectionCriterion
 
 // The words that options take, so that one import of this package is enough.
 
@@ -56,6 +57,18 @@ public val BENJAMINI_HOCHBERG: PValueAdjustment = PValueAdjustment.BENJAMINI_HOC
 /** No adjustment of p-values. */
 public val UNADJUSTED: PValueAdjustment = PValueAdjustment.UNADJUSTED
     get() = Use.ADJUSTMENT.of(field)
+
+/** Columns by relevance less mean redundancy: Peng, Long and Ding 2005. */
+public val MRMR: SelectionCriterion = SelectionCriterion.MRMR
+    get() = Use.CRITERION.of(field)
+
+/** Columns by their joint information with each chosen one: Yang and Moody 1999. */
+public val JMI: SelectionCriterion = SelectionCriterion.JMI
+    get() = Use.CRITERION.of(field)
+
+/** Columns by what they add to each chosen one at least: Fleuret 2004. */
+public val CMIM: SelectionCriterion = SelectionCriterion.CMIM
+    get() = Use.CRITERION.of(field)
 
 /** What to do with rows that have a missing value (null or NaN) in a column that is used. */
 public enum class MissingValues {

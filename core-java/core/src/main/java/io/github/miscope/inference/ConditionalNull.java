@@ -15,6 +15,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,12 @@ final class ConditionalNull {
   private record Rows(EstimationProblem problem, double observed, PermutationScheme scheme)
       implements Draws {}
 
-  private record Determined(String variable, String given, double nats) implements Draws {}
+  private record Determined(String variable, String given, double nats) implements Draws {
+
+    String scheme() {
+      return variable + ", which " + given + " determines";
+    }
+  }
 
   private final Draws draws;
   private final List<Warning> warnings;
@@ -241,17 +247,23 @@ final class ConditionalNull {
    * @param seed their seed
    */
   PValue pValue(int permutations, Seed seed) {
-    if (draws instanceof Rows rows) {
-      return new PermutationTest(permutations, Optional.of(rows.scheme), seed)
-          .test(rows.problem, rows.observed, Optional.of(rows.scheme));
+    if (draws instanceof Rows) {
+      return draws(permutations, seed).pValue();
     }
     Determined determined = (Determined) draws;
     // Every draw of the variable given Z is what was observed.
-    return new PValue(
-        1,
-        permutations,
-        determined.nats,
-        0,
-        determined.variable + ", which " + determined.given + " determines");
+    return new PValue(1, permutations, determined.nats, 0, determined.scheme());
+  }
+
+  /** The statistic, and that of each draw. */
+  NullDraws draws(int permutations, Seed seed) {
+    if (draws instanceof Rows rows) {
+      return new PermutationTest(permutations, Optional.of(rows.scheme), seed)
+          .draws(rows.problem, rows.observed, Optional.of(rows.scheme));
+    }
+    Determined determined = (Determined) draws;
+    double[] nats = new double[permutations];
+    Arrays.fill(nats, determined.nats);
+    return new NullDraws(determined.nats, nats, determined.scheme());
   }
 }

@@ -57,12 +57,6 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   static final int MAX_PERMUTATIONS = 10_000_000;
 
   /**
-   * Estimates that differ by less count as equal: sums of equal terms in another order, which a
-   * permutation of discrete data often gives.
-   */
-  private static final double ROUNDING = 1e-12;
-
-  /**
    * A permutation test.
    *
    * @param permutations how many permutations to draw
@@ -146,6 +140,48 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
   }
 
   PValue test(EstimationProblem problem, double observed, Optional<PermutationScheme> chosen) {
+    return draws(problem, observed, chosen).pValue();
+  }
+
+  /**
+   * What the statistic is if X and Y are independent.
+   *
+   * @param estimator the statistic
+   * @param samples the observations
+   * @return the statistic of the observations and of each draw
+   * @throws IllegalArgumentException as {@link #test(MutualInformationEstimator, Samples)}
+   * @throws InferenceInterruptedException if interrupted
+   */
+  public NullDraws draws(MutualInformationEstimator estimator, Samples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
+    return draws(
+        EstimationProblem.of(estimator, samples), estimator.estimate(samples).nats(), scheme());
+  }
+
+  /**
+   * What the statistic is if X and Y are independent given Z. Where residuals are permuted, the
+   * statistic is the estimate from the residuals.
+   *
+   * @param estimator the statistic
+   * @param samples the observations
+   * @return the statistic of the observations and of each draw
+   * @throws IllegalArgumentException as {@link #test(ConditionalMutualInformationEstimator,
+   *     ConditionalSamples)}
+   * @throws InferenceInterruptedException if interrupted
+   */
+  public NullDraws draws(
+      ConditionalMutualInformationEstimator estimator, ConditionalSamples samples) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(samples, "samples");
+    EstimationProblem problem = EstimationProblem.of(estimator, samples);
+    double observed = estimator.estimate(samples).nats();
+    return scheme.isPresent()
+        ? draws(problem, observed, scheme)
+        : ConditionalNull.of(estimator, samples, problem, observed).draws(permutations, seed);
+  }
+
+  NullDraws draws(EstimationProblem problem, double observed, Optional<PermutationScheme> chosen) {
     PermutationScheme rows = chosen.orElseGet(PermutationScheme::allRows);
     Permutations orders =
         problem
@@ -160,28 +196,13 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
               orders.count(),
               problem.label(),
               b -> problem.permuted().applyAsDouble(orders.order().apply(b + 1)));
-      return pValue(observed, nats, orders.scheme());
+      return new NullDraws(observed, nats, orders.scheme());
     } catch (Repeats.Interrupted e) {
       double[] nats = e.finished();
       throw InferenceInterruptedException.of(
-          e, nats.length == 0 ? null : pValue(observed, nats, orders.scheme()));
+          e,
+          nats.length == 0 ? null : new NullDraws(observed, nats, orders.scheme()).pValue());
     }
-  }
-
-  private static PValue pValue(double observed, double[] nats, String permuted) {
-    double least = observed - ROUNDING * (1 + Math.abs(observed));
-    int reached = 0;
-    double mean = 0;
-    for (double v : nats) {
-      reached += v >= least ? 1 : 0;
-      mean += v / nats.length;
-    }
-    double squares = 0;
-    for (double v : nats) {
-      squares += (v - mean) * (v - mean);
-    }
-    double sd = nats.length > 1 ? Math.sqrt(squares / (nats.length - 1)) : 0;
-    return new PValue((1.0 + reached) / (1.0 + nats.length), nats.length, mean, sd, permuted);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.InformationPlane
+import io.github.miscope.dsl.LagResult
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
@@ -14,6 +15,7 @@ import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.MiscopeHooks
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
+import io.github.miscope.dsl.SelectResult
 import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.dataframe.AnyFrame
 import org.jetbrains.kotlinx.jupyter.api.FieldValue
@@ -38,6 +40,8 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<MiMatrix>(::matrixOutput),
             renderer<MiRank>(::rankOutput),
             renderer<MiReport>(::reportOutput),
+            renderer<SelectResult>(::selectOutput),
+            renderer<LagResult>(::lagOutput),
             renderer<NetworkResult>(::networkOutput),
             renderer<PrecisionRecallResult>(::precisionRecallOutput),
             renderer<DriftResult>(::driftOutput),

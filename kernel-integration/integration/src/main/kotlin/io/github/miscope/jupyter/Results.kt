@@ -5,6 +5,7 @@ import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.InformationPlane
+import io.github.miscope.dsl.LagResult
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
 import io.github.miscope.dsl.MiRank
@@ -13,6 +14,7 @@ import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
+import io.github.miscope.dsl.SelectResult
 import io.github.miscope.dsl.SweepResult
 import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
 import org.jetbrains.kotlinx.jupyter.api.mimeResult
@@ -41,6 +43,14 @@ internal fun reportOutput(result: MiReport): MimeTypedResult =
 
 /** The output of a cell that ends in a ranking: its bars. */
 internal fun rankOutput(result: MiRank): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a selection: its bars. */
+internal fun selectOutput(result: SelectResult): MimeTypedResult =
+    figureOutput(result.plot(), result.toString())
+
+/** The output of a cell that ends in a scan of lags: its lines. */
+internal fun lagOutput(result: LagResult): MimeTypedResult =
     figureOutput(result.plot(), result.toString())
 
 /** The output of a cell that ends in a network: the strongest part of its graph. */
