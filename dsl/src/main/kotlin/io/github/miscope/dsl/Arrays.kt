@@ -1,6 +1,8 @@
 package io.github.miscope.dsl
 
 import io.github.miscope.sample.Samples
+import io.github.miscope.sample.Variable
+import java.nio.file.Path
 import org.jetbrains.kotlinx.dataframe.api.toColumn
 import org.jetbrains.kotlinx.multik.ndarray.data.DataType
 import org.jetbrains.kotlinx.multik.ndarray.data.Dimension
@@ -109,6 +111,41 @@ public fun mi(x: IntArray, y: IntArray, options: EstimateBuilder.() -> Unit = {}
  */
 public fun mi(samples: Samples, options: EstimateBuilder.() -> Unit = {}): MiResult =
     estimate(samples, EstimateBuilder().filled(options))
+
+/**
+ * Mutual information of variables of the core, or of NumPy's files: `mi(npy("x.npy"), npy("y.npy"))`.
+ *
+ * @throws IllegalArgumentException if they differ in the number of observations, or the data do not
+ *   suit an estimator
+ */
+public fun mi(x: Variable, y: Variable, options: EstimateBuilder.() -> Unit = {}): MiResult =
+    mi(Samples(x, y), options)
+
+/**
+ * The numbers of an NPY file, or of an array of an NPZ file, as a variable: n rows, the other axes
+ * flattened. Booleans, integers with and without sign, floats of 2 to 8 bytes, in the order of C or
+ * Fortran.
+ *
+ * @param file a `.npy` file, or an `.npz` file
+ * @param key the name of an array in an `.npz` file
+ * @throws java.io.IOException if the file cannot be read
+ * @throws IllegalArgumentException if it is no NPY file, is cut short, holds no numbers, fewer than 2
+ *   rows, or a number that is not finite; the message names the file
+ */
+public fun npy(file: String, key: String? = null): Variable =
+    npyArray(Path.of(file), key).toVariable(key ?: nameOf(file))
+
+/**
+ * The whole numbers of an NPY file as levels, of which only equality counts: `mi(npy("x.npy"),
+ * npyLevels("labels.npy"))`.
+ *
+ * @throws IllegalArgumentException as [npy], and if a value is not whole, or there are several in a
+ *   row
+ */
+public fun npyLevels(file: String, key: String? = null): Variable =
+    npyArray(Path.of(file), key).toClasses(key ?: nameOf(file))
+
+private fun nameOf(file: String): String = Path.of(file).fileName.toString().removeSuffix(".npy")
 
 internal fun side(name: String, values: DoubleArray): Side =
     Side(name, listOf(NamedColumn(name, values)))

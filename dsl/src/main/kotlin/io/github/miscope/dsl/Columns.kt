@@ -18,6 +18,7 @@ import java.math.BigInteger
  * @property doubt why these levels are presumably numbers; null if they are not
  * @property exact the numbers of which doubles would make equal ones, null where they are missing;
  *   null if doubles tell all apart
+ * @property isTime whether the values are dates or times, as seconds since 1970
  */
 internal class NamedColumn(
     val name: String,
@@ -27,6 +28,7 @@ internal class NamedColumn(
     val spelt: List<String> = emptyList(),
     val doubt: String? = null,
     private val exact: List<Number?>? = null,
+    val isTime: Boolean = false,
 ) {
     val missing: Int
         get() = values.count { it.isNaN() }
@@ -137,6 +139,11 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
     /** The same with some columns taken as levels. */
     fun withDiscrete(names: Set<String>): Side =
         Side(name, columns.map { if (it.name in names) it.toDiscrete() else it })
+
+    /** The same with some columns of times taken as points on a circle. */
+    fun withCycles(cycles: Map<String, Cycle>): Side =
+        if (columns.none { it.name in cycles }) this
+        else Side(name, columns.flatMap { c -> cycles[c.name]?.let(c::cyclic) ?: listOf(c) })
 }
 
 /**

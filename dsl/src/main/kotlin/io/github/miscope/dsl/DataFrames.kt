@@ -12,7 +12,8 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * A selector returns columns, a column's name, a property, or a list of those. Columns of numbers
  * (`Double`, `Float`, `Int`, `Long`, `Short`, `Byte`, `BigDecimal`, `BigInteger`) are continuous
  * unless the options call them [discrete][DataOptions.discrete]; columns of text, booleans,
- * characters and enum constants are discrete. Whole numbers above 2^53 that doubles cannot tell
+ * characters and enum constants are discrete. Dates and times that are named are seconds since 1970,
+ * or a point on a circle, [cyclic][DataOptions.cyclic]. Whole numbers above 2^53 that doubles cannot tell
  * apart are taken relative to the column's first one; as levels they are exact. Numbers that came
  * as text because missing values were spelt "?", "-", "#N/A" or the like are numbers, and those are
  * missing; text that is nearly all numbers for another reason, such as "20.3%", is refused.
@@ -42,6 +43,25 @@ public fun <T> DataFrame<T>.mi(
     y: String,
     options: EstimateBuilder.() -> Unit = {},
 ): MiResult = mi({ x }, { y }, options)
+
+/**
+ * Mutual information of the two selected columns: `df.mi { "height" and "age" }`, the first of them
+ * X.
+ *
+ * @param pair selects two columns
+ * @throws IllegalArgumentException as `df.mi({ ... }, { ... })`, and if there are not two columns
+ */
+public fun <T> DataFrame<T>.mi(
+    pair: ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any
+): MiResult {
+    val columns = select("pair", pair).columns
+    require(columns.size == 2) {
+        "pair must select two columns: ${quoted(columns.map { it.name })}; X and Y of several columns " +
+            "are df.mi({ .. }, { .. })"
+    }
+    val (x, y) = columns.map { Side(it.name, listOf(it)) }
+    return estimate(x, y, {}) { names -> select("z") { names } }
+}
 
 /**
  * Mutual information of several columns of this frame, by name: `df.mi(listOf("a", "b"),
@@ -157,6 +177,8 @@ public fun <T> DataFrame<T>.miMatrix(
  * @param target the name of the target's column
  * @param features selects the columns to rank, as in `df.mi`; if not given, all others of numbers,
  *   and those of text, booleans and the like in which levels repeat; the result names the rest
+ * @param given names or columns Z, for a ranking by I(X;Y|Z): what each column tells beside them,
+ *   `df.miRank("yield", given = listOf("rain"))`
  * @param options the estimator, interval (95 % if not given, for up to 100 features), p-value and
  *   its adjustment, unit, missing values
  * @return one estimate per feature, the largest first
@@ -166,13 +188,18 @@ public fun <T> DataFrame<T>.miMatrix(
 public fun <T> DataFrame<T>.miRank(
     target: String,
     features: (ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any)? = null,
+    given: Iterable<*> = emptyList<String>(),
     options: PairsBuilder.() -> Unit = {},
 ): MiRank {
     val column = select("target") { target }.columns.single()
+    val names = given.toList()
+    val condition = if (names.isEmpty()) null else select("given") { names }
+    condition?.let { refuseShared("target", columnSide(this[target]), "given", it) }
+    val known = condition?.columns.orEmpty().map { it.name }
     val others =
-        if (features == null) usableColumns().without(column.name)
+        if (features == null) known.fold(usableColumns().without(column.name)) { all, z -> all.without(z) }
         else UsableColumns(select("features", features).columns, emptyList())
-    return rank(column, others, PairsBuilder().filled(options))
+    return rank(column, others, PairsBuilder().filled(options), condition)
 }
 
 /**
@@ -185,7 +212,7 @@ public fun <T> DataFrame<T>.miRank(
     target: String,
     features: Iterable<*>,
     options: PairsBuilder.() -> Unit = {},
-): MiRank = miRank(target, { features.toList() }, options)
+): MiRank = miRank(target, { features.toList() }, options = options)
 
 /**
  * Ranks the named columns: `df.miRank("species", "height", "weight")`.
@@ -197,7 +224,7 @@ public fun <T> DataFrame<T>.miRank(
     first: String,
     vararg more: String,
     options: PairsBuilder.() -> Unit = {},
-): MiRank = miRank(target, { listOf(first, *more) }, options)
+): MiRank = miRank(target, { listOf(first, *more) }, options = options)
 
 /**
  * Ranks columns by their mutual information with a target, by column or accessor:
@@ -209,4 +236,4 @@ public fun <T> DataFrame<T>.miRank(
     target: ColumnReference<*>,
     features: (ColumnsSelectionDsl<T>.(ColumnsSelectionDsl<T>) -> Any)? = null,
     options: PairsBuilder.() -> Unit = {},
-): MiRank = miRank(target.name(), features, options)
+): MiRank = miRank(target.name(), features, options = options)

@@ -30,6 +30,14 @@ public sealed interface DataOptions {
      */
     public fun discrete(vararg columns: String)
 
+    /**
+     * Takes columns of dates or times as points on a circle, sine and cosine, so that the end of a
+     * period is near its start: `cyclic(Cycle.YEAR, "day")`. Without it they are seconds since 1970.
+     *
+     * @throws IllegalArgumentException later, if no such column is used, or it holds no times
+     */
+    public fun cyclic(cycle: Cycle, vararg columns: String)
+
     /** Takes columns of numbers as levels: `discrete(listOf("year", "month"))`. */
     public fun discrete(columns: Iterable<String>): Unit =
         discrete(*columns.toList().toTypedArray())
@@ -77,6 +85,7 @@ private const val USUAL_LEVEL = 0.95
 internal class DataChoices : DataOptions {
     var missing: MissingValues = MissingValues.REFUSE
     val discrete = mutableSetOf<String>()
+    val cyclic = mutableMapOf<String, Cycle>()
     var level: Double? = null
     var contiguous: Boolean = false
     var tests: Boolean = false
@@ -108,6 +117,10 @@ internal class DataChoices : DataOptions {
 
     override fun discrete(vararg columns: String) {
         discrete += columns
+    }
+
+    override fun cyclic(cycle: Cycle, vararg columns: String) {
+        columns.forEach { cyclic[it] = cycle }
     }
 
     override fun interval(level: Double, contiguous: Boolean) {
@@ -158,7 +171,13 @@ internal class DataChoices : DataOptions {
                     "those are ${quoted(known)}"
             }
         }
-        return sides.map { it.withDiscrete(discrete) }
+        cyclic.forEach { (name, cycle) ->
+            require(name in known) {
+                "cyclic(${cycle.name}, ${quoted(name)}) names no column that is used" +
+                    "${didYouMean(name, known)}: those are ${quoted(known)}"
+            }
+        }
+        return sides.map { it.withDiscrete(discrete).withCycles(cyclic) }
     }
 }
 

@@ -1,7 +1,5 @@
 package io.github.miscope.dsl
 
-import java.time.temporal.TemporalAccessor
-import java.util.Date
 import org.jetbrains.kotlinx.dataframe.DataColumn
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.DataRow
@@ -55,6 +53,7 @@ internal fun DataColumn<*>.whyLeftOut(): String? {
 internal fun DataColumn<*>.unusable(): String {
     val values = values().filterNotNull()
     return when {
+        toTimes(name()) != null -> "dates or times: name them, and they count as numbers"
         values.all { it.isTime() } -> "dates or times: convert them to numbers"
         values.all { it is DataRow<*> } -> "a group of columns: select those inside"
         values.all { it is DataFrame<*> } -> "tables"
@@ -63,9 +62,6 @@ internal fun DataColumn<*>.unusable(): String {
         else -> "neither numbers nor levels, but " + type().toString().removePrefix("kotlin.")
     }
 }
-
-private fun Any.isTime() =
-    this is TemporalAccessor || this is Date || javaClass.name.startsWith("kotlinx.datetime.")
 
 /** "Left out: "day" (dates or times: ...); "id", "name" (no value repeats ...)." */
 internal fun leftOutText(columns: List<LeftOutColumn>): String? {

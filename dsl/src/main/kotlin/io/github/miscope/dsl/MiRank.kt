@@ -17,6 +17,7 @@ import org.jetbrains.letsPlot.intern.Plot
  * @property unit the unit of text, frame and figure
  * @property adjustment how p-values, if any, are corrected for the number of columns
  * @property leftOut the frame's other columns, each with its reason; none if columns were named
+ * @property given the columns Z, if estimates are of I(X;Y|Z); empty if nothing is given
  */
 public class MiRank
 internal constructor(
@@ -27,6 +28,7 @@ internal constructor(
     private val reason: String?,
     public val adjustment: PValueAdjustment,
     public val leftOut: List<LeftOutColumn>,
+    public val given: List<String> = emptyList(),
 ) : Plottable {
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
@@ -52,7 +54,7 @@ internal constructor(
 
     /** The same estimates, shown in another unit. */
     public fun inUnit(unit: InformationUnit): MiRank =
-        MiRank(target, pairs, unit, estimator, reason, adjustment, leftOut)
+        MiRank(target, pairs, unit, estimator, reason, adjustment, leftOut, given)
 
     /**
      * One row per column, the largest estimate first: x, y (the target), estimator, used (what
@@ -65,14 +67,17 @@ internal constructor(
 
     /** A bar per column, with its confidence interval. */
     override fun plot(): Plot =
-        rankFigure(target, pairs.map { it.cell() }, estimator, unit, remarks())
+        rankFigure(heading(), pairs.map { it.cell() }, estimator, unit, remarks())
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {
-        append("miscope: mutual information with $target, $estimator")
+        append("miscope: mutual information with ${heading()}, $estimator")
         append(pairLines(pairs, estimator, unit) { it.x })
         remarks().forEach { append("\n  ! $it") }
     }
+
+    private fun heading(): String =
+        if (given.isEmpty()) target else "$target given ${given.joinToString()}"
 
     private fun remarks(): List<String> = pairRemarks(pairs, unit, adjustment, choice, leftOut)
 }

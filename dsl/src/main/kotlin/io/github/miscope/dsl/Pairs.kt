@@ -4,15 +4,19 @@ import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.result.SIGNIFICANCE
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.estimator.ChoosesByKind
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.Uncertainty
+import io.github.miscope.estimator.conditional.Stratified
 import io.github.miscope.estimator.mixed.ByType
 import io.github.miscope.inference.PValueAdjustment
 import io.github.miscope.inference.PairsInterruptedException
 import io.github.miscope.inference.PairwiseEstimates
 import io.github.miscope.inference.TriangleIndex
 import io.github.miscope.inference.VariablePairs
+import io.github.miscope.inference.VariableTriples
 import io.github.miscope.plan.RunOptions
+import io.github.miscope.sample.ConditionalSamples
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
 import java.util.PriorityQueue
@@ -51,7 +55,12 @@ internal fun matrix(given: UsableColumns, builder: PairsBuilder): MiMatrix {
     )
 }
 
-internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuilder): MiRank {
+internal fun rank(
+    target: NamedColumn,
+    given: UsableColumns,
+    builder: PairsBuilder,
+    condition: Side? = null,
+): MiRank {
     val features = given.columns
     require(features.isNotEmpty()) {
         "there is no column to rank beside ${quoted(target.name)}" +
@@ -61,7 +70,8 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
     if (builder.choices.level == null && few) builder.choices.interval()
     val columns = builder.choices.apply(listOf(Side("columns", features + target))).single().columns
     val last = columns.size - 1
-    val wanted = ColumnPairs(columns, builder.choices.missing, WithLast(last))
+    val z = condition?.let { it.withDiscrete(builder.choices.discrete) }
+    val wanted = ColumnPairs(columns, builder.choices.missing, WithLast(last), z)
     return builder.estimates(
         "Ranking of $last columns",
         wanted,
@@ -74,6 +84,7 @@ internal fun rank(target: NamedColumn, given: UsableColumns, builder: PairsBuild
                 found.reason,
                 builder.adjustment,
                 given.leftOut,
+                condition?.columns.orEmpty().map { it.name },
             )
         },
         ::RankInterruptedException,
@@ -138,6 +149,7 @@ internal class ColumnPairs(
     val columns: List<NamedColumn>,
     private val missing: MissingValues,
     private val pairing: Pairing,
+    val given: Side? = null,
 ) : VariablePairs {
     // One object for all pairs of a column without gaps: estimators then prepare it once. They are
     // not sent to a cluster, which makes its own.
@@ -175,7 +187,9 @@ internal class ColumnPairs(
     override fun y(pair: Int) = if (hasGaps(pair)) VariablePairs.ONCE else pairing.second(pair)
 
     private fun hasGaps(pair: Int) =
-        variables[pairing.first(pair)] == null || variables[pairing.second(pair)] == null
+        variables[pairing.first(pair)] == null ||
+            variables[pairing.second(pair)] == null ||
+            given?.columns.orEmpty().any { it.missing > 0 }
 
     /** Information of a pair on the scale that suits its columns; null where there is none. */
     fun scaled(pair: Int, nats: Double, uncertainty: Uncertainty): ScaledInformation? =
@@ -186,8 +200,24 @@ internal class ColumnPairs(
     /** How many rows of a pair are left out because a value is missing. */
     fun dropped(pair: Int): Int {
         if (!hasGaps(pair)) return 0
-        val sides = listOf(first(pair).side(), second(pair).side())
+        val sides = listOfNotNull(first(pair).side(), second(pair).side(), given)
         return (0 until sides.first().rows).count { row -> sides.any { it.isMissing(row) } }
+    }
+}
+
+/** Pairs of columns with what is given, as the core wants them. */
+private class GivenPairs(
+    private val pairs: ColumnPairs,
+    private val given: Side,
+    private val missing: MissingValues,
+) : VariableTriples {
+    override fun size() = pairs.size()
+
+    override fun triple(pair: Int): ConditionalSamples {
+        val x = Side(pairs.first(pair).name, listOf(pairs.first(pair)))
+        val y = Side(pairs.second(pair).name, listOf(pairs.second(pair)))
+        val paired = pair(x, y, missing, given)
+        return ConditionalSamples(paired.samples.x(), paired.samples.y(), paired.given!!)
     }
 }
 
@@ -198,15 +228,18 @@ internal fun <T> PairsBuilder.estimates(
     stopped: (T, InterruptedException) -> PairsStopped,
 ): T {
     val columns = wanted.columns
-    val gaps = columns.filter { it.missing > 0 }
+    val gaps = (columns + wanted.given?.columns.orEmpty()).filter { it.missing > 0 }
     require(gaps.isEmpty() || choices.missing.leavesOut) {
         missingMessage(gaps, columns.first().values.size)
     }
     val permutations = permutations(wanted.size())
     val choice = choice()
     val estimator = pairEstimator(columns, choices)
+    val conditional = wanted.given?.let { choices.wrap(conditional(choice, it)) }
+    val triples = wanted.given?.let { GivenPairs(wanted, it, choices.missing) }
+    val label = "${conditional ?: estimator}"
     fun finished(found: PairwiseEstimates) =
-        result(Pairs(pairs(wanted, found), "$estimator", choice.reason))
+        result(Pairs(pairs(wanted, found), label, choice.reason))
     val found =
         MiscopeHooks.run(
             title + permutations.note(),
@@ -215,11 +248,17 @@ internal fun <T> PairsBuilder.estimates(
         ) { done ->
             try {
                 val runner = place.runner
-                if (runner == null) PairwiseEstimates.of(estimator, wanted) { done(it) }
-                else {
-                    val there = RunOptions.withDefaults().withRunner(runner)
-                    PairwiseEstimates.of(estimator, wanted, there.withProgress { done(it.done()) })
-                }
+                val there =
+                    runner?.let {
+                        RunOptions.withDefaults().withRunner(it).withProgress { now ->
+                            done(now.done())
+                        }
+                    }
+                if (conditional != null && triples != null) {
+                    if (there == null) PairwiseEstimates.given(conditional, triples) { done(it) }
+                    else PairwiseEstimates.given(conditional, triples, there)
+                } else if (there == null) PairwiseEstimates.of(estimator, wanted) { done(it) }
+                else PairwiseEstimates.of(estimator, wanted, there)
             } catch (e: PairsInterruptedException) {
                 val cause = e.cause as InterruptedException
                 throw if (e.finished().finished() == 0) e
@@ -248,6 +287,29 @@ internal fun PairsBuilder.pairEstimator(
     val choosesByKind = chosen.capability(ChoosesByKind::class.java).isPresent
     val byType = !choosesByKind && columns.any { it.levels != null }
     return choices.wrap(if (byType) ByType.of(chosen) else chosen)
+}
+
+/** The estimator of I(X;Y|Z): by kind, or what the user gave as far as it serves. */
+private fun PairsBuilder.conditional(
+    choice: Choice,
+    given: Side,
+): ConditionalMutualInformationEstimator {
+    require(choices.blockLength == 0) {
+        "pValue(blockLength = ${choices.blockLength}) is no test of I(X;Y|Z): permuting blocks breaks the " +
+            "dependence of X on Z as well; leave blocks out"
+    }
+    val chosen = choice.estimators.single()
+    return when {
+        choice.reason != null -> autoConditional
+        chosen is ConditionalMutualInformationEstimator -> chosen
+        else -> {
+            require(given.columns.all { it.levels != null }) {
+                "$chosen estimates I(X;Y), and ${given.columns.first { it.levels == null }.name} is " +
+                    "not discrete, so that it cannot be averaged over levels: leave the estimator out"
+            }
+            Stratified.of(chosen)
+        }
+    }
 }
 
 /** Of many pairs, each is made when it is looked at. */

@@ -84,6 +84,9 @@ internal fun DataColumn<*>.toNamed(name: String): NamedColumn {
     toTextNumbers(name)?.let {
         return it
     }
+    toTimes(name)?.let {
+        return it
+    }
     if (isDiscrete()) return discreteColumn(name, values().toList())
     require(values().any { it != null }) {
         "column ${quoted(name)} has no value in any of its ${size()} rows: leave it out"

@@ -120,7 +120,7 @@ class EstimateTest {
             "column \"when\" holds dates or times: convert them to numbers, or leave it out",
             message {
                 dataFrameOf(
-                        List(3) { java.time.LocalDate.ofEpochDay(it.toLong()) }.toColumn("when"),
+                        List(3) { java.time.Year.of(2000 + it) }.toColumn("when"),
                         listOf(1.0, 3.0, 2.0).toColumn("y"),
                     )
                     .mi("when", "y")

@@ -145,9 +145,9 @@ class FirstFramesTest {
         val matrix = frame.miMatrix { estimator(ksg) }
         assertEquals(listOf("a", "b", "y", "kind"), matrix.columns)
         val expected =
-            "Left out: \"day\" (dates or times: convert them to numbers); \"name\" (no value " +
-                "repeats, as in names and identifiers); \"empty\" (without a value); \"lists\" " +
-                "(lists)."
+            "Left out: \"day\" (dates or times: name them, and they count as numbers); \"name\" (no " +
+                "value repeats, as in names and identifiers); \"empty\" (without a value); " +
+                "\"lists\" (lists)."
         assertTrue(expected in matrix.toString(), matrix.toString())
         assertEquals(listOf("day", "name", "empty", "lists"), matrix.leftOut.map { it.name })
         assertEquals(matrix.leftOut, matrix.inUnit(BITS).leftOut)
@@ -158,7 +158,7 @@ class FirstFramesTest {
         val dates = frame.toDataFrameOf("day", "a")
         assertEquals(
             "a matrix needs at least 2 columns: there is only \"a\"; Left out: \"day\" (dates or " +
-                "times: convert them to numbers)",
+                "times: name them, and they count as numbers)",
             message { dates.miMatrix() },
         )
     }

@@ -39,7 +39,6 @@ class NewcomerTest {
     @Test
     fun `slips are answered`() {
         assertAnswer("did you mean \"height\"?") { df.mi("hieght", "weight") }
-        assertAnswer("\"day\" holds dates or times: convert them") { df.mi("day", "weight") }
         assertAnswer("the frame is empty") { DataFrame.empty().miMatrix() }
         assertAnswer("the frame has no rows") { df.filter { false }.mi("height", "weight") }
         assertAnswer("numbers and text mixed") {

@@ -17,7 +17,7 @@ public final class Measure {
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
    *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
-   *     {@link WorldsTable}
+   *     {@link WorldsTable}, {@code lags} of {@link LagPValues}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -37,10 +37,11 @@ public final class Measure {
       case "sisak" -> SisakTable.main(rest);
       case "scale" -> ScalePaperTables.main(rest);
       case "worlds" -> WorldsTable.main(rest);
+      case "lags" -> LagPValues.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
-                  + " suite, builds, sisak, scale and worlds, but no "
+                  + " suite, builds, sisak, scale, worlds and lags, but no "
                   + args[0]);
     }
   }

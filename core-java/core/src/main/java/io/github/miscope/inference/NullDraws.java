@@ -55,8 +55,7 @@ public record NullDraws(double observed, double[] nats, String scheme) {
    * @return the p-value, with mean and standard deviation of the draws
    */
   public PValue pValue() {
-    return new PValue(
-        (1.0 + reached()) / (1.0 + nats.length), nats.length, mean(), sd(), scheme);
+    return new PValue((1.0 + reached()) / (1.0 + nats.length), nats.length, mean(), sd(), scheme);
   }
 
   /**
@@ -65,9 +64,9 @@ public record NullDraws(double observed, double[] nats, String scheme) {
    * III (a shifted gamma distribution) with the draws' mean, variance and skewness, as of Josse,
    * Pagès and Husson, Computational Statistics and Data Analysis 53, 82-91, 2008,
    * doi:10.1016/j.csda.2008.06.012; the rule of ten is that of Knijnenburg et al., Bioinformatics
-   * 25, i161-i168, 2009, doi:10.1093/bioinformatics/btp211. The skewness is taken one standard error
-   * larger, sqrt(6 / draws), and at least as that of a symmetric law. It is an approximation: of
-   * 200 draws good for the order of magnitude.
+   * 25, i161-i168, 2009, doi:10.1093/bioinformatics/btp211. The skewness is taken one standard
+   * error larger, sqrt(6 / draws), and at least as that of a symmetric law. It is an approximation:
+   * of 200 draws good for the order of magnitude.
    *
    * @return the p-value, in [0, 1]; that of {@link #pValue()} if all draws are equal
    */

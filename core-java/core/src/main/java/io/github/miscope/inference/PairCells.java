@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparingEstimator;
@@ -16,6 +17,7 @@ final class PairCells implements Cells<PairCells.Row> {
   private final PreparingEstimator estimator;
   private final VariablePairs pairs;
   private final PreparedTiles prepared;
+  private final @Nullable Given given;
 
   /** What a pair gave: an estimate, or the reason why there is none. */
   record Row(@Nullable Estimate estimate, @Nullable String failure) {}
@@ -28,9 +30,34 @@ final class PairCells implements Cells<PairCells.Row> {
 
   private PairCells(MutualInformationEstimator estimator, VariablePairs pairs, long mostValues) {
     this.estimator = PreparingEstimator.of(estimator);
+    given = estimator instanceof Given own ? own : null;
     this.pairs = pairs;
     this.mostValues = mostValues;
     prepared = new PreparedTiles(this.estimator, pairs, mostValues);
+  }
+
+  /** Estimates of pairs with what is given. */
+  static PairCells of(ConditionalMutualInformationEstimator estimator, VariableTriples triples) {
+    return new PairCells(new Given(estimator, triples), triples, 1);
+  }
+
+  /** Estimates of triples, in the place of an estimator of pairs. */
+  private record Given(ConditionalMutualInformationEstimator estimator, VariableTriples triples)
+      implements MutualInformationEstimator {
+
+    Estimate estimate(int pair) {
+      return estimator.estimate(triples.triple(pair));
+    }
+
+    @Override
+    public Estimate estimate(Samples samples) {
+      throw new UnsupportedOperationException("a pair alone does not tell what is given");
+    }
+
+    @Override
+    public String toString() {
+      return estimator.toString();
+    }
   }
 
   /** How many values the largest variable has, as far as a few pairs tell. */
@@ -66,6 +93,9 @@ final class PairCells implements Cells<PairCells.Row> {
 
   private Row estimated(int pair) {
     try {
+      if (given != null) {
+        return new Row(given.estimate(pair), null);
+      }
       Samples samples = pairs.samples(pair);
       return new Row(
           estimator.estimate(prepared.x(pair, samples), prepared.y(pair, samples)), null);
@@ -77,7 +107,8 @@ final class PairCells implements Cells<PairCells.Row> {
   /** The same again, by itself. */
   Row again(int pair) {
     try {
-      return new Row(estimator.estimate(pairs.samples(pair)), null);
+      return new Row(
+          given == null ? estimator.estimate(pairs.samples(pair)) : given.estimate(pair), null);
     } catch (IllegalArgumentException e) {
       return new Row(null, CellFailure.reason(e));
     }
@@ -90,7 +121,7 @@ final class PairCells implements Cells<PairCells.Row> {
 
   @Override
   public CellRecipe<Row> recipe() {
-    return new Recipe(estimator, pairs, mostValues);
+    return new Recipe(given == null ? estimator : given, pairs, mostValues);
   }
 
   private record Recipe(MutualInformationEstimator estimator, VariablePairs pairs, long mostValues)

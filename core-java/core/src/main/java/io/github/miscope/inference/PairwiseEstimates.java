@@ -1,5 +1,6 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.ConditionalMutualInformationEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparingEstimator;
@@ -40,7 +41,11 @@ public final class PairwiseEstimates {
   private int finished;
 
   private PairwiseEstimates(MutualInformationEstimator estimator, VariablePairs pairs) {
-    cells = new PairCells(estimator, pairs);
+    this(new PairCells(estimator, pairs), pairs);
+  }
+
+  private PairwiseEstimates(PairCells cells, VariablePairs pairs) {
+    this.cells = cells;
     store = new PairStore(pairs.size());
     whole = pairs.size() <= KEPT ? new PairCells.Row[pairs.size()] : null;
   }
@@ -136,6 +141,58 @@ public final class PairwiseEstimates {
     Objects.requireNonNull(pairs, "pairs");
     Objects.requireNonNull(options, "options");
     PairwiseEstimates estimates = new PairwiseEstimates(estimator, pairs);
+    try {
+      Runner.run(estimates.cells, options, estimates::keep);
+    } catch (InterruptedException e) {
+      throw new PairsInterruptedException(estimates, e);
+    }
+    return estimates;
+  }
+
+  /**
+   * Estimates the conditional information of each pair, on the calling thread and idle ones.
+   *
+   * @param estimator the estimator of I(X;Y|Z)
+   * @param triples the pairs, with what is given
+   * @param progress called on the calling thread, now and then and at the end, with the number done
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
+   */
+  public static PairwiseEstimates given(
+      ConditionalMutualInformationEstimator estimator,
+      VariableTriples triples,
+      IntConsumer progress) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(triples, "triples");
+    Objects.requireNonNull(progress, "progress");
+    PairwiseEstimates estimates = new PairwiseEstimates(PairCells.of(estimator, triples), triples);
+    try {
+      Runner.within(estimates.cells, estimates::keep, progress);
+    } catch (InterruptedException e) {
+      throw new PairsInterruptedException(estimates, e);
+    }
+    return estimates;
+  }
+
+  /**
+   * Estimates the conditional information of each pair on threads of their own, or on the runner of
+   * the options.
+   *
+   * @param estimator the estimator of I(X;Y|Z)
+   * @param triples the pairs, with what is given
+   * @param options threads, progress and runner; a checkpoint cannot be used
+   * @return an estimate or the reason why there is none, for each pair
+   * @throws PairsInterruptedException if interrupted; it carries what was finished
+   * @throws IllegalArgumentException if the options have a checkpoint
+   */
+  public static PairwiseEstimates given(
+      ConditionalMutualInformationEstimator estimator,
+      VariableTriples triples,
+      RunOptions options) {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(triples, "triples");
+    Objects.requireNonNull(options, "options");
+    PairwiseEstimates estimates = new PairwiseEstimates(PairCells.of(estimator, triples), triples);
     try {
       Runner.run(estimates.cells, options, estimates::keep);
     } catch (InterruptedException e) {

@@ -200,8 +200,7 @@ public record PermutationTest(int permutations, Optional<PermutationScheme> sche
     } catch (Repeats.Interrupted e) {
       double[] nats = e.finished();
       throw InferenceInterruptedException.of(
-          e,
-          nats.length == 0 ? null : new NullDraws(observed, nats, orders.scheme()).pValue());
+          e, nats.length == 0 ? null : new NullDraws(observed, nats, orders.scheme()).pValue());
     }
   }
 

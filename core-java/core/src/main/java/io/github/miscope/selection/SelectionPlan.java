@@ -84,8 +84,7 @@ public final class SelectionPlan {
     for (Variable candidate : all) {
       new Samples(candidate, target);
     }
-    ByType pairs =
-        ByType.of(Scaled.of(Ksg.ksg1().withK(K), Scaling.normalRank()));
+    ByType pairs = ByType.of(Scaled.of(Ksg.ksg1().withK(K), Scaling.normalRank()));
     return new SelectionPlan(
         target,
         all,
@@ -93,8 +92,7 @@ public final class SelectionPlan {
         pairs,
         ConditionalByType.of(pairs)
             .withContinuous(
-                ScaledConditional.of(
-                    ConditionalKsg.withDefaults().withK(K), Scaling.normalRank())),
+                ScaledConditional.of(ConditionalKsg.withDefaults().withK(K), Scaling.normalRank())),
         MOST,
         PERMUTATIONS,
         LEVEL,

@@ -3,7 +3,6 @@ package io.github.miscope.selection;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.inference.InferenceInterruptedException;
 import io.github.miscope.inference.NullDraws;
-import io.github.miscope.inference.PairsInterruptedException;
 import io.github.miscope.inference.PairwiseEstimates;
 import io.github.miscope.inference.PermutationTest;
 import io.github.miscope.inference.VariablePairs;
@@ -202,7 +201,8 @@ final class SelectionRun {
               .mapToInt(j -> j)
               .toArray();
       boolean nothingKnown = promising.length == left.length && chosen.size() == 1;
-      catchUp(nothingKnown ? promising : Arrays.copyOf(promising, Math.min(ROUND, promising.length)));
+      catchUp(
+          nothingKnown ? promising : Arrays.copyOf(promising, Math.min(ROUND, promising.length)));
     }
   }
 
@@ -293,8 +293,7 @@ final class SelectionRun {
       return test.draws(plan.estimator(), new Samples(own, plan.target()));
     }
     Variable given =
-        Variable.join(
-            "chosen columns", chosen.stream().map(columns::get).toArray(Variable[]::new));
+        Variable.join("the selection", chosen.stream().map(columns::get).toArray(Variable[]::new));
     return test.draws(plan.conditional(), new ConditionalSamples(own, plan.target(), given));
   }
 }

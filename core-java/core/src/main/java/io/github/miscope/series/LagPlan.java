@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * 066202, 2003). Surrogates from Fourier transforms keep the spectrum alone.
  *
  * <p>With {@link #withHistory} it is Schreiber's transfer entropy (Physical Review Letters 85, 461,
- * 2000, equation 4), I(X(t - lag); Y(t) | Y(t - 1), ..., Y(t - k)): what X tells of Y beside Y's own
- * past.
+ * 2000, equation 4), I(X(t - lag); Y(t) | Y(t - 1), ..., Y(t - k)): what X tells of Y beside Y's
+ * own past.
  */
 public final class LagPlan {
 
@@ -116,7 +115,7 @@ public final class LagPlan {
         Arrays.stream(lags).boxed().toList(),
         0,
         pairs,
-        ConditionalByType.of(pairs),
+        ConditionalByType.of(pairs).withContinuous(Presets.conditionalKsg()),
         SURROGATES,
         Optional.empty(),
         Seed.of(0));
@@ -155,8 +154,7 @@ public final class LagPlan {
    */
   public LagPlan withHistory(int rows) {
     Check.between("history", rows, 0, x.n() - 2);
-    return new LagPlan(
-        x, y, given, lags, rows, estimator, conditional, surrogates, scheme, seed);
+    return new LagPlan(x, y, given, lags, rows, estimator, conditional, surrogates, scheme, seed);
   }
 
   /**
@@ -199,7 +197,15 @@ public final class LagPlan {
    */
   public LagPlan withScheme(PermutationScheme newScheme) {
     return new LagPlan(
-        x, y, given, lags, history, estimator, conditional, surrogates, Optional.of(newScheme),
+        x,
+        y,
+        given,
+        lags,
+        history,
+        estimator,
+        conditional,
+        surrogates,
+        Optional.of(newScheme),
         seed);
   }
 
@@ -276,7 +282,12 @@ public final class LagPlan {
         (history > 0 ? history + " of " + y.name() + "'s past" : "")
             + (history > 0 && given != null ? ", " : "")
             + (given != null ? given.name() : "");
-    return "I(" + x.name() + "(t - lag); " + y.name() + "(t)" + (z.isEmpty() ? ")" : " | " + z + ")");
+    return "I("
+        + x.name()
+        + "(t - lag); "
+        + y.name()
+        + "(t)"
+        + (z.isEmpty() ? ")" : " | " + z + ")");
   }
 
   private @Nullable Permutations orders() {

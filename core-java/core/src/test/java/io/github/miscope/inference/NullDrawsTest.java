@@ -20,13 +20,12 @@ class NullDrawsTest {
     UniformRandomProvider random = Seed.of(1).generator();
     Samples samples = Samples.of(random.doubles(80).toArray(), random.doubles(80).toArray());
     PermutationTest test = PermutationTest.of(50).withSeed(Seed.of(2));
-    assertEquals(
-        test.test(Presets.ksg(), samples), test.draws(Presets.ksg(), samples).pValue());
+    assertEquals(test.test(Presets.ksg(), samples), test.draws(Presets.ksg(), samples).pValue());
   }
 
   /**
-   * Draws at the quantiles of a gamma law have its tail, or a heavier one: one standard error of the
-   * skewness, 0.055 of 2000 draws, is worth a factor of 1.5 at 1e-6.
+   * Draws at the quantiles of a gamma law have its tail, or a heavier one: one standard error of
+   * the skewness, 0.055 of 2000 draws, is worth a factor of 1.5 at 1e-6.
    */
   @Test
   void theTailOfAGammaLawIsFound() {
@@ -38,8 +37,8 @@ class NullDrawsTest {
   }
 
   /**
-   * The p-value of one more draw is below a in about a of all cases, whatever the law: here of
-   * 20 000 cases each. Their number below 0.0025 has mean 50 and standard deviation 7.
+   * The p-value of one more draw is below a in about a of all cases, whatever the law: here of 20
+   * 000 cases each. Their number below 0.0025 has mean 50 and standard deviation 7.
    */
   @Test
   void tailsOfFewDrawsAreOnTheSafeSide() {
@@ -69,7 +68,6 @@ class NullDrawsTest {
 
   @Test
   void refusesNoDraws() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new NullDraws(1, new double[0], "rows"));
+    assertThrows(IllegalArgumentException.class, () -> new NullDraws(1, new double[0], "rows"));
   }
 }

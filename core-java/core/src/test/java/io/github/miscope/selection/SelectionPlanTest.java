@@ -54,8 +54,7 @@ class SelectionPlanTest {
   @ParameterizedTest
   @EnumSource(SelectionCriterion.class)
   void hasTheOrderOfAPlainSelectionOfMixedColumns(SelectionCriterion criterion) {
-    SelectionPlan plan =
-        mixed(300).withCriterion(criterion).withMost(5).withPermutations(0);
+    SelectionPlan plan = mixed(300).withCriterion(criterion).withMost(5).withPermutations(0);
     assertEquals(new PlainSelection(plan).names(), plan.run().names());
   }
 
@@ -101,8 +100,7 @@ class SelectionPlanTest {
       UniformRandomProvider random = Seed.of(7).derive("set", set).generator();
       List<Variable> columns = new ArrayList<>();
       for (int j = 0; j <= 20; j++) {
-        columns.add(
-            Variable.of("c" + j, random.doubles(100).toArray()));
+        columns.add(Variable.of("c" + j, random.doubles(100).toArray()));
       }
       MiSelection found =
           SelectionPlan.of(columns.get(20), columns.subList(0, 20))
@@ -156,8 +154,7 @@ class SelectionPlanTest {
     assertEquals(15, first.candidates());
     SelectionStep second = found.steps().get(1);
     assertEquals(14, second.candidates());
-    assertEquals(
-        second.relevance() - second.redundancy().orElseThrow(), second.score(), 1e-12);
+    assertEquals(second.relevance() - second.redundancy().orElseThrow(), second.score(), 1e-12);
     assertTrue(second.pValue().isPresent());
     assertTrue(second.conditional().isEmpty());
   }
@@ -249,7 +246,6 @@ class SelectionPlanTest {
   }
 
   private static void refuses(String message, Runnable work) {
-    assertEquals(
-        message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
   }
 }

@@ -15,20 +15,20 @@ import java.util.Objects;
 
 /**
  * The information that several variables share, h(X1) + ... + h(Xm) - h(X1, ..., Xm): their total
- * correlation, or multi-information (Watanabe, IBM Journal of Research and Development 4, 66, 1960).
- * By nearest neighbours, as Kraskov, St&ouml;gbauer and Grassberger generalise their estimators
- * (Physical Review E 69, 066138, 2004, equations 22 and 23): KSG1's form psi(k) + (m - 1) psi(n) -
- * mean(psi(n1 + 1) + ... + psi(nm + 1)), and KSG2's psi(k) - (m - 1) / k + (m - 1) psi(n) -
- * mean(psi(n1) + ... + psi(nm)), with counts as in {@link KsgVariant#KSG1} and {@link
+ * correlation, or multi-information (Watanabe, IBM Journal of Research and Development 4, 66,
+ * 1960). By nearest neighbours, as Kraskov, St&ouml;gbauer and Grassberger generalise their
+ * estimators (Physical Review E 69, 066138, 2004, equations 22 and 23): KSG1's form psi(k) + (m -
+ * 1) psi(n) - mean(psi(n1 + 1) + ... + psi(nm + 1)), and KSG2's psi(k) - (m - 1) / k + (m - 1)
+ * psi(n) - mean(psi(n1) + ... + psi(nm)), with counts as in {@link KsgVariant#KSG1} and {@link
  * KsgVariant#KSG2}. Of two variables it is their mutual information.
  *
- * <p>A Theiler window w (Theiler, Physical Review A 34, 2427, 1986) leaves out, of a series in order
- * of time, all points that are no more than w rows from a point: neighbours in time are alike
+ * <p>A Theiler window w (Theiler, Physical Review A 34, 2427, 1986) leaves out, of a series in
+ * order of time, all points that are no more than w rows from a point: neighbours in time are alike
  * because they follow each other, and say nothing of the dependence between variables. They are
  * neither neighbours nor counted, and n is the number of the others, and one.
  *
- * <p>All variables share one distance, so that units matter: scale them, best to normal ranks. Every
- * point is compared with every other: n^2 d steps.
+ * <p>All variables share one distance, so that units matter: scale them, best to normal ranks.
+ * Every point is compared with every other: n^2 d steps.
  *
  * @param variant {@link KsgVariant#KSG1} or {@link KsgVariant#KSG2}
  * @param k number of neighbours, at least 1; 3 by default

@@ -87,7 +87,9 @@ final class WindowedNeighbours {
       }
     }
 
-    /** The k nearest in the joint space, of equal ones the first; gives the number of all others. */
+    /**
+     * The k nearest in the joint space, of equal ones the first; gives the number of all others.
+     */
     private int findNearest(int i) {
       Arrays.fill(nearest, Double.POSITIVE_INFINITY);
       int before = Math.max(0, i - window);

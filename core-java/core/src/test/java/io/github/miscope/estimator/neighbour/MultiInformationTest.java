@@ -100,11 +100,9 @@ class MultiInformationTest {
     "KSG2, 4, 3, 3, true", "KSG2, 5, 1, 0, false", "KSG2, 8, 4, 0, false", "KSG2, 10, 3, 11, false"
   })
   void equalsThePlainForm(KsgVariant variant, int m, int k, int window, boolean wide) {
-    MultiInformation estimator =
-        new MultiInformation(variant, k, window, Ties.broken());
+    MultiInformation estimator = new MultiInformation(variant, k, window, Ties.broken());
     List<Variable> variables = variables(m, 150, wide, m + 10 * k);
-    assertEquals(
-        slow(variables, estimator), estimator.estimate(variables).nats(), 1e-12);
+    assertEquals(slow(variables, estimator), estimator.estimate(variables).nats(), 1e-12);
   }
 
   @Test
@@ -132,14 +130,13 @@ class MultiInformationTest {
   void isNearTheTruthOfNormalColumns() {
     List<Variable> three = variables(3, 2000, false, 5);
     // r = 1/2: det = 1/4 * 2 = 1/2. The standard error at this n is about 0.02.
-    assertEquals(
-        0.5 * Math.log(2), MultiInformation.withDefaults().estimate(three).nats(), 0.08);
+    assertEquals(0.5 * Math.log(2), MultiInformation.withDefaults().estimate(three).nats(), 0.08);
   }
 
   /**
-   * Independent series of slow steps, five rows for each: neighbours in time are neighbours in X and
-   * in Y, which looks like dependence. With the window, rows of one step are no neighbours of each
-   * other.
+   * Independent series of slow steps, five rows for each: neighbours in time are neighbours in X
+   * and in Y, which looks like dependence. With the window, rows of one step are no neighbours of
+   * each other.
    */
   @Test
   void aWindowTakesAwayWhatNeighboursInTimeShare() {
@@ -201,16 +198,14 @@ class MultiInformationTest {
     refuses(
         "variant must be KSG1 or KSG2: variant=BI_KSG",
         () -> estimator.withVariant(KsgVariant.BI_KSG));
-    refuses(
-        "k must be < number of points: k=20, n=20", () -> estimator.withK(20).estimate(two));
+    refuses("k must be < number of points: k=20, n=20", () -> estimator.withK(20).estimate(two));
     refuses(
         "k must be <= number of points beyond the window: k=3, n=20, window=9",
         () -> estimator.withWindow(9).estimate(two));
   }
 
   private static void refuses(String message, Runnable work) {
-    assertEquals(
-        message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
+    assertEquals(message, assertThrows(IllegalArgumentException.class, work::run).getMessage());
   }
 
   /**
@@ -256,8 +251,7 @@ class MultiInformationTest {
       variables.add(
           Variable.of("c" + c, Arrays.stream(values).map(v -> (v - mean) / sd).toArray()));
     }
-    MultiInformation estimator =
-        new MultiInformation(KsgVariant.KSG2, k, 0, Ties.strict());
+    MultiInformation estimator = new MultiInformation(KsgVariant.KSG2, k, 0, Ties.strict());
     // The program prints eight digits behind the point.
     assertEquals(nats, estimator.estimate(variables).nats(), 1.5e-8);
   }
