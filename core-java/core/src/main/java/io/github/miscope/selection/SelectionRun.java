@@ -1,6 +1,5 @@
 package io.github.miscope.selection;
 
-import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.inference.InferenceInterruptedException;
 import io.github.miscope.inference.NullDraws;
 import io.github.miscope.inference.PairwiseEstimates;
@@ -84,8 +83,11 @@ final class SelectionRun {
     } catch (InterruptedException e) {
       throw new SelectionInterruptedException(selection(), e);
     } catch (CancellationException e) {
-      throw new SelectionInterruptedException(
-          selection(), (InterruptedException) EstimationInterruptedException.of(e).getCause());
+      InterruptedException cause =
+          e.getCause() instanceof InterruptedException interruption
+              ? interruption
+              : new InterruptedException(String.valueOf(e.getMessage()));
+      throw new SelectionInterruptedException(selection(), cause);
     }
     return selection();
   }

@@ -44,9 +44,9 @@ import java.util.Optional;
  *
  * <p>The regression is linear to smooth, by generalised cross-validation ({@link
  * io.github.miscope.inference.PermutationTest} describes it), of a column without long tails or of
- * its normal scores, whichever Z explains better, on normal scores of Z. What is neither additive, nor a product of
- * two columns, nor smooth at the scale of the sample is not fitted; where neighbours are too far
- * away to show that, the estimate may be as high as I(X;Y).
+ * its normal scores, whichever Z explains better, on normal scores of Z. What is neither additive,
+ * nor a product of two columns, nor smooth at the scale of the sample is not fitted; where
+ * neighbours are too far away to show that, the estimate may be as high as I(X;Y).
  *
  * @param k number of neighbours of {@link ConditionalKsg}, at least 1; 3 by default
  */

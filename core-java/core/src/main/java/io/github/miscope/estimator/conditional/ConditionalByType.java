@@ -28,8 +28,8 @@ import java.util.Optional;
  * <ul>
  *   <li>all discrete: from discrete entropies;
  *   <li>Z discrete: the mean over the levels of Z of {@link ByType}'s estimates;
- *   <li>Z continuous, X and Y too: {@link ConditionalAuto}, where the estimator within levels of Z is
- *       the default one, else {@link ConditionalKsg} on normal ranks;
+ *   <li>Z continuous, X and Y too: {@link ConditionalAuto}, where the estimator within levels of Z
+ *       is the default one, else {@link ConditionalKsg} on normal ranks;
  *   <li>Z continuous, a column of X or Y discrete: {@link MesnerShalizi} on normal ranks;
  *   <li>Z with columns of both kinds: one of the last two within the levels of its discrete part.
  * </ul>

@@ -14,10 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is left of columns when their mean and their scale given Z are taken away. Given Z this is an
- * invertible map of a column, and keeps I(X;Y|Z).
+ * What is left of columns when their mean and their scale given Z are taken away. Given Z this is
+ * an invertible map of a column, and keeps I(X;Y|Z).
  */
 final class GivenRegression {
 
@@ -43,8 +44,8 @@ final class GivenRegression {
   private static final double AGREEMENT = 2;
 
   /** The last one: permutation tests ask for many estimates with the same Z. Changes no bit. */
-  private static final AtomicReference<SoftReference<GivenRegression>> LAST =
-      new AtomicReference<>(new SoftReference<>(null));
+  private static final AtomicReference<@Nullable SoftReference<GivenRegression>> LAST =
+      new AtomicReference<>();
 
   /**
    * A column without what Z says of its mean and scale.
@@ -88,7 +89,8 @@ final class GivenRegression {
     if (z.n() < ROWS_PER_COLUMN * Math.max(2, z.d())) {
       return Optional.empty();
     }
-    GivenRegression last = LAST.get().get();
+    SoftReference<GivenRegression> kept = LAST.get();
+    GivenRegression last = kept == null ? null : kept.get();
     if (last == null || !last.z.equals(z)) {
       last = new GivenRegression(z);
       LAST.set(new SoftReference<>(last));
