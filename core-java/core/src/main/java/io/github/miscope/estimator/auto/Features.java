@@ -11,12 +11,21 @@ final class Features {
   /** More are neither learnt from usual samples nor quickly solved for. */
   private static final int MAX = 100;
 
+  /** Random waves of more dimensions are mostly noise. */
+  private static final int FEW = 10;
+
   private Features() {}
 
   /** The columns themselves; of many, the leading principal components. */
   static double[][] linear(double[][] scores) throws InterruptedException {
     double[][] columns = Standardised.of(scores).columns();
     return columns.length <= MAX ? columns : PrincipalComponents.leading(columns, MAX);
+  }
+
+  /** The columns; of many, the few leading principal components, in which rows are not all far. */
+  static double[][] leading(double[][] scores) throws InterruptedException {
+    double[][] columns = Standardised.of(scores).columns();
+    return columns.length <= FEW ? columns : PrincipalComponents.leading(columns, FEW);
   }
 
   /**

@@ -18,6 +18,11 @@ record View(String name, double nats, double[] pointwise, int dimensions) {
     return new View(name, Means.mean(pointwise), pointwise, dimensions);
   }
 
+  /** The same view by another name. */
+  View named(String other) {
+    return new View(other, nats, pointwise, dimensions);
+  }
+
   /** The same view of rows of which i was number order[i]. */
   View reordered(int[] order) {
     double[] original = new double[order.length];

@@ -1,12 +1,24 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.linear.CrossFit;
+import io.github.miscope.internal.linear.FourierFeatures;
 import io.github.miscope.internal.linear.RowOrder;
+import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The views of normal scores, simplest first. */
+/**
+ * The views of normal scores, simplest first.
+ *
+ * <p>Those that are noisier, or cost more, come last. Each of them is a view only if it exceeds the
+ * largest before it by several standard errors of their difference: else a maximum would collect
+ * its noise.
+ */
 final class Views {
 
   private static final int FOLDS = 10;
@@ -20,6 +32,26 @@ final class Views {
 
   /** A held-out correlation counts from this many standard errors. */
   private static final double SIGNIFICANT = 3;
+
+  /**
+   * A noisier view counts from this many standard errors of its difference. That of neighbours is
+   * too small by up to a third, since pointwise values of neighbours correlate.
+   */
+  private static final double CLEARLY = 3;
+
+  private static final int MAX_SMOOTH_PAIRS = 5;
+  private static final int MAX_WAVES = 100;
+
+  /** Waves are learnt from so many rows at most: with more, neighbours are near, and cost less. */
+  private static final int MAX_ROWS_OF_WAVES = 5000;
+
+  /** Smooth functions are sought where there is more than noise, in multiples of 1 / sqrt(n). */
+  private static final double DEPENDENT = 3;
+
+  private static final double SMOOTH_RIDGE = 1;
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final Seed CELLS = Seed.of(0).derive("ranks");
+  private static final Seed WAVES = Seed.of(0).derive("smooth pairs");
 
   private final int[] order;
   private final Scores scoresX;
@@ -57,6 +89,97 @@ final class Views {
         addProjections("quadratic", quadraticX, quadraticY);
       }
     }
+    if (x.length + y.length <= mostDimensions(x[0].length)) {
+      addIfClearlyLarger(
+          NeighbourView.of("KSG on ranks, k = 1", ranks(x, "first"), ranks(y, "second"), 1));
+    }
+    addSmooth();
+  }
+
+  private View largest() {
+    return views.stream().max(Comparator.comparingDouble(View::nats)).orElseThrow();
+  }
+
+  private boolean isClearlyLarger(View view) {
+    View largest = largest();
+    return view.nats() - largest.nats() > CLEARLY * view.errorOfDifference(largest);
+  }
+
+  private void addIfClearlyLarger(View view) {
+    if (isClearlyLarger(view)) {
+      views.add(view);
+    }
+  }
+
+  /**
+   * Ranks, each anywhere in its cell: on a grid, the neighbours on both sides are equally far away,
+   * a strict count leaves out both, and where X and Y tell each other nearly to a rank, k = 1 is 0.2
+   * nats too high. Noise in the cells can but take information away.
+   */
+  private static double[][] ranks(double[][] scores, String side) {
+    int n = scores[0].length;
+    double[][] ranks = new double[scores.length][];
+    for (int j = 0; j < ranks.length; j++) {
+      UniformRandomProvider random = CELLS.derive(side, j).generator();
+      ranks[j] =
+          Arrays.stream(scores[j])
+              .map(score -> NORMAL.cumulativeProbability(score) + (random.nextDouble() - 0.5) / n)
+              .toArray();
+    }
+    return ranks;
+  }
+
+  /**
+   * Pairs of smooth functions that agree most: cross-fitted canonical variates of random Fourier
+   * features. Of few pairs KSG, and the Gaussian copula, which has no trouble with more of them.
+   */
+  private void addSmooth() throws InterruptedException {
+    int n = x[0].length;
+    if (Math.max(x.length, y.length) == 1
+        || n < 2 * MIN_ROWS
+        || n > MAX_ROWS_OF_WAVES
+        || largest().nats() * Math.sqrt(n) < DEPENDENT) {
+      return;
+    }
+    int waves = Math.min(MAX_WAVES, n / 10);
+    double[][] wavesX =
+        FourierFeatures.of(Features.leading(x), waves, WAVES.derive("first").generator());
+    double[][] wavesY =
+        FourierFeatures.of(Features.leading(y), waves, WAVES.derive("second").generator());
+    CrossFit fit = CrossFit.of(wavesX, wavesY, MAX_SMOOTH_PAIRS, FOLDS, SMOOTH_RIDGE);
+    int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
+    double[][] u = NormalScores.of(fit.x());
+    double[][] v = NormalScores.of(fit.y());
+    double[][] commonU = NormalScores.of(fit.commonX());
+    double[][] commonV = NormalScores.of(fit.commonY());
+    for (int pairs = 1; pairs <= significant; pairs++) {
+      String name = pairs + (pairs == 1 ? " smooth pair" : " smooth pairs");
+      addSmaller(
+          NeighbourView.of(
+              "KSG on " + name, Arrays.copyOf(u, pairs), Arrays.copyOf(v, pairs), k),
+          Arrays.copyOf(commonU, pairs),
+          Arrays.copyOf(commonV, pairs));
+      Optional<View> gaussian =
+          GaussianView.of(Arrays.copyOf(u, pairs), Arrays.copyOf(v, pairs))
+              .map(view -> view.named("Gaussian copula of " + name));
+      if (gaussian.isPresent()) {
+        addSmaller(
+            gaussian.get(), Arrays.copyOf(commonU, pairs), Arrays.copyOf(commonV, pairs));
+      }
+    }
+  }
+
+  /** Adds a view of held-out variates, or the same of common ones, if the smaller is large. */
+  private void addSmaller(View heldOut, double[][] commonX, double[][] commonY)
+      throws InterruptedException {
+    if (!isClearlyLarger(heldOut)) {
+      return;
+    }
+    View common =
+        heldOut.dimensions() == 0
+            ? GaussianView.of(commonX, commonY).orElse(heldOut).named(heldOut.name())
+            : NeighbourView.of(heldOut.name(), commonX, commonY, k);
+    addIfClearlyLarger(common.nats() < heldOut.nats() ? common : heldOut);
   }
 
   /**
