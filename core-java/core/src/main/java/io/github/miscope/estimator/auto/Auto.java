@@ -34,8 +34,14 @@ import java.util.Objects;
  *   <li>KSG1 on 1 to 3 pairs of canonical variates, learnt on nine tenths of the rows and applied
  *       to the tenth, for each tenth in turn: few directions that carry all;
  *   <li>KSG1 on 1 to 3 pairs of canonical variates of the columns with their squares and products:
- *       dependence through size, shape or product.
+ *       dependence through size, shape or product;
+ *   <li>KSG1 with k = 1 on ranks of all columns;
+ *   <li>KSG1 and the Gaussian copula on 1 to 5 pairs of canonical variates of random Fourier
+ *       features, up to 5000 rows: smooth functions of several columns.
  * </ol>
+ *
+ * <p>The last two are computed where there are more than 5/sqrt(n) nats, and count only if they
+ * exceed all before them by three standard errors of the difference.
  *
  * <p>A pair of variates counts if it correlates by more than 3/sqrt(n) on rows that did not choose
  * it. The estimate is the first view, in this order, that the largest does not exceed by more than

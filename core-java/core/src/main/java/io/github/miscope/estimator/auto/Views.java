@@ -45,8 +45,11 @@ final class Views {
   /** Waves are learnt from so many rows at most: with more, neighbours are near, and cost less. */
   private static final int MAX_ROWS_OF_WAVES = 5000;
 
-  /** Smooth functions are sought where there is more than noise, in multiples of 1 / sqrt(n). */
-  private static final double DEPENDENT = 3;
+  /**
+   * Noisier views are computed where there is more than noise, in multiples of 1 / sqrt(n): seldom
+   * in the draws of a permutation test.
+   */
+  private static final double DEPENDENT = 5;
 
   private static final double SMOOTH_RIDGE = 1;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -89,6 +92,9 @@ final class Views {
         addProjections("quadratic", quadraticX, quadraticY);
       }
     }
+    if (largest().nats() * Math.sqrt(x[0].length) < DEPENDENT) {
+      return;
+    }
     if (x.length + y.length <= mostDimensions(x[0].length)) {
       addIfClearlyLarger(
           NeighbourView.of("KSG on ranks, k = 1", ranks(x, "first"), ranks(y, "second"), 1));
@@ -113,8 +119,8 @@ final class Views {
 
   /**
    * Ranks, each anywhere in its cell: on a grid, the neighbours on both sides are equally far away,
-   * a strict count leaves out both, and where X and Y tell each other nearly to a rank, k = 1 is 0.2
-   * nats too high. Noise in the cells can but take information away.
+   * a strict count leaves out both, and where X and Y tell each other nearly to a rank, k = 1 is
+   * 0.2 nats too high. Noise in the cells can but take information away.
    */
   private static double[][] ranks(double[][] scores, String side) {
     int n = scores[0].length;
@@ -135,10 +141,7 @@ final class Views {
    */
   private void addSmooth() throws InterruptedException {
     int n = x[0].length;
-    if (Math.max(x.length, y.length) == 1
-        || n < 2 * MIN_ROWS
-        || n > MAX_ROWS_OF_WAVES
-        || largest().nats() * Math.sqrt(n) < DEPENDENT) {
+    if (Math.max(x.length, y.length) == 1 || n < 2 * MIN_ROWS || n > MAX_ROWS_OF_WAVES) {
       return;
     }
     int waves = Math.min(MAX_WAVES, n / 10);
@@ -155,16 +158,14 @@ final class Views {
     for (int pairs = 1; pairs <= significant; pairs++) {
       String name = pairs + (pairs == 1 ? " smooth pair" : " smooth pairs");
       addSmaller(
-          NeighbourView.of(
-              "KSG on " + name, Arrays.copyOf(u, pairs), Arrays.copyOf(v, pairs), k),
+          NeighbourView.of("KSG on " + name, Arrays.copyOf(u, pairs), Arrays.copyOf(v, pairs), k),
           Arrays.copyOf(commonU, pairs),
           Arrays.copyOf(commonV, pairs));
       Optional<View> gaussian =
           GaussianView.of(Arrays.copyOf(u, pairs), Arrays.copyOf(v, pairs))
               .map(view -> view.named("Gaussian copula of " + name));
       if (gaussian.isPresent()) {
-        addSmaller(
-            gaussian.get(), Arrays.copyOf(commonU, pairs), Arrays.copyOf(commonV, pairs));
+        addSmaller(gaussian.get(), Arrays.copyOf(commonU, pairs), Arrays.copyOf(commonV, pairs));
       }
     }
   }
