@@ -113,7 +113,8 @@ public fun mi(samples: Samples, options: EstimateBuilder.() -> Unit = {}): MiRes
     estimate(samples, EstimateBuilder().filled(options))
 
 /**
- * Mutual information of variables of the core, or of NumPy's files: `mi(npy("x.npy"), npy("y.npy"))`.
+ * Mutual information of variables of the core, or of NumPy's files: `mi(npy("x.npy"),
+ * npy("y.npy"))`.
  *
  * @throws IllegalArgumentException if they differ in the number of observations, or the data do not
  *   suit an estimator
@@ -129,8 +130,8 @@ public fun mi(x: Variable, y: Variable, options: EstimateBuilder.() -> Unit = {}
  * @param file a `.npy` file, or an `.npz` file
  * @param key the name of an array in an `.npz` file
  * @throws java.io.IOException if the file cannot be read
- * @throws IllegalArgumentException if it is no NPY file, is cut short, holds no numbers, fewer than 2
- *   rows, or a number that is not finite; the message names the file
+ * @throws IllegalArgumentException if it is no NPY file, is cut short, holds no numbers, fewer than
+ *   2 rows, or a number that is not finite; the message names the file
  */
 public fun npy(file: String, key: String? = null): Variable =
     npyArray(Path.of(file), key).toVariable(key ?: nameOf(file))

@@ -12,11 +12,12 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * A selector returns columns, a column's name, a property, or a list of those. Columns of numbers
  * (`Double`, `Float`, `Int`, `Long`, `Short`, `Byte`, `BigDecimal`, `BigInteger`) are continuous
  * unless the options call them [discrete][DataOptions.discrete]; columns of text, booleans,
- * characters and enum constants are discrete. Dates and times that are named are seconds since 1970,
- * or a point on a circle, [cyclic][DataOptions.cyclic]. Whole numbers above 2^53 that doubles cannot tell
- * apart are taken relative to the column's first one; as levels they are exact. Numbers that came
- * as text because missing values were spelt "?", "-", "#N/A" or the like are numbers, and those are
- * missing; text that is nearly all numbers for another reason, such as "20.3%", is refused.
+ * characters and enum constants are discrete. Dates and times that are named are seconds since
+ * 1970, or a point on a circle, [cyclic][DataOptions.cyclic]. Whole numbers above 2^53 that doubles
+ * cannot tell apart are taken relative to the column's first one; as levels they are exact. Numbers
+ * that came as text because missing values were spelt "?", "-", "#N/A" or the like are numbers, and
+ * those are missing; text that is nearly all numbers for another reason, such as "20.3%", is
+ * refused.
  *
  * @param x selects the columns of X
  * @param y selects the columns of Y
@@ -197,7 +198,8 @@ public fun <T> DataFrame<T>.miRank(
     condition?.let { refuseShared("target", columnSide(this[target]), "given", it) }
     val known = condition?.columns.orEmpty().map { it.name }
     val others =
-        if (features == null) known.fold(usableColumns().without(column.name)) { all, z -> all.without(z) }
+        if (features == null)
+            known.fold(usableColumns().without(column.name)) { all, z -> all.without(z) }
         else UsableColumns(select("features", features).columns, emptyList())
     return rank(column, others, PairsBuilder().filled(options), condition)
 }

@@ -32,7 +32,8 @@ public sealed interface DataOptions {
 
     /**
      * Takes columns of dates or times as points on a circle, sine and cosine, so that the end of a
-     * period is near its start: `cyclic(Cycle.YEAR, "day")`. Without it they are seconds since 1970.
+     * period is near its start: `cyclic(Cycle.YEAR, "day")`. Without it they are seconds
+     * since 1970.
      *
      * @throws IllegalArgumentException later, if no such column is used, or it holds no times
      */

@@ -12,12 +12,11 @@ import io.github.miscope.series.LagPlan
 /**
  * Options of a scan of lags: `df.miLag("x", "y", 0..30) { surrogates(500) }`.
  *
- * Without an estimator, [ksgRanks] serves continuous series, and [conditionalKsg] where something is
- * given.
+ * Without an estimator, [ksgRanks] serves continuous series, and [conditionalKsg] where something
+ * is given.
  */
 @MiscopeDsl
-public class LagBuilder
-internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
+public class LagBuilder internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
     MiscopeBuilder(), PlaceOptions by place {
     internal val choices = DataChoices()
     private var estimator: MutualInformationEstimator? = null
@@ -64,8 +63,8 @@ internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
      * How many surrogates the band and the p-values are made of, and how.
      *
      * @param count how many; 0 for none
-     * @param scheme how the rows of x are put in another order; if null, x is shifted against y, its
-     *   end wrapping round to the start, which keeps what rows of a series have to do with each
+     * @param scheme how the rows of x are put in another order; if null, x is shifted against y,
+     *   its end wrapping round to the start, which keeps what rows of a series have to do with each
      *   other
      * @throws IllegalArgumentException later, if count is negative, or the series is too short
      */

@@ -59,13 +59,7 @@ public fun miLag(
     return lags(side("x", x), side("y", y), null, lags, builder)
 }
 
-private fun lags(
-    x: Side,
-    y: Side,
-    z: Side?,
-    lags: Iterable<Int>,
-    builder: LagBuilder,
-): LagResult {
+private fun lags(x: Side, y: Side, z: Side?, lags: Iterable<Int>, builder: LagBuilder): LagResult {
     val sides = builder.choices.apply(listOfNotNull(x, y, z))
     val gaps = sides.flatMap { it.columns }.filter { it.missing > 0 }
     require(gaps.isEmpty()) {

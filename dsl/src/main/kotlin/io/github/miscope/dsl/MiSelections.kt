@@ -13,8 +13,7 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * nothing. The result says from which step on nothing significant is added.
  *
  * By default a column's worth is the smallest I(X;Y|S) over the chosen columns S, [CMIM]; [by]
- * [SelectBuilder.by] takes [JMI] or [MRMR]. 1000 columns of 500 rows take some 5 s on two
- * cores.
+ * [SelectBuilder.by] takes [JMI] or [MRMR]. 1000 columns of 500 rows take some 5 s on two cores.
  *
  * @param target the name of the target's column
  * @param most how many columns are chosen at most

@@ -16,8 +16,7 @@ import io.github.miscope.selection.SelectionPlan
  * others by the kinds of their columns.
  */
 @MiscopeDsl
-public class SelectBuilder
-internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
+public class SelectBuilder internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
     MiscopeBuilder(), PlaceOptions by place {
     internal val choices = DataChoices()
     private var criterion = SelectionCriterion.CMIM

@@ -138,7 +138,8 @@ internal constructor(
         if (dropped > 0) add("$dropped rows with missing values left out.")
         val failures = selection.failures()
         if (failures.isNotEmpty()) {
-            val shown = failures.entries.take(REASONS).joinToString("; ") { "${it.key}: ${it.value}" }
+            val shown =
+                failures.entries.take(REASONS).joinToString("; ") { "${it.key}: ${it.value}" }
             val more = if (failures.size > REASONS) "; ..." else ""
             add("No estimate of ${counted(failures.size, "column")}. $shown$more.")
         }

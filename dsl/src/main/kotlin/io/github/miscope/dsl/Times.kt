@@ -29,16 +29,14 @@ public enum class Cycle {
 internal fun Any.isTime() =
     this is TemporalAccessor || this is Date || javaClass.name.startsWith("kotlinx.datetime.")
 
-/** Dates and times as seconds since 1970, those without a zone as if in UTC; null if they are none. */
+/**
+ * Dates and times as seconds since 1970, those without a zone as if in UTC; null if they are none.
+ */
 internal fun DataColumn<*>.toTimes(name: String): NamedColumn? {
     val values = values().toList()
     if (values.all { it == null } || values.any { it != null && !it.isTime() }) return null
     val seconds = values.map { value -> value?.let { it.seconds() ?: return null } }
-    return NamedColumn(
-        name,
-        DoubleArray(values.size) { seconds[it] ?: Double.NaN },
-        isTime = true,
-    )
+    return NamedColumn(name, DoubleArray(values.size) { seconds[it] ?: Double.NaN }, isTime = true)
 }
 
 private fun Any.seconds(): Double? =

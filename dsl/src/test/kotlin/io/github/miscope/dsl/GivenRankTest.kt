@@ -32,10 +32,7 @@ class GivenRankTest {
         assertEquals(listOf("other", "echo"), given.columns)
         assertEquals(listOf("cause"), given.given)
         assertTrue(given["echo"].nats() < 0.1)
-        assertEquals(
-            df.mi("other", "y") { given("cause") }.nats,
-            given["other"].nats(),
-        )
+        assertEquals(df.mi("other", "y") { given("cause") }.nats, given["other"].nats())
         assertTrue("mutual information with y given cause" in given.toString())
     }
 
@@ -49,10 +46,7 @@ class GivenRankTest {
 
     @Test
     fun `two columns in one selector`() {
-        assertEquals(
-            df.mi("cause", "y").nats,
-            df.mi { "cause" and "y" }.nats,
-        )
+        assertEquals(df.mi("cause", "y").nats, df.mi { "cause" and "y" }.nats)
         assertTrue(
             "pair must select two columns" in
                 assertThrows<IllegalArgumentException> { df.mi { "cause" and "y" and "echo" } }

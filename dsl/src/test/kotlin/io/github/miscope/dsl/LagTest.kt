@@ -17,8 +17,7 @@ class LagTest {
         val n = 400
         val rain = DoubleArray(n)
         for (t in 1 until n) rain[t] = 0.7 * rain[t - 1] + random.nextGaussian()
-        val river =
-            List(n) { t -> (if (t < 5) 0.0 else rain[t - 5]) + 0.8 * random.nextGaussian() }
+        val river = List(n) { t -> (if (t < 5) 0.0 else rain[t - 5]) + 0.8 * random.nextGaussian() }
         dataFrameOf(rain.toList().toColumn("rain"), river.toColumn("river"))
     }
 
@@ -51,12 +50,24 @@ class LagTest {
 
     @Test
     fun `transfer entropy and what is given`() {
-        val there = df.miLag("rain", "river", 5..5) { transferEntropy(2); surrogates(50) }
-        val back = df.miLag("river", "rain", 5..5) { transferEntropy(2); surrogates(50) }
+        val there =
+            df.miLag("rain", "river", 5..5) {
+                transferEntropy(2)
+                surrogates(50)
+            }
+        val back =
+            df.miLag("river", "rain", 5..5) {
+                transferEntropy(2)
+                surrogates(50)
+            }
         assertTrue(there[5].pValue().asDouble < 0.05)
         assertTrue(there[5].nats() > 5 * back[5].nats())
         val more = df.add("day") { index() % 7.0 }
-        val given = more.miLag("rain", "river", listOf(5)) { given("day"); discrete("day") }
+        val given =
+            more.miLag("rain", "river", listOf(5)) {
+                given("day")
+                discrete("day")
+            }
         assertFalse("p_value" in given.toDataFrame().columnNames())
         assertTrue(given[5].nats() > 0.2)
     }
@@ -64,10 +75,7 @@ class LagTest {
     @Test
     fun `arrays and accessors`() {
         val x = DoubleArray(100) { Math.sin(it * it.toDouble()) }
-        assertEquals(
-            miLag(x, x.map { it * 2 }.toDoubleArray(), -1..1) { surrogates(0) }.lag,
-            0,
-        )
+        assertEquals(miLag(x, x.map { it * 2 }.toDoubleArray(), -1..1) { surrogates(0) }.lag, 0)
         assertEquals(5, df.miLag(df["rain"], df["river"], 3..6) { surrogates(0) }.lag)
     }
 

@@ -29,14 +29,16 @@ class NpyInputTest {
     fun `variables are estimated as arrays are`(@TempDir folder: Path) {
         val x = DoubleArray(50) { Math.sin(it * 1.7) }
         val y = DoubleArray(50) { x[it] + 0.3 * Math.cos(it * 5.1) }
-        val files = listOf(x, y).mapIndexed { i, values ->
-            "${folder.resolve("v$i.npy")}".also {
-                io.github.miscope.sample.io.NpyFile.write(
-                    Path.of(it),
-                    io.github.miscope.sample.Variable.of("v", *values),
-                )
+        val files =
+            listOf(x, y).mapIndexed { i, values ->
+                "${folder.resolve("v$i.npy")}"
+                    .also {
+                        io.github.miscope.sample.io.NpyFile.write(
+                            Path.of(it),
+                            io.github.miscope.sample.Variable.of("v", *values),
+                        )
+                    }
             }
-        }
         assertEquals(
             mi(x, y) { estimator(ksg) }.nats,
             mi(npy(files[0]), npy(files[1])) { estimator(ksg) }.nats,

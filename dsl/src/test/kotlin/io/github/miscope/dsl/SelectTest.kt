@@ -79,8 +79,7 @@ class SelectTest {
     @Test
     fun `rows with gaps are refused or left out`() {
         val gaps = df.add("gaps") { if (index() < 5) null else index().toDouble() }
-        val message =
-            assertThrows<IllegalArgumentException> { gaps.miSelect("class") }.message!!
+        val message = assertThrows<IllegalArgumentException> { gaps.miSelect("class") }.message!!
         assertTrue("\"gaps\" (5)" in message, message)
         val found =
             gaps.miSelect("class", most = 1) {

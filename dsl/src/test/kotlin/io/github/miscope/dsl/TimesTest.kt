@@ -13,7 +13,8 @@ import org.junit.jupiter.api.assertThrows
 
 class TimesTest {
     private val days = List(800) { LocalDate.of(2020, 1, 1).plusDays(it.toLong()) }
-    private val warmth = days.map { Math.sin(2 * Math.PI * it.dayOfYear / 365.0) + it.dayOfMonth / 60.0 }
+    private val warmth =
+        days.map { Math.sin(2 * Math.PI * it.dayOfYear / 365.0) + it.dayOfMonth / 60.0 }
     private val df = dataFrameOf(days.toColumn("day"), warmth.toColumn("warmth"))
 
     @Test

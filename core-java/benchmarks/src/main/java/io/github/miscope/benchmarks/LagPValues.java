@@ -64,8 +64,7 @@ public final class LagPValues {
     WholeFile.write(Path.of(args[0]), table.toString());
   }
 
-  private static String row(
-      double coefficient, String name, Optional<PermutationScheme> scheme) {
+  private static String row(double coefficient, String name, Optional<PermutationScheme> scheme) {
     double[] pValues = new double[SETS];
     for (int set = 0; set < SETS; set++) {
       Seed seed = Seed.of(27).derive("set", set);
@@ -97,8 +96,7 @@ public final class LagPValues {
     double largest = 0;
     for (int step = 1; step <= SURROGATES + 1; step++) {
       double level = step / (SURROGATES + 1.0);
-      double share =
-          Arrays.stream(pValues).filter(p -> p <= level + 1e-12).count() / (double) SETS;
+      double share = Arrays.stream(pValues).filter(p -> p <= level + 1e-12).count() / (double) SETS;
       largest = Math.max(largest, Math.abs(share - level));
     }
     return largest;

@@ -19,10 +19,7 @@ internal fun lagFigure(
 ): Plot {
     val rows = table.rows().filter { !it.nats().isNaN() }.sortedBy { it.lag() }
     val points =
-        mapOf(
-            "lag" to rows.map { it.lag() },
-            "value" to rows.map { unit.fromNats(it.nats()) },
-        )
+        mapOf("lag" to rows.map { it.lag() }, "value" to rows.map { unit.fromNats(it.nats()) })
     val banded = rows.filter { it.lower().isPresent && it.upper().isPresent }
     val band =
         mapOf(
@@ -49,8 +46,7 @@ internal fun lagFigure(
             )
     }
     val failed = table.rows().size - rows.size
-    val caption =
-        listOfNotNull("$failed lags have no estimate.".takeIf { failed > 0 }) + notes
+    val caption = listOfNotNull("$failed lags have no estimate.".takeIf { failed > 0 }) + notes
     return plot +
         geomLine(points, color = PALETTE.first(), size = 1.0) {
             this.x = "lag"

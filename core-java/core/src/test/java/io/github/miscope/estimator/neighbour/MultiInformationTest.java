@@ -66,12 +66,14 @@ class MultiInformationTest {
       sum += Digamma.value(k) + (m - 1) * Digamma.value(others.size() + 1);
       for (Variable variable : variables) {
         if (estimator.variant() == KsgVariant.KSG1) {
-          long count = others.stream().filter(j -> distance(variable, self, j) < eps).count();
+          double count =
+              (double) others.stream().filter(j -> distance(variable, self, j) < eps).count();
           sum -= Digamma.value(count + 1);
         } else {
           double own =
               nearest.stream().mapToDouble(j -> distance(variable, self, j)).max().orElseThrow();
-          long count = others.stream().filter(j -> distance(variable, self, j) <= own).count();
+          double count =
+              (double) others.stream().filter(j -> distance(variable, self, j) <= own).count();
           sum -= Digamma.value(count);
         }
       }
