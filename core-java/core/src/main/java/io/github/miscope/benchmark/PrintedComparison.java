@@ -1,5 +1,6 @@
 package io.github.miscope.benchmark;
 
+import io.github.miscope.internal.check.Check;
 import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.order.Ranks;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public record PrintedComparison(List<Row> rows) {
    * @param rows scores of tasks and estimators
    */
   public PrintedComparison {
-    rows = List.copyOf(rows);
+    rows = Check.copy("rows", rows);
   }
 
   /**

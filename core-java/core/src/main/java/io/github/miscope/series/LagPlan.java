@@ -196,6 +196,7 @@ public final class LagPlan {
    * @return a changed copy
    */
   public LagPlan withScheme(PermutationScheme newScheme) {
+    Objects.requireNonNull(newScheme, "newScheme");
     return new LagPlan(
         x,
         y,

@@ -162,7 +162,10 @@ public final class ScalePaper {
      *     order lacks a transform
      */
     public Choices {
+      Objects.requireNonNull(sigma, "sigma");
+      Objects.requireNonNull(rho, "rho");
       Objects.requireNonNull(spread, "spread");
+      Objects.requireNonNull(order, "order");
       sigma = sorted("sigma", sigma);
       rho = sorted("rho", rho);
       order = Check.copy("order", order);
@@ -177,7 +180,6 @@ public final class ScalePaper {
     }
 
     private static SortedMap<Integer, Range> sorted(String name, Map<Integer, Range> ranges) {
-      Objects.requireNonNull(ranges, name);
       TreeMap<Integer, Range> sorted = new TreeMap<>(ranges);
       sorted.values().forEach(range -> Objects.requireNonNull(range, name));
       if (sorted.isEmpty() || sorted.firstKey() != 1) {
@@ -213,6 +215,7 @@ public final class ScalePaper {
      * @throws IllegalArgumentException if a value is below 1e-10 or no range is from 1 on
      */
     public Choices withSigma(Map<Integer, Range> ranges) {
+      Objects.requireNonNull(ranges, "ranges");
       return new Choices(ranges, rho, spread, perCoordinate, order);
     }
 
@@ -224,6 +227,7 @@ public final class ScalePaper {
      * @throws IllegalArgumentException if a value is not in (-1, 1) or no range is from 1 on
      */
     public Choices withRho(Map<Integer, Range> ranges) {
+      Objects.requireNonNull(ranges, "ranges");
       return new Choices(sigma, ranges, spread, perCoordinate, order);
     }
 
@@ -234,6 +238,7 @@ public final class ScalePaper {
      * @return a changed copy
      */
     public Choices withSpread(Spread newSpread) {
+      Objects.requireNonNull(newSpread, "newSpread");
       return new Choices(sigma, rho, newSpread, perCoordinate, order);
     }
 
@@ -255,6 +260,7 @@ public final class ScalePaper {
      * @throws IllegalArgumentException if it lacks a transform
      */
     public Choices withOrder(List<Transform> newOrder) {
+      Objects.requireNonNull(newOrder, "newOrder");
       return new Choices(sigma, rho, spread, perCoordinate, newOrder);
     }
 
@@ -326,6 +332,7 @@ public final class ScalePaper {
      * @return a changed copy
      */
     public Row withTransforms(List<Transform> others) {
+      Objects.requireNonNull(others, "others");
       return new Row(table, number, n, d, others);
     }
 

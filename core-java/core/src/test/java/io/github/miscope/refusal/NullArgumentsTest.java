@@ -44,6 +44,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import io.github.miscope.sample.io.NpyArray;
 import io.github.miscope.sample.io.NpyFile;
+import io.github.miscope.series.LagPlan;
 import io.github.miscope.sweep.Sweep;
 import io.github.miscope.sweep.SweepInterruptedException;
 import io.github.miscope.sweep.SweepTable;
@@ -186,6 +187,7 @@ class NullArgumentsTest {
             .with(ScaleGrid.class, ScaleGrid.of(0.5, 1))
             .with(SweepTable.class, sweep.withTrials(1).withSamples(9).run())
             .with(IllegalArgumentException.class, new IllegalArgumentException("a"))
+            .with(LagPlan.class, LagPlan.of(samples.x(), samples.y(), 0, 1))
             .with(NetworkColumns.class, columns)
             .with(NetworkPlan.class, NetworkPlan.of(columns))
             .with(MiNetwork.class, NetworkPlan.of(columns).run())

@@ -76,6 +76,7 @@ public record MultiInformation(KsgVariant variant, int k, int window, Ties ties)
    * @throws IllegalArgumentException if there is no form of the variant for several variables
    */
   public MultiInformation withVariant(KsgVariant newVariant) {
+    Objects.requireNonNull(newVariant, "newVariant");
     return new MultiInformation(newVariant, k, window, ties);
   }
 
@@ -108,6 +109,7 @@ public record MultiInformation(KsgVariant variant, int k, int window, Ties ties)
    * @return a changed copy
    */
   public MultiInformation withTies(Ties newTies) {
+    Objects.requireNonNull(newTies, "newTies");
     return new MultiInformation(variant, k, window, newTies);
   }
 
