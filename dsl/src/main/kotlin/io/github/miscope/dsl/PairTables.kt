@@ -118,7 +118,9 @@ internal fun pairLines(
             append(" [${unit.fromNats(it.lower()).fixed()}, ${unit.fromNats(it.upper()).fixed()}]")
         }
         append(" $unit")
-        pair.scaled?.let { append(", ${it.strength()}") }
+        // A word tells how much, not whether it is more than chance.
+        val chance = pair.adjustedPValue?.let { it > SIGNIFICANCE } ?: false
+        pair.scaled?.strength()?.let { append(if (chance) ", ($it)" else ", $it") }
         pair.adjustedPValue?.let { append(", p = ${it.short()}") }
         val used = pair.used?.takeUnless { it == estimator }
         append("  (n = ${pair.n}${if (used == null) "" else "; $used"})")

@@ -4,7 +4,9 @@ import io.github.miscope.association.InformationScale
 import io.github.miscope.association.ScaledInformation
 import io.github.miscope.estimator.DataWarning
 import java.util.Random
+import org.jetbrains.kotlinx.dataframe.api.add
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
+import org.jetbrains.kotlinx.dataframe.api.remove
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -63,6 +65,19 @@ class ScaledTest {
             frame["scaled_lower"].toList(),
         )
         assertTrue(", very strong" in "$rank", "$rank")
+    }
+
+    @Test
+    fun `a word for what may be chance stands in brackets`() {
+        val frame = df.remove("gap").add("noise") { random.nextGaussian() }
+        val matrix = frame.miMatrix { pValue(199) }
+        assertTrue(matrix.pairs.single { it.x == "x" && it.y == "noise" }.adjustedPValue!! > 0.05)
+        val lines = "$matrix".lines()
+        assertTrue(
+            lines.single { "x; noise" in it }.contains(Regex("nats, \\(\\w+\\), p")),
+            "$matrix",
+        )
+        assertTrue(", very strong, p" in lines.single { "x; kind" in it }, "$matrix")
     }
 
     @Test
