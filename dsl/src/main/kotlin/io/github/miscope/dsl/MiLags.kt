@@ -1,6 +1,5 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.series.LagInterruptedException as StoppedLags
 import io.github.miscope.series.LagTable
 import kotlin.jvm.optionals.getOrNull
@@ -76,15 +75,8 @@ private fun lags(x: Side, y: Side, z: Side?, lags: Iterable<Int>, builder: LagBu
         "Scan of ${plan.lags().size} lags",
         partial = { (it as? LagInterruptedException)?.finished },
     ) { parts ->
-        val runner = builder.place.runner
-        val here = RunOptions.withDefaults()
-        val run =
-            (if (runner == null) here else here.withRunner(runner)).withProgress { now ->
-                val left = now.remaining().takeUnless { it.isZero }
-                parts.done(now.done().toLong(), now.total().toLong(), left)
-            }
         try {
-            result(plan.run(run))
+            result(plan.run(builder.place.options(parts)))
         } catch (e: StoppedLags) {
             val finished = e.finished().getOrNull() ?: throw e
             throw LagInterruptedException(result(finished), e.cause as InterruptedException)

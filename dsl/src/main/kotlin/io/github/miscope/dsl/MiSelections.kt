@@ -1,6 +1,5 @@
 package io.github.miscope.dsl
 
-import io.github.miscope.plan.RunOptions
 import io.github.miscope.selection.MiSelection
 import io.github.miscope.selection.SelectionInterruptedException as StoppedSelection
 import org.jetbrains.kotlinx.dataframe.DataFrame
@@ -95,15 +94,8 @@ private fun selection(
         "Selection from ${features.size} columns by ${plan.criterion()}",
         partial = { (it as? SelectionInterruptedException)?.finished },
     ) { parts ->
-        val runner = builder.place.runner
-        val here = RunOptions.withDefaults()
-        val run =
-            (if (runner == null) here else here.withRunner(runner)).withProgress { now ->
-                val left = now.remaining().takeUnless { it.isZero }
-                parts.done(now.done().toLong(), now.total().toLong(), left)
-            }
         try {
-            result(plan.run(run))
+            result(plan.run(builder.place.options(parts)))
         } catch (e: StoppedSelection) {
             throw SelectionInterruptedException(
                 result(e.finished()),

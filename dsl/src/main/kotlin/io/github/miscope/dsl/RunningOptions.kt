@@ -58,4 +58,13 @@ internal class PlaceChoice : PlaceOptions {
     override fun on(runner: CellRunner) {
         this.runner = runner
     }
+
+    /** A run at that place which reports its progress. */
+    fun options(parts: Parts): RunOptions {
+        val here = RunOptions.withDefaults()
+        return (runner?.let { here.withRunner(it) } ?: here).withProgress { now ->
+            val left = now.remaining().takeUnless { it.isZero }
+            parts.done(now.done().toLong(), now.total().toLong(), left)
+        }
+    }
 }

@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean
 import java.io.IOException
 import java.lang.management.ManagementFactory
 import java.nio.file.Path
-import java.time.LocalDate
 import java.util.SplittableRandom
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
@@ -142,11 +141,8 @@ class BadInputTest {
             Call("discrete", "weight") { df.mi("age", "height") { discrete("weight") } },
             Call("given", "weight") { df.mi("age", "height") { given("weight") } },
             Call("percent", "age") { text.mi("age", "height") { estimator(ksg(k = 1)) } },
-            Call("dates", "age") {
-                dataFrameOf(
-                        "age" to x.indices.map { LocalDate.ofEpochDay(it.toLong()) },
-                        "height" to x.toList(),
-                    )
+            Call("lists", "age") {
+                dataFrameOf("age" to x.indices.map { listOf(it, it + 1) }, "height" to x.toList())
                     .mi("age", "height")
             },
             Call("mixed", "age") {

@@ -140,13 +140,7 @@ public final class PairwiseEstimates {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(pairs, "pairs");
     Objects.requireNonNull(options, "options");
-    PairwiseEstimates estimates = new PairwiseEstimates(estimator, pairs);
-    try {
-      Runner.run(estimates.cells, options, estimates::keep);
-    } catch (InterruptedException e) {
-      throw new PairsInterruptedException(estimates, e);
-    }
-    return estimates;
+    return new PairwiseEstimates(estimator, pairs).run(options);
   }
 
   /**
@@ -165,13 +159,7 @@ public final class PairwiseEstimates {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(triples, "triples");
     Objects.requireNonNull(progress, "progress");
-    PairwiseEstimates estimates = new PairwiseEstimates(PairCells.of(estimator, triples), triples);
-    try {
-      Runner.within(estimates.cells, estimates::keep, progress);
-    } catch (InterruptedException e) {
-      throw new PairsInterruptedException(estimates, e);
-    }
-    return estimates;
+    return new PairwiseEstimates(PairCells.of(estimator, triples), triples).within(progress);
   }
 
   /**
@@ -192,13 +180,25 @@ public final class PairwiseEstimates {
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(triples, "triples");
     Objects.requireNonNull(options, "options");
-    PairwiseEstimates estimates = new PairwiseEstimates(PairCells.of(estimator, triples), triples);
+    return new PairwiseEstimates(PairCells.of(estimator, triples), triples).run(options);
+  }
+
+  private PairwiseEstimates run(RunOptions options) {
     try {
-      Runner.run(estimates.cells, options, estimates::keep);
+      Runner.run(cells, options, this::keep);
     } catch (InterruptedException e) {
-      throw new PairsInterruptedException(estimates, e);
+      throw new PairsInterruptedException(this, e);
     }
-    return estimates;
+    return this;
+  }
+
+  private PairwiseEstimates within(IntConsumer progress) {
+    try {
+      Runner.within(cells, this::keep, progress);
+    } catch (InterruptedException e) {
+      throw new PairsInterruptedException(this, e);
+    }
+    return this;
   }
 
   private void keep(int pair, PairCells.Row row) {
