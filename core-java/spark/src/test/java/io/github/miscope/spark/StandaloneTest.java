@@ -137,14 +137,15 @@ class StandaloneTest {
             .withOption("spark.driver.host", "127.0.0.2")
             .withOption("spark.miscope.executorTimeout", "3s");
     String message = failure(Presets.gaussianMi(), away).getMessage();
-    assertTrue(message.startsWith("no executor has reached the driver for 3 s"), message);
-    assertTrue(message.contains("do not reach the driver at 127.0.0.2"), message);
+    // Where executors fail fast, the master may end it first, after ten in a row.
+    assertTrue(message.contains("reach the driver at 127.0.0.2"), message);
     Spark large =
         cluster
             .spark()
             .withOption("spark.executor.memory", "2g")
             .withOption("spark.miscope.executorTimeout", "2s");
     message = failure(Presets.gaussianMi(), large).getMessage();
+    assertTrue(message.startsWith("no executor has reached the driver for 2 s"), message);
     assertTrue(message.contains("an executor is to have 2g"), message);
     Path table = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
     message =
