@@ -89,7 +89,8 @@ private val LEGEND =
 private fun table(report: MiReport): String = buildString {
     val shown = report.pairs.take(MAX_ROWS)
     append(
-        "<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-size:12px\">\n<tr>"
+        "<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-size:12px\">\n" +
+            "<thead><tr>"
     )
     val heads =
         listOf("columns", "MI [${report.unit}]", "interval", "scaled", "") +
@@ -97,9 +98,9 @@ private fun table(report: MiReport): String = buildString {
     heads.forEachIndexed { i, head ->
         append("<th style=\"$CELL;text-align:${if (i in LEFT) "left" else "right"}\">$head</th>")
     }
-    append("</tr>\n")
+    append("</tr></thead>\n<tbody>\n")
     for (pair in shown) append(row(pair, report))
-    append("</table></div>\n")
+    append("</tbody></table></div>\n")
     if (shown.size < report.pairs.size) {
         append("<p>... and ${report.pairs.size - shown.size} more: toDataFrame() has all.</p>\n")
     }
