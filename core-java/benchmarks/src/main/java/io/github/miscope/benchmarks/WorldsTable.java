@@ -59,26 +59,18 @@ public final class WorldsTable {
     addTable(lines, "I(X;Y)", "world");
     for (Worlds.World world : Worlds.all()) {
       if (words.stream().allMatch(world.name()::contains)) {
-        lines.add(
-            row(
-                world.name(),
-                world.n(),
-                world.nats(),
-                seeds,
-                seed -> Presets.auto().estimate(world.draw().apply(world.n(), seed))));
+        Function<Seed, Estimate> estimates =
+            seed -> Presets.auto().estimate(world.draw().apply(world.n(), seed));
+        lines.add(row(world.name(), world.n(), world.nats(), seeds, estimates));
         write(file, lines);
       }
     }
     addTable(lines, "I(X;Y|Z)", "world");
     for (Worlds.Given world : Worlds.conditional()) {
       if (words.stream().allMatch(world.name()::contains)) {
-        lines.add(
-            row(
-                world.name(),
-                world.n(),
-                world.nats(),
-                seeds,
-                seed -> Presets.autoConditional().estimate(world.draw().apply(world.n(), seed))));
+        Function<Seed, Estimate> estimates =
+            seed -> Presets.autoConditional().estimate(world.draw().apply(world.n(), seed));
+        lines.add(row(world.name(), world.n(), world.nats(), seeds, estimates));
         write(file, lines);
       }
     }

@@ -194,8 +194,8 @@ final class Cluster implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-Dspark.log.level=INFO",
-                // An application whose executors fail so often is ended.
-                "-Dspark.deploy.maxExecutorRetries=2"));
+                // The master never ends an application: the driver is to say what is wrong.
+                "-Dspark.deploy.maxExecutorRetries=-1"));
     command.addAll(FAST_START);
     command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));

@@ -8,7 +8,6 @@ import java.util.Locale
 import kotlin.math.abs
 import org.jetbrains.letsPlot.coord.coordCartesian
 import org.jetbrains.letsPlot.geom.geomText
-import org.jetbrains.letsPlot.geom.geomTile
 import org.jetbrains.letsPlot.intern.FeatureList
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
@@ -61,33 +60,20 @@ internal fun benchmarkFigure(data: BenchmarkData): Plot {
     val lines = caption.sumOf { it.wrapped(line).lines().size }
     val height = rows.size * ROW + FRAME + lines * LINE + if (upright) widest else 0
     fun texts(shades: List<Shade>, colour: String) =
-        geomText(
-            mapOf(
-                "x" to shades.map { across.getValue(it.x) },
-                "y" to shades.map { upwards.getValue(it.y) },
-                "text" to shades.map { it.text },
-            ),
-            color = colour,
-            size = LETTERS,
-        ) {
-            x = "x"
-            y = "y"
-            label = "text"
-        }
+        tileTexts(
+            shades.map { across.getValue(it.x) },
+            shades.map { upwards.getValue(it.y) },
+            shades.map { it.text },
+            colour,
+            LETTERS,
+        )
     return letsPlot() +
-        geomTile(
-            mapOf(
-                "x" to known.map { across.getValue(it.x) },
-                "y" to known.map { upwards.getValue(it.y) },
-                "value" to known.map { it.value.coerceIn(-FULL, FULL) },
-            ),
-            color = PAPER,
-            size = 0.5,
-        ) {
-            x = "x"
-            y = "y"
-            fill = "value"
-        } +
+        tiles(
+            known.map { across.getValue(it.x) },
+            known.map { upwards.getValue(it.y) },
+            known.map { it.value.coerceIn(-FULL, FULL) },
+            0.5,
+        ) +
         (if (written) {
             FeatureList(
                 listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(missing + board, INK))

@@ -6,8 +6,6 @@ import io.github.miscope.benchmark.TaskScore
 import java.util.Locale
 import kotlin.math.abs
 import org.jetbrains.letsPlot.coord.coordCartesian
-import org.jetbrains.letsPlot.geom.geomText
-import org.jetbrains.letsPlot.geom.geomTile
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
 import org.jetbrains.letsPlot.scale.scaleXDiscrete
@@ -57,7 +55,9 @@ internal fun printedFigure(
                 Cell(ORDER, task.substringAfter(", "), Double.NaN, rank(both.order(task)))
             }
     val known = cells.filter { !it.difference.isNaN() }
-    require(known.isNotEmpty()) { "no printed value of this measure is legible" }
+    require(known.isNotEmpty()) {
+        "no printed ${measure.title} is legible for the tasks and estimators of $suite"
+    }
     val (light, dark) = known.partition { abs(it.difference) < 0.6 * FULL }
     val columns = estimators + ORDER
     val names = rows.maxOf { it.length } * LETTER
@@ -70,33 +70,14 @@ internal fun printedFigure(
         ) + remarks
     val lines = caption.sumOf { it.wrapped(line).lines().size }
     fun texts(shown: List<Cell>, colour: String) =
-        geomText(
-            mapOf(
-                "x" to shown.map { it.x },
-                "y" to shown.map { it.y },
-                "text" to shown.map { it.text },
-            ),
-            color = colour,
-            size = 5.5,
-        ) {
-            x = "x"
-            y = "y"
-            label = "text"
-        }
+        tileTexts(shown.map { it.x }, shown.map { it.y }, shown.map { it.text }, colour, 5.5)
     return letsPlot() +
-        geomTile(
-            mapOf(
-                "x" to known.map { it.x },
-                "y" to known.map { it.y },
-                "value" to known.map { it.difference.coerceIn(-FULL, FULL) },
-            ),
-            color = PAPER,
-            size = 0.5,
-        ) {
-            x = "x"
-            y = "y"
-            fill = "value"
-        } +
+        tiles(
+            known.map { it.x },
+            known.map { it.y },
+            known.map { it.difference.coerceIn(-FULL, FULL) },
+            0.5,
+        ) +
         texts(light, ON_FAINT) +
         texts(dark, ON_STRONG) +
         texts(cells.filter { it.difference.isNaN() } + orders, INK) +
