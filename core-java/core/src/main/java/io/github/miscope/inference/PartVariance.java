@@ -90,6 +90,7 @@ public record PartVariance(
       EstimationProblem problem, int parts, int repeats, IntFunction<int[][]> partitions) {
     Map<String, Integer> lost = new TreeMap<>();
     for (int r = 0; r < repeats; r++) {
+      Repeats.requireRunning(problem.label());
       for (int[] part : partitions.apply(r)) {
         problem.data().lost(part).ifPresent(name -> lost.merge(name, 1, Integer::sum));
       }

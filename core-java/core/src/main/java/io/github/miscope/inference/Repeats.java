@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.TrainingProgress;
+import io.github.miscope.internal.parallel.Interrupts;
 import io.github.miscope.plan.Cells;
 import io.github.miscope.plan.Rows;
 import io.github.miscope.plan.Runner;
@@ -75,6 +76,19 @@ final class Repeats<R> implements Cells<R> {
       throw new Interrupted(label, e, nats, done);
     }
     return nats;
+  }
+
+  /**
+   * For long work before the first estimate.
+   *
+   * @throws Interrupted if the calling thread's work is to stop; no value is there
+   */
+  static void requireRunning(String label) {
+    try {
+      Interrupts.check();
+    } catch (InterruptedException e) {
+      throw new Interrupted(label, e, new double[0], new BitSet());
+    }
   }
 
   /**
