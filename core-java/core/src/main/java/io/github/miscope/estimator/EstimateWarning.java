@@ -111,11 +111,33 @@ public sealed interface EstimateWarning extends Warning {
           Locale.ROOT,
           "Levels of %s with %d rows are small for %d dimensions: nearest neighbours within them are"
               + " far away and the estimate is probably low (rule of thumb: rows >= k 2^d = %.3g)."
-              + " Leave columns out, or take the levels as columns of 0 and 1 and estimate by auto,"
-              + " which looks for the few directions that matter.",
+              + " Leave columns out, or take auto, which also looks for few directions that matter.",
           variable,
           rows,
           dimensions,
+          needed);
+    }
+  }
+
+  /**
+   * Levels are told apart by few directions, which were learnt from few observations for so many
+   * columns: they carry the noise of all columns, and the estimate is probably low.
+   *
+   * @param n the number of observations
+   * @param columns the number of continuous columns
+   * @param needed the number of observations from which this warning is not given, 10 for each
+   *     column
+   */
+  record FewRowsForDirections(int n, int columns, int needed) implements EstimateWarning {
+    @Override
+    public String message(InformationUnit unit) {
+      return String.format(
+          Locale.ROOT,
+          "n = %d is small for %d columns: the directions that tell levels apart carry the noise of"
+              + " all columns, and the estimate is probably low (rule of thumb: n >= %d, 10 for each"
+              + " column). Take more rows, or leave columns out.",
+          n,
+          columns,
           needed);
     }
   }

@@ -44,6 +44,8 @@ public enum WarningKind {
   SMALL_SAMPLE(EstimateWarning.SmallSample.class, "small sample"),
   /** Few points in levels. See {@link EstimateWarning.FewPointsInLevels}. */
   FEW_POINTS_IN_LEVELS(EstimateWarning.FewPointsInLevels.class, "few points in levels"),
+  /** Few rows for directions. See {@link EstimateWarning.FewRowsForDirections}. */
+  FEW_ROWS_FOR_DIRECTIONS(EstimateWarning.FewRowsForDirections.class, "few rows for directions"),
   /** Few points. See {@link EstimateWarning.FewPointsGiven}. */
   FEW_POINTS_GIVEN(EstimateWarning.FewPointsGiven.class, "few points"),
   /** Evenly spaced. See {@link EstimateWarning.EvenSpacing}. */

@@ -15,13 +15,11 @@ import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.estimator.discrete.DiscreteMutualInformation;
 import io.github.miscope.estimator.internal.strata.Strata;
-import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
-import io.github.miscope.scaling.Scaling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,8 +50,9 @@ import java.util.stream.Collectors;
  * scaling by the standard deviation fails where tails are long).
  *
  * @param continuous the estimator for continuous variables
- * @param mixed the estimator for a discrete and a continuous variable; by default {@link Ross}
- *     after {@link Scaling#normalRank()}
+ * @param mixed the estimator for a discrete and a continuous variable; by default {@link
+ *     DiscriminantRoss}: Ross's after {@link io.github.miscope.scaling.Scaling#normalRank()}, on
+ *     the columns or on their discriminants
  * @param discrete the estimator for discrete variables
  * @param smallestLevel how many rows a level needs, at least 2; 10 by default
  */
@@ -85,7 +84,8 @@ public record ByType(
   }
 
   /**
-   * Ross's estimator on normal ranks for mixed pairs, adjustment for chance for discrete ones.
+   * Ross's estimator on normal ranks or discriminants for mixed pairs, adjustment for chance for
+   * discrete ones.
    *
    * @param continuous the estimator for continuous variables
    * @return the estimator
@@ -97,7 +97,7 @@ public record ByType(
   }
 
   private static MutualInformationEstimator defaultMixed() {
-    return Scaled.of(Ross.withDefaults(), Scaling.normalRank());
+    return DiscriminantRoss.withDefaults();
   }
 
   /**
