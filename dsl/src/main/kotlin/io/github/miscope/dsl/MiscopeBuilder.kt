@@ -7,6 +7,7 @@ import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.Labelled
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.encoded.Compressed
+import io.github.miscope.estimator.encoded.CrossFitted
 import io.github.miscope.estimator.encoded.Projected
 import io.github.miscope.sample.Samples
 
@@ -116,6 +117,18 @@ public sealed class EstimatorsBuilder : MiscopeBuilder() {
 public sealed class PairEstimatorsBuilder : EstimatorsBuilder() {
     /** Compresses X and Y by different encoders: `compress(x = pca(4), y = Encoder.none())`. */
     public fun compress(x: Encoder, y: Encoder): Unit = compressBy { Compressed.of(it, x, y) }
+
+    /**
+     * Compresses each of some [folds] of the observations by encoders that were fitted to the
+     * others, `compress(autoencoder(4), folds = 2)`, and takes the mean of their estimates: for
+     * encoders that may know by heart what they were fitted to.
+     */
+    public fun compress(encoder: Encoder, folds: Int): Unit = compress(encoder, encoder, folds)
+
+    /** Compresses [folds] of X and Y by different encoders that were fitted to the others. */
+    public fun compress(x: Encoder, y: Encoder, folds: Int): Unit = compressBy {
+        CrossFitted.of(Compressed.of(it, x, y), folds)
+    }
 }
 
 /**

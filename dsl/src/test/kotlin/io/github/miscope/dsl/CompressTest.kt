@@ -40,6 +40,14 @@ class CompressTest {
     }
 
     @Test
+    fun `folds are compressed by encoders of the others`() {
+        val result = mi(samples) { compress(pca(4), folds = 2) }
+        assertTrue("cross-fitted in 2 folds" in result.toString()) { result.toString() }
+        assertTrue("x: 36 columns -> 4 by PCA" in result.toString()) { result.toString() }
+        assertEquals(1.0, result.nats, 0.3)
+    }
+
+    @Test
     fun `levels and single columns stay`() {
         val frame =
             dataFrameOf(

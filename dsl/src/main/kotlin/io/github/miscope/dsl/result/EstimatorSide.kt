@@ -3,6 +3,7 @@ package io.github.miscope.dsl.result
 import io.github.miscope.estimator.LatentEstimator
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.encoded.Compressed
+import io.github.miscope.estimator.encoded.CrossFitted
 import io.github.miscope.estimator.encoded.Projected
 import kotlin.jvm.optionals.getOrNull
 
@@ -32,15 +33,21 @@ internal class EstimatorSide(
             estimator.capability(LatentEstimator::class.java).getOrNull()?.let {
                 return EstimatorSide(label, it.base().toString(), SeenAs.LATENT, null)
             }
+            estimator.capability(CrossFitted::class.java).getOrNull()?.let {
+                val encoders = "${encoders(it.compressed())} in ${it.folds()} folds"
+                return compressed(label, it.compressed().base(), encoders)
+            }
             estimator.capability(Compressed::class.java).getOrNull()?.let {
-                val encoders = listOf(it.encoderX(), it.encoderY()).distinct()
-                return compressed(label, it.base(), encoders.joinToString(" and "))
+                return compressed(label, it.base(), encoders(it))
             }
             estimator.capability(Projected::class.java).getOrNull()?.let {
                 return compressed(label, it.base(), it.encoder().toString())
             }
             return EstimatorSide(label, label, SeenAs.AS_THEY_ARE, null)
         }
+
+        private fun encoders(of: Compressed) =
+            listOf(of.encoderX(), of.encoderY()).distinct().joinToString(" and ")
 
         private fun compressed(label: String, base: MutualInformationEstimator, encoder: String) =
             EstimatorSide(label, base.toString(), SeenAs.COMPRESSED, encoder)

@@ -12,7 +12,14 @@ public final class RowOrder {
 
   /** The number of the row that comes first, second, ... */
   public static int[] of(double[][] x, double[][] y) {
-    int n = x[0].length;
+    return of(x, y, x[0].length);
+  }
+
+  /**
+   * The number of the row that comes first, second, ... of n rows, of which X, Y or both may be
+   * without columns.
+   */
+  public static int[] of(double[][] x, double[][] y, int n) {
     long[] hash = new long[n];
     addHashes(x, hash);
     addHashes(y, hash);

@@ -33,6 +33,15 @@ class CompressedContractTest {
   }
 
   @Nested
+  class CrossFittedTest extends EstimatorContract {
+    CrossFittedTest() {
+      super(
+          CrossFitted.of(Compressed.of(Presets.ksgLocal(), Pca.to(2), Pca.to(2)), 2),
+          Trait.WITHOUT_K);
+    }
+  }
+
+  @Nested
   class CanonicalVariatesTest extends EstimatorContract {
     CanonicalVariatesTest() {
       super(Projected.of(Presets.gaussianMi()), Trait.WITHOUT_K);
