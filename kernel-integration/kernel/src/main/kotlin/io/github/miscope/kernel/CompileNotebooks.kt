@@ -6,24 +6,23 @@ import java.io.File
 import java.nio.file.Path
 import kotlin.io.path.absolutePathString
 import kotlin.io.path.createDirectories
-import kotlin.io.path.nameWithoutExtension
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
 import kotlin.system.exitProcess
 
 /**
- * Compiles the cells of the current folder's notebooks, and the Kotlin examples of the README
- * beside that folder, with K2, Kotlin's newer compiler, which newer kernels have. The kernel that
- * executes notebooks in this build has the older one.
+ * Compiles the cells of the current folder's notebooks and of its guide, and the Kotlin examples of
+ * the README beside that folder, with K2, Kotlin's newer compiler, which newer kernels have. The
+ * kernel that executes notebooks in this build has the older one.
  *
  * Arguments: the folder of the compiler's jars and a folder for the sources.
  */
 public fun main(arguments: Array<String>) {
     val (compiler, sources) = arguments.map(Path::of)
     sources.createDirectories()
-    val notebooks = notebooksIn(Path.of(""), null)
+    val notebooks = notebooksIn(Path.of(""), null) + notebooksIn(Path.of("guide"), null)
     for (file in notebooks) {
-        val name = "notebook_" + file.nameWithoutExtension.replace('-', '_')
+        val name = "notebook_" + file.toString().removeSuffix(".ipynb").replace(Regex("\\W"), "_")
         val document = NotebookDocument.parse(file.readText())
         sources.resolve("$name.kt").writeText(kotlinSource(name, document))
     }

@@ -5,6 +5,7 @@ package io.github.miscope.kernel
 import java.io.File
 import java.nio.file.Path
 import kotlin.io.path.createDirectories
+import kotlin.io.path.nameWithoutExtension
 import kotlin.io.path.readText
 import kotlin.io.path.writeText
 import kotlinx.serialization.json.Json
@@ -29,13 +30,24 @@ public fun main(arguments: Array<String>) {
             "miscope-neural" to classPath.neural,
             "miscope-spark" to classPath.spark.map { installed(it, repository) },
         )
+    for (descriptor in writeLocalDescriptors(published, target, libraries)) {
+        println("%use ${descriptor.nameWithoutExtension}: $descriptor")
+    }
+}
+
+/** Writes the [published] descriptors of [libraries] with the jars of each into [target]. */
+internal fun writeLocalDescriptors(
+    published: Path,
+    target: Path,
+    libraries: Map<String, List<File>>,
+): List<Path> {
     target.createDirectories()
-    for ((library, jars) in libraries) {
+    return libraries.map { (library, jars) ->
         val missing = jars.filterNot { it.exists() }
         check(missing.isEmpty()) { "not installed: ${missing.joinToString()}" }
         val descriptor = target.resolve("$library.json")
         descriptor.writeText(localDescriptor(published.resolve("$library.json").readText(), jars))
-        println("%use $library: $descriptor")
+        descriptor
     }
 }
 

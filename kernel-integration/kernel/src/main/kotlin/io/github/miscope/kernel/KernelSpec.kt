@@ -70,4 +70,4 @@ internal fun checkJavaVersion(feature: Int) {
     }
 }
 
-private fun joined(classPath: List<File>) = classPath.joinToString(File.pathSeparator)
+internal fun joined(classPath: List<File>) = classPath.joinToString(File.pathSeparator)

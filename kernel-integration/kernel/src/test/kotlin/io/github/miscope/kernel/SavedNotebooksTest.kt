@@ -13,14 +13,16 @@ import org.junit.jupiter.api.Test
 /** The notebooks of the repository, as they are saved. */
 class SavedNotebooksTest {
     private val figures: List<Pair<String, RichOutput>> =
-        notebooksIn(Path.of("../../notebooks"), null).flatMap { file ->
-            NotebookDocument.parse(file.readText()).cells.flatMap { cell ->
-                cell.outputs
-                    .filterIsInstance<RichOutput>()
-                    .filter { output -> output.data.keys.any { it.startsWith("image/") } }
-                    .map { "${file.name}, ${cell.source.lineSequence().first()}" to it }
+        listOf("../../notebooks", "../../notebooks/guide")
+            .flatMap { notebooksIn(Path.of(it), null) }
+            .flatMap { file ->
+                NotebookDocument.parse(file.readText()).cells.flatMap { cell ->
+                    cell.outputs
+                        .filterIsInstance<RichOutput>()
+                        .filter { output -> output.data.keys.any { it.startsWith("image/") } }
+                        .map { "${file.name}, ${cell.source.lineSequence().first()}" to it }
+                }
             }
-        }
 
     @Test
     fun `figures are drawings, and images for where the notebook is not trusted`() {
