@@ -53,7 +53,8 @@ public class MiscopeIntegration : JupyterIntegration() {
         )
 
     override fun Builder.onLoaded() {
-        setMinimalKernelVersion("0.11.0.198")
+        // The oldest that it has been run on.
+        setMinimalKernelVersion("0.11.0.398")
         import(*notebookImports.toTypedArray())
         // Every kernel has it, but a library that is loaded later would take precedence.
         renderers.forEach { addRenderer(it) }

@@ -2,18 +2,7 @@ package io.github.miscope.kernel
 
 /** [document] as one HTML page that needs nothing else: no script, no network. */
 public fun htmlPage(document: NotebookDocument, name: String): String {
-    val prose = MarkdownHtml()
-    val body = StringBuilder()
-    for (cell in document.cells) {
-        when {
-            cell.isMarkdown ->
-                body.append("<section class=\"prose\">\n${prose.render(cell.source)}</section>\n")
-            cell.isCode && (cell.source.isNotBlank() || cell.outputs.isNotEmpty()) ->
-                body.append(codeCellHtml(cell))
-        }
-    }
-    val title =
-        document.cells.filter { it.isMarkdown }.firstNotNullOfOrNull { prose.heading(it.source) }
+    val (body, title) = notebookBody(document)
     return """
         |<!DOCTYPE html>
         |<html lang="en">
@@ -28,6 +17,23 @@ public fun htmlPage(document: NotebookDocument, name: String): String {
         |<main>
         |"""
         .trimMargin() + body + "</main>\n</body>\n</html>\n"
+}
+
+/** The cells of [document] as HTML, and the text of its first heading, if there is one. */
+internal fun notebookBody(document: NotebookDocument): Pair<String, String?> {
+    val prose = MarkdownHtml()
+    val body = StringBuilder()
+    for (cell in document.cells) {
+        when {
+            cell.isMarkdown ->
+                body.append("<section class=\"prose\">\n${prose.render(cell.source)}</section>\n")
+            cell.isCode && (cell.source.isNotBlank() || cell.outputs.isNotEmpty()) ->
+                body.append(codeCellHtml(cell))
+        }
+    }
+    val title =
+        document.cells.filter { it.isMarkdown }.firstNotNullOfOrNull { prose.heading(it.source) }
+    return "$body" to title
 }
 
 private val pageStyle: String by lazy {
