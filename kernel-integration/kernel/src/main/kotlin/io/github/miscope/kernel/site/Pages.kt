@@ -3,11 +3,8 @@ package io.github.miscope.kernel.site
 import io.github.miscope.kernel.MarkdownHtml
 import io.github.miscope.kernel.NotebookDocument
 import io.github.miscope.kernel.notebookBody
-import java.nio.file.Files
 import java.nio.file.Path
-import kotlin.io.path.extension
 import kotlin.io.path.invariantSeparatorsPathString
-import kotlin.io.path.isRegularFile
 import kotlin.io.path.name
 import kotlin.io.path.readText
 import kotlin.io.path.relativeTo
@@ -58,15 +55,14 @@ internal class Page(val source: String, val place: String, val title: String, va
 /** The notebooks and Markdown files below [root], the README as the first page. */
 internal fun pagesOf(root: Path): List<Page> {
     val files =
-        Files.walk(root).use { all ->
-            all.filter { it.isRegularFile() && it.extension in setOf("md", "ipynb") }
-                .map { it.relativeTo(root).invariantSeparatorsPathString }
-                .filter { file ->
-                    file.split('/').none { it == "target" || it.startsWith(".") || it == "src" }
-                }
-                .sorted()
-                .toList()
-        }
+        root
+            .toFile()
+            .walkTopDown()
+            .onEnter { it == root.toFile() || it.name !in NO_PAGES && !it.name.startsWith(".") }
+            .filter { it.isFile && it.extension in setOf("md", "ipynb") }
+            .map { it.toPath().relativeTo(root).invariantSeparatorsPathString }
+            .sorted()
+            .toList()
     val places =
         files.associateWith {
             if (it == README) "index.html" else it.substringBeforeLast('.') + ".html"
@@ -75,6 +71,9 @@ internal fun pagesOf(root: Path): List<Page> {
 }
 
 private const val README = "README.md"
+
+/** Folders without documentation. */
+private val NO_PAGES = setOf("target", "src")
 
 private fun page(root: Path, file: String, places: Map<String, String>): Page {
     val text = root.resolve(file).readText()
