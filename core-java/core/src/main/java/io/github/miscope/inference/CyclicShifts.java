@@ -2,9 +2,8 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Locale;
-import org.apache.commons.rng.sampling.PermutationSampler;
 
-/** Shifts of Y against X, drawn without replacement. */
+/** Shifts of Y against X, spread evenly over the series. */
 record CyclicShifts(int leastLag) implements PermutationScheme {
 
   CyclicShifts {
@@ -15,26 +14,24 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
 
   @Override
   public Permutations permutations(int n, int wanted, Seed seed) {
-    long shiftsLeft = n - 2L * leastLag + 1;
-    if (shiftsLeft < 1) {
+    int most = n / leastLag - 1;
+    if (most < 1) {
       throw new IllegalArgumentException(
           "least lag must be <= n/2: leastLag=" + leastLag + ", n=" + n);
     }
-    int distinct = (int) shiftsLeft;
-    int[] shifts = PermutationSampler.natural(distinct);
-    PermutationSampler.shuffle(seed.derive("shifts").generator(), shifts);
-    int count = Math.min(wanted, distinct);
+    int count = Math.min(wanted, most);
     return new Permutations(
         count,
         b -> {
-          int shift = leastLag + shifts[b - 1];
+          // Even spacing makes the shifts a group, but for rounding: see cyclicShifts().
+          int shift = (int) (((long) b * n + (count + 1L) / 2) / (count + 1L));
           int[] order = new int[n];
           for (int i = 0; i < n; i++) {
             order[i] = (i + shift) % n;
           }
           return order;
         },
-        String.format(Locale.ROOT, "%d distinct %s", distinct, this));
+        String.format(Locale.ROOT, "%d %s", count, this));
   }
 
   @Override
@@ -44,6 +41,6 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
 
   @Override
   public String toString() {
-    return "cyclic shifts by " + leastLag + " rows or more";
+    return "cyclic shifts, " + leastLag + " rows or more apart";
   }
 }

@@ -8,6 +8,7 @@ import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.estimator.scale.Scaled;
 import io.github.miscope.estimator.scale.ScaledConditional;
+import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.internal.check.Check;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.sample.Samples;
@@ -315,14 +316,28 @@ public final class SelectionPlan {
   /**
    * Runs the plan.
    *
-   * @param options threads or another runner, and progress; no checkpoint
+   * @param options threads or another runner, progress, and the checkpoint, which keeps estimates
+   *     and tests; a plan with more columns, or by another criterion, goes on from the same file
    * @return as {@link #run()}, with the same numbers
    * @throws SelectionInterruptedException as {@link #run()}
-   * @throws IllegalArgumentException as {@link #run()}, and if the options have a checkpoint
+   * @throws IllegalArgumentException as {@link #run()}, and if the checkpoint is that of another
+   *     plan, or something in this one has no identity
    */
   public MiSelection run(RunOptions options) {
     Objects.requireNonNull(options, "options");
     return new SelectionRun(this, options).run();
+  }
+
+  /** What estimates and tests depend on. */
+  PlanIdentity identity() {
+    return PlanIdentity.of("selection")
+        .option("target", target.name(), target)
+        .option("candidates", candidates.size() + " columns", candidates)
+        .option("estimator", estimator.toString(), estimator)
+        .option("conditional", conditional.toString(), conditional)
+        .option("permutations", permutations)
+        .option("seed", seed)
+        .build();
   }
 
   @Override

@@ -1,14 +1,8 @@
 package io.github.miscope.selection;
 
-import io.github.miscope.inference.InferenceInterruptedException;
-import io.github.miscope.inference.NullDraws;
 import io.github.miscope.inference.PairwiseEstimates;
-import io.github.miscope.inference.PermutationTest;
-import io.github.miscope.inference.VariablePairs;
-import io.github.miscope.plan.CellFailure;
 import io.github.miscope.plan.RunOptions;
 import io.github.miscope.plan.Runner;
-import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
@@ -16,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -106,16 +101,16 @@ final class SelectionRun {
         failures);
   }
 
-  private void estimateRelevance() {
+  private void estimateRelevance() throws InterruptedException {
     int[] all = IntStream.range(0, columns.size()).toArray();
-    PairwiseEstimates estimates = pairs(all, plan.target());
+    SelectionCells.Row[] found = pairs(all, SelectionCells.TARGET);
     for (int j : all) {
-      relevance[j] = estimates.nats(j);
-      open[j] = estimates.isEstimated(j) && !Double.isNaN(relevance[j]);
+      relevance[j] = found[j].nats();
+      open[j] = !Double.isNaN(relevance[j]);
       if (!open[j]) {
         failures.put(
             columns.get(j).name(),
-            estimates.missing(j).map(reason -> reason.reason()).orElse("the estimate is NaN"));
+            Objects.requireNonNullElse(found[j].failure(), "the estimate is NaN"));
       }
     }
     if (failures.size() == columns.size()) {
@@ -132,13 +127,22 @@ final class SelectionRun {
   }
 
   /** Estimates of columns with one other. */
-  private PairwiseEstimates pairs(int[] which, Variable other) {
-    List<Samples> pairs = new ArrayList<>();
+  private SelectionCells.Row[] pairs(int[] which, int other) throws InterruptedException {
+    List<SelectionCells.Question> questions = new ArrayList<>();
     for (int j : which) {
-      pairs.add(new Samples(columns.get(j), other));
+      questions.add(new SelectionCells.Question(j, other, false));
     }
-    return PairwiseEstimates.of(
-        plan.estimator(), VariablePairs.of(pairs), options.withProgress(progress));
+    return answers(questions);
+  }
+
+  private SelectionCells.Row[] answers(List<SelectionCells.Question> questions)
+      throws InterruptedException {
+    SelectionCells.Row[] rows = new SelectionCells.Row[questions.size()];
+    Runner.run(
+        new SelectionCells(plan, questions),
+        options.withProgress(progress),
+        (cell, row) -> rows[cell] = row);
+    return rows;
   }
 
   private void step() throws InterruptedException {
@@ -210,31 +214,26 @@ final class SelectionRun {
 
   /** Estimates what is missing between candidates and chosen columns. */
   private void catchUp(int[] which) throws InterruptedException {
-    List<ConditionalCells.Triple> triples = new ArrayList<>();
     if (!plan.criterion().isConditional()) {
-      int last = chosen.get(chosen.size() - 1);
-      PairwiseEstimates estimates = pairs(which, columns.get(last));
+      SelectionCells.Row[] found = pairs(which, chosen.get(chosen.size() - 1));
       for (int i = 0; i < which.length; i++) {
-        known[which[i]].add(estimates.nats(i));
+        known[which[i]].add(found[i].nats());
       }
       return;
     }
+    List<SelectionCells.Question> questions = new ArrayList<>();
     for (int j : which) {
       for (int s = known[j].columns; s < chosen.size(); s++) {
-        triples.add(new ConditionalCells.Triple(j, chosen.get(s)));
+        questions.add(new SelectionCells.Question(j, chosen.get(s), true));
       }
     }
-    double[] nats = new double[triples.size()];
-    Runner.run(
-        new ConditionalCells(plan.conditional(), plan.target(), columns, triples),
-        options.withProgress(progress),
-        (cell, value) -> nats[cell] = value);
-    for (int i = 0; i < nats.length; i++) {
-      known[triples.get(i).column()].add(nats[i]);
+    SelectionCells.Row[] found = answers(questions);
+    for (int i = 0; i < found.length; i++) {
+      known[questions.get(i).column()].add(found[i].nats());
     }
   }
 
-  private SelectionStep described(int column, int candidates) {
+  private SelectionStep described(int column, int candidates) throws InterruptedException {
     Variable own = columns.get(column);
     OptionalDouble redundancy = OptionalDouble.empty();
     OptionalDouble conditional = OptionalDouble.empty();
@@ -250,14 +249,11 @@ final class SelectionRun {
     OptionalDouble adjusted = OptionalDouble.empty();
     Optional<String> none = Optional.empty();
     if (plan.permutations() > 0) {
-      try {
-        NullDraws draws = draws(own);
-        pValue = OptionalDouble.of(draws.pValue().value());
-        adjusted = OptionalDouble.of(Math.min(1, draws.tailPValue() * candidates));
-      } catch (InferenceInterruptedException e) {
-        throw e;
-      } catch (IllegalArgumentException e) {
-        none = Optional.of(CellFailure.reason(e));
+      TestCell.Row test = test(column);
+      none = Optional.ofNullable(test.failure());
+      if (none.isEmpty()) {
+        pValue = OptionalDouble.of(test.pValue());
+        adjusted = OptionalDouble.of(Math.min(1, test.tailPValue() * candidates));
       }
     }
     return new SelectionStep(
@@ -286,16 +282,13 @@ final class SelectionRun {
     return found.mean();
   }
 
-  /** What independence given all chosen columns would give. */
-  private NullDraws draws(Variable own) {
-    PermutationTest test =
-        PermutationTest.of(plan.permutations())
-            .withSeed(plan.seed().derive("step", chosen.size()).derive("permutations"));
-    if (chosen.isEmpty()) {
-      return test.draws(plan.estimator(), new Samples(own, plan.target()));
+  private TestCell.Row test(int column) throws InterruptedException {
+    TestCell test = new TestCell(plan, column, chosen);
+    if (options.checkpoint().isEmpty()) {
+      return test.row(0);
     }
-    Variable given =
-        Variable.join("the selection", chosen.stream().map(columns::get).toArray(Variable[]::new));
-    return test.draws(plan.conditional(), new ConditionalSamples(own, plan.target(), given));
+    TestCell.Row[] rows = new TestCell.Row[1];
+    Runner.run(test, options.withProgress(now -> {}), (cell, row) -> rows[cell] = row);
+    return rows[0];
   }
 }

@@ -1,13 +1,19 @@
 package io.github.miscope.series;
 
 import io.github.miscope.estimator.TrainingProgress;
+import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.Permutations;
 import io.github.miscope.plan.CellFailure;
-import io.github.miscope.plan.Cells;
+import io.github.miscope.plan.Plan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The estimates of the series at each lag, and then those of each surrogate. */
-final class LagCells implements Cells<LagCells.Row> {
+final class LagCells implements Plan<LagCells.Row> {
+
+  private static final int FIELDS = 4;
 
   private final LagPlan plan;
   private final @Nullable Permutations surrogates;
@@ -56,5 +62,37 @@ final class LagCells implements Cells<LagCells.Row> {
   @Override
   public String label(int cell) {
     return "lag " + plan.lags().get(cell % lags()) + ", surrogate " + cell / lags();
+  }
+
+  @Override
+  public PlanIdentity identity() {
+    return plan.identity(surrogates == null ? 0 : surrogates.count());
+  }
+
+  @Override
+  public List<@Nullable String> fields(int cell, Row row) {
+    return Arrays.asList(
+        Integer.toString(cell),
+        Double.toString(row.nats()),
+        Integer.toString(row.n()),
+        row.failure());
+  }
+
+  @Override
+  public Optional<Entry<Row>> entry(List<@Nullable String> fields) {
+    if (fields.size() != FIELDS) {
+      return Optional.empty();
+    }
+    try {
+      int cell = Integer.parseInt(String.valueOf(fields.get(0)));
+      Row row =
+          new Row(
+              Double.parseDouble(String.valueOf(fields.get(1))),
+              Integer.parseInt(String.valueOf(fields.get(2))),
+              fields.get(3));
+      return cell < 0 || cell >= count() ? Optional.empty() : Optional.of(new Entry<>(cell, row));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.conditional.ConditionalByType;
 import io.github.miscope.estimator.mixed.ByType;
 import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.identity.PlanIdentity;
 import io.github.miscope.inference.PermutationScheme;
 import io.github.miscope.inference.Permutations;
 import io.github.miscope.internal.check.Check;
@@ -16,6 +17,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows of a series depend on each other, and information between independent series is larger
  * than between independent rows. What it is for independent series is seen from surrogates: X is
- * shifted against Y by more rows than any lag, its end wrapping round to the start, {@link
- * PermutationScheme#cyclicShifts}. That keeps the distribution of X and all that its rows have to
- * do with each other, linear or not, but for the seam, and assumes no model of the series: only
- * that both are stationary (Quian Quiroga, Kraskov, Kreuz and Grassberger, Physical Review E 65,
- * 041903, 2002, appendix; Andrzejak, Kraskov, Stögbauer, Mormann and Kreuz, Physical Review E 68,
- * 066202, 2003). Surrogates from Fourier transforms keep the spectrum alone.
+ * shifted against Y, its end wrapping round to the start, {@link PermutationScheme#cyclicShifts}.
+ * Shifts are spread evenly over the series and as far apart as the lags reach, so that a series of
+ * n rows has n / (reach + 1) - 1 of them at most, and no p-value can be below the inverse of one
+ * more. That keeps the distribution of X and all that its rows have to do with each other, linear
+ * or not, but for the seam, and assumes no model of the series: only that both are stationary
+ * (Quian Quiroga, Kraskov, Kreuz and Grassberger, Physical Review E 65, 041903, 2002, appendix;
+ * Andrzejak, Kraskov, Stögbauer, Mormann and Kreuz, Physical Review E 68, 066202, 2003). Surrogates
+ * from Fourier transforms keep the spectrum alone.
  *
  * <p>With {@link #withHistory} it is Schreiber's transfer entropy (Physical Review Letters 85, 461,
  * 2000, equation 4), I(X(t - lag); Y(t) | Y(t - 1), ..., Y(t - k)): what X tells of Y beside Y's
@@ -43,9 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class LagPlan {
 
   private static final int SURROGATES = 200;
-
-  /** Surrogates are shifted by this part of the series at least. */
-  private static final int PART = 20;
 
   private final Variable x;
   private final Variable y;
@@ -175,7 +176,7 @@ public final class LagPlan {
   /**
    * This plan with another number of surrogates.
    *
-   * @param count how many; 0 for none
+   * @param count how many at most; 0 for none
    * @return a changed copy
    * @throws IllegalArgumentException if count is negative, or positive where a series is given
    */
@@ -189,8 +190,7 @@ public final class LagPlan {
   }
 
   /**
-   * This plan with other surrogates: by default cyclic shifts by more rows than any lag and at
-   * least a twentieth of the series.
+   * This plan with other surrogates: by default cyclic shifts, as far apart as the lags reach.
    *
    * @param newScheme how the rows of X are put in another order
    * @return a changed copy
@@ -296,10 +296,8 @@ public final class LagPlan {
       return null;
     }
     int n = x.n();
-    int longest = lags.stream().mapToInt(Math::abs).max().orElse(0);
-    PermutationScheme used =
-        scheme.orElseGet(
-            () -> PermutationScheme.cyclicShifts(Math.max(longest + history + 1, n / PART)));
+    int reach = Collections.max(lags) - Collections.min(lags) + history;
+    PermutationScheme used = scheme.orElseGet(() -> PermutationScheme.cyclicShifts(reach + 1));
     return used.permutations(n, surrogates, seed.derive("surrogates"));
   }
 
@@ -318,10 +316,11 @@ public final class LagPlan {
   /**
    * Runs the plan.
    *
-   * @param options threads or another runner, and progress; no checkpoint
+   * @param options threads or another runner, progress, and the checkpoint, which keeps estimates
    * @return as {@link #run()}, with the same numbers
    * @throws LagInterruptedException as {@link #run()}
-   * @throws IllegalArgumentException as {@link #run()}, and if the options have a checkpoint
+   * @throws IllegalArgumentException as {@link #run()}, and if the checkpoint is that of another
+   *     plan, or something in this one has no identity
    */
   public LagTable run(RunOptions options) {
     Objects.requireNonNull(options, "options");
@@ -334,6 +333,23 @@ public final class LagPlan {
       throw new LagInterruptedException(finished(found, orders), e);
     }
     return Objects.requireNonNull(finished(found, orders));
+  }
+
+  PlanIdentity identity(int count) {
+    return PlanIdentity.of("scan of lags")
+        .option("x", x.name(), x)
+        .option("y", y.name(), y)
+        .option("given", given == null ? "nothing" : given.name(), given)
+        .option("lags", lags)
+        .option("history", history)
+        .option(
+            "estimator",
+            (isConditional() ? conditional : estimator).toString(),
+            isConditional() ? conditional : estimator)
+        .option("surrogates", count)
+        .option("scheme", scheme.map(Object::toString).orElse("cyclic shifts"), scheme)
+        .option("seed", seed)
+        .build();
   }
 
   /** Null while a lag is to be estimated yet. */

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.Test;
 
@@ -70,22 +69,29 @@ class PermutationSchemeTest {
   }
 
   @Test
-  void shiftsAreDistinctAndNoMoreThanThereAre() {
-    Permutations shifts = of(PermutationScheme.cyclicShifts(5), 20, 200);
-    assertEquals(11, shifts.count());
-    assertEquals("11 distinct cyclic shifts by 5 rows or more", shifts.scheme());
-    Set<Integer> lags = new HashSet<>();
-    for (int b = 1; b <= shifts.count(); b++) {
-      int[] order = shifts.order().apply(b);
-      assertPermutation(order);
-      assertEquals((order[0] + 7) % 20, order[7]);
-      lags.add(order[0]);
-    }
-    assertEquals(Set.of(5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), lags);
+  void shiftsAreSpreadEvenlyAndNoMoreThanThereAre() {
+    assertEquals(List.of(5, 10, 15), shifts(5, 20, 200));
+    assertEquals(List.of(7, 13), shifts(5, 20, 2));
+    assertEquals(List.of(11), shifts(11, 22, 200));
+    assertEquals(
+        "3 cyclic shifts, 5 rows or more apart",
+        of(PermutationScheme.cyclicShifts(5), 20, 200).scheme());
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> of(PermutationScheme.cyclicShifts(11), 20, 1));
     assertEquals("least lag must be <= n/2: leastLag=11, n=20", e.getMessage());
+  }
+
+  private static List<Integer> shifts(int leastLag, int n, int wanted) {
+    Permutations shifts = of(PermutationScheme.cyclicShifts(leastLag), n, wanted);
+    List<Integer> found = new ArrayList<>();
+    for (int b = 1; b <= shifts.count(); b++) {
+      int[] order = shifts.order().apply(b);
+      assertPermutation(order);
+      assertEquals((order[0] + 7) % n, order[7]);
+      found.add(order[0]);
+    }
+    return found;
   }
 
   @Test
