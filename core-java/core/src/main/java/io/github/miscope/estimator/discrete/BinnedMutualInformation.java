@@ -5,7 +5,9 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.PointwiseEstimate;
 import io.github.miscope.estimator.PointwiseEstimator;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.WeightedEstimator;
 import io.github.miscope.sample.Samples;
+import io.github.miscope.sample.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import java.util.Objects;
  * @param correction what is done about the bias
  */
 public record BinnedMutualInformation(Binning binningX, Binning binningY, Correction correction)
-    implements PointwiseEstimator {
+    implements PointwiseEstimator, WeightedEstimator {
 
   /**
    * Refuses null.
@@ -59,14 +61,34 @@ public record BinnedMutualInformation(Binning binningX, Binning binningY, Correc
   @Override
   public PointwiseEstimate pointwise(Samples samples) {
     Objects.requireNonNull(samples, "samples");
-    Samples binned = new Samples(binningX.apply(samples.x()), binningY.apply(samples.y()));
-    PointwiseEstimate result = new DiscreteMutualInformation(correction).pointwise(binned);
-    Estimate estimate = result.estimate().labelled(toString());
+    PointwiseEstimate result = new DiscreteMutualInformation(correction).pointwise(binned(samples));
+    return new PointwiseEstimate(ofBins(result.estimate(), samples), result.nats());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Bins do not depend on the weights. As {@link DiscreteMutualInformation}, with {@link
+   * Correction#PLUG_IN} or {@link Correction#MILLER_MADOW}.
+   */
+  @Override
+  public Estimate estimate(Samples samples, Weights weights) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(weights, "weights");
+    return ofBins(
+        new DiscreteMutualInformation(correction).estimate(binned(samples), weights), samples);
+  }
+
+  private Samples binned(Samples samples) {
+    return new Samples(binningX.apply(samples.x()), binningY.apply(samples.y()));
+  }
+
+  private Estimate ofBins(Estimate estimate, Samples samples) {
     // A column may fill one bin without being constant.
     List<Warning> warnings = new ArrayList<>(estimate.warnings());
     warnings.removeIf(DataWarning.ConstantColumn.class::isInstance);
     warnings.addAll(0, Warning.ofConstantColumns(samples.x(), samples.y()));
-    return new PointwiseEstimate(estimate.withWarnings(warnings), result.nats());
+    return estimate.labelled(toString()).withWarnings(warnings);
   }
 
   @Override

@@ -8,9 +8,11 @@ import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Uncertainty;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.WeightedEstimator;
 import io.github.miscope.internal.mean.Means;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import io.github.miscope.sample.Weights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ import java.util.Set;
  * @param correction what is done about the bias
  */
 public record DiscreteMutualInformation(Correction correction)
-    implements PointwiseEstimator, PreparingEstimator {
+    implements PointwiseEstimator, PreparingEstimator, WeightedEstimator {
 
   /** The diagnostic that holds the information that chance gives, in nats. */
   private static final String CHANCE = "chance";
@@ -154,6 +156,51 @@ public record DiscreteMutualInformation(Correction correction)
             warnings(countedX, countedY, xy),
             Uncertainty.unknown());
     return new PointwiseEstimate(estimate, shares);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The plug-in estimate is that of the weighted frequencies. Its bias, to the first order and
+   * for weights that do not depend on the levels, is that of {@code effectiveN} observations, which
+   * {@link Correction#MILLER_MADOW} subtracts; other corrections count observations, and have no
+   * form with weights.
+   */
+  @Override
+  public Estimate estimate(Samples samples, Weights weights) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(weights, "weights");
+    if (correction != Correction.PLUG_IN && correction != Correction.MILLER_MADOW) {
+      throw new IllegalArgumentException(
+          "correction must be plug-in or Miller-Madow with weights: " + correction);
+    }
+    Weights positive = weights.positiveFor(samples.n());
+    Samples rows = samples.rows(weights.positive());
+    CountedVariable countedX = counted(rows.x());
+    CountedVariable countedY = counted(rows.y());
+    LevelCounts x = countedX.levels();
+    LevelCounts y = countedY.levels();
+    LevelCounts xy = x.with(y);
+    double nats =
+        WeightedTable.entropy(x, positive)
+            + WeightedTable.entropy(y, positive)
+            - WeightedTable.entropy(xy, positive);
+    if (correction == Correction.MILLER_MADOW && x.levels() > 1 && y.levels() > 1) {
+      nats -= (xy.levels() - x.levels() - y.levels() + 1) / (2 * positive.effectiveN());
+    }
+    Map<String, Double> diagnostics = new LinkedHashMap<>();
+    diagnostics.put("levelsX", (double) x.levels());
+    diagnostics.put("levelsY", (double) y.levels());
+    diagnostics.put("levelsXY", (double) xy.levels());
+    diagnostics.put(EFFECTIVE_N, positive.effectiveN());
+    return new Estimate(
+        nats,
+        toString(),
+        rows.n(),
+        rows.dX(),
+        rows.dY(),
+        diagnostics,
+        warnings(countedX, countedY, xy));
   }
 
   private static List<Warning> warnings(CountedVariable x, CountedVariable y, LevelCounts xy) {

@@ -151,6 +151,10 @@ final class LevelCounts {
     return histogram.get();
   }
 
+  int levelOf(int i) {
+    return level[i];
+  }
+
   /** How many observations share the level of observation i, itself included. */
   int countAt(int i) {
     return counts[level[i]];

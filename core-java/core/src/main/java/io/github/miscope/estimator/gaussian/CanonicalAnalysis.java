@@ -189,7 +189,7 @@ public final class CanonicalAnalysis {
     return wishartBias(n, rankX(), rankY());
   }
 
-  static double wishartBias(int n, int rankX, int rankY) {
+  static double wishartBias(double n, int rankX, int rankY) {
     return (Wishart.logDeterminantBias(n, rankX)
             + Wishart.logDeterminantBias(n, rankY)
             - Wishart.logDeterminantBias(n, rankX + rankY))

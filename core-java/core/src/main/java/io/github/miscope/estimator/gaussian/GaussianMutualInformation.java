@@ -6,8 +6,10 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PreparedBlock;
 import io.github.miscope.estimator.Warning;
+import io.github.miscope.estimator.WeightedEstimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import io.github.miscope.sample.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,8 @@ import java.util.Objects;
  *
  * @param correction what is done about the finite sample
  */
-public record GaussianMutualInformation(BiasCorrection correction) implements BlockEstimator {
+public record GaussianMutualInformation(BiasCorrection correction)
+    implements BlockEstimator, WeightedEstimator {
 
   /**
    * Refuses null.
@@ -100,6 +103,46 @@ public record GaussianMutualInformation(BiasCorrection correction) implements Bl
           case FOURTH_MOMENT -> analysis.wishartBias() * analysis.fourthMomentRatio();
         };
     return estimate(samples, analysis.plugIn() - bias, Map.of(), warnings).withAmount("bias", bias);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By the weighted covariance. {@link BiasCorrection#WISHART} takes {@code effectiveN} for n,
+   * which is right to the first order where weights do not depend on X and Y; {@link
+   * BiasCorrection#FOURTH_MOMENT} and {@link BiasCorrection#SHRINKAGE} have no form with weights.
+   */
+  @Override
+  public Estimate estimate(Samples samples, Weights weights) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(weights, "weights");
+    if (correction != BiasCorrection.WISHART && correction != BiasCorrection.NONE) {
+      throw new IllegalArgumentException(
+          "correction must be WISHART or NONE with weights: " + correction);
+    }
+    Weights positive = weights.positiveFor(samples.n());
+    Samples rows = samples.rows(weights.positive());
+    EstimationInterruptedException.throwIfInterrupted(toString());
+    rows.x().requireContinuous(toString());
+    rows.y().requireContinuous(toString());
+    List<Warning> warnings = new ArrayList<>();
+    boolean informativeX = informative(rows.x(), warnings);
+    boolean informativeY = informative(rows.y(), warnings);
+    double effective = positive.effectiveN();
+    double nats = 0;
+    double bias = 0;
+    if (informativeX && informativeY) {
+      CanonicalAnalysis analysis =
+          CanonicalAnalysis.of(
+              WeightedRows.of(rows, positive),
+              (rankX, rankY) -> requireDetermined((int) effective, rankX, rankY));
+      bias =
+          correction == BiasCorrection.WISHART
+              ? CanonicalAnalysis.wishartBias(effective, analysis.rankX(), analysis.rankY())
+              : 0;
+      nats = analysis.plugIn() - bias;
+    }
+    return estimate(rows, nats, Map.of(EFFECTIVE_N, effective), warnings).withAmount("bias", bias);
   }
 
   /**

@@ -12,11 +12,11 @@ public final class Wishart {
    * over i = 1..d of psi((n - i) / 2) + d log(2 / (n - 1)), exact for Gaussian data (Misra, Singh
    * and Demchuk, Journal of Multivariate Analysis 92, 324, 2005).
    *
-   * @param n the number of observations, more than d
+   * @param n the number of observations, more than d; of weighted ones their effective number
    * @param d the number of dimensions
    * @return the bias, below zero
    */
-  public static double logDeterminantBias(int n, int d) {
+  public static double logDeterminantBias(double n, int d) {
     double sum = 0;
     for (int i = 1; i <= d; i++) {
       sum += Digamma.value(0.5 * (n - i)) - Math.log(0.5 * (n - 1));
