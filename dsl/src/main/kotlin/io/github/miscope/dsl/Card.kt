@@ -4,6 +4,7 @@ import io.github.miscope.dsl.text.escaped
 import io.github.miscope.dsl.text.facts
 import io.github.miscope.dsl.text.fixed
 import io.github.miscope.dsl.text.lines
+import io.github.miscope.dsl.text.short
 
 /** What an estimate card says, line by line. */
 internal class CardText(
@@ -34,6 +35,11 @@ internal fun MiResult.cards(): List<CardText> {
         if (dropped > 0) {
             val rows = samples.n() + dropped
             add("$dropped of $rows rows left out because a value was missing.")
+        }
+        weights?.let {
+            add(
+                "Rows have weights: they tell as much as ${it.effectiveN().short()} of equal weight."
+            )
         }
         choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
     }

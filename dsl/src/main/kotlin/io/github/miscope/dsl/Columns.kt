@@ -5,6 +5,7 @@ import io.github.miscope.estimator.Warning
 import io.github.miscope.sample.Levels
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Variable
+import io.github.miscope.sample.Weights
 import java.math.BigDecimal
 import java.math.BigInteger
 
@@ -152,22 +153,30 @@ internal class Side(val name: String, val columns: List<NamedColumn>) {
  * @property given what is given: the Z of I(X;Y|Z)
  * @property dropped the number of rows that were left out because a value was missing
  * @property warnings what is known of the columns before any estimate
+ * @property weights the weights of the rows; null if all are alike
  */
 internal class Paired(
     val samples: Samples,
     val given: Variable?,
     val dropped: Int,
     val warnings: List<Warning> = emptyList(),
+    val weights: Weights? = null,
 )
 
 /** Pairs X with Y, row by row; rows with a missing value are refused or left out. */
-internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null): Paired {
+internal fun pair(
+    x: Side,
+    y: Side,
+    missing: MissingValues,
+    given: Side? = null,
+    weights: Side? = null,
+): Paired {
     refuseShared("X", x, "Y", y)
     given?.let {
         refuseShared("X", x, "Z", it)
         refuseShared("Y", y, "Z", it)
     }
-    val sides = listOfNotNull(x, y, given)
+    val sides = listOfNotNull(x, y, given, weights)
     val columns = sides.flatMap { it.columns }
     val gaps = columns.filter { it.missing > 0 }
     val kept =
@@ -180,7 +189,8 @@ internal fun pair(x: Side, y: Side, missing: MissingValues, given: Side? = null)
         Samples(x.toVariable(kept), y.toVariable(kept)),
         given?.toVariable(kept),
         if (kept == null) 0 else x.rows - kept.size,
-        columns.mapNotNull { it.kindWarning() },
+        (sides - listOfNotNull(weights)).flatMap { it.columns }.mapNotNull { it.kindWarning() },
+        weights?.toWeights(kept),
     )
 }
 

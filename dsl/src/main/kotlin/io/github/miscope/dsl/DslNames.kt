@@ -14,6 +14,7 @@ internal val dslNames: List<String> by lazy {
             NetworkBuilder::class,
             SelectBuilder::class,
             LagBuilder::class,
+            MultiInformationBuilder::class,
             EntropyBuilder::class,
             DriftBuilder::class,
             ScoreBuilder::class,
@@ -30,6 +31,7 @@ internal val dslNames: List<String> by lazy {
             NetworkResult::class,
             SelectResult::class,
             LagResult::class,
+            MultiInformationResult::class,
             InformationPlane::class,
             BenchmarkResult::class,
         )
@@ -74,6 +76,7 @@ private val FILES =
         "MiLags",
         "MiNetworks",
         "MiSelections",
+        "MultiInformations",
         "NetworkBuilder",
         "NeuralPresets",
         "Presets",

@@ -9,6 +9,7 @@ public class EstimateBuilder
 internal constructor(internal val choices: DataChoices = DataChoices()) :
     PairEstimatorsBuilder(), DataOptions by choices {
     internal var given: Given? = null
+    internal var weighting: Weighting? = null
     internal val conditional = mutableListOf<ConditionalMutualInformationEstimator>()
 
     /**
@@ -44,6 +45,30 @@ internal constructor(internal val choices: DataChoices = DataChoices()) :
         z: Array<DoubleArray>,
         by: ConditionalMutualInformationEstimator? = null,
     ): Unit = give(Given.Values(side("z", z), by))
+
+    /**
+     * Weights the rows by a column of the same frame: `df.mi("a", "b") { weights("w") }`. A weight
+     * says how many members of the population a row stands for, as in a survey; 0 leaves it out.
+     *
+     * Estimators that take weights are [discreteMi] and [binnedMi], plug-in or Miller-Madow, and
+     * [gaussianMi]; others are refused. Without an estimator it is the one of these that suits the
+     * columns.
+     *
+     * @throws IllegalArgumentException if there are weights already; later, if one is negative, or
+     *   with [given], [interval], [pValue] or [compress]
+     */
+    public fun weights(column: String): Unit = weigh(Weighting.Column(column))
+
+    /** Weights the rows by a column: `mi(df["a"], df["b"]) { weights(df["w"]) }`. */
+    public fun weights(column: DataColumn<*>): Unit = weigh(Weighting.Values(columnSide(column)))
+
+    /** Weights the rows: `mi(x, y) { weights(w) }`. */
+    public fun weights(values: DoubleArray): Unit = weigh(Weighting.Values(side("weights", values)))
+
+    private fun weigh(weighting: Weighting) {
+        require(this.weighting == null) { "weights(..) is called twice: rows have one weight" }
+        this.weighting = weighting
+    }
 
     internal fun filled(options: EstimateBuilder.() -> Unit): EstimateBuilder =
         filledBy(options, Use.ESTIMATOR, Use.UNIT, Use.MISSING)

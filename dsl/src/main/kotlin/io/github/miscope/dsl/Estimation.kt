@@ -4,6 +4,7 @@ import io.github.miscope.estimator.ConditionalMutualInformationEstimator
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.TrainedEstimator
+import io.github.miscope.estimator.WeightedEstimator
 import io.github.miscope.estimator.conditional.Stratified
 import io.github.miscope.inference.InferenceInterruptedException
 import io.github.miscope.sample.ConditionalSamples
@@ -30,8 +31,21 @@ internal fun estimate(
                 columns(given.names)
             }
         }
+    val weights =
+        when (val weighting = builder.weighting) {
+            null -> null
+            is Weighting.Values -> weighting.side
+            is Weighting.Column -> {
+                requireNotNull(columns) {
+                    "weights(${quoted(weighting.name)}) names a column, but the data are not columns " +
+                        "of one frame: give values"
+                }
+                columns(listOf(weighting.name))
+            }
+        }
     val sides = builder.choices.apply(listOfNotNull(x, y, z))
-    return estimate(pair(sides[0], sides[1], builder.choices.missing, sides.getOrNull(2)), builder)
+    val missing = builder.choices.missing
+    return estimate(pair(sides[0], sides[1], missing, sides.getOrNull(2), weights), builder)
 }
 
 internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
@@ -45,11 +59,24 @@ internal fun estimate(samples: Samples, builder: EstimateBuilder): MiResult {
                         "have no others: give values"
                 )
         }
-    return estimate(Paired(samples, z, 0), builder)
+    val weights =
+        when (val weighting = builder.weighting) {
+            null -> null
+            is Weighting.Values -> weighting.side.toWeights(null)
+            is Weighting.Column ->
+                throw IllegalArgumentException(
+                    "weights(${quoted(weighting.name)}) names a column, but samples have no others: " +
+                        "give values"
+                )
+        }
+    return estimate(Paired(samples, z, 0, weights = weights), builder)
 }
 
 private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
-    val choice = builder.choice(paired.given)
+    val weights = paired.weights
+    val choice =
+        if (weights == null) builder.choice(paired.given)
+        else builder.weightedChoice(paired.samples)
     val choices = builder.choices
     // Blocks of X that change places lose their rows of Z: dependence on Z alone would be found.
     require(paired.given == null || choices.blockLength == 0) {
@@ -62,7 +89,9 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
     }
     val title = if (choices.tests) "Estimate and permutations" else "Estimate"
     val work: List<() -> Estimate> =
-        if (paired.given == null) {
+        if (weights != null) {
+            choice.estimators.map { { WeightedEstimator.of(it).estimate(paired.samples, weights) } }
+        } else if (paired.given == null) {
             choice.estimators.map { { choices.wrap(it).estimate(paired.samples) } }
         } else {
             val samples = ConditionalSamples(paired.samples.x(), paired.samples.y(), paired.given)

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.auto.Auto
 import io.github.miscope.estimator.conditional.ConditionalByType
 import io.github.miscope.estimator.conditional.ConditionalGaussian
@@ -15,6 +16,7 @@ import io.github.miscope.estimator.mixed.MesnerShalizi
 import io.github.miscope.estimator.mixed.MixtureKsg
 import io.github.miscope.estimator.mixed.Ross
 import io.github.miscope.estimator.neighbour.LocalNonUniformity
+import io.github.miscope.estimator.neighbour.TheilerKsg
 import io.github.miscope.estimator.preset.Presets
 import io.github.miscope.estimator.scale.Scaled
 import io.github.miscope.estimator.scale.ScaledConditional
@@ -83,6 +85,23 @@ public val mesnerShalizi: MesnerShalizi = Presets.mesnerShalizi()
 
 /** The same with another number of neighbours. */
 public operator fun MesnerShalizi.invoke(k: Int): MesnerShalizi = withK(k)
+
+/**
+ * KSG of series in order of time with a Theiler window, on ranks: points no more than so many rows
+ * from a point are neither its neighbours nor counted, since they are alike because they follow
+ * each other. `df.mi("x", "y") { estimator(ksgTheiler(20)) }`
+ *
+ * @param window the window in rows, longer than the series' memory; 0 for none
+ * @param k number of neighbours
+ * @param scaling how X and Y are rescaled
+ * @throws IllegalArgumentException if window < 0 or k < 1
+ */
+public fun ksgTheiler(
+    window: Int,
+    k: Int = 3,
+    scaling: Scaling = Scaling.normalRank(),
+): MutualInformationEstimator =
+    Use.ESTIMATOR.of(Scaled.of(TheilerKsg.withWindow(window).withK(k), scaling))
 
 /** MI of binned variables, less what chance gives their bins: `binnedMi(equalWidth(16))`. */
 public fun binnedMi(

@@ -16,8 +16,9 @@ import io.github.miscope.series.LagPlan
  * is given.
  */
 @MiscopeDsl
-public class LagBuilder internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
-    MiscopeBuilder(), PlaceOptions by place {
+public class LagBuilder
+internal constructor(internal val running: RunningChoices = RunningChoices()) :
+    MiscopeBuilder(), RunningOptions by running {
     internal val choices = DataChoices()
     private var estimator: MutualInformationEstimator? = null
     private var conditional: ConditionalMutualInformationEstimator? = null
@@ -62,7 +63,7 @@ public class LagBuilder internal constructor(internal val place: PlaceChoice = P
     /**
      * How many surrogates the band and the p-values are made of, and how.
      *
-     * @param count how many; 0 for none
+     * @param count how many at most; 0 for none
      * @param scheme how the rows of x are put in another order; if null, x is shifted against y,
      *   its end wrapping round to the start, which keeps what rows of a series have to do with each
      *   other
@@ -73,8 +74,23 @@ public class LagBuilder internal constructor(internal val place: PlaceChoice = P
         this.scheme = scheme
     }
 
+    /**
+     * Leaves out, as neighbours of a point, those that are no more than so many rows from it: a
+     * Theiler window. The estimator is [ksgTheiler].
+     *
+     * @param rows the window, longer than the series' memory
+     * @throws IllegalArgumentException if rows < 1
+     */
+    public fun theiler(rows: Int) {
+        require(rows >= 1) { "window must be >= 1: rows=$rows" }
+        estimator(ksgTheiler(rows))
+    }
+
     /** Takes columns of numbers as levels, of which only equality counts. */
     public fun discrete(vararg columns: String): Unit = choices.discrete(*columns)
+
+    /** Takes columns of numbers as levels, of which only equality counts. */
+    public fun discrete(columns: Iterable<String>): Unit = choices.discrete(columns)
 
     /** What surrogates are drawn from: equal seeds give equal results. */
     public fun seed(seed: Long): Unit = choices.seed(seed)

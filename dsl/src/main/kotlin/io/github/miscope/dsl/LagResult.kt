@@ -110,9 +110,17 @@ internal constructor(
             else "No lag stands out: p = ${p.short()} for all lags together."
         )
         add(
-            "Band: the middle 95 % of ${table.surrogates()} surrogates, ${table.scheme()}; dashed: " +
-                "5 % of them exceed it at some lag."
+            "Band: the middle 95 % of ${table.surrogates()} surrogates, " +
+                "${table.scheme().removePrefix("${table.surrogates()} ")}; dashed: 5 % of them " +
+                "exceed it at some lag."
         )
+        val least = 1.0 / (1 + table.surrogates())
+        if (least > SIGNIFICANCE) {
+            add(
+                "No p-value can be below ${least.short()} with ${table.surrogates()} surrogates: " +
+                    "scan fewer lags, or a longer series, since shifts are as far apart as lags reach."
+            )
+        }
     }
 }
 

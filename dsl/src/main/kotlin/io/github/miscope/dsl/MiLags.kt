@@ -10,9 +10,10 @@ import org.jetbrains.kotlinx.dataframe.columns.ColumnReference
  * Mutual information of two series against the lag: `df.miLag("rain", "river", 0..30)`. Rows are in
  * order of time, with equal steps; at lag 3, each x is paired with the y three rows later.
  *
- * The band shows what independent series with the same memory would give: estimates from 200
- * surrogates, in which x is shifted against y. A p-value for each lag alone stands beside one that
- * accounts for all lags.
+ * The band shows what independent series with the same memory would give: estimates from
+ * surrogates, in which x is shifted against y: 200, or as many as there are where shifts are as far
+ * apart as the lags reach, of n rows n / (reach + 1) - 1. A p-value for each lag alone stands
+ * beside one that accounts for all lags.
  *
  * @param x the name of a column of numbers or levels
  * @param y the name of another one
@@ -76,7 +77,7 @@ private fun lags(x: Side, y: Side, z: Side?, lags: Iterable<Int>, builder: LagBu
         partial = { (it as? LagInterruptedException)?.finished },
     ) { parts ->
         try {
-            result(plan.run(builder.place.options(parts)))
+            result(plan.run(builder.running.options(parts)))
         } catch (e: StoppedLags) {
             val finished = e.finished().getOrNull() ?: throw e
             throw LagInterruptedException(result(finished), e.cause as InterruptedException)

@@ -2,9 +2,11 @@ package io.github.miscope.dsl
 
 import io.github.miscope.association.ScaledInformation
 import io.github.miscope.dsl.figure.MAX_DRAWN
+import io.github.miscope.dsl.figure.SCALED_SHADE
 import io.github.miscope.dsl.figure.STRONGEST_DRAWN
 import io.github.miscope.dsl.figure.heatmapFigure
 import io.github.miscope.dsl.result.PairCell
+import io.github.miscope.dsl.text.SCALES_TEXT
 import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.EstimationInterruptedException
@@ -68,8 +70,8 @@ internal constructor(
     /**
      * The estimate on a scale from 0 to 1, with a word for it: a correlation equivalent for two
      * continuous columns, adjusted mutual information (AMI) for two discrete ones, the part of the
-     * entropy of the discrete one for others. Null where there is no estimate, or a discrete column
-     * is constant.
+     * entropy of the discrete one for others. Null where there is no estimate, something is given, or
+     * a discrete column is constant.
      */
     public val scaled: ScaledInformation? by
         lazy(LazyThreadSafetyMode.NONE) {
@@ -109,9 +111,7 @@ internal constructor(
 
     /** The pair as figures draw it. */
     internal fun cell() =
-        PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty) {
-            scaled?.value()
-        }
+        PairCell(x, y, if (isEstimated) nats else null, adjustedPValue, n, uncertainty) { scaled }
 
     /** [scaled] with another uncertainty, which has its ends. */
     internal fun scaledWith(uncertainty: Uncertainty): ScaledInformation? =
@@ -196,9 +196,26 @@ internal constructor(
      */
     override fun plot(): Plot {
         val drawn = drawnColumns(columns, pairs)
+        return heatmapFigure(drawn, cells(drawn), columns.size, estimator, unit, remarks())
+    }
+
+    /**
+     * The same heatmap on the [scale from 0 to 1][MiPair.scaled] in place of nats or bits. A dash
+     * is a pair without one.
+     *
+     * @throws IllegalStateException if no pair has one
+     */
+    public fun plotScaled(): Plot {
+        val drawn = drawnColumns(columns, pairs)
+        val cells = cells(drawn)
+        check(cells.any { it.scaled != null }) { "no pair has a value on the scale from 0 to 1" }
+        val notes = listOf(SCALES_TEXT) + remarks()
+        return heatmapFigure(drawn, cells, columns.size, estimator, SCALED_SHADE, notes)
+    }
+
+    private fun cells(drawn: List<String>): List<PairCell> {
         val among = drawn.toSet()
-        val cells = pairs.filter { it.x in among && it.y in among }.map { it.cell() }
-        return heatmapFigure(drawn, cells, columns.size, estimator, unit, remarks())
+        return pairs.filter { it.x in among && it.y in among }.map { it.cell() }
     }
 
     /** A line per pair, the largest first, and what a reader must know. */

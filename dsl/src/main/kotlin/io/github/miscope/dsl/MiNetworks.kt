@@ -75,13 +75,8 @@ private fun network(given: UsableColumns, builder: NetworkBuilder): NetworkResul
         "Network of ${plan.pairs()} pairs by ${plan.estimator()}",
         partial = { (it as? NetworkInterruptedException)?.finished },
     ) { parts ->
-        val run =
-            builder.running.run.withProgress { now ->
-                val left = now.remaining().takeUnless { it.isZero }
-                parts.done(now.done().toLong(), now.total().toLong(), left)
-            }
         try {
-            result(plan.run(run))
+            result(plan.run(builder.running.options(parts)))
         } catch (e: StoppedNetwork) {
             throw NetworkInterruptedException(result(e.finished()), e.cause as InterruptedException)
         }

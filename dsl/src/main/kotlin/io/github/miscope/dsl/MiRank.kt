@@ -1,6 +1,8 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.figure.RankedValue
 import io.github.miscope.dsl.figure.rankFigure
+import io.github.miscope.dsl.text.SCALES_TEXT
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.inference.PValueAdjustment
@@ -67,7 +69,23 @@ internal constructor(
 
     /** A bar per column, with its confidence interval. */
     override fun plot(): Plot =
-        rankFigure(heading(), pairs.map { it.cell() }, estimator, unit, remarks())
+        rankFigure(heading(), pairs.map { it.cell() }, estimator, RankedValue.nats(unit), remarks())
+
+    /**
+     * The same bars on the [scale from 0 to 1][MiPair.scaled] in place of nats or bits, each with
+     * its word, from negligible to very strong; in the order of the ranking.
+     *
+     * @throws IllegalStateException if no column has a value on it, as where something is given
+     */
+    public fun plotScaled(): Plot {
+        val cells = pairs.map { it.cell() }
+        check(cells.any { it.scaled != null }) {
+            "no column has a value on the scale from 0 to 1" +
+                if (given.isEmpty()) "" else ": I(X;Y|Z) has none"
+        }
+        val notes = listOf(SCALES_TEXT) + remarks()
+        return rankFigure(heading(), cells, estimator, RankedValue.SCALED, notes)
+    }
 
     /** A line per column, the largest first, and what a reader must know. */
     override fun toString(): String = buildString {

@@ -3,11 +3,12 @@ package io.github.miscope.dsl
 import io.github.miscope.association.ColumnOrder
 import io.github.miscope.association.PairAssociation
 import io.github.miscope.association.ScaledInformation
-import io.github.miscope.dsl.figure.ShownValue
+import io.github.miscope.dsl.figure.SCALED_SHADE
 import io.github.miscope.dsl.figure.heatmapFigure
 import io.github.miscope.dsl.figure.pairFigure
 import io.github.miscope.dsl.result.PairCell
 import io.github.miscope.dsl.result.SIGNIFICANCE
+import io.github.miscope.dsl.text.SCALES_TEXT
 import io.github.miscope.dsl.text.asPValue
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.text.fixed
@@ -108,7 +109,7 @@ internal constructor(
     internal val isSignificant: Boolean
         get() = adjustedPValue.let { it != null && it <= SIGNIFICANCE }
 
-    internal fun cell() = PairCell(x, y, nats, adjustedPValue, n, uncertainty) { scaled?.value() }
+    internal fun cell() = PairCell(x, y, nats, adjustedPValue, n, uncertainty) { scaled }
 
     /** The columns, their information and its place on the scale, or why there is none. */
     override fun toString(): String =
@@ -237,7 +238,7 @@ internal constructor(
         val similarity = Array(drawn.size) { DoubleArray(drawn.size) }
         for (cell in cells) {
             val (i, j) = place.getValue(cell.x) to place.getValue(cell.y)
-            similarity[i][j] = cell.scaled ?: 0.0
+            similarity[i][j] = cell.scaled?.value() ?: 0.0
             similarity[j][i] = similarity[i][j]
         }
         return heatmapFigure(
@@ -245,8 +246,8 @@ internal constructor(
             cells,
             columns.size,
             estimator,
-            ShownValue("Associations of columns, 0 to 1", "scaled MI") { it.scaled },
-            listOf(SCALES),
+            SCALED_SHADE,
+            listOf(SCALES_TEXT),
         )
     }
 
@@ -341,10 +342,6 @@ internal constructor(
         private const val UNSEEN = 0.25
         private const val SURPRISES = 4
         private val MODERATE = io.github.miscope.association.Strength.MODERATE
-
-        const val SCALES: String =
-            "Scale: correlation equivalent of numbers, AMI of levels, share of the entropy of the " +
-                "levels for a number and levels."
 
         /** With the p-values of permutations where there are any, else of the quick tests. */
         fun of(

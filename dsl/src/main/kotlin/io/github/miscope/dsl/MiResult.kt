@@ -8,6 +8,7 @@ import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.PointwiseEstimator
 import io.github.miscope.sample.Samples
+import io.github.miscope.sample.Weights
 import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.kotlinx.dataframe.DataFrame
 import org.jetbrains.kotlinx.dataframe.api.toColumn
@@ -39,6 +40,10 @@ internal constructor(
     /** Why miscope chose this estimator; null if the user gave one. */
     public val choice: String?
         get() = reasonFor(chosen.reason, estimates)
+
+    /** The weights of the rows of [samples]; null if all are alike. */
+    public val weights: Weights?
+        get() = paired.weights
 
     /** The names of the columns of Z in I(X;Y|Z); empty if nothing is given. */
     public val givenColumns: List<String>
@@ -100,14 +105,17 @@ internal constructor(
     /**
      * The one [estimate] on a scale from 0 to 1, with a word for it: a correlation equivalent for
      * continuous variables, adjusted mutual information (AMI) for discrete ones, the part of the
-     * entropy of the discrete one for others. Null if something is given, or a discrete variable is
-     * constant.
+     * entropy of the discrete one for others. Null if something is given, a discrete variable is
+     * constant, or rows of one have weights.
      */
     public val scaled: ScaledInformation?
         get() = scaled(estimate)
 
     internal fun scaled(estimate: Estimate): ScaledInformation? =
-        if (paired.given == null) ScaledInformation.of(estimate, samples).getOrNull() else null
+        if (paired.given != null || (paired.weights != null && !isContinuous())) null
+        else ScaledInformation.of(estimate, samples).getOrNull()
+
+    private fun isContinuous() = samples.x().isContinuous && samples.y().isContinuous
 
     /**
      * What each observation contributes to the one [estimate]: pointwise (local) mutual
@@ -115,10 +123,12 @@ internal constructor(
      * estimate.
      *
      * @return one value per row of [samples]
-     * @throws IllegalStateException if there are several estimates, if something is given, or if
-     *   the estimator is no mean over the observations (as one that takes a maximum)
+     * @throws IllegalStateException if there are several estimates, if something is given, rows
+     *   have weights, or the estimator is no mean over the observations (as one that takes a
+     *   maximum)
      */
     public fun pointwise(): DoubleArray {
+        check(weights == null) { "with weights there are no pointwise values" }
         val estimator =
             chosen.estimators
                 .singleOrNull()

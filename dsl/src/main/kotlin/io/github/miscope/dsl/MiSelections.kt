@@ -95,7 +95,7 @@ private fun selection(
         partial = { (it as? SelectionInterruptedException)?.finished },
     ) { parts ->
         try {
-            result(plan.run(builder.place.options(parts)))
+            result(plan.run(builder.running.options(parts)))
         } catch (e: StoppedSelection) {
             throw SelectionInterruptedException(
                 result(e.finished()),

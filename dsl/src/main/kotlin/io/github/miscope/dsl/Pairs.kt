@@ -193,7 +193,9 @@ internal class ColumnPairs(
 
     /** Information of a pair on the scale that suits its columns; null where there is none. */
     fun scaled(pair: Int, nats: Double, uncertainty: Uncertainty): ScaledInformation? =
-        if (first(pair).levels == null && second(pair).levels == null) {
+        if (given != null) {
+            null
+        } else if (first(pair).levels == null && second(pair).levels == null) {
             ScaledInformation.correlation(nats, uncertainty)
         } else ScaledInformation.of(nats, uncertainty, samples(pair)).getOrNull()
 

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.dsl.text.SCALES_TEXT
 import io.github.miscope.dsl.text.asPValue
 import io.github.miscope.dsl.text.counted
 import io.github.miscope.dsl.text.escaped
@@ -76,7 +77,7 @@ private fun body(report: MiReport, image: (Plot, String) -> String): String = bu
 /** What the columns of the table mean. */
 private val LEGEND =
     listOf(
-        MiReport.SCALES +
+        SCALES_TEXT +
             " Words begin at 0.1, 0.3, 0.5 and 0.7 on the first, at 0.01, 0.07, 0.2 and 0.4 on the " +
             "others: weak, moderate, strong, very strong. They are in brackets where the adjusted " +
             "p-value is above 0.05.",

@@ -50,6 +50,9 @@ internal class RunningChoices : RunningOptions {
     override fun checkpoint(file: Path) {
         run = run.withCheckpoint(file)
     }
+
+    /** The run, which reports its progress. */
+    fun options(parts: Parts): RunOptions = run.reportingTo(parts)
 }
 
 internal class PlaceChoice : PlaceOptions {
@@ -62,9 +65,11 @@ internal class PlaceChoice : PlaceOptions {
     /** A run at that place which reports its progress. */
     fun options(parts: Parts): RunOptions {
         val here = RunOptions.withDefaults()
-        return (runner?.let { here.withRunner(it) } ?: here).withProgress { now ->
-            val left = now.remaining().takeUnless { it.isZero }
-            parts.done(now.done().toLong(), now.total().toLong(), left)
-        }
+        return (runner?.let { here.withRunner(it) } ?: here).reportingTo(parts)
     }
+}
+
+internal fun RunOptions.reportingTo(parts: Parts): RunOptions = withProgress { now ->
+    val left = now.remaining().takeUnless { it.isZero }
+    parts.done(now.done().toLong(), now.total().toLong(), left)
 }

@@ -16,8 +16,9 @@ import io.github.miscope.selection.SelectionPlan
  * others by the kinds of their columns.
  */
 @MiscopeDsl
-public class SelectBuilder internal constructor(internal val place: PlaceChoice = PlaceChoice()) :
-    MiscopeBuilder(), PlaceOptions by place {
+public class SelectBuilder
+internal constructor(internal val running: RunningChoices = RunningChoices()) :
+    MiscopeBuilder(), RunningOptions by running {
     internal val choices = DataChoices()
     private var criterion = SelectionCriterion.CMIM
     private var estimator: MutualInformationEstimator? = null

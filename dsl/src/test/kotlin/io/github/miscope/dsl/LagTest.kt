@@ -1,5 +1,7 @@
 package io.github.miscope.dsl
 
+import java.nio.file.Files
+import java.nio.file.Path
 import java.util.Random
 import org.jetbrains.kotlinx.dataframe.api.add
 import org.jetbrains.kotlinx.dataframe.api.dataFrameOf
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
 
 class LagTest {
     /** "river" follows "rain" by 5 rows. */
@@ -25,7 +28,8 @@ class LagTest {
     fun `finds the lag`() {
         val scan = df.miLag("rain", "river", 0..15) { surrogates(100) }
         assertEquals(5, scan.lag)
-        assertEquals(1 / 101.0, scan[5].adjustedPValue().asDouble)
+        // Lags reach over 15 rows: 400 / 16 - 1 surrogates.
+        assertEquals(1 / 25.0, scan[5].adjustedPValue().asDouble)
         val frame = scan.toDataFrame()
         assertEquals(
             listOf(
@@ -44,6 +48,7 @@ class LagTest {
         val text = scan.inUnit(BITS).toString()
         assertTrue("I(rain(t - lag); river(t)) against the lag" in text, text)
         assertTrue("Largest at lag 5: p = " in text, text)
+        assertTrue("24 surrogates, cyclic shifts" in text, text)
         assertTrue(" bits, p = " in text, text)
         scan.plot().render("lag")
     }
@@ -110,5 +115,28 @@ class LagTest {
                         }
                 }
         )
+    }
+
+    @Test
+    fun `goes on from a checkpoint`(@TempDir folder: Path) {
+        val file = folder.resolve("lags")
+        fun scan() =
+            df.miLag("rain", "river", 4..6) {
+                estimator(gaussianCopula)
+                surrogates(20)
+                checkpoint(file)
+            }
+        val first = scan()
+        val size = Files.size(file)
+        assertEquals(first.table, scan().table)
+        assertEquals(size, Files.size(file))
+        val chosen = folder.resolve("selection")
+        fun selection() =
+            df.miSelect("river") {
+                significant(permutations = 20)
+                checkpoint(chosen)
+            }
+        assertEquals(selection().selection, selection().selection)
+        assertTrue(Files.size(chosen) > 0)
     }
 }

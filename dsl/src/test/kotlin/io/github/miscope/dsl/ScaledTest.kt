@@ -47,6 +47,31 @@ class ScaledTest {
     }
 
     @Test
+    fun `figures on the scale say so`() {
+        val rank =
+            df.miRank("x") {
+                missing(PAIRWISE)
+                interval()
+            }
+        val bars = rank.plotScaled().toSvg()
+        assertTrue("MI on a scale from 0 to 1" in bars, bars)
+        assertTrue("very strong" in bars, bars)
+        assertTrue("correlation equivalent of numbers" in bars, bars)
+        rank.plotScaled().render("rank-scaled")
+        val matrix = df.miMatrix { missing(PAIRWISE) }
+        val tiles = matrix.plotScaled().toSvg()
+        assertTrue("scaled MI" in tiles, tiles)
+        val value = matrix.pairs.first { it.x == "x" && it.y == "y" }.scaled!!.value()
+        assertTrue("%.2f".format(java.util.Locale.ROOT, value) in tiles, tiles)
+        matrix.plotScaled().render("matrix-scaled")
+        val given = df.miRank("x", given = listOf("kind"), features = { "y" })
+        assertEquals(
+            "no column has a value on the scale from 0 to 1: I(X;Y|Z) has none",
+            assertThrows(IllegalStateException::class.java) { given.plotScaled() }.message,
+        )
+    }
+
+    @Test
     fun `matrix and ranking agree with single estimates`() {
         val matrix = df.miMatrix { missing(PAIRWISE) }
         val rank = df.miRank("kind") { missing(PAIRWISE) }

@@ -8,8 +8,6 @@ import kotlin.math.abs
 import kotlin.math.roundToInt
 import org.jetbrains.letsPlot.coord.coordCartesian
 import org.jetbrains.letsPlot.geom.geomPoint
-import org.jetbrains.letsPlot.geom.geomText
-import org.jetbrains.letsPlot.geom.geomTile
 import org.jetbrains.letsPlot.ggsize
 import org.jetbrains.letsPlot.intern.Feature
 import org.jetbrains.letsPlot.intern.FeatureList
@@ -39,6 +37,10 @@ internal const val STRONGEST_DRAWN: Int = 40
 
 /** What a heatmap shows of its pairs. */
 internal class ShownValue(val title: String, val legend: String, val value: (PairCell) -> Double?)
+
+/** The information of pairs on a scale from 0 to 1. */
+internal val SCALED_SHADE: ShownValue =
+    ShownValue("Associations of columns, 0 to 1", "scaled MI") { it.scaled?.value() }
 
 /**
  * A shade for every pair: its information.
@@ -115,33 +117,20 @@ internal fun heatmapFigure(
     val lines = remarks.sumOf { it.wrapped(line).lines().size }
     val height = d * minOf(CELL, width / d) + AROUND + lines * LINE + if (upright) names else 0
     fun texts(tiles: List<Tile>, colour: String) =
-        geomText(
-            mapOf(
-                "x" to tiles.map { it.x },
-                "y" to tiles.map { it.y },
-                "text" to tiles.map { it.text },
-            ),
-            color = colour,
-            size = if (d > MANY) 5.5 else 7,
-        ) {
-            x = "x"
-            y = "y"
-            label = "text"
-        }
+        tileTexts(
+            tiles.map { it.x },
+            tiles.map { it.y },
+            tiles.map { it.text },
+            colour,
+            if (d > MANY) 5.5 else 7,
+        )
     return letsPlot() +
-        geomTile(
-            mapOf(
-                "x" to tiles.map { it.x },
-                "y" to tiles.map { it.y },
-                "value" to tiles.map { it.value },
-            ),
-            color = PAPER,
-            size = if (written) 1.5 else 0.5,
-        ) {
-            x = "x"
-            y = "y"
-            fill = "value"
-        } +
+        tiles(
+            tiles.map { it.x },
+            tiles.map { it.y },
+            tiles.map { it.value },
+            gap = if (written) 1.5 else 0.5,
+        ) +
         (if (written) {
             FeatureList(listOf(texts(light, ON_FAINT), texts(dark, ON_STRONG), texts(blank, INK)))
         } else FeatureList(emptyList())) +

@@ -3,8 +3,11 @@ package io.github.miscope.dsl.figure
 import io.github.miscope.dsl.result.PairCell
 import io.github.miscope.dsl.result.SIGNIFICANCE
 import io.github.miscope.estimator.InformationUnit
+import kotlin.jvm.optionals.getOrNull
 import org.jetbrains.letsPlot.geom.geomBar
 import org.jetbrains.letsPlot.geom.geomErrorBar
+import org.jetbrains.letsPlot.geom.geomPoint
+import org.jetbrains.letsPlot.geom.geomText
 import org.jetbrains.letsPlot.geom.geomVLine
 import org.jetbrains.letsPlot.intern.Plot
 import org.jetbrains.letsPlot.letsPlot
@@ -13,30 +16,78 @@ import org.jetbrains.letsPlot.scale.scaleAlphaIdentity
 import org.jetbrains.letsPlot.scale.scaleYDiscrete
 import org.jetbrains.letsPlot.themes.theme
 
+/**
+ * What bars of a ranking show.
+ *
+ * @property axis the title of their axis
+ * @property value where a bar ends; null where there is none
+ * @property ends the ends of its whisker; null where there is none
+ * @property word what is written behind it; null for nothing
+ */
+internal class RankedValue(
+    val axis: String,
+    val value: (PairCell) -> Double?,
+    val ends: (PairCell) -> Pair<Double, Double>?,
+    val word: (PairCell) -> String? = { null },
+) {
+    companion object {
+        fun nats(unit: InformationUnit): RankedValue =
+            RankedValue(
+                "MI [$unit]",
+                { cell -> cell.nats?.let(unit::fromNats) },
+                { cell ->
+                    cell.interval?.let { unit.fromNats(it.lower()) to unit.fromNats(it.upper()) }
+                },
+            )
+
+        val SCALED: RankedValue =
+            RankedValue(
+                "MI on a scale from 0 to 1",
+                { it.scaled?.value() },
+                { cell -> cell.scaled?.interval()?.getOrNull()?.let { it.lower() to it.upper() } },
+                { it.scaled?.strength()?.toString() },
+            )
+    }
+}
+
 /** Horizontal bars, so that long names are read without turning one's head. */
 internal fun rankFigure(
     target: String,
     ranked: List<PairCell>,
     estimator: String,
-    unit: InformationUnit,
+    shown: RankedValue,
     notes: List<String>,
 ): Plot {
     val pairs = ranked.take(MAX_BARS)
-    val estimated = pairs.filter { it.nats != null }
+    val estimated = pairs.filter { shown.value(it) != null }
     val drawn = pairs.map { it.x }
-    val names = pairs.map { shortName(it.x) + if (it.nats != null) "" else " (no estimate)" }
+    val names =
+        pairs.map { shortName(it.x) + if (shown.value(it) != null) "" else " (no estimate)" }
     val bars =
         mapOf(
             "name" to estimated.map { it.x },
-            "value" to estimated.map { unit.fromNats(it.nats!!) },
+            "value" to estimated.map { shown.value(it)!! },
             "strength" to estimated.map { if (it.isDoubtful) PALE else 1.0 },
         )
-    val whiskers = estimated.filter { it.interval != null }
+    val whiskers = estimated.filter { shown.ends(it) != null }
     val intervals =
         mapOf(
             "name" to whiskers.map { it.x },
-            "lower" to whiskers.map { unit.fromNats(it.interval!!.lower()) },
-            "upper" to whiskers.map { unit.fromNats(it.interval!!.upper()) },
+            "lower" to whiskers.map { shown.ends(it)!!.first },
+            "upper" to whiskers.map { shown.ends(it)!!.second },
+        )
+    val worded = estimated.filter { shown.word(it) != null }
+    val labels =
+        mapOf(
+            "name" to worded.map { it.x },
+            "end" to worded.map { maxOf(0.0, shown.value(it)!!, shown.ends(it)?.second ?: 0.0) },
+            "word" to worded.map { BESIDE_BAR + shown.word(it) },
+        )
+    // Not drawn: the axis ends behind the words.
+    val room =
+        mapOf(
+            "name" to worded.map { it.x },
+            "end" to labels.getValue("end").map { WORD_ROOM * (it as Double) },
         )
     val level = whiskers.firstOrNull()?.interval?.level()
     val faint = estimated.any { it.isDoubtful }
@@ -48,8 +99,8 @@ internal fun rankFigure(
             "Pale: adjusted p-value above $SIGNIFICANCE.".takeIf { faint },
         ) + notes
     // Titles begin right of the names.
-    val room = RANK_WIDTH - BESIDE_NAMES - names.maxOf { it.length } * LETTER
-    val columns = minOf(COLUMNS, room / TITLE_LETTER)
+    val beside = RANK_WIDTH - BESIDE_NAMES - names.maxOf { it.length } * LETTER
+    val columns = minOf(COLUMNS, beside / TITLE_LETTER)
     val lines = caption.sumOf { it.wrapped(columns).lines().size }
     return letsPlot() +
         geomBar(
@@ -69,14 +120,23 @@ internal fun rankFigure(
             xmin = "lower"
             xmax = "upper"
         } +
+        geomText(labels, color = INK, size = 6, hjust = 0) {
+            x = "end"
+            y = "name"
+            label = "word"
+        } +
         geomVLine(xintercept = 0.0, color = INK, size = 1.0) +
+        geomPoint(room, size = 0.0, alpha = 0.0) {
+            x = "end"
+            y = "name"
+        } +
         scaleAlphaIdentity() +
         scaleYDiscrete(limits = drawn.reversed(), breaks = drawn, labels = names) +
         words(
             title = "Mutual information with $target",
             subtitle = "$estimator, ${sizes(estimated.map { it.n })}",
             caption = caption,
-            x = "MI [$unit]",
+            x = shown.axis,
             y = "",
             columns = columns,
         ) +
@@ -85,6 +145,12 @@ internal fun rankFigure(
 }
 
 private const val PALE = 0.4
+
+/** Two spaces that are drawn. */
+private const val BESIDE_BAR = "\u00a0\u00a0"
+
+/** Where the axis ends, so that a word has room behind the longest bar. */
+private const val WORD_ROOM = 1.2
 
 /** More bars than these are not read. */
 private const val MAX_BARS = 40

@@ -1,5 +1,6 @@
 package io.github.miscope.dsl.result
 
+import io.github.miscope.association.ScaledInformation
 import io.github.miscope.estimator.Interval
 import io.github.miscope.estimator.Uncertainty
 import kotlin.jvm.optionals.getOrNull
@@ -20,11 +21,10 @@ internal class PairCell(
     private val adjustedPValue: Double?,
     val n: Int,
     private val uncertainty: Uncertainty,
-    private val scaledOf: () -> Double? = { null },
+    private val scaledOf: () -> ScaledInformation? = { null },
 ) {
-    /** The estimate on a scale from 0 to 1; null where there is none. */
-    val scaled: Double?
-        get() = scaledOf()
+    /** The estimate on a scale from 0 to 1, with a word for it; null where there is none. */
+    val scaled: ScaledInformation? by lazy(LazyThreadSafetyMode.NONE) { scaledOf() }
 
     val interval: Interval?
         get() = uncertainty.interval().getOrNull()

@@ -42,3 +42,8 @@ internal fun Uncertainty.lines(unit: InformationUnit): List<String> = buildList 
 
 internal fun Uncertainty.errorIn(unit: InformationUnit): Double? =
     standardError().let { if (it.isPresent) unit.fromNats(it.asDouble) else null }
+
+/** What information on a scale from 0 to 1 is, by the kinds of columns. */
+internal const val SCALES_TEXT: String =
+    "Scale: correlation equivalent of numbers, AMI of levels, share of the entropy of the levels " +
+        "for a number and levels."

@@ -13,6 +13,7 @@ import io.github.miscope.dsl.MiReport
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiScores
 import io.github.miscope.dsl.MiscopeHooks
+import io.github.miscope.dsl.MultiInformationResult
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
 import io.github.miscope.dsl.SelectResult
@@ -50,6 +51,7 @@ public class MiscopeIntegration : JupyterIntegration() {
             renderer<LearningCurves>(::learningCurveOutput),
             renderer<InformationPlane>(::planeOutput),
             renderer<EntropyResult>(::entropyOutput),
+            renderer<MultiInformationResult>(::multiInformationOutput),
         )
 
     override fun Builder.onLoaded() {

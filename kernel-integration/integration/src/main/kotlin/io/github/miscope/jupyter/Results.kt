@@ -12,6 +12,7 @@ import io.github.miscope.dsl.MiRank
 import io.github.miscope.dsl.MiReport
 import io.github.miscope.dsl.MiResult
 import io.github.miscope.dsl.MiScores
+import io.github.miscope.dsl.MultiInformationResult
 import io.github.miscope.dsl.NetworkResult
 import io.github.miscope.dsl.PrecisionRecallResult
 import io.github.miscope.dsl.SelectResult
@@ -85,4 +86,8 @@ internal fun planeOutput(result: InformationPlane): MimeTypedResult =
 
 /** The output of a cell that ends in an entropy: its card. */
 internal fun entropyOutput(result: EntropyResult): MimeTypedResult =
+    mimeResult("text/html" to result.toHtml(), "text/plain" to result.toString())
+
+/** The output of a cell that ends in what several columns share: its card. */
+internal fun multiInformationOutput(result: MultiInformationResult): MimeTypedResult =
     mimeResult("text/html" to result.toHtml(), "text/plain" to result.toString())
