@@ -89,6 +89,7 @@ internal class DataChoices : DataOptions {
     val cyclic = mutableMapOf<String, Cycle>()
     var level: Double? = null
     var contiguous: Boolean = false
+    var truth: Boolean = false
     var tests: Boolean = false
     var permutations: Int? = null
     var blockLength: Int = 0
@@ -155,6 +156,7 @@ internal class DataChoices : DataOptions {
         val scheme = if (blockLength == 0) null else PermutationScheme.wholeBlocks(blockLength)
         return InferenceOptions(
             level?.let { OptionalDouble.of(it) } ?: OptionalDouble.empty(),
+            truth,
             if (blockLength > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
             repeats,
             Optional.ofNullable(scheme),

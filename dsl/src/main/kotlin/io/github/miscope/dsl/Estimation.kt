@@ -83,6 +83,9 @@ private fun estimate(paired: Paired, builder: EstimateBuilder): MiResult {
         "pValue(blockLength = ${choices.blockLength}) is no test of I(X;Y|Z): permuting blocks breaks the " +
             "dependence of X on Z as well; leave blocks out"
     }
+    require(paired.given == null || !choices.truth) {
+        "truthInterval() is for I(X;Y): the drift of estimates of I(X;Y|Z) was not studied"
+    }
     fun partial(finished: List<Estimate>) = { stop: Throwable ->
         val known = finished + listOfNotNull(stoppedEstimate(stop)?.about(paired))
         if (known.isEmpty()) null else MiResult(known, paired, builder.unit, choice)

@@ -201,6 +201,7 @@ internal constructor(
                         row.uncertainty.standardError(),
                         row.uncertainty.interval(),
                         Optional.empty(),
+                        Optional.empty(),
                     )
             }
         return listOfNotNull(
@@ -319,6 +320,7 @@ internal constructor(
                         interval.standardError(),
                         interval.interval(),
                         it.uncertainty.pValue(),
+                        Optional.empty(),
                     ),
                     it.pValue,
                     it.adjustedPValue,

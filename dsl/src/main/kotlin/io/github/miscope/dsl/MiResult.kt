@@ -7,6 +7,7 @@ import io.github.miscope.dsl.text.errorIn
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
 import io.github.miscope.estimator.PointwiseEstimator
+import io.github.miscope.estimator.TruthInterval
 import io.github.miscope.sample.Samples
 import io.github.miscope.sample.Weights
 import kotlin.jvm.optionals.getOrNull
@@ -98,6 +99,13 @@ internal constructor(
                 unit.fromNats(it.lower())..unit.fromNats(it.upper())
             }
 
+    /**
+     * What the drift over n tells of the one [estimate]: its bias, and an interval for the truth or
+     * why there is none, in nats; null without `truthInterval()`.
+     */
+    public val truth: TruthInterval?
+        get() = estimate.truth().getOrNull()
+
     /** The p-value of the one [estimate]; null without `pValue()`. */
     public val pValue: Double?
         get() = estimate.pValue().getOrNull()?.value()
@@ -144,7 +152,8 @@ internal constructor(
     /**
      * One row per estimator: x, y, given (where something is), estimator, used (the view or the
      * estimator that served, where a general one chose it), estimate_nats (or estimate_bits), what
-     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, p_value), the same
+     * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, bias_nats,
+     * truth_lower_nats, truth_upper_nats, doubt, p_value), the same
      * on a scale from 0 to 1 (scale, scaled, scaled_lower, scaled_upper, strength), n, d_x, d_y, k,
      * c, dropped, warnings.
      */

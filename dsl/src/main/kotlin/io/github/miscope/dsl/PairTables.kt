@@ -10,6 +10,7 @@ import io.github.miscope.dsl.text.short
 import io.github.miscope.estimator.DataWarning
 import io.github.miscope.estimator.Estimate
 import io.github.miscope.estimator.InformationUnit
+import io.github.miscope.estimator.TruthInterval
 import io.github.miscope.estimator.Uncertainty
 import io.github.miscope.inference.PValueAdjustment
 import kotlin.jvm.optionals.getOrNull
@@ -34,6 +35,18 @@ internal fun estimateColumns(
     addKnown("standard_error_$unit") { it.errorIn(unit) }
     addKnown("lower_$unit") { it.interval().map { i -> unit.fromNats(i.lower()) }.orElse(null) }
     addKnown("upper_$unit") { it.interval().map { i -> unit.fromNats(i.upper()) }.orElse(null) }
+    val truths = estimates.map { it.second.truth().getOrNull() }
+    fun addOfTruth(name: String, of: (TruthInterval) -> Double?) {
+        if (truths.any { it != null }) {
+            add(truths.map { it?.let(of)?.let(unit::fromNats) }.toColumn("${name}_$unit"))
+        }
+    }
+    addOfTruth("bias") { it.bias() }
+    addOfTruth("truth_lower") { it.interval().getOrNull()?.lower() }
+    addOfTruth("truth_upper") { it.interval().getOrNull()?.upper() }
+    if (truths.any { it != null }) {
+        add(truths.map { it?.doubt()?.getOrNull() }.toColumn("doubt"))
+    }
     addKnown("p_value") { it.pValue().map { p -> p.value() }.orElse(null) }
 }
 

@@ -17,7 +17,8 @@ public final class Measure {
    *     ManyColumns}, {@code compressed} of {@link CompressedInference}, {@code networks} of {@link
    *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
-   *     {@link WorldsTable}, {@code lags} of {@link LagPValues}
+   *     {@link WorldsTable}, {@code lags} of {@link LagPValues}, {@code truth} of {@link
+   *     TruthTable}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -38,10 +39,11 @@ public final class Measure {
       case "scale" -> ScalePaperTables.main(rest);
       case "worlds" -> WorldsTable.main(rest);
       case "lags" -> LagPValues.main(rest);
+      case "truth" -> TruthTable.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
-                  + " suite, builds, sisak, scale, worlds and lags, but no "
+                  + " suite, builds, sisak, scale, worlds, lags and truth, but no "
                   + args[0]);
     }
   }

@@ -136,6 +136,15 @@ public record Estimate(
   }
 
   /**
+   * The bias and the interval for the truth, where they were asked for.
+   *
+   * @return what the drift over n tells of the truth
+   */
+  public Optional<TruthInterval> truth() {
+    return uncertainty.truth();
+  }
+
+  /**
    * The p-value of a test of independence, where it was asked for.
    *
    * @return the p-value

@@ -49,6 +49,7 @@ final class EstimateText {
         .ifPresent(
             nats -> text.append(String.format(Locale.ROOT, "%n  standard error %.4f nats", nats)));
     uncertainty.interval().ifPresent(interval -> text.append("\n  ").append(interval));
+    uncertainty.truth().ifPresent(truth -> text.append("\n  ").append(truth));
     uncertainty.pValue().ifPresent(pValue -> text.append("\n  ").append(pValue));
     warnings.forEach(warning -> text.append("\n  ! ").append(warning.message()));
     return text.toString();

@@ -14,12 +14,17 @@ import java.util.OptionalDouble;
  *     in nats
  * @param interval a confidence interval
  * @param pValue a test of independence
+ * @param truth the bias, and an interval for the truth
  */
 public record Uncertainty(
-    OptionalDouble standardError, Optional<Interval> interval, Optional<PValue> pValue) {
+    OptionalDouble standardError,
+    Optional<Interval> interval,
+    Optional<PValue> pValue,
+    Optional<TruthInterval> truth) {
 
   private static final Uncertainty UNKNOWN =
-      new Uncertainty(OptionalDouble.empty(), Optional.empty(), Optional.empty());
+      new Uncertainty(
+          OptionalDouble.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * Refuses null.
@@ -28,11 +33,13 @@ public record Uncertainty(
    *     in nats
    * @param interval a confidence interval
    * @param pValue a test of independence
+   * @param truth the bias, and an interval for the truth
    */
   public Uncertainty {
     Objects.requireNonNull(standardError, "standardError");
     Objects.requireNonNull(interval, "interval");
     Objects.requireNonNull(pValue, "pValue");
+    Objects.requireNonNull(truth, "truth");
   }
 
   /**
@@ -51,7 +58,7 @@ public record Uncertainty(
    * @return a copy with it
    */
   public Uncertainty withStandardError(double nats) {
-    return new Uncertainty(OptionalDouble.of(nats), interval, pValue);
+    return new Uncertainty(OptionalDouble.of(nats), interval, pValue, truth);
   }
 
   /**
@@ -62,7 +69,7 @@ public record Uncertainty(
    */
   public Uncertainty withInterval(Interval interval) {
     Objects.requireNonNull(interval, "interval");
-    return new Uncertainty(standardError, Optional.of(interval), pValue);
+    return new Uncertainty(standardError, Optional.of(interval), pValue, truth);
   }
 
   /**
@@ -73,7 +80,18 @@ public record Uncertainty(
    */
   public Uncertainty withPValue(PValue pValue) {
     Objects.requireNonNull(pValue, "pValue");
-    return new Uncertainty(standardError, interval, Optional.of(pValue));
+    return new Uncertainty(standardError, interval, Optional.of(pValue), truth);
+  }
+
+  /**
+   * The same with what its drift tells of the truth.
+   *
+   * @param truth the bias, and an interval for the truth
+   * @return a copy with it
+   */
+  public Uncertainty withTruth(TruthInterval truth) {
+    Objects.requireNonNull(truth, "truth");
+    return new Uncertainty(standardError, interval, pValue, Optional.of(truth));
   }
 
   /** What is known, in one line: "standard error 0.0213 nats, p = 0.005 (...)". */
@@ -83,6 +101,7 @@ public record Uncertainty(
     standardError.ifPresent(
         nats -> known.add(String.format(Locale.ROOT, "standard error %.4f nats", nats)));
     interval.ifPresent(i -> known.add(i.toString()));
+    truth.ifPresent(t -> known.add(t.toString()));
     pValue.ifPresent(p -> known.add(p.toString()));
     return known.isEmpty()
         ? "uncertainty not known: neither an interval nor a p-value was asked for"

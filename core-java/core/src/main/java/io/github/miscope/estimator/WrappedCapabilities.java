@@ -28,6 +28,9 @@ final class WrappedCapabilities {
     if (type == AdaptiveEstimator.class) {
       return found(wrapper, AdaptiveEstimator.class, b -> new Adaptive(wrapper, b), type);
     }
+    if (type == ModelChecked.class) {
+      return found(wrapper, ModelChecked.class, b -> new Checked(wrapper, b), type);
+    }
     if (type == LatentEstimator.class) {
       return found(wrapper, LatentEstimator.class, b -> new Latent(wrapper, b), type);
     }
@@ -127,6 +130,23 @@ final class WrappedCapabilities {
     @Override
     public MutualInformationEstimator adaptedTo(Samples samples) {
       return wrapper.withBase(base.adaptedTo(wrapper.forBase(samples)));
+    }
+
+    @Override
+    public String toString() {
+      return wrapper.toString();
+    }
+  }
+
+  private record Checked(EstimatorWrapper wrapper, ModelChecked base) implements ModelChecked {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return wrapper.estimate(samples);
+    }
+
+    @Override
+    public Optional<String> misfit(Samples samples, Estimate estimate) {
+      return base.misfit(wrapper.forBase(samples), estimate);
     }
 
     @Override

@@ -131,10 +131,10 @@ public record ConditionalInference(
     Estimate estimate =
         byRegression
             ? withConditionalPValue(
-                options.withPermutations(0).applied(plain, problem, Optional.empty()),
+                options.withPermutations(0).applied(plain, problem, Optional.empty(), ConditionalInference::doubt),
                 samples,
                 problem)
-            : options.applied(plain, problem, Optional.of(scheme));
+            : options.applied(plain, problem, Optional.of(scheme), ConditionalInference::doubt);
     if (!options.checks()) {
       return estimate;
     }
@@ -168,6 +168,10 @@ public record ConditionalInference(
       throw InferenceInterruptedException.with(
           e.pValue().map(pValue -> InferenceOptions.with(estimate, pValue)).orElse(estimate), e);
     }
+  }
+
+  private static Optional<String> doubt() {
+    return Optional.of("the drift of conditional estimates was not studied");
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.EstimatorWrapper;
+import io.github.miscope.estimator.ModelChecked;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
@@ -66,6 +67,22 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
    */
   public Inference withInterval(double level) {
     return new Inference(base, options.withLevel(level));
+  }
+
+  /**
+   * With a standard error, a confidence interval, the bias and, where nothing speaks against it, an
+   * interval for the truth: {@link Estimate#truth()}. It costs no more than the interval.
+   *
+   * <p>The bias is extrapolated from the drift of the estimate between parts of the data and the
+   * whole. That an estimate of infinitely many observations is the truth is assumed; what is known
+   * against it ({@link ModelChecked}) is asked for.
+   *
+   * @param level the nominal coverage, 0.95 for instance
+   * @return a changed copy
+   * @throws IllegalArgumentException if the level is not in (0, 1)
+   */
+  public Inference withTruthInterval(double level) {
+    return new Inference(base, options.withLevel(level).withTruth());
   }
 
   /**
@@ -169,11 +186,13 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     Lazy<Optional<RepeatedRows>> repeated =
         new Lazy<>(() -> RepeatedRows.among(List.of(ownX.checked(), ownY.checked())));
     ResampledData data = new ResampledData(List.of(samples.x(), samples.y()), repeated);
+    Estimate plain = preparing.estimate(ownX.base(), ownY.base());
     Estimate estimate =
         options.applied(
-            preparing.estimate(ownX.base(), ownY.base()),
+            plain,
             EstimationProblem.of(preparing, samples, ownX::base, ownY::base, data),
-            options.scheme());
+            options.scheme(),
+            () -> misfit(samples, plain));
     try {
       return options.checks()
           ? InferenceOptions.withWarnings(estimate, warnings(estimate, samples, data, ownX, ownY))
@@ -181,6 +200,11 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
     } catch (CancellationException e) {
       throw InferenceInterruptedException.with(estimate, EstimationInterruptedException.of(e));
     }
+  }
+
+  private Optional<String> misfit(Samples samples, Estimate estimate) {
+    return base.capability(ModelChecked.class)
+        .flatMap(checked -> checked.misfit(samples, estimate));
   }
 
   private List<Warning> warnings(

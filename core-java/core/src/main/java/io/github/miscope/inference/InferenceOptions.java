@@ -12,11 +12,13 @@ import io.github.miscope.sample.Seed;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * What {@link Inference} and {@link ConditionalInference} find out besides the estimate.
  *
  * @param level the nominal coverage of the interval; no standard error and interval if empty
+ * @param truth whether to look for the bias, and for an interval for the truth, at that level
  * @param subsampling where standard errors come from; its seed is replaced by one derived from
  *     {@code seed}
  * @param permutations how many permutations for the p-value; none if 0
@@ -26,6 +28,7 @@ import java.util.OptionalDouble;
  */
 public record InferenceOptions(
     OptionalDouble level,
+    boolean truth,
     Subsampling subsampling,
     int permutations,
     Optional<PermutationScheme> scheme,
@@ -36,13 +39,14 @@ public record InferenceOptions(
    * Options.
    *
    * @param level the nominal coverage of the interval
+   * @param truth whether to look for an interval for the truth
    * @param subsampling where standard errors come from
    * @param permutations how many permutations for the p-value
    * @param scheme which permutations
    * @param checks whether to check data and estimate
    * @param seed the seed
-   * @throws IllegalArgumentException if the level is not in (0, 1) or permutations &lt; 0 or &gt;
-   *     10000000
+   * @throws IllegalArgumentException if the level is not in (0, 1), there is none for the truth, or
+   *     permutations &lt; 0 or &gt; 10000000
    */
   public InferenceOptions {
     Objects.requireNonNull(level, "level");
@@ -50,6 +54,9 @@ public record InferenceOptions(
     Objects.requireNonNull(scheme, "scheme");
     Objects.requireNonNull(seed, "seed");
     level.ifPresent(Interval::requireLevel);
+    if (truth && level.isEmpty()) {
+      throw new IllegalArgumentException("an interval for the truth needs a level: there is none");
+    }
     Check.between("permutations", permutations, 0, PermutationTest.MAX_PERMUTATIONS);
   }
 
@@ -60,33 +67,37 @@ public record InferenceOptions(
    */
   public static InferenceOptions none() {
     return new InferenceOptions(
-        OptionalDouble.empty(), Subsampling.random(), 0, Optional.empty(), true, Seed.of(0));
+        OptionalDouble.empty(), false, Subsampling.random(), 0, Optional.empty(), true, Seed.of(0));
   }
 
   InferenceOptions withLevel(double newLevel) {
     return new InferenceOptions(
-        OptionalDouble.of(newLevel), subsampling, permutations, scheme, checks, seed);
+        OptionalDouble.of(newLevel), truth, subsampling, permutations, scheme, checks, seed);
+  }
+
+  InferenceOptions withTruth() {
+    return new InferenceOptions(level, true, subsampling, permutations, scheme, checks, seed);
   }
 
   InferenceOptions withSubsampling(Subsampling newSubsampling) {
-    return new InferenceOptions(level, newSubsampling, permutations, scheme, checks, seed);
+    return new InferenceOptions(level, truth, newSubsampling, permutations, scheme, checks, seed);
   }
 
   InferenceOptions withPermutations(int newPermutations) {
-    return new InferenceOptions(level, subsampling, newPermutations, scheme, checks, seed);
+    return new InferenceOptions(level, truth, subsampling, newPermutations, scheme, checks, seed);
   }
 
   InferenceOptions withScheme(PermutationScheme newScheme) {
     return new InferenceOptions(
-        level, subsampling, permutations, Optional.of(newScheme), checks, seed);
+        level, truth, subsampling, permutations, Optional.of(newScheme), checks, seed);
   }
 
   InferenceOptions withChecks(boolean newChecks) {
-    return new InferenceOptions(level, subsampling, permutations, scheme, newChecks, seed);
+    return new InferenceOptions(level, truth, subsampling, permutations, scheme, newChecks, seed);
   }
 
   InferenceOptions withSeed(Seed newSeed) {
-    return new InferenceOptions(level, subsampling, permutations, scheme, checks, newSeed);
+    return new InferenceOptions(level, truth, subsampling, permutations, scheme, checks, newSeed);
   }
 
   /** Whether subsamples and permutations, as far as asked for, keep neighbouring rows together. */
@@ -118,14 +129,18 @@ public record InferenceOptions(
   /**
    * The estimate with what is asked for, by repeating it.
    *
+   * @param misfit what speaks against an interval for the truth
    * @throws InferenceInterruptedException if interrupted; it carries the estimate with as much as
    *     was finished
    */
   Estimate applied(
-      Estimate estimate, EstimationProblem problem, Optional<PermutationScheme> chosen) {
+      Estimate estimate,
+      EstimationProblem problem,
+      Optional<PermutationScheme> chosen,
+      Supplier<Optional<String>> misfit) {
     Estimate result = estimate;
     if (level.isPresent()) {
-      result = withInterval(result, problem, level.getAsDouble());
+      result = withInterval(result, problem, level.getAsDouble(), misfit);
     }
     if (permutations > 0) {
       PermutationTest test = PermutationTest.of(permutations).withSeed(permutationSeed());
@@ -144,10 +159,14 @@ public record InferenceOptions(
     return estimate.withUncertainty(estimate.uncertainty().withPValue(pValue));
   }
 
-  private Estimate withInterval(Estimate estimate, EstimationProblem problem, double coverage) {
+  private Estimate withInterval(
+      Estimate estimate,
+      EstimationProblem problem,
+      double coverage,
+      Supplier<Optional<String>> misfit) {
     try {
       StandardError error = seededSubsampling().standardError(problem);
-      Estimate result = with(estimate, error, coverage);
+      Estimate result = withTruth(with(estimate, error, coverage), error, coverage, misfit);
       return checks
           ? DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)
               .map(result::withWarning)
@@ -162,6 +181,25 @@ public record InferenceOptions(
     } catch (IllegalArgumentException e) {
       return without(estimate, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Estimate withTruth(
+      Estimate estimate,
+      StandardError error,
+      double coverage,
+      Supplier<Optional<String>> misfit) {
+    if (!truth || estimate.interval().isEmpty()) {
+      return estimate;
+    }
+    Optional<String> doubt =
+        misfit
+            .get()
+            .or(
+                () ->
+                    DataChecks.ofGrowth(estimate.nats(), estimate.n(), error)
+                        .map(warning -> "it grows with n"));
+    return estimate.withUncertainty(
+        estimate.uncertainty().withTruth(DriftBias.of(estimate, error, coverage, doubt)));
   }
 
   private static Estimate with(Estimate estimate, StandardError error, double coverage) {

@@ -3,6 +3,8 @@ package io.github.miscope.estimator.auto;
 import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimationInterruptedException;
+import io.github.miscope.estimator.Finding;
+import io.github.miscope.estimator.ModelChecked;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
@@ -14,6 +16,7 @@ import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The estimator for continuous data of which nothing is known: the largest of several views of the
@@ -57,7 +60,7 @@ import java.util.Objects;
  * @param seed ranks equal values
  */
 public record Auto(int k, Seed seed)
-    implements PreparingEstimator, NearestNeighbours, DefaultEstimator {
+    implements PreparingEstimator, NearestNeighbours, DefaultEstimator, ModelChecked {
 
   private static final int DEFAULT_K = 4;
   private static final Seed DEFAULT_SEED = Seed.of(0);
@@ -133,6 +136,27 @@ public record Auto(int k, Seed seed)
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(this + " was interrupted", e);
     }
+  }
+
+  /**
+   * Whether the Gaussian copula was chosen, and the copula is clearly not Gaussian: its information
+   * is a lower bound then, whatever n is.
+   */
+  @Override
+  public Optional<String> misfit(Samples samples, Estimate estimate) {
+    Objects.requireNonNull(samples, "samples");
+    Objects.requireNonNull(estimate, "estimate");
+    boolean isGaussian =
+        estimate.findings(Finding.ChosenView.class).stream()
+            .anyMatch(chosen -> chosen.view().equals(GaussianView.NAME));
+    if (!isGaussian) {
+      return Optional.empty();
+    }
+    double[][] x = new AutoVariable(samples.x(), seed, true).scores(true, 0).columns();
+    double[][] y = new AutoVariable(samples.y(), seed, false).scores(false, 0).columns();
+    return GaussianFit.fails(x, y)
+        ? Optional.of("a Gaussian copula does not fit the data")
+        : Optional.empty();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.miscope.estimator.DefaultEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.Finding;
+import io.github.miscope.estimator.ModelChecked;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PreparedVariable;
@@ -162,6 +163,11 @@ public record ByType(
           .capability(TrainedEstimator.class)
           .map(c -> type.cast(new Trained(this, c)));
     }
+    if (type == ModelChecked.class) {
+      return continuous
+          .capability(ModelChecked.class)
+          .map(c -> type.cast(new CheckedIfContinuous(this, c)));
+    }
     if (type == AdaptiveEstimator.class) {
       return continuous
           .capability(AdaptiveEstimator.class)
@@ -169,6 +175,27 @@ public record ByType(
           .map(any -> type.cast(new Adaptive(this)));
     }
     return PreparingEstimator.super.capability(type);
+  }
+
+  /** The estimator of continuous variables may rest on a model. */
+  private record CheckedIfContinuous(ByType byType, ModelChecked continuous)
+      implements ModelChecked {
+    @Override
+    public Estimate estimate(Samples samples) {
+      return byType.estimate(samples);
+    }
+
+    @Override
+    public Optional<String> misfit(Samples samples, Estimate estimate) {
+      return samples.x().isContinuous() && samples.y().isContinuous()
+          ? continuous.misfit(samples, estimate)
+          : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return byType.toString();
+    }
   }
 
   /** The estimator of the kind of the columns chooses. */
