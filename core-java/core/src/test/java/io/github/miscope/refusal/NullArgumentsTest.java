@@ -17,6 +17,7 @@ import io.github.miscope.estimator.EntropyEstimator;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimatorWrapper;
 import io.github.miscope.estimator.Interval;
+import io.github.miscope.estimator.TruthInterval;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.preset.Entropies;
@@ -175,6 +176,9 @@ class NullArgumentsTest {
             .with(Estimate.class, estimate)
             .with(EntropyEstimate.class, Entropies.knnEntropy().estimate(samples.x()))
             .with(Interval.class, new Interval(0.9, 0, 1, "a"))
+            .with(
+                TruthInterval.class,
+                new TruthInterval(0, 0, Optional.empty(), Optional.of("a reason")))
             .with(BinGrid.OfRange.class, new BinGrid.OfRange(0, 1, 2))
             .with(Sweep.class, sweep)
             .with(Suite.class, suite)
