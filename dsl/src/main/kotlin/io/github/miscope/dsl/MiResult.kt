@@ -153,9 +153,8 @@ internal constructor(
      * One row per estimator: x, y, given (where something is), estimator, used (the view or the
      * estimator that served, where a general one chose it), estimate_nats (or estimate_bits), what
      * is known of its uncertainty (standard_error_nats, lower_nats, upper_nats, bias_nats,
-     * truth_lower_nats, truth_upper_nats, doubt, p_value), the same
-     * on a scale from 0 to 1 (scale, scaled, scaled_lower, scaled_upper, strength), n, d_x, d_y, k,
-     * c, dropped, warnings.
+     * truth_lower_nats, truth_upper_nats, doubt, p_value), the same on a scale from 0 to 1 (scale,
+     * scaled, scaled_lower, scaled_upper, strength), n, d_x, d_y, k, c, dropped, warnings.
      */
     public fun toDataFrame(): DataFrame<*> {
         val rows = estimates

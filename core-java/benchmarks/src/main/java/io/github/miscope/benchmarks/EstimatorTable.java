@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
  *
  * <p>Sections, each an argument: {@code stored} (one sample of n = 1000 of each task of Beyond
  * Normal), {@code fresh=N} (a new sample of n = N; {@code default=N}: by the default only), {@code
- * held-out} (other tasks), {@code seeds} (the default estimator over five seeds), {@code
- * independent}, {@code discrete=N} (discrete pairs, N samples each).
+ * held-out} (other tasks), {@code plain} (the default on stored and held-out tasks, without
+ * intervals), {@code seeds} (the default estimator over five seeds), {@code independent}, {@code
+ * discrete=N} (discrete pairs, N samples each).
  */
 public final class EstimatorTable {
 
@@ -78,6 +79,7 @@ public final class EstimatorTable {
                 Integer.parseInt(parts[1]),
                 ESTIMATORS.subList(ESTIMATORS.size() - 1, ESTIMATORS.size()));
         case "held-out" -> heldOut();
+        case "plain" -> plain();
         case "seeds" -> seeds();
         case "independent" -> independent();
         case "discrete" -> DiscreteTable.print(Integer.parseInt(parts[1]));
@@ -112,6 +114,59 @@ public final class EstimatorTable {
   private static void heldOut() {
     System.out.println("\n## Held-out tasks, n = 1000\n");
     table(heldOutTasks(), 1000, ESTIMATORS);
+  }
+
+  private static void plain() {
+    System.out.println("\n## The default, stored samples, n = 1000\n");
+    Plain stored = new Plain();
+    for (StoredSamples task : StoredSamples.all()) {
+      stored.row(task.name(), task.nats(), task.samples());
+    }
+    stored.summary();
+    System.out.println("\n## The default, held-out tasks, n = 1000\n");
+    Plain heldOut = new Plain();
+    for (Sampler task : heldOutTasks()) {
+      heldOut.row(task.toString(), task.mutualInformation(), task.sample(1000, Seed.of(1)));
+    }
+    heldOut.summary();
+  }
+
+  /** A table of the default alone. */
+  private static final class Plain {
+    private final Errors errors = new Errors();
+
+    Plain() {
+      System.out.println("| task | truth | auto | error | view |\n|---|---:|---:|---:|---|");
+    }
+
+    void row(String task, double truth, Samples samples) {
+      Estimate estimate = DEFAULT.estimate(samples);
+      errors.add(estimate.nats() - truth);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.3f | %.3f | %+.3f | %s |%n",
+          task,
+          truth,
+          estimate.nats(),
+          estimate.nats() - truth,
+          view(estimate));
+    }
+
+    void summary() {
+      System.out.printf(
+          Locale.ROOT,
+          "%n%d tasks: mean absolute error %.3f, %s%n",
+          errors.size(),
+          errors.meanSize(),
+          errors);
+    }
+  }
+
+  private static String view(Estimate estimate) {
+    return estimate.findings(Finding.ChosenView.class).stream()
+        .map(Finding.ChosenView::view)
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Sampler> heldOutTasks() {
@@ -233,12 +288,8 @@ public final class EstimatorTable {
               .interval()
               .map(i -> String.format(Locale.ROOT, "[%.3f, %.3f]", i.lower(), i.upper()))
               .orElse("");
-      String view =
-          estimate.findings(Finding.ChosenView.class).stream()
-              .map(Finding.ChosenView::view)
-              .findFirst()
-              .orElse("");
-      System.out.println(row.append(" " + interval + " | " + view + " | " + millis + " |"));
+      System.out.println(
+          row.append(" " + interval + " | " + view(estimate) + " | " + millis + " |"));
       return estimate;
     }
 

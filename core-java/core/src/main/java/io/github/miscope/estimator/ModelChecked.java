@@ -4,8 +4,8 @@ import io.github.miscope.sample.Samples;
 import java.util.Optional;
 
 /**
- * An estimator that may rest on a model of the data, and can tell whether they fit it. Where they do
- * not, the estimate has a bias that does not show as a drift with n: it is wrong for any n.
+ * An estimator that may rest on a model of the data, and can tell whether they fit it. Where they
+ * do not, the estimate has a bias that does not show as a drift with n: it is wrong for any n.
  */
 public interface ModelChecked extends MutualInformationEstimator {
 

@@ -8,10 +8,10 @@ import java.util.Optional;
  * What the drift of an estimate over n tells of the mutual information itself: its bias and, where
  * nothing speaks against it, an interval for the truth.
  *
- * <p>A {@link Interval confidence interval} from subsamples knows how an estimate varies, not how far
- * its mean is from the truth. Estimates from parts of the data show how the mean moves with n, and
- * with a law for the rest of the way how far it is from its limit. That this limit is the truth is
- * an assumption: an estimator that looks at the data in the wrong way is wrong for any n.
+ * <p>A {@link Interval confidence interval} from subsamples knows how an estimate varies, not how
+ * far its mean is from the truth. Estimates from parts of the data show how the mean moves with n,
+ * and with a law for the rest of the way how far it is from its limit. That this limit is the truth
+ * is an assumption: an estimator that looks at the data in the wrong way is wrong for any n.
  *
  * @param bias the estimate less its limit for large n, in nats; negative if it is too low
  * @param biasError how well the bias is known, in nats

@@ -23,8 +23,7 @@ public record Uncertainty(
     Optional<TruthInterval> truth) {
 
   private static final Uncertainty UNKNOWN =
-      new Uncertainty(
-          OptionalDouble.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Uncertainty(OptionalDouble.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * Refuses null.

@@ -131,7 +131,9 @@ public record ConditionalInference(
     Estimate estimate =
         byRegression
             ? withConditionalPValue(
-                options.withPermutations(0).applied(plain, problem, Optional.empty(), ConditionalInference::doubt),
+                options
+                    .withPermutations(0)
+                    .applied(plain, problem, Optional.empty(), ConditionalInference::doubt),
                 samples,
                 problem)
             : options.applied(plain, problem, Optional.of(scheme), ConditionalInference::doubt);

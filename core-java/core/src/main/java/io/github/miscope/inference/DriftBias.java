@@ -1,8 +1,8 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.BoundDirection;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.Finding;
-import io.github.miscope.estimator.BoundDirection;
 import io.github.miscope.estimator.Interval;
 import io.github.miscope.estimator.TruthInterval;
 import io.github.miscope.estimator.Warning;
@@ -20,12 +20,12 @@ import java.util.Set;
  * <p>Let D be the estimate from all n observations less the mean of those from parts of n/p. If the
  * bias goes as n^-g, the estimate is D / (p^g - 1) short of its limit. Estimators that see smooth
  * functions have g = 1, nearest neighbours in several dimensions less; g is not known, and not seen
- * in data that are as few as they are. So the interval covers the laws g = 1 and g = 1/2 and no bias
- * at all, each with its standard error.
+ * in data that are as few as they are. So the interval covers the laws g = 1 and g = 1/2 and no
+ * bias at all, each with its standard error.
  *
- * <p>It is not given where the parts contradict such a law: where the drift is not less between parts
- * and whole than it was between small parts and large, changes direction, or is as large as half of
- * the estimate; nor where the estimate has a warning that it may be low or high.
+ * <p>It is not given where the parts contradict such a law: where the drift is not less between
+ * parts and whole than it was between small parts and large, changes direction, or is as large as
+ * half of the estimate; nor where the estimate has a warning that it may be low or high.
  */
 final class DriftBias {
 
@@ -125,8 +125,7 @@ final class DriftBias {
     Optional<WarningKind> warned =
         estimate.warnings().stream().map(Warning::kind).filter(DOUBTS::contains).findFirst();
     if (warned.isPresent()) {
-      return Optional.of(
-          String.format(Locale.ROOT, "it has a warning (%s)", warned.get().label()));
+      return Optional.of(String.format(Locale.ROOT, "it has a warning (%s)", warned.get().label()));
     }
     return ofDrift(sizes.get(0), sizes.get(1));
   }
@@ -134,8 +133,7 @@ final class DriftBias {
   private Optional<String> ofDrift(PartVariance large, PartVariance small) {
     double before = large.mean() - small.mean();
     double noiseBefore =
-        Math.sqrt(
-            large.meanVariance() / large.repeats() + small.meanVariance() / small.repeats());
+        Math.sqrt(large.meanVariance() / large.repeats() + small.meanVariance() / small.repeats());
     boolean drifts = Math.abs(drift) > CLEARLY * noise;
     if (drifts && drift * before < 0 && Math.abs(before) > CLEARLY * noiseBefore) {
       return Optional.of("its drift over n changes direction");

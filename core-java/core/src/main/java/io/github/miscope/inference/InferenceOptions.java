@@ -184,10 +184,7 @@ public record InferenceOptions(
   }
 
   private Estimate withTruth(
-      Estimate estimate,
-      StandardError error,
-      double coverage,
-      Supplier<Optional<String>> misfit) {
+      Estimate estimate, StandardError error, double coverage, Supplier<Optional<String>> misfit) {
     if (!truth || estimate.interval().isEmpty()) {
       return estimate;
     }

@@ -86,8 +86,7 @@ class DriftBiasTest {
   @Test
   void otherReasonsForDoubt() {
     StandardError error = error(0.99, 0.95);
-    assertDoubt(
-        "a reason", DriftBias.of(estimate(1), error, 0.95, Optional.of("a reason")));
+    assertDoubt("a reason", DriftBias.of(estimate(1), error, 0.95, Optional.of("a reason")));
     assertDoubt(
         "it is near log n, the most that n observations show",
         DriftBias.of(estimate(5.6), error, 0.95, Optional.empty()));
@@ -95,8 +94,7 @@ class DriftBiasTest {
     assertDoubt(
         "it has a warning (few points)", DriftBias.of(warned, error, 0.95, Optional.empty()));
     Estimate bound = estimate(1).withFinding(new Finding.Bound(BoundDirection.LOWER));
-    assertDoubt(
-        "it is the value of a bound", DriftBias.of(bound, error, 0.95, Optional.empty()));
+    assertDoubt("it is the value of a bound", DriftBias.of(bound, error, 0.95, Optional.empty()));
     StandardError runs = new StandardError(ERROR, 9, error.parts(), true);
     assertDoubt(
         "there are no random parts of two sizes to see a drift by",
@@ -153,7 +151,8 @@ class DriftBiasTest {
             .estimate(new ConditionalSamples(samples.x(), samples.y(), samples.y()));
     estimate
         .truth()
-        .ifPresent(found -> assertDoubt("the drift of conditional estimates was not studied", found));
+        .ifPresent(
+            found -> assertDoubt("the drift of conditional estimates was not studied", found));
     assertThrows(
         IllegalArgumentException.class,
         () ->

@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * Whether the copula of X and Y is Gaussian, as far as canonical pairs (u, v) show: then what u
- * leaves of v is independent of X, and what v leaves of u of Y. Correlated are the square of what is
- * left with u, with its square and with the square of the whole vector, and what is left with the
- * square of u: sizes that follow X (mixtures, bounded noise) and curves.
+ * leaves of v is independent of X, and what v leaves of u of Y. Correlated are the square of what
+ * is left with u, with its square and with the square of the whole vector, and what is left with
+ * the square of u: sizes that follow X (mixtures, bounded noise) and curves.
  */
 final class GaussianFit {
 

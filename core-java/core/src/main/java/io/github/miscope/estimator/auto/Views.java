@@ -40,8 +40,8 @@ final class Views {
   private static final double CLEARLY = 3;
 
   /**
-   * Of one neighbour it is too small by a half: 0.6 % of samples passed three, and were 0.1 nats too
-   * high for it.
+   * Of one neighbour it is too small by a half: 0.6 % of samples passed three, and were 0.1 nats
+   * too high for it.
    */
   private static final double CLEARLY_OF_ONE = 4.5;
 

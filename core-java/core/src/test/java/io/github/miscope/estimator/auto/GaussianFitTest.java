@@ -46,8 +46,7 @@ class GaussianFitTest {
     Samples noise = Tasks.additiveUniformNoise(3, 0.5).sample(1000, Seed.of(1));
     Estimate low = AUTO.estimate(noise);
     assertTrue(low.nats() < 2.3);
-    assertEquals(
-        Optional.of("a Gaussian copula does not fit the data"), AUTO.misfit(noise, low));
+    assertEquals(Optional.of("a Gaussian copula does not fit the data"), AUTO.misfit(noise, low));
     Samples normal = Tasks.correlatedGaussians(3, 0.5).sample(1000, Seed.of(1));
     assertEquals(Optional.empty(), AUTO.misfit(normal, AUTO.estimate(normal)));
     assertFalse(GaussianFit.fails(normal.x().columns(), normal.y().columns()));
