@@ -70,8 +70,8 @@ internal constructor(
     /**
      * The estimate on a scale from 0 to 1, with a word for it: a correlation equivalent for two
      * continuous columns, adjusted mutual information (AMI) for two discrete ones, the part of the
-     * entropy of the discrete one for others. Null where there is no estimate, something is given, or
-     * a discrete column is constant.
+     * entropy of the discrete one for others. Null where there is no estimate, something is given,
+     * or a discrete column is constant.
      */
     public val scaled: ScaledInformation? by
         lazy(LazyThreadSafetyMode.NONE) {

@@ -249,8 +249,9 @@ internal fun tooFewPermutations(
     if (smallest <= SIGNIFICANCE) return null
     val needed = ceil(factor / SIGNIFICANCE).toInt() - 1
     val adjusted = if (adjustment == PValueAdjustment.UNADJUSTED) "" else "adjusted "
+    val shared = if (factor > 1) ", or df.miNetwork(), where all pairs share their draws" else ""
     return "Too few permutations: the smallest ${adjusted}p-value that $permutations can give is " +
-        "${smallest.short()}; $SIGNIFICANCE needs at least $needed."
+        "${smallest.short()}; $SIGNIFICANCE needs at least $needed$shared."
 }
 
 internal fun adjustmentText(adjustment: PValueAdjustment): String =

@@ -134,12 +134,12 @@ class WarningsTest {
     fun `too few permutations are told with a p-value that exists`() {
         assertEquals(
             "Too few permutations: the smallest adjusted p-value that 200 can give is 1; " +
-                "0.05 needs at least 19999.",
+                "0.05 needs at least 19999, or df.miNetwork(), where all pairs share their draws.",
             tooFewPermutations(200, 1000, HOLM),
         )
         assertEquals(
             "Too few permutations: the smallest adjusted p-value that 200 can give is 0.2239; " +
-                "0.05 needs at least 899.",
+                "0.05 needs at least 899, or df.miNetwork(), where all pairs share their draws.",
             tooFewPermutations(200, 45, HOLM),
         )
         assertNull(tooFewPermutations(899, 45, HOLM))
