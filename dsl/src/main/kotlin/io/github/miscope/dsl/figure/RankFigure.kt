@@ -77,17 +77,19 @@ internal fun rankFigure(
             "upper" to whiskers.map { shown.ends(it)!!.second },
         )
     val worded = estimated.filter { shown.word(it) != null }
+    val ends = worded.map { maxOf(0.0, shown.value(it)!!, shown.ends(it)?.second ?: 0.0) }
+    val longest = ends.maxOrNull() ?: 0.0
     val labels =
         mapOf(
             "name" to worded.map { it.x },
-            "end" to worded.map { maxOf(0.0, shown.value(it)!!, shown.ends(it)?.second ?: 0.0) },
-            "word" to worded.map { BESIDE_BAR + shown.word(it) },
+            "end" to ends.map { it + BESIDE_BAR * longest },
+            "word" to worded.map { shown.word(it) },
         )
     // Not drawn: the axis ends behind the words.
     val room =
         mapOf(
             "name" to worded.map { it.x },
-            "end" to labels.getValue("end").map { WORD_ROOM * (it as Double) },
+            "end" to ends.map { WORD_ROOM * it },
         )
     val level = whiskers.firstOrNull()?.interval?.level()
     val faint = estimated.any { it.isDoubtful }
@@ -146,8 +148,8 @@ internal fun rankFigure(
 
 private const val PALE = 0.4
 
-/** Two spaces that are drawn. */
-private const val BESIDE_BAR = "\u00a0\u00a0"
+/** How far a word is from its bar, as a part of the longest one. */
+private const val BESIDE_BAR = 0.015
 
 /** Where the axis ends, so that a word has room behind the longest bar. */
 private const val WORD_ROOM = 1.2
