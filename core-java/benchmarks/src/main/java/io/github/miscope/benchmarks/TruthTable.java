@@ -35,18 +35,22 @@ public final class TruthTable {
   private final Path file;
   private final List<String> lines = new ArrayList<>();
 
-  private TruthTable(Path file) {
+  private final List<String> words;
+
+  private TruthTable(Path file, List<String> words) {
     this.file = file;
+    this.words = words;
   }
 
   /**
    * Runs everything.
    *
-   * @param args the file to write; how many seeds of the tasks of Beyond Normal, and of the others
+   * @param args the file to write; how many seeds of the tasks of Beyond Normal, and of the others;
+   *     words, one of which the names of tasks must contain, may follow
    * @throws IOException if the file cannot be written
    */
   public static void main(String[] args) throws IOException {
-    TruthTable table = new TruthTable(Path.of(args[0]));
+    TruthTable table = new TruthTable(Path.of(args[0]), List.of(args).subList(3, args.length));
     table.lines.add("# Intervals for the truth");
     table.lines.add("");
     table.lines.add(
@@ -77,6 +81,9 @@ public final class TruthTable {
     lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---|");
     Counts all = new Counts();
     for (Sampler task : tasks) {
+      if (!words.isEmpty() && words.stream().noneMatch(task.toString()::contains)) {
+        continue;
+      }
       Counts counts = new Counts();
       for (int s = 0; s < seeds; s++) {
         counts.add(INFERENCE.estimate(task.sample(N, Seed.of(s))), task.mutualInformation());

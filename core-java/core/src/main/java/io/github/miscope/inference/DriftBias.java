@@ -21,7 +21,7 @@ import java.util.Set;
  * bias goes as n^-g, the estimate is D / (p^g - 1) short of its limit. Estimators that see smooth
  * functions have g = 1, nearest neighbours in several dimensions less; g is not known, and not seen
  * in data that are as few as they are. So the interval covers the laws g = 1 and g = 1/2 and no
- * bias at all, each with its standard error.
+ * bias at all, each with its standard error, to which the noise of the drift adds.
  *
  * <p>It is not given where the parts contradict such a law: where the drift is not less between
  * parts and whole than it was between small parts and large, changes direction, or is as large as
@@ -88,15 +88,18 @@ final class DriftBias {
     double fast = missing(1);
     double slow = missing(SLOWEST);
     double bias = -(fast + slow) / 2;
-    double factor = (1 / (parts() - 1) + 1 / (Math.pow(parts(), SLOWEST) - 1)) / 2;
-    double biasError = Math.hypot((slow - fast) / 2, noise * factor);
+    double biasError = Math.hypot((slow - fast) / 2, noise * (factor(1) + factor(SLOWEST)) / 2);
     Optional<String> doubt = misfit.or(this::doubt);
     if (doubt.isPresent()) {
       return new TruthInterval(bias, biasError, Optional.empty(), doubt);
     }
-    double half = error.nats() * error.quantile(0.5 + level / 2);
-    double lower = estimate.nats() + Math.min(0, Math.min(fast, slow)) - half;
-    double upper = estimate.nats() + Math.max(0, Math.max(fast, slow)) + half;
+    double quantile = error.quantile(0.5 + level / 2);
+    double plain = quantile * error.nats();
+    double ofFast = quantile * Math.hypot(error.nats(), noise * factor(1));
+    double ofSlow = quantile * Math.hypot(error.nats(), noise * factor(SLOWEST));
+    double nats = estimate.nats();
+    double lower = Math.min(nats - plain, Math.min(nats + fast - ofFast, nats + slow - ofSlow));
+    double upper = Math.max(nats + plain, Math.max(nats + fast + ofFast, nats + slow + ofSlow));
     return new TruthInterval(
         bias, biasError, Optional.of(new Interval(level, lower, upper, METHOD)), Optional.empty());
   }
@@ -107,7 +110,11 @@ final class DriftBias {
 
   /** What is missing of the limit if the bias goes as n^-exponent. */
   private double missing(double exponent) {
-    return drift / (Math.pow(parts(), exponent) - 1);
+    return drift * factor(exponent);
+  }
+
+  private double factor(double exponent) {
+    return 1 / (Math.pow(parts(), exponent) - 1);
   }
 
   private Optional<String> doubt() {
@@ -145,8 +152,7 @@ final class DriftBias {
       return Optional.of("its drift over n does not shrink");
     }
     if (Math.abs(missing(SLOWEST))
-        > MAX_MISSING * Math.abs(estimate.nats())
-            + CLEARLY * noise / (Math.pow(parts(), SLOWEST) - 1)) {
+        > MAX_MISSING * Math.abs(estimate.nats()) + CLEARLY * noise * factor(SLOWEST)) {
       return Optional.of("its drift over n is as large as half of it");
     }
     return Optional.empty();
