@@ -5,13 +5,15 @@ import java.util.Objects;
 
 /**
  * The p-value of a permutation test of independence: (1 + the number of permuted estimates that are
- * at least as large as the observed one) / (1 + the number of permutations).
+ * at least as large as the observed one) / (1 + the number of permutations); or, of a test that
+ * stopped once so many of them were as large, the one number over the other.
  *
  * @param value the p-value, in (0, 1]
  * @param permutations how many permutations were drawn
  * @param nullMean mean of the permuted estimates, in nats: what the estimator gives for independent
- *     variables with these marginals
- * @param nullSd standard deviation of the permuted estimates, in nats
+ *     variables with these marginals. Of an estimator that can tell sooner that an estimate is too
+ *     small to count, only the first ten have part in it for sure
+ * @param nullSd standard deviation of the same permuted estimates, in nats
  * @param scheme what was permuted: "all rows", "blocks of 20", "within levels of z"
  */
 public record PValue(

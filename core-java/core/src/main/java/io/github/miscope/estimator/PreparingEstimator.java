@@ -3,6 +3,7 @@ package io.github.miscope.estimator;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * An estimator that can do its work on a single variable once for many estimates: each column of a
@@ -41,6 +42,23 @@ public interface PreparingEstimator extends MutualInformationEstimator {
    * @throws EstimationInterruptedException if the calling thread is interrupted
    */
   Estimate estimate(PreparedVariable x, PreparedVariable y);
+
+  /**
+   * The estimate, unless it is found to be below a number first. A permutation test asks no more of
+   * most of its draws, and some estimators can tell sooner.
+   *
+   * @param x as for {@link #estimate(PreparedVariable, PreparedVariable)}
+   * @param y as well
+   * @param least a number of nats
+   * @return the estimate in nats; empty only if it is below {@code least}
+   * @throws IllegalArgumentException as {@link #estimate(PreparedVariable, PreparedVariable)}
+   * @throws EstimationInterruptedException if the calling thread is interrupted
+   */
+  default OptionalDouble natsFrom(PreparedVariable x, PreparedVariable y, double least) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    return OptionalDouble.of(estimate(x, y).nats());
+  }
 
   @Override
   default Estimate estimate(Samples samples) {

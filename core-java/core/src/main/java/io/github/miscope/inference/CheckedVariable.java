@@ -17,6 +17,7 @@ final class CheckedVariable {
   private final Lazy<Optional<DependentRowsCheck.Found>> dependentRows;
 
   private final Variable variable;
+  private final List<Lazy<SortedValues>> sorted;
   private final Lazy<Boolean> ties;
   private final Lazy<int[]> codes;
   private final Lazy<List<Warning>> identifiers;
@@ -30,8 +31,13 @@ final class CheckedVariable {
                     .allMatch(j -> RadixSort.hasTies(variable.column(j))));
     codes = new Lazy<>(() -> RowCodes.of(variable));
     identifiers = new Lazy<>(() -> DataWarning.Identifier.of(variable));
-    continuous = new Lazy<>(() -> Columns.continuous(variable));
-    dependentRows = new Lazy<>(() -> DependentRowsCheck.strongest(variable));
+    sorted =
+        IntStream.range(0, variable.d())
+            .mapToObj(j -> new Lazy<>(() -> new SortedValues(variable.column(j))))
+            .toList();
+    continuous = new Lazy<>(() -> Columns.continuous(variable, j -> sorted.get(j).get()));
+    dependentRows =
+        new Lazy<>(() -> DependentRowsCheck.strongest(variable, j -> sorted.get(j).get()));
   }
 
   /** The continuous columns that vary. */

@@ -1,14 +1,13 @@
 package io.github.miscope.inference;
 
 import io.github.miscope.internal.linear.Standardised;
-import io.github.miscope.internal.neighbour.order.RadixSort;
-import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.ColumnKind;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /** Columns as the checks of data look at them. */
@@ -18,21 +17,20 @@ final class Columns {
   static final class Column {
     private final String name;
     private final double[] unit;
-    private final Lazy<int[]> order;
-    private final Lazy<double[]> ranks;
+    private final SortedValues sorted;
     private final Lazy<int[]> codes;
 
-    Column(String name, double[] unit) {
+    private Column(String name, SortedValues sorted) {
       this.name = name;
-      this.unit = unit;
-      order = new Lazy<>(() -> RadixSort.order(unit));
-      ranks = new Lazy<>(() -> Ranks.of(unit));
-      codes = new Lazy<>(() -> RowCodes.ofColumn(unit));
+      this.unit = sorted.values();
+      this.sorted = sorted;
+      codes = new Lazy<>(() -> RowCodes.ofColumn(unit, sorted.order()));
     }
 
     /** The same column of some rows. */
     Column rows(int... rows) {
-      return new Column(name, Arrays.stream(rows).mapToDouble(i -> unit[i]).toArray());
+      double[] some = Arrays.stream(rows).mapToDouble(i -> unit[i]).toArray();
+      return new Column(name, new SortedValues(some));
     }
 
     String name() {
@@ -46,12 +44,12 @@ final class Columns {
 
     /** The rows in ascending order of value; for reading. */
     int[] order() {
-      return order.get();
+      return sorted.order();
     }
 
     /** The ranks of the values, mean ranks for ties; for reading. */
     double[] ranks() {
-      return ranks.get();
+      return sorted.ranks();
     }
 
     /** The number of each value among the different values, ascending; for reading. */
@@ -107,7 +105,7 @@ final class Columns {
 
     /** How many different values there are. */
     int distinct() {
-      return RowCodes.counts(codes()).length;
+      return sorted.distinct();
     }
 
     /**
@@ -141,11 +139,14 @@ final class Columns {
 
   private Columns() {}
 
-  static List<Column> continuous(Variable variable) {
+  /** The columns of a variable whose values are sorted elsewhere as well. */
+  static List<Column> continuous(Variable variable, IntFunction<SortedValues> values) {
     List<Column> columns = new ArrayList<>();
     for (int j = 0; j < variable.d(); j++) {
       if (variable.kinds().get(j) == ColumnKind.CONTINUOUS && !variable.isConstant(j)) {
-        columns.add(of(variable.columnNames().get(j), variable.column(j)));
+        SortedValues own = values.apply(j);
+        double[] unit = Standardised.of(own.values()).columns()[0];
+        columns.add(new Column(variable.columnNames().get(j), own.mapped(unit)));
       }
     }
     return columns;
@@ -153,7 +154,7 @@ final class Columns {
 
   /** A column that is not constant. */
   static Column of(String name, double[] values) {
-    return new Column(name, Standardised.of(values).columns()[0]);
+    return new Column(name, new SortedValues(Standardised.of(values).columns()[0]));
   }
 
   /** Whether one column is the other up to shift and scale, negative scales included. */

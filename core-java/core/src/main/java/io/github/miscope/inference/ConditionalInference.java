@@ -72,7 +72,8 @@ public record ConditionalInference(
   /**
    * With the p-value of a permutation test.
    *
-   * @param permutations how many permutations; 0 for no test
+   * @param permutations how many permutations at most: the test stops once ten permuted estimates
+   *     reach the observed one ({@link PermutationTest#withStopAfter}); 0 for no test
    * @return a changed copy
    * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */
@@ -163,7 +164,7 @@ public record ConditionalInference(
       return estimate.withWarning(new EstimateWarning.NoPValue(String.valueOf(e.getMessage())));
     }
     try {
-      PValue pValue = hypothesis.pValue(options.permutations(), options.permutationSeed());
+      PValue pValue = hypothesis.pValue(options.permutationTest());
       return InferenceOptions.withWarnings(
           InferenceOptions.with(estimate, pValue), hypothesis.warnings());
     } catch (InferenceInterruptedException e) {

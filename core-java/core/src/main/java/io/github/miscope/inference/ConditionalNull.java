@@ -174,7 +174,7 @@ final class ConditionalNull {
     Variable restX = x.residuals();
     Variable restY = y.residuals();
     EstimationProblem ofResiduals =
-        new EstimationProblem(
+        EstimationProblem.of(
             problem.label(),
             n,
             problem.ofRows(),
@@ -240,25 +240,21 @@ final class ConditionalNull {
     return warnings;
   }
 
-  /**
-   * The p-value.
-   *
-   * @param permutations how many to draw
-   * @param seed their seed
-   */
-  PValue pValue(int permutations, Seed seed) {
-    if (draws instanceof Rows) {
-      return draws(permutations, seed).pValue();
+  /** The p-value, with as many permutations as a test has. */
+  PValue pValue(PermutationTest test) {
+    if (draws instanceof Rows rows) {
+      return test.test(rows.problem, rows.observed, Optional.of(rows.scheme));
     }
     Determined determined = (Determined) draws;
     // Every draw of the variable given Z is what was observed.
-    return new PValue(1, permutations, determined.nats, 0, determined.scheme());
+    return new PValue(1, test.permutations(), determined.nats, 0, determined.scheme());
   }
 
   /** The statistic, and that of each draw. */
   NullDraws draws(int permutations, Seed seed) {
     if (draws instanceof Rows rows) {
-      return new PermutationTest(permutations, Optional.of(rows.scheme), seed)
+      return PermutationTest.of(permutations)
+          .withSeed(seed)
           .draws(rows.problem, rows.observed, Optional.of(rows.scheme));
     }
     Determined determined = (Determined) draws;

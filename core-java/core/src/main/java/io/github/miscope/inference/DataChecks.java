@@ -4,6 +4,7 @@ import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.EstimateWarning;
 import io.github.miscope.estimator.MutualInformationEstimator;
+import io.github.miscope.estimator.PreparingEstimator;
 import io.github.miscope.estimator.Warning;
 import io.github.miscope.inference.Columns.Column;
 import io.github.miscope.sample.ConditionalSamples;
@@ -109,7 +110,7 @@ public final class DataChecks {
   }
 
   /**
-   * Compares an estimator with itself on normal ranks.
+   * Compares an estimator with itself on normal ranks, of at most 100 000 rows.
    *
    * @param estimator the estimator
    * @param samples the observations
@@ -127,8 +128,8 @@ public final class DataChecks {
             samples,
             ResampledData.of(samples.x(), samples.y()),
             subsampling,
-            RankCheck.Sides.of(estimator, scaled -> scaled.prepareX(samples.x())),
-            RankCheck.Sides.of(estimator, scaled -> scaled.prepareY(samples.y())));
+            RankCheck.Sides.of(estimator, samples.x(), PreparingEstimator::prepareX),
+            RankCheck.Sides.of(estimator, samples.y(), PreparingEstimator::prepareY));
   }
 
   /**

@@ -3,10 +3,9 @@ package io.github.miscope.inference;
 import io.github.miscope.estimator.DataWarning;
 import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.Warning;
-import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.sample.Variable;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -48,13 +47,13 @@ final class DependentRowsCheck {
   }
 
   /** The column whose rows depend most on each other, if one's do. */
-  static Optional<Found> strongest(Variable variable) {
+  static Optional<Found> strongest(Variable variable, IntFunction<SortedValues> values) {
     if (variable.n() < MIN_ROWS) {
       return Optional.empty();
     }
     Found strongest = new Found("", 0);
     for (int j = 0; j < variable.d(); j++) {
-      double correlation = significant(variable.column(j), LEVEL / (2 * variable.d()));
+      double correlation = significant(values.apply(j), LEVEL / (2 * variable.d()));
       if (Math.abs(correlation) > Math.abs(strongest.correlation)) {
         strongest = new Found(variable.columnNames().get(j), correlation);
       }
@@ -65,14 +64,14 @@ final class DependentRowsCheck {
   }
 
   /** The largest autocorrelation if one of the two tests rejects, else zero. */
-  private static double significant(double[] values, double level) {
-    double n = values.length;
+  private static double significant(SortedValues values, double level) {
+    double n = values.values().length;
     EstimationInterruptedException.throwIfInterrupted("the check for dependent rows");
-    double[] ranks = Ranks.of(values);
-    if (coincidences(ranks) < MIN_COINCIDENCES) {
+    double[] ranks = values.ranks();
+    if (coincidences(values) < MIN_COINCIDENCES) {
       return 0;
     }
-    int lags = Math.min(MAX_LAGS, values.length / 10);
+    int lags = Math.min(MAX_LAGS, ranks.length / 10);
     double portmanteau = 0;
     double largest = 0;
     double first = 0;
@@ -101,16 +100,9 @@ final class DependentRowsCheck {
   }
 
   /** How often two neighbouring rows both differ from the most frequent value, by chance. */
-  private static double coincidences(double[] ranks) {
-    double[] sorted = ranks.clone();
-    Arrays.sort(sorted);
-    int longest = 0;
-    int start = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      start = sorted[i] == sorted[start] ? start : i;
-      longest = Math.max(longest, i - start + 1);
-    }
-    double others = sorted.length - longest;
-    return others * others / sorted.length;
+  private static double coincidences(SortedValues values) {
+    int n = values.values().length;
+    double others = n - values.longestTie();
+    return others * others / n;
   }
 }

@@ -100,8 +100,11 @@ final class DeterminismCheck {
     int n = y.ranks().length;
     double inOrder = 3.0 / (n + 1);
     double most = Math.max(inOrder * (1 + 1e-9), Math.min(MAX_UNEXPLAINED / n, MAX_OF_FEW));
+    if (!(unexplained(x, y) <= most)) {
+      return false;
+    }
     double logOrders = LogGamma.value(n + 1.0) - x.logTies() - y.logTies();
-    return unexplained(x, y) <= most && pairs * 2 * Math.exp(-logOrders) < FALSE_ALARMS;
+    return pairs * 2 * Math.exp(-logOrders) < FALSE_ALARMS;
   }
 
   /** 1 - xi: 3 sum |r(i+1) - r(i)| / (n^2 - 1), y's ranks in order of x (Chatterjee 2021). */

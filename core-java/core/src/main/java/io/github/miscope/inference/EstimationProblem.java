@@ -11,6 +11,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -24,6 +25,7 @@ import java.util.function.ToDoubleFunction;
  * @param permuted the estimate from all of them, with those of one variable in the given order: Y's
  *     where something is given, else those of the variable that {@link ContentOrder} puts second,
  *     so that I(X;Y) and I(Y;X) have the same p-value
+ * @param fromLeast the same, unless it is found to be below a number first
  * @param data what the observations are
  */
 record EstimationProblem(
@@ -31,7 +33,32 @@ record EstimationProblem(
     int n,
     ToDoubleFunction<int[]> ofRows,
     ToDoubleFunction<int[]> permuted,
+    FromLeast fromLeast,
     ResampledData data) {
+
+  /** Asks whether an estimate in a given order is as large as a number. */
+  @FunctionalInterface
+  interface FromLeast {
+
+    /** The estimate in nats; it may be empty if it is below the number. */
+    OptionalDouble of(int[] order, double least);
+  }
+
+  /** A problem whose permuted estimates are always computed in full. */
+  static EstimationProblem of(
+      String label,
+      int n,
+      ToDoubleFunction<int[]> ofRows,
+      ToDoubleFunction<int[]> permuted,
+      ResampledData data) {
+    return new EstimationProblem(
+        label,
+        n,
+        ofRows,
+        permuted,
+        (order, least) -> OptionalDouble.of(permuted.applyAsDouble(order)),
+        data);
+  }
 
   static EstimationProblem of(MutualInformationEstimator estimator, Samples samples) {
     PreparingEstimator preparing = PreparingEstimator.of(estimator);
@@ -61,6 +88,10 @@ record EstimationProblem(
             xFirst
                 ? estimator.estimate(x.get(), y.get().permuted(order)).nats()
                 : estimator.estimate(x.get().permuted(order), y.get()).nats(),
+        (order, least) ->
+            xFirst
+                ? estimator.natsFrom(x.get(), y.get().permuted(order), least)
+                : estimator.natsFrom(x.get().permuted(order), y.get(), least),
         data);
   }
 
@@ -73,7 +104,7 @@ record EstimationProblem(
       ConditionalMutualInformationEstimator estimator,
       ConditionalSamples samples,
       ResampledData data) {
-    return new EstimationProblem(
+    return of(
         estimator.toString(),
         samples.n(),
         rows -> estimator.estimate(samples.rows(rows)).nats(),
@@ -92,7 +123,7 @@ record EstimationProblem(
   /** What has parts, but no pairs to permute. */
   static EstimationProblem ofParts(
       String label, int n, ToDoubleFunction<int[]> ofRows, ResampledData data) {
-    return new EstimationProblem(
+    return of(
         label,
         n,
         ofRows,

@@ -99,7 +99,8 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
   /**
    * With the p-value of a permutation test.
    *
-   * @param permutations how many permutations; 0 for no test
+   * @param permutations how many permutations at most: the test stops once ten permuted estimates
+   *     reach the observed one ({@link PermutationTest#withStopAfter}); 0 for no test
    * @return a changed copy
    * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * @param truth whether to look for the bias, and for an interval for the truth, at that level
  * @param subsampling where standard errors come from; its seed is replaced by one derived from
  *     {@code seed}
- * @param permutations how many permutations for the p-value; none if 0
+ * @param permutations how many permutations for the p-value, at most: the test stops once ten
+ *     permuted estimates reach the observed one; none if 0
  * @param scheme which permutations; all rows, or by the kind of Z, if empty
  * @param checks whether to check data and estimate
  * @param seed the seed of subsamples and permutations
@@ -122,8 +123,10 @@ public record InferenceOptions(
     return subsampling.withSeed(seed.derive("subsamples"));
   }
 
-  Seed permutationSeed() {
-    return seed.derive("permutations");
+  PermutationTest permutationTest() {
+    return PermutationTest.of(permutations)
+        .withSeed(seed.derive("permutations"))
+        .withStopAfter(PermutationTest.DEFAULT_STOP_AFTER);
   }
 
   /**
@@ -143,9 +146,8 @@ public record InferenceOptions(
       result = withInterval(result, problem, level.getAsDouble(), misfit);
     }
     if (permutations > 0) {
-      PermutationTest test = PermutationTest.of(permutations).withSeed(permutationSeed());
       try {
-        result = with(result, test.test(problem, estimate.nats(), chosen));
+        result = with(result, permutationTest().test(problem, estimate.nats(), chosen));
       } catch (InferenceInterruptedException e) {
         Estimate known = result;
         throw InferenceInterruptedException.with(

@@ -31,7 +31,7 @@ record InferredVariable(
         variable,
         prepare.apply(PreparingEstimator.of(base), variable),
         new CheckedVariable(variable),
-        RankCheck.Sides.of(base, scaled -> prepare.apply(scaled, variable)));
+        RankCheck.Sides.of(base, variable, prepare::apply));
   }
 
   @Override

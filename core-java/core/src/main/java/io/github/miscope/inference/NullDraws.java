@@ -83,8 +83,13 @@ public record NullDraws(double observed, double[] nats, String scheme) {
     return at <= 0 ? 1 : GammaDistribution.of(shape, 1).survivalProbability(at);
   }
 
+  /** What counts as reaching the statistic. */
+  static double least(double observed) {
+    return observed - ROUNDING * (1 + Math.abs(observed));
+  }
+
   private int reached() {
-    double least = observed - ROUNDING * (1 + Math.abs(observed));
+    double least = least(observed);
     int reached = 0;
     for (double v : nats) {
       reached += v >= least ? 1 : 0;

@@ -17,11 +17,15 @@ import java.util.function.IntFunction;
  */
 final class Repeats<R> implements Cells<R> {
 
+  private final int first;
   private final int count;
+  private final int total;
   private final IntFunction<R> estimate;
 
-  private Repeats(int count, IntFunction<R> estimate) {
+  private Repeats(int first, int count, int total, IntFunction<R> estimate) {
+    this.first = first;
     this.count = count;
+    this.total = total;
     this.estimate = estimate;
   }
 
@@ -62,12 +66,22 @@ final class Repeats<R> implements Cells<R> {
    * @throws Interrupted if the calling thread's work is to stop
    */
   static double[] of(int count, String label, IntFunction<Double> estimate) {
+    return of(0, count, count, label, estimate);
+  }
+
+  /**
+   * Some of the estimates with numbers 0 to total - 1.
+   *
+   * @param first the number of the first of them
+   * @param count how many
+   * @throws Interrupted if the calling thread's work is to stop
+   */
+  static double[] of(int first, int count, int total, String label, IntFunction<Double> estimate) {
     double[] nats = new double[count];
     BitSet done = new BitSet(count);
     try {
       run(
-          count,
-          estimate,
+          new Repeats<>(first, count, total, estimate),
           (i, value) -> {
             nats[i] = value;
             done.set(i);
@@ -98,16 +112,15 @@ final class Repeats<R> implements Cells<R> {
    */
   static <R> void run(int count, String label, IntFunction<R> estimate, Rows<R> rows) {
     try {
-      run(count, estimate, rows);
+      run(new Repeats<>(0, count, count, estimate), rows);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(message(label), e);
     }
   }
 
-  private static <R> void run(int count, IntFunction<R> estimate, Rows<R> rows)
-      throws InterruptedException {
+  private static <R> void run(Repeats<R> repeats, Rows<R> rows) throws InterruptedException {
     Runner.within(
-        new Repeats<>(count, estimate), rows, done -> TrainingProgress.report(done, count));
+        repeats, rows, done -> TrainingProgress.report(repeats.first + done, repeats.total));
   }
 
   private static String message(String label) {
@@ -121,11 +134,11 @@ final class Repeats<R> implements Cells<R> {
 
   @Override
   public R row(int cell) {
-    return TrainingProgress.listen((done, total) -> {}, () -> estimate.apply(cell));
+    return TrainingProgress.listen((done, total) -> {}, () -> estimate.apply(first + cell));
   }
 
   @Override
   public String label(int cell) {
-    return "estimate " + (cell + 1) + " of " + count;
+    return "estimate " + (first + cell + 1) + " of " + total;
   }
 }

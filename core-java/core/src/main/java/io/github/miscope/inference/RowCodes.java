@@ -20,7 +20,11 @@ final class RowCodes {
 
   /** The number of each value among the different values, ascending; 0 and -0 are one value. */
   static int[] ofColumn(double[] column) {
-    int[] order = RadixSort.order(column);
+    return ofColumn(column, RadixSort.order(column));
+  }
+
+  /** The same of a column whose rows in ascending order of value are known. */
+  static int[] ofColumn(double[] column, int[] order) {
     int[] codes = new int[order.length];
     for (int r = 1; r < order.length; r++) {
       boolean same = column[order[r]] == column[order[r - 1]];

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The estimator for continuous data of which nothing is known: the largest of several views of the
@@ -117,6 +118,33 @@ public record Auto(int k, Seed seed)
 
   @Override
   public Estimate estimate(PreparedVariable x, PreparedVariable y) {
+    AutoEstimation estimation = estimation(x, y);
+    try {
+      Interrupts.check();
+      return estimation.run();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  @Override
+  public OptionalDouble natsFrom(PreparedVariable x, PreparedVariable y, double least) {
+    AutoEstimation estimation = estimation(x, y);
+    try {
+      Interrupts.check();
+      return estimation.isBelow(least)
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(estimation.run().nats());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private EstimationInterruptedException interrupted(InterruptedException e) {
+    return new EstimationInterruptedException(this + " was interrupted", e);
+  }
+
+  private AutoEstimation estimation(PreparedVariable x, PreparedVariable y) {
     Objects.requireNonNull(x, "x");
     Objects.requireNonNull(y, "y");
     AutoVariable ownX = PreparingEstimator.own(this, AutoVariable.class, x);
@@ -130,12 +158,7 @@ public record Auto(int k, Seed seed)
       throw new IllegalArgumentException(
           "k must be < number of points: k=" + k + ", n=" + samples.n());
     }
-    try {
-      Interrupts.check();
-      return new AutoEstimation(this, ownX, ownY).run();
-    } catch (InterruptedException e) {
-      throw new EstimationInterruptedException(this + " was interrupted", e);
-    }
+    return new AutoEstimation(this, ownX, ownY);
   }
 
   /**

@@ -69,6 +69,19 @@ final class AutoEstimation {
     return estimate(chosen.nats(), views, findings(chosen));
   }
 
+  /** Whether the estimate is below a number, where that is found in less time; else false. */
+  boolean isBelow(double least) throws InterruptedException {
+    if (x.informative().isEmpty()
+        || y.informative().isEmpty()
+        || !x.tied().isEmpty()
+        || !y.tied().isEmpty()) {
+      return false;
+    }
+    boolean xFirst = ContentOrder.isFirst(x.variable(), y.variable());
+    return Views.areBelow(
+        least, (xFirst ? x : y).scores(true, 0), (xFirst ? y : x).scores(false, 0), auto.k());
+  }
+
   private void addFewPoints(View chosen) {
     double needed = Math.scalb((double) auto.k(), chosen.dimensions());
     if (chosen.dimensions() > 0 && n < needed) {

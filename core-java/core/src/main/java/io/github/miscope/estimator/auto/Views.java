@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -85,12 +86,59 @@ final class Views {
     return views.views.stream().map(view -> view.reordered(views.order)).toList();
   }
 
+  /**
+   * Whether the estimate is certainly below a number, found without the search for neighbours in
+   * all columns and without the noisier views: where neighbours show less than what makes those
+   * worth computing, and no pairs of variates count, as in nearly all draws of a permutation test.
+   *
+   * @param least the number, in nats; a smaller one than 5/sqrt(n) is left open
+   */
+  static boolean areBelow(double least, Scores x, Scores y, int k) throws InterruptedException {
+    double scale = Math.sqrt(x.n()) * (1 + 1e-9);
+    int d = x.d() + y.d();
+    if (!(least * Math.sqrt(x.n()) >= DEPENDENT) || d > mostDimensions(x.n())) {
+      return false;
+    }
+    OptionalDouble most = NeighbourView.most(x, y, k);
+    if (most.isEmpty() || most.getAsDouble() * scale >= DEPENDENT) {
+      return false;
+    }
+    Views views = new Views(x, y, k);
+    Optional<View> gaussian = GaussianView.of(views.x, views.y);
+    if (gaussian.isPresent() && gaussian.get().nats() * scale >= DEPENDENT) {
+      return false;
+    }
+    return !views.haveProjections();
+  }
+
+  private boolean haveProjections() throws InterruptedException {
+    return hasProjections()
+        && (isSignificant(Features.linear(x), Features.linear(y))
+            || isSignificant(Features.quadratic(x), Features.quadratic(y)));
+  }
+
+  /** Whether the leading pair of variates counts. */
+  private static boolean isSignificant(double[][] featuresX, double[][] featuresY)
+      throws InterruptedException {
+    if (featuresX.length == 0 || featuresY.length == 0) {
+      return false;
+    }
+    CrossFit leading = CrossFit.of(featuresX, featuresY, 1, FOLDS, RIDGE);
+    double bound = SIGNIFICANT / Math.sqrt(featuresX[0].length);
+    return leading.pairsAbove(bound * (1 - 1e-9)) > 0;
+  }
+
+  private boolean hasProjections() {
+    return Math.max(x.length, y.length) > 1 && x[0].length >= MIN_ROWS;
+  }
+
   private void addAll() throws InterruptedException {
     GaussianView.of(x, y).ifPresent(views::add);
     if (views.isEmpty() || x.length + y.length <= mostDimensions(x[0].length)) {
       views.add(NeighbourView.of("KSG on all columns", scoresX, scoresY, order, k));
     }
-    if (Math.max(x.length, y.length) > 1 && x[0].length >= MIN_ROWS) {
+    // What is added up to here, Views.areBelow has to know of.
+    if (hasProjections()) {
       addProjections("canonical", Features.linear(x), Features.linear(y));
       double[][] quadraticX = Features.quadratic(x);
       double[][] quadraticY = Features.quadratic(y);
@@ -165,6 +213,9 @@ final class Views {
         FourierFeatures.of(Features.leading(y), waves, WAVES.derive("second").generator());
     CrossFit fit = CrossFit.of(wavesX, wavesY, MAX_SMOOTH_PAIRS, FOLDS, SMOOTH_RIDGE);
     int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
+    if (significant == 0) {
+      return;
+    }
     double[][] u = NormalScores.of(fit.x());
     double[][] v = NormalScores.of(fit.y());
     double[][] commonU = NormalScores.of(fit.commonX());
@@ -222,6 +273,9 @@ final class Views {
     int n = x[0].length;
     CrossFit fit = CrossFit.of(featuresX, featuresY, MAX_PAIRS, FOLDS, RIDGE);
     int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
+    if (significant == 0) {
+      return;
+    }
     double[][] u = NormalScores.of(fit.x());
     double[][] v = NormalScores.of(fit.y());
     for (int pairs = 1; pairs <= significant; pairs++) {

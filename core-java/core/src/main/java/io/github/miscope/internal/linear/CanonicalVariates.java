@@ -116,11 +116,15 @@ public record CanonicalVariates(
       throws InterruptedException {
     Interrupts.check();
     for (int i = from; i < out.length; i += step) {
-      double sum = 0;
-      for (int j = 0; j < columns.length; j++) {
-        sum += weights.get(j, l) * columns[j][i];
+      out[i] = 0;
+    }
+    // Column by column: in this order a machine can do several rows at once.
+    for (int j = 0; j < columns.length; j++) {
+      double weight = weights.get(j, l);
+      double[] column = columns[j];
+      for (int i = from; i < out.length; i += step) {
+        out[i] += weight * column[i];
       }
-      out[i] = sum;
     }
   }
 }

@@ -12,9 +12,19 @@ public final class Ranks {
    * @return n ranks
    */
   public static double[] of(double[] column) {
+    return of(column, RadixSort.order(column));
+  }
+
+  /**
+   * The ranks of a column that is sorted already.
+   *
+   * @param column n values, none NaN
+   * @param rows its rows in ascending order of value
+   * @return n ranks
+   */
+  public static double[] of(double[] column, int[] rows) {
     int n = column.length;
     double[] ranks = new double[n];
-    int[] rows = RadixSort.order(column);
     for (int start = 0, end; start < n; start = end) {
       end = endOfTie(column, rows, start);
       double rank = 0.5 * (start + 1.0 + end);

@@ -3,6 +3,7 @@ package io.github.miscope.internal.neighbour.space;
 import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.neighbour.order.SortedColumn;
 import io.github.miscope.internal.neighbour.rank.PlaneCounts;
+import java.lang.ref.SoftReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Coordinates {
   private @Nullable Tiles tiles;
   private @Nullable Index index;
   private @Nullable PlaneCounts plane;
+  private @Nullable SoftReference<NeighbourLists> lists;
   private double range = Double.NaN;
   private double @Nullable [] rows;
 
@@ -163,6 +165,36 @@ public final class Coordinates {
       plane = known;
     }
     return known;
+  }
+
+  /** Whether {@link #lists} serves many orders of the points. */
+  public boolean isPermutation() {
+    return origin != null && origin.origin == null;
+  }
+
+  /**
+   * Lists of neighbours, made once for all orders of the points; their points are numbered as in
+   * the order that these are a permutation of.
+   *
+   * @param k the number of joint neighbours that they serve, at the first call
+   */
+  public NeighbourLists lists(int k) throws InterruptedException {
+    return origin == null ? ownLists(k) : origin.lists(k);
+  }
+
+  private synchronized NeighbourLists ownLists(int k) throws InterruptedException {
+    NeighbourLists known = lists == null ? null : lists.get();
+    if (known == null) {
+      known = NeighbourLists.of(this, k);
+      // They are large: memory goes to other things first.
+      lists = new SoftReference<>(known);
+    }
+    return known;
+  }
+
+  /** Where each point of {@link #lists} is among these; nothing if they are numbered alike. */
+  public int[] places() {
+    return inverse;
   }
 
   /** The widest column's range. */
