@@ -18,7 +18,8 @@ public final class Measure {
    *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
    *     {@link WorldsTable}, {@code lags} of {@link LagPValues}, {@code truth} of {@link
-   *     TruthTable}, {@code discriminants} of {@link DiscriminantTable}
+   *     TruthTable}, {@code discriminants} of {@link DiscriminantTable},
+   *     {@code default} of {@link DefaultSpeed}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -41,11 +42,12 @@ public final class Measure {
       case "lags" -> LagPValues.main(rest);
       case "truth" -> TruthTable.main(rest);
       case "discriminants" -> DiscriminantTable.main(rest);
+      case "default" -> DefaultSpeed.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
-                  + " suite, builds, sisak, scale, worlds, lags, truth and"
-                  + " discriminants, but no "
+                  + " suite, builds, sisak, scale, worlds, lags, truth,"
+                  + " discriminants and default, but no "
                   + args[0]);
     }
   }

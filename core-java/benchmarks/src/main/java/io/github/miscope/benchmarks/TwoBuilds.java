@@ -3,14 +3,10 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.task.Tasks;
-import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,21 +50,22 @@ public final class TwoBuilds {
    */
   public static void main(String[] args)
       throws ReflectiveOperationException, MalformedURLException {
-    Build other = new Build(args[0]);
-    Build current = new Build(System.getProperty("java.class.path"));
+    Build other = Build.of(args[0]);
+    Build current = Build.of(System.getProperty("java.class.path"));
     long warmUp = (long) (1e9 * Double.parseDouble(args[1]));
     long measured = (long) (1e9 * Double.parseDouble(args[2]));
     System.out.println(
         """
         | n-d-scales | other build, ms | this build, ms | ratio | 95 % interval | pairs |
-        |---|---:|---:|---:|---|---:|""");
+        |---|---:|---:|---:|---|---:|\
+        """);
     for (String name : args.length > 3 ? List.of(args).subList(3, args.length) : CASES) {
       int[] parts = IntStream.of(0, 1, 2).map(i -> part(name, i)).toArray();
       Samples samples = Tasks.correlatedGaussians(parts[1], 0.6).sample(parts[0], Seed.of(1));
       double[][] x = samples.x().columns();
       double[][] y = samples.y().columns();
-      Estimate first = other.estimate(x, y, parts[2]);
-      Estimate second = current.estimate(x, y, parts[2]);
+      Estimate first = estimate(other, x, y, parts[2]);
+      Estimate second = estimate(current, x, y, parts[2]);
       inTurn(first, second, warmUp);
       print(name, inTurn(first, second, measured));
     }
@@ -130,42 +127,22 @@ public final class TwoBuilds {
     Object run() throws ReflectiveOperationException;
   }
 
-  /** A build with classes of its own, called by names that both builds have. */
-  private record Build(ClassLoader classes) {
-
-    Build(String classPath) throws MalformedURLException {
-      this(new URLClassLoader(locations(classPath), ClassLoader.getPlatformClassLoader()));
-    }
-
-    private static URL[] locations(String classPath) throws MalformedURLException {
-      List<URL> urls = new ArrayList<>();
-      for (String path : classPath.split(File.pathSeparator, -1)) {
-        urls.add(Path.of(path).toUri().toURL());
-      }
-      return urls.toArray(URL[]::new);
-    }
-
-    Estimate estimate(double[][] x, double[][] y, int scales) throws ReflectiveOperationException {
-      Class<?> type = classes.loadClass(Samples.class.getName());
-      Object samples =
-          type.getMethod("ofColumns", double[][].class, double[][].class).invoke(null, x, y);
-      Object ksg =
-          classes
-              .loadClass("io.github.miscope.estimator.preset.Presets")
-              .getMethod("ksg")
-              .invoke(null);
-      Method one =
-          classes
-              .loadClass("io.github.miscope.estimator.MutualInformationEstimator")
-              .getMethod("estimate", type);
-      Method several =
-          classes
-              .loadClass("io.github.miscope.estimator.RelativeScaleEstimator")
-              .getMethod("estimateAt", type, double[].class);
-      double[] grid = IntStream.rangeClosed(1, scales).mapToDouble(s -> 0.1 * s).toArray();
-      return scales == 1
-          ? () -> one.invoke(ksg, samples)
-          : () -> several.invoke(ksg, samples, grid);
-    }
+  private static Estimate estimate(Build build, double[][] x, double[][] y, int scales)
+      throws ReflectiveOperationException {
+    Class<?> type = build.type(Samples.class.getName());
+    Object samples =
+        type.getMethod("ofColumns", double[][].class, double[][].class).invoke(null, x, y);
+    Object ksg =
+        build.type("io.github.miscope.estimator.preset.Presets").getMethod("ksg").invoke(null);
+    Method one =
+        build
+            .type("io.github.miscope.estimator.MutualInformationEstimator")
+            .getMethod("estimate", type);
+    Method several =
+        build
+            .type("io.github.miscope.estimator.RelativeScaleEstimator")
+            .getMethod("estimateAt", type, double[].class);
+    double[] grid = IntStream.rangeClosed(1, scales).mapToDouble(s -> 0.1 * s).toArray();
+    return scales == 1 ? () -> one.invoke(ksg, samples) : () -> several.invoke(ksg, samples, grid);
   }
 }

@@ -23,7 +23,6 @@ public final class LeastCounts {
 
   private final Coordinates x;
   private final Coordinates y;
-  private final int k;
   private final NeighbourLists listsX;
   private final NeighbourLists listsY;
   private final int[] placesX;
@@ -34,7 +33,6 @@ public final class LeastCounts {
   private LeastCounts(Coordinates x, Coordinates y, int k) throws InterruptedException {
     this.x = x;
     this.y = y;
-    this.k = k;
     listsX = x.lists(k);
     listsY = y.lists(k);
     placesX = places(x);
