@@ -55,16 +55,13 @@ public sealed interface DataOptions {
     public fun interval(level: Double = 0.95, contiguous: Boolean = false)
 
     /**
-     * Adds the p-value of a permutation test of independence, (1 + #) / (1 + permutations), where #
-     * permuted estimates are as large as the estimate. Once ten of them are, the test stops, and p
-     * is 10 / permutations so far (Besag and Clifford 1991), which is as exact: `permutations =
-     * 1000` costs about 60 where X and Y are independent. The
+     * Adds the p-value of a permutation test of independence, (1 + #) / (1 + permutations). The
      * whole estimate is repeated for each permutation, with whatever it maximises. Where something
      * is given, rows are permuted within its levels, or residuals given its continuous columns; the
      * result says which. Given one continuous column, 199 permutations take 0.05 s at n = 100 and
      * 0.6 s at n = 500 on one core.
      *
-     * @param permutations how many at most, at least 1; the smallest possible p-value is 1 / (1 +
+     * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more
      *   as it takes for an adjusted p-value of 0.05
      * @param blockLength 0 for rows in any order. For rows in time order, the length of the blocks
@@ -162,6 +159,7 @@ internal class DataChoices : DataOptions {
             truth,
             if (blockLength > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
             repeats,
+            0,
             Optional.ofNullable(scheme),
             true,
             Seed.of(seed),

@@ -99,13 +99,24 @@ public record Inference(MutualInformationEstimator base, InferenceOptions option
   /**
    * With the p-value of a permutation test.
    *
-   * @param permutations how many permutations at most: the test stops once ten permuted estimates
-   *     reach the observed one ({@link PermutationTest#withStopAfter}); 0 for no test
+   * @param permutations how many permutations; 0 for no test
    * @return a changed copy
    * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */
   public Inference withPValue(int permutations) {
     return new Inference(base, options.withPermutations(permutations));
+  }
+
+  /**
+   * With a test that stops as soon as so many permuted estimates reach the observed one, which is
+   * as exact: {@link PermutationTest#withStopAfter}.
+   *
+   * @param count how many are enough, 10 for instance; 0 for all permutations
+   * @return a changed copy
+   * @throws IllegalArgumentException if count &lt; 0
+   */
+  public Inference withStopAfter(int count) {
+    return new Inference(base, options.withStopAfter(count));
   }
 
   /**

@@ -21,8 +21,9 @@ import java.util.function.Supplier;
  * @param truth whether to look for the bias, and for an interval for the truth, at that level
  * @param subsampling where standard errors come from; its seed is replaced by one derived from
  *     {@code seed}
- * @param permutations how many permutations for the p-value, at most: the test stops once ten
- *     permuted estimates reach the observed one; none if 0
+ * @param permutations how many permutations for the p-value; none if 0
+ * @param stopAfter how many permuted estimates that reach the observed one are enough ({@link
+ *     PermutationTest#withStopAfter}); 0 if all permutations are drawn
  * @param scheme which permutations; all rows, or by the kind of Z, if empty
  * @param checks whether to check data and estimate
  * @param seed the seed of subsamples and permutations
@@ -32,6 +33,7 @@ public record InferenceOptions(
     boolean truth,
     Subsampling subsampling,
     int permutations,
+    int stopAfter,
     Optional<PermutationScheme> scheme,
     boolean checks,
     Seed seed) {
@@ -43,11 +45,12 @@ public record InferenceOptions(
    * @param truth whether to look for an interval for the truth
    * @param subsampling where standard errors come from
    * @param permutations how many permutations for the p-value
+   * @param stopAfter how many permuted estimates that reach the observed one are enough
    * @param scheme which permutations
    * @param checks whether to check data and estimate
    * @param seed the seed
    * @throws IllegalArgumentException if the level is not in (0, 1), there is none for the truth, or
-   *     permutations &lt; 0 or &gt; 10000000
+   *     permutations &lt; 0 or &gt; 10000000, or stopAfter &lt; 0
    */
   public InferenceOptions {
     Objects.requireNonNull(level, "level");
@@ -59,6 +62,7 @@ public record InferenceOptions(
       throw new IllegalArgumentException("an interval for the truth needs a level: there is none");
     }
     Check.between("permutations", permutations, 0, PermutationTest.MAX_PERMUTATIONS);
+    Check.atLeast("stopAfter", stopAfter, 0);
   }
 
   /**
@@ -68,37 +72,42 @@ public record InferenceOptions(
    */
   public static InferenceOptions none() {
     return new InferenceOptions(
-        OptionalDouble.empty(), false, Subsampling.random(), 0, Optional.empty(), true, Seed.of(0));
+        OptionalDouble.empty(), false, Subsampling.random(), 0, 0, Optional.empty(), true, Seed.of(0));
   }
 
   InferenceOptions withLevel(double newLevel) {
     return new InferenceOptions(
-        OptionalDouble.of(newLevel), truth, subsampling, permutations, scheme, checks, seed);
+        OptionalDouble.of(newLevel), truth, subsampling, permutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withTruth() {
-    return new InferenceOptions(level, true, subsampling, permutations, scheme, checks, seed);
+    return new InferenceOptions(level, true, subsampling, permutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withSubsampling(Subsampling newSubsampling) {
-    return new InferenceOptions(level, truth, newSubsampling, permutations, scheme, checks, seed);
+    return new InferenceOptions(level, truth, newSubsampling, permutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withPermutations(int newPermutations) {
-    return new InferenceOptions(level, truth, subsampling, newPermutations, scheme, checks, seed);
+    return new InferenceOptions(level, truth, subsampling, newPermutations, stopAfter, scheme, checks, seed);
+  }
+
+  InferenceOptions withStopAfter(int count) {
+    return new InferenceOptions(
+        level, truth, subsampling, permutations, count, scheme, checks, seed);
   }
 
   InferenceOptions withScheme(PermutationScheme newScheme) {
     return new InferenceOptions(
-        level, truth, subsampling, permutations, Optional.of(newScheme), checks, seed);
+        level, truth, subsampling, permutations, stopAfter, Optional.of(newScheme), checks, seed);
   }
 
   InferenceOptions withChecks(boolean newChecks) {
-    return new InferenceOptions(level, truth, subsampling, permutations, scheme, newChecks, seed);
+    return new InferenceOptions(level, truth, subsampling, permutations, stopAfter, scheme, newChecks, seed);
   }
 
   InferenceOptions withSeed(Seed newSeed) {
-    return new InferenceOptions(level, truth, subsampling, permutations, scheme, checks, newSeed);
+    return new InferenceOptions(level, truth, subsampling, permutations, stopAfter, scheme, checks, newSeed);
   }
 
   /** Whether subsamples and permutations, as far as asked for, keep neighbouring rows together. */
@@ -126,7 +135,7 @@ public record InferenceOptions(
   PermutationTest permutationTest() {
     return PermutationTest.of(permutations)
         .withSeed(seed.derive("permutations"))
-        .withStopAfter(PermutationTest.DEFAULT_STOP_AFTER);
+        .withStopAfter(stopAfter);
   }
 
   /**

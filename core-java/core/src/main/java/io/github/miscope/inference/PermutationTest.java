@@ -47,8 +47,7 @@ import java.util.Optional;
  * as large as the observed one, after l of them, the p-value is h/l (Besag and Clifford,
  * "Sequential Monte Carlo p-values", Biometrika 78, 301, 1991, doi:10.1093/biomet/78.2.301). That
  * is as exact, and what would be large after all permutations costs few of them; what is small is
- * what it would be without. {@link Inference} and {@link ConditionalInference} stop after {@value
- * #DEFAULT_STOP_AFTER}.
+ * what it would be without.
  *
  * <p>Jitter that breaks ties belongs to rows of the arrays, not to the values: the estimate is a
  * fixed function of (x, y), and permutation is as exact as without ties.
@@ -62,13 +61,6 @@ import java.util.Optional;
  */
 public record PermutationTest(
     int permutations, Optional<PermutationScheme> scheme, Seed seed, int stopAfter) {
-
-  /**
-   * After so many permuted estimates that reach the observed one, intervals and tables stop: a
-   * p-value of 0.1 is known to within a third, and one of 0.05 after 200 permutations is not
-   * affected.
-   */
-  public static final int DEFAULT_STOP_AFTER = 10;
 
   /** More take days even of the shortest estimate. */
   static final int MAX_PERMUTATIONS = 10_000_000;

@@ -163,6 +163,7 @@ class DriftBiasTest {
                 true,
                 Subsampling.random(),
                 0,
+                0,
                 Optional.empty(),
                 false,
                 SEED));

@@ -81,10 +81,11 @@ class SequentialTestTest {
   }
 
   @Test
-  void inferenceStopsWhereNothingCanBeFound() {
+  void inferenceCanStopWhereNothingCanBeFound() {
     PValue independent =
         Inference.of(Presets.ksg())
             .withPValue(1000)
+            .withStopAfter(10)
             .estimate(gaussians(0, 100, 3))
             .pValue()
             .orElseThrow();
@@ -93,6 +94,7 @@ class SequentialTestTest {
     PValue dependent =
         Inference.of(Presets.ksg())
             .withPValue(1000)
+            .withStopAfter(10)
             .estimate(gaussians(0.9, 100, 3))
             .pValue()
             .orElseThrow();
