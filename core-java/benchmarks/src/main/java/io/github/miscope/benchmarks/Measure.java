@@ -18,8 +18,8 @@ public final class Measure {
    *     Networks}, {@code suite} of {@link SuiteTable}, {@code builds} of {@link TwoBuilds}, {@code
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
    *     {@link WorldsTable}, {@code lags} of {@link LagPValues}, {@code truth} of {@link
-   *     TruthTable}, {@code discriminants} of {@link DiscriminantTable},
-   *     {@code default} of {@link DefaultSpeed}
+   *     TruthTable}, {@code discriminants} of {@link DiscriminantTable}, {@code default} of {@link
+   *     DefaultSpeed}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */

@@ -72,24 +72,41 @@ public record InferenceOptions(
    */
   public static InferenceOptions none() {
     return new InferenceOptions(
-        OptionalDouble.empty(), false, Subsampling.random(), 0, 0, Optional.empty(), true, Seed.of(0));
+        OptionalDouble.empty(),
+        false,
+        Subsampling.random(),
+        0,
+        0,
+        Optional.empty(),
+        true,
+        Seed.of(0));
   }
 
   InferenceOptions withLevel(double newLevel) {
     return new InferenceOptions(
-        OptionalDouble.of(newLevel), truth, subsampling, permutations, stopAfter, scheme, checks, seed);
+        OptionalDouble.of(newLevel),
+        truth,
+        subsampling,
+        permutations,
+        stopAfter,
+        scheme,
+        checks,
+        seed);
   }
 
   InferenceOptions withTruth() {
-    return new InferenceOptions(level, true, subsampling, permutations, stopAfter, scheme, checks, seed);
+    return new InferenceOptions(
+        level, true, subsampling, permutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withSubsampling(Subsampling newSubsampling) {
-    return new InferenceOptions(level, truth, newSubsampling, permutations, stopAfter, scheme, checks, seed);
+    return new InferenceOptions(
+        level, truth, newSubsampling, permutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withPermutations(int newPermutations) {
-    return new InferenceOptions(level, truth, subsampling, newPermutations, stopAfter, scheme, checks, seed);
+    return new InferenceOptions(
+        level, truth, subsampling, newPermutations, stopAfter, scheme, checks, seed);
   }
 
   InferenceOptions withStopAfter(int count) {
@@ -103,11 +120,13 @@ public record InferenceOptions(
   }
 
   InferenceOptions withChecks(boolean newChecks) {
-    return new InferenceOptions(level, truth, subsampling, permutations, stopAfter, scheme, newChecks, seed);
+    return new InferenceOptions(
+        level, truth, subsampling, permutations, stopAfter, scheme, newChecks, seed);
   }
 
   InferenceOptions withSeed(Seed newSeed) {
-    return new InferenceOptions(level, truth, subsampling, permutations, stopAfter, scheme, checks, newSeed);
+    return new InferenceOptions(
+        level, truth, subsampling, permutations, stopAfter, scheme, checks, newSeed);
   }
 
   /** Whether subsamples and permutations, as far as asked for, keep neighbouring rows together. */
