@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param value the p-value, in (0, 1]
  * @param permutations how many permutations were drawn
  * @param nullMean mean of the permuted estimates, in nats: what the estimator gives for independent
- *     variables with these marginals. Of an estimator that can tell sooner that an estimate is too
- *     small to count, only the first ten have part in it for sure
+ *     variables with these marginals. Of an estimator that told of some that they are too small to
+ *     count, and not their values, it is the mean of the first ten
  * @param nullSd standard deviation of the same permuted estimates, in nats
  * @param scheme what was permuted: "all rows", "blocks of 20", "within levels of z"
  */

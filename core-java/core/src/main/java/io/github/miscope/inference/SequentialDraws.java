@@ -86,8 +86,10 @@ final class SequentialDraws {
     }
   }
 
+  /** All estimates, or the first ones: of later ones only the large may be known. */
   private double[] known() {
-    return Arrays.stream(nats, 0, drawn).filter(value -> !Double.isNaN(value)).toArray();
+    double[] found = Arrays.stream(nats, 0, drawn).filter(v -> !Double.isNaN(v)).toArray();
+    return found.length == drawn ? found : Arrays.copyOf(found, Math.min(found.length, FULL));
   }
 
   private PValue result() {

@@ -86,11 +86,7 @@ internal fun rankFigure(
             "word" to worded.map { shown.word(it) },
         )
     // Not drawn: the axis ends behind the words.
-    val room =
-        mapOf(
-            "name" to worded.map { it.x },
-            "end" to ends.map { WORD_ROOM * it },
-        )
+    val room = mapOf("name" to worded.map { it.x }, "end" to ends.map { WORD_ROOM * it })
     val level = whiskers.firstOrNull()?.interval?.level()
     val faint = estimated.any { it.isDoubtful }
     val caption =

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -311,6 +312,22 @@ public record ByType(
             .orElseThrow()
             .estimate(typedX.prepared().get(), typedY.prepared().get());
     return asUsed(withSmallSample(estimate), variableX.isContinuous() ? continuous : discrete);
+  }
+
+  @Override
+  public OptionalDouble natsFrom(PreparedVariable x, PreparedVariable y, double least) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Typed typedX = PreparingEstimator.own(this, Typed.class, x);
+    Typed typedY = PreparingEstimator.own(this, Typed.class, y);
+    if (typedX.variable().isContinuous()
+        && typedY.variable().isContinuous()
+        && typedX.prepared().isPresent()
+        && typedY.prepared().isPresent()) {
+      return PreparingEstimator.of(continuous)
+          .natsFrom(typedX.prepared().get(), typedY.prepared().get(), least);
+    }
+    return OptionalDouble.of(estimate(x, y).nats());
   }
 
   private Estimate asUsed(Estimate estimate, MutualInformationEstimator used) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.miscope.estimator.PreparedVariable;
+import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.inference.PermutationScheme;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Estimates that are known to be too small before they are known. */
 class NatsFromTest {
 
-  private static final Auto AUTO = Auto.withDefaults();
+  private static final PreparingEstimator AUTO = PreparingEstimator.of(Presets.auto());
 
   /** How many of some draws are told to be below a number, all of them rightly. */
   private static int below(Samples samples, double least, int draws) {
