@@ -22,6 +22,9 @@ import java.util.Objects;
  */
 public record BinnedLayer(String bins, double entropy, double information, int cells, int n) {
 
+  /** They take a few milliseconds. */
+  private static final int BETWEEN_POLLS = 1 << 16;
+
   /**
    * Refuses null.
    *
@@ -104,6 +107,12 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     return Numbering.ofRows(BinnedLayer::poll, binned);
   }
 
+  private static void pollAt(int times) {
+    if (times % BETWEEN_POLLS == 0) {
+      poll();
+    }
+  }
+
   private static void poll() {
     EstimationInterruptedException.throwIfInterrupted("binned entropy");
   }
@@ -111,13 +120,15 @@ public record BinnedLayer(String bins, double entropy, double information, int c
   /** The plug-in entropy of numbers from 0. */
   static double entropy(int[] numbers) {
     int[] counts = new int[Arrays.stream(numbers).max().orElse(0) + 1];
-    for (int number : numbers) {
-      counts[number]++;
+    for (int i = 0; i < numbers.length; i++) {
+      pollAt(i);
+      counts[numbers[i]]++;
     }
     double entropy = 0;
-    for (int count : counts) {
-      double p = (double) count / numbers.length;
-      entropy -= count > 0 ? p * Math.log(p) : 0;
+    for (int c = 0; c < counts.length; c++) {
+      pollAt(c);
+      double p = (double) counts[c] / numbers.length;
+      entropy -= counts[c] > 0 ? p * Math.log(p) : 0;
     }
     return entropy;
   }
@@ -135,11 +146,13 @@ public record BinnedLayer(String bins, double entropy, double information, int c
     int[] counts = new int[pairs.count()];
     int[] input = new int[counts.length];
     for (int i = 0; i < pair.length; i++) {
+      pollAt(i);
       counts[pair[i]]++;
       input[pair[i]] = label[i];
     }
     double entropy = 0;
     for (int c = 0; c < counts.length; c++) {
+      pollAt(c);
       double p = (double) counts[c] / rows[input[c]];
       entropy -= (double) counts[c] / cell.length * Math.log(p);
     }
