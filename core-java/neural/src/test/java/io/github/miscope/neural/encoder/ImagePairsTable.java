@@ -76,6 +76,9 @@ public final class ImagePairsTable {
     all.put("auto on canonical variates", Projected.of(Presets.auto()));
     all.put("KSG on canonical variates", Projected.of(Presets.ksg()));
     all.put("KSG on 4 cross-predictive codes", CrossPredicted.of(Presets.ksg(), 4));
+    all.put("auto on 4 cross-predictive codes", CrossPredicted.of(Presets.auto(), 4));
+    all.put("KSG on 2 cross-predictive codes", CrossPredicted.of(Presets.ksg(), 2));
+    all.put("KSG on 1 cross-predictive code", CrossPredicted.of(Presets.ksg(), 1));
     all.put("KSG", Presets.ksg());
     all.put("MINE", NeuralPresets.mine());
     return all;
