@@ -1,6 +1,7 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.mean.Means;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +31,13 @@ record View(String name, double nats, double[] pointwise, int dimensions) {
       original[order[i]] = pointwise[i];
     }
     return new View(name, nats, original, dimensions);
+  }
+
+  /** What some of the rows, in whose order it is, contribute to the view. */
+  View at(int... rows) {
+    double[] some = Arrays.stream(rows).mapToDouble(i -> pointwise[i]).toArray();
+    double excess = Means.mean(some) - Means.mean(pointwise);
+    return new View(name, nats + excess, some, dimensions);
   }
 
   /** The standard error of the difference between two views of the same observations. */

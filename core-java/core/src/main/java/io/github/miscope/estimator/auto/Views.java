@@ -1,7 +1,9 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.linear.CrossFit;
+import io.github.miscope.internal.linear.FoldMoments;
 import io.github.miscope.internal.linear.FourierFeatures;
+import io.github.miscope.internal.linear.HeldOut;
 import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
@@ -69,9 +71,11 @@ final class Views {
   private final double[][] x;
   private final double[][] y;
   private final int k;
+  private final boolean screened;
   private final List<View> views = new ArrayList<>();
 
-  private Views(Scores x, Scores y, int k) {
+  private Views(Scores x, Scores y, int k, boolean screened) {
+    this.screened = screened;
     this.order = RowOrder.of(x.columns(), y.columns());
     this.scoresX = x;
     this.scoresY = y;
@@ -81,7 +85,15 @@ final class Views {
   }
 
   static List<View> of(Scores x, Scores y, int k) throws InterruptedException {
-    Views views = new Views(x, y, k);
+    return of(x, y, k, true);
+  }
+
+  /**
+   * The views with those of smooth pairs computed wherever they may be, or only where a part of the
+   * rows shows that they may be larger than the others.
+   */
+  static List<View> of(Scores x, Scores y, int k, boolean screened) throws InterruptedException {
+    Views views = new Views(x, y, k, screened);
     views.addAll();
     return views.views.stream().map(view -> view.reordered(views.order)).toList();
   }
@@ -103,7 +115,7 @@ final class Views {
     if (most.isEmpty() || most.getAsDouble() * scale >= DEPENDENT) {
       return false;
     }
-    Views views = new Views(x, y, k);
+    Views views = new Views(x, y, k, true);
     Optional<View> gaussian = GaussianView.of(views.x, views.y);
     if (gaussian.isPresent() && gaussian.get().nats() * scale >= DEPENDENT) {
       return false;
@@ -211,7 +223,12 @@ final class Views {
         FourierFeatures.of(Features.leading(x), waves, WAVES.derive("first").generator());
     double[][] wavesY =
         FourierFeatures.of(Features.leading(y), waves, WAVES.derive("second").generator());
-    CrossFit fit = CrossFit.of(wavesX, wavesY, MAX_SMOOTH_PAIRS, FOLDS, SMOOTH_RIDGE);
+    FoldMoments moments = new FoldMoments(wavesX, wavesY, FOLDS);
+    HeldOut some = HeldOut.of(moments, Pilot.FOLDS, MAX_SMOOTH_PAIRS, SMOOTH_RIDGE);
+    if (screened && !Pilot.mayExceed(some, largest(), k)) {
+      return;
+    }
+    CrossFit fit = CrossFit.of(moments, MAX_SMOOTH_PAIRS, SMOOTH_RIDGE);
     int significant = fit.pairsAbove(SIGNIFICANT / Math.sqrt(n));
     if (significant == 0) {
       return;

@@ -4,6 +4,7 @@ import io.github.miscope.internal.parallel.Interrupts;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.misc.UnrolledInverseFromMinor_DDRM;
 
@@ -24,6 +25,9 @@ public record CanonicalVariates(
   /** A column of which others explain all but this part of its variance adds nothing. */
   private static final double NEGLIGIBLE = 1e-10;
 
+  /** From so many dimensions on, a few pairs are found in less time than all. */
+  private static final int MANY = 16;
+
   /**
    * The variates of centred columns.
    *
@@ -35,8 +39,13 @@ public record CanonicalVariates(
       throws InterruptedException {
     DMatrixRMaj whiteningX = whitening(moments.xx(), moments.n(), ridgeX);
     DMatrixRMaj whiteningY = whitening(moments.yy(), moments.n(), ridgeY);
-    DMatrixRMaj half = Products.transposed(1.0 / moments.n(), whiteningX, moments.xy());
-    SingularValues svd = SingularValues.of(Products.of(half, whiteningY));
+    return of(white(moments, whiteningX, whiteningY), whiteningX, whiteningY);
+  }
+
+  private static CanonicalVariates of(
+      DMatrixRMaj white, DMatrixRMaj whiteningX, DMatrixRMaj whiteningY)
+      throws InterruptedException {
+    SingularValues svd = SingularValues.of(white);
     DMatrixRMaj u = svd.getU(null, false);
     DMatrixRMaj v = svd.getV(null, false);
     double[] singular = svd.getSingularValues();
@@ -53,6 +62,53 @@ public record CanonicalVariates(
         whiteningY.numCols);
   }
 
+  /**
+   * The leading variates of centred columns. Of many columns, from the eigenvectors of a square:
+   * pairs whose correlation is below 1e-7 are not more than orthogonal then.
+   *
+   * @param moments their second moments
+   * @param ridgeX added to the variance in every direction of X
+   * @param ridgeY added to the variance in every direction of Y
+   * @param count how many pairs, unless there are fewer
+   */
+  public static CanonicalVariates leading(Moments moments, double ridgeX, double ridgeY, int count)
+      throws InterruptedException {
+    DMatrixRMaj whiteningX = whitening(moments.xx(), moments.n(), ridgeX);
+    DMatrixRMaj whiteningY = whitening(moments.yy(), moments.n(), ridgeY);
+    DMatrixRMaj white = white(moments, whiteningX, whiteningY);
+    if (Math.min(white.numRows, white.numCols) < MANY) {
+      return of(white, whiteningX, whiteningY);
+    }
+    boolean byX = white.numRows < white.numCols;
+    DMatrixRMaj side = byX ? CommonOps_DDRM.transpose(white, null) : white;
+    DMatrixRMaj vectors = LeadingVectors.of(Products.transposed(1, side, side), count);
+    DMatrixRMaj images = Products.of(side, vectors);
+    double[] correlations = new double[vectors.numCols];
+    for (int l = 0; l < correlations.length; l++) {
+      double length = 0;
+      for (int a = 0; a < images.numRows; a++) {
+        length += images.get(a, l) * images.get(a, l);
+      }
+      correlations[l] = Math.min(1, Math.sqrt(length));
+      for (int a = 0; a < images.numRows && length > 0; a++) {
+        images.set(a, l, images.get(a, l) / Math.sqrt(length));
+      }
+    }
+    return new CanonicalVariates(
+        Products.of(whiteningX, byX ? vectors : images),
+        Products.of(whiteningY, byX ? images : vectors),
+        correlations,
+        whiteningX.numCols,
+        whiteningY.numCols);
+  }
+
+  /** The covariance of X and Y, both made white. */
+  private static DMatrixRMaj white(Moments moments, DMatrixRMaj whiteningX, DMatrixRMaj whiteningY)
+      throws InterruptedException {
+    DMatrixRMaj half = Products.transposed(1.0 / moments.n(), whiteningX, moments.xy());
+    return Products.of(half, whiteningY);
+  }
+
   /** The number of dimensions that columns with these products span. */
   public static int rank(DMatrixRMaj sums) throws InterruptedException {
     return IndependentColumns.of(sums, NEGLIGIBLE).length;
@@ -60,10 +116,12 @@ public record CanonicalVariates(
 
   private static DMatrixRMaj inverse(DMatrixRMaj triangular) throws InterruptedException {
     int d = triangular.numRows;
-    if (d > UnrolledInverseFromMinor_DDRM.MAX) {
-      return Products.inverse(triangular).orElseThrow(CanonicalVariates::singular);
-    }
     DMatrixRMaj inverse = new DMatrixRMaj(d, d);
+    if (d > UnrolledInverseFromMinor_DDRM.MAX) {
+      Interrupts.check();
+      TriangularSolver_DDRM.invertLower(triangular.data, inverse.data, d);
+      return inverse;
+    }
     if (!CommonOps_DDRM.invert(triangular, inverse)) {
       throw singular();
     }

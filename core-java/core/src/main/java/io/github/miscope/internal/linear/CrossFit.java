@@ -44,10 +44,32 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
    */
   public static CrossFit of(double[][] x, double[][] y, int pairs, int folds, double ridge)
       throws InterruptedException {
-    int n = x[0].length;
-    double ridgeX = ridge * x.length / n;
-    double ridgeY = ridge * y.length / n;
-    return of(x, y, pairs, folds, (fold, moments) -> CanonicalVariates.of(moments, ridgeX, ridgeY));
+    return of(new FoldMoments(x, y, folds), pairs, ridge);
+  }
+
+  /**
+   * The same of columns whose moments are there.
+   *
+   * @param moments the columns, in folds
+   * @param pairs how many pairs, at most
+   * @param ridge added to variances, as a multiple of columns / rows
+   */
+  public static CrossFit of(FoldMoments moments, int pairs, double ridge)
+      throws InterruptedException {
+    return of(moments, pairs, (fold, training) -> learn(moments, training, pairs, ridge));
+  }
+
+  /** The leading combinations that rows outside of some folds choose. */
+  static CanonicalVariates learn(FoldMoments moments, int from, int to, int pairs, double ridge)
+      throws InterruptedException {
+    return learn(moments, moments.without(from, to), pairs, ridge);
+  }
+
+  private static CanonicalVariates learn(
+      FoldMoments moments, Moments training, int pairs, double ridge) throws InterruptedException {
+    int n = moments.total().n();
+    return CanonicalVariates.leading(
+        training, ridge * moments.x().length / n, ridge * moments.y().length / n, pairs);
   }
 
   /** Learns combinations from the rows outside of a fold. */
@@ -65,9 +87,16 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
 
   static CrossFit of(double[][] x, double[][] y, int pairs, int folds, Learner learner)
       throws InterruptedException {
+    return of(new FoldMoments(x, y, folds), pairs, learner);
+  }
+
+  private static CrossFit of(FoldMoments moments, int pairs, Learner learner)
+      throws InterruptedException {
+    double[][] x = moments.x();
+    double[][] y = moments.y();
+    int folds = moments.folds();
     int n = x[0].length;
-    Moments total = Moments.sums(x, y, 0, 1);
-    CanonicalVariates all = learner.learn(-1, total);
+    CanonicalVariates all = learner.learn(-1, moments.total());
     int count = Math.min(pairs, all.correlations().length);
     DMatrixRMaj allX = leading(all.weightsX(), count);
     DMatrixRMaj allY = leading(all.weightsY(), count);
@@ -75,7 +104,7 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     double[][] v = new double[count][n];
     DMatrixRMaj[] agreement = new DMatrixRMaj[folds];
     for (int fold = 0; fold < folds; fold++) {
-      Moments training = total.without(Moments.sums(x, y, fold, folds));
+      Moments training = moments.without(fold, fold + 1);
       CanonicalVariates learnt = learner.learn(fold, training);
       DMatrixRMaj weightsX = leading(learnt.weightsX(), count);
       DMatrixRMaj weightsY = leading(learnt.weightsY(), count);
