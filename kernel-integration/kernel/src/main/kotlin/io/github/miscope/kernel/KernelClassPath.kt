@@ -11,10 +11,6 @@ internal class KernelClassPath(entries: List<File>) {
     /** What the kernel itself runs on. */
     val kernel: List<File> = entries.filter { it.isKernel() || it.isShared() }
 
-    /** The kernel as it is published, without what this build adds to it. */
-    val plainKernel: List<File> =
-        kernel.filterNot { it.name.startsWith(OWN) || it.resolve("jupyterLibraries").exists() }
-
     /** What cells see from the beginning. */
     val cells: List<File> = entries.filter { it.isShared() }
 
@@ -45,12 +41,9 @@ private fun descriptorJars(library: String): List<File> {
     return jars?.jsonArray.orEmpty().map { File(it.jsonPrimitive.content) }
 }
 
-private const val OWN = "miscope-kernel"
-
 /** The beginnings of the names of jars that cells must not see. */
 private val kernelJars =
     listOf(
-        OWN,
         "clikt",
         "commonmark",
         "http4k",
@@ -68,6 +61,7 @@ private val kernelJars =
         "kotlin-scripting",
         "kotlin-serialization",
         "logback",
+        "miscope-kernel",
         "trove4j",
     )
 

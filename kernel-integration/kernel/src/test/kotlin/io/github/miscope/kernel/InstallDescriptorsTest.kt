@@ -8,6 +8,7 @@ import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
 import kotlinx.serialization.json.jsonPrimitive
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -29,6 +30,40 @@ class InstallDescriptorsTest {
             local.keys,
         )
         for (key in local.keys - "dependencies") assertEquals(before[key], local[key], key)
+    }
+
+    /**
+     * As https://github.com/Kotlin/kotlin-jupyter-libraries wants them: a property for each
+     * version, with a hint below it from which Renovate updates it, and no repository of this
+     * machine.
+     */
+    @Test
+    fun `published descriptors have versions with hints, of the next release`() {
+        val pom = Path.of("../../pom.xml").readText()
+        val next = Regex("<revision>(.*?)(-SNAPSHOT)?</revision>").find(pom)!!.groupValues[1]
+        for (name in listOf("miscope", "miscope-neural", "miscope-spark")) {
+            val text = published.resolve("$name.json").readText()
+            val descriptor = Json.parseToJsonElement(text).jsonObject
+            assertFalse("repositories" in descriptor, name)
+            assertTrue(descriptor.keys.containsAll(listOf("description", "link")), name)
+            val properties =
+                descriptor.getValue("properties").jsonArray.map { property ->
+                    val (key, value) =
+                        listOf("name", "value").map {
+                            property.jsonObject.getValue(it).jsonPrimitive.content
+                        }
+                    key to value
+                }
+            assertEquals("v" to next, properties.first(), name)
+            val dependencies =
+                descriptor.getValue("dependencies").jsonArray.map { it.jsonPrimitive.content }
+            val hinted =
+                properties.chunked(2).map { (version, hint) ->
+                    assertEquals("${version.first}-renovate-hint", hint.first, name)
+                    hint.second.removePrefix("update: package=") + ":$" + version.first
+                }
+            assertEquals(dependencies, hinted, name)
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ class KernelSpecTest {
         val published = Path.of("../integration/src/main/descriptor/miscope-neural.json").readText()
         val own = javaClass.getResource("/jupyterLibraries/miscope-neural.json")!!.readText()
         assertEquals(imports(own), imports(published))
-        assertTrue("io.github.miscope:miscope-neural:\$miscopeVersion" in published)
+        assertTrue("io.github.miscope:miscope-neural:\$v" in published)
         val light = Path.of("../integration/src/main/descriptor/miscope.json").readText()
         assertFalse("neural" in light || "spark" in light, light)
     }

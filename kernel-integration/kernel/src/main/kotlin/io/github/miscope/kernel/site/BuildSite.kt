@@ -19,7 +19,7 @@ public fun main(arguments: Array<String>) {
     val apis = apisOf(root)
     val missing = apis.filterNot { it.exists }
     check(missing.isEmpty()) { "not built: ${missing.joinToString { "${it.source}" }}" }
-    val site = Site(root, target, apis)
+    val site = Site(root, target, apis, coverageOf(root).filter { it.exists })
     site.write()
     val dead = deadLinks(target, site.pages.map { target.resolve(it.place) }) + site.deadEntries()
     dead.forEach { System.err.println("FAILED: $it") }
@@ -41,3 +41,16 @@ private fun apisOf(root: Path): List<Api> =
             root.resolve("kernel-integration/integration/target/dokkaJavadoc"),
         ),
     )
+
+/** Where tests have run with `-Pcoverage` before. */
+private fun coverageOf(root: Path): List<Coverage> =
+    listOf(
+            Triple("core", "Java core", "core-java/core"),
+            Triple("neural", "Java neural", "core-java/neural"),
+            Triple("spark", "Java spark", "core-java/spark"),
+            Triple("dsl", "Kotlin DSL", "dsl"),
+            Triple("jupyter", "Kotlin Jupyter", "kernel-integration/integration"),
+        )
+        .map { (folder, module, at) ->
+            Coverage(folder, module, root.resolve(at).resolve("target/site/jacoco"))
+        }

@@ -17,8 +17,16 @@ import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonPrimitive
 import org.jsoup.Jsoup
 
-/** The site of the repository at [root], with the references [apis], in the folder [target]. */
-internal class Site(private val root: Path, private val target: Path, private val apis: List<Api>) {
+/**
+ * The site of the repository at [root], with the references [apis] and, where it was measured,
+ * [coverage], in the folder [target].
+ */
+internal class Site(
+    private val root: Path,
+    private val target: Path,
+    private val apis: List<Api>,
+    private val coverage: List<Coverage> = listOf(),
+) {
     val pages: List<Page> = pagesOf(root)
 
     /** The guide first: of hits of the same rank, the first ones are shown. */
@@ -47,6 +55,7 @@ internal class Site(private val root: Path, private val target: Path, private va
         write("search-index.js", "var miscopeIndex = ${JsonArray(rows)};\n")
         for (page in pages) copyPictures(page)
         apis.forEach { copyTree(it.source, target.resolve(it.place)) }
+        coverage.forEach { copyTree(it.source, target.resolve(it.place)) }
     }
 
     private fun copyPictures(page: Page) {
@@ -74,12 +83,13 @@ internal class Site(private val root: Path, private val target: Path, private va
                 }
                 .map { link(it.place, it.title) }
         val others = pages.filter { it.source.endsWith(".md") && it.place != "index.html" }
+        val covered = coverage.map { link("${it.place}/index.html", "Tests, ${it.title}") }
         val menu =
             link("index.html", "miscope") +
                 group("Guide", pagesIn("notebooks/guide")) +
                 group("Notebooks", pagesIn("notebooks")) +
                 group("API", apis.map { link("${it.place}/index.html", it.title) }) +
-                group("More", others.map { link(it.place, it.title) })
+                group("More", others.map { link(it.place, it.title) } + covered)
         return """
             |<!DOCTYPE html>
             |<html lang="en">

@@ -33,7 +33,12 @@ class SiteTest {
         javadoc
             .resolve("member-search-index.js")
             .writeText("""memberSearchIndex = [{"p":"a.b","c":"Presets","l":"ksgGlobalLinf()"}];""")
-        return Site(root, target, listOf(Api("core", "Java core", javadoc))).also { it.write() }
+        val jacoco = folder.resolve("jacoco").createDirectories()
+        jacoco.resolve("index.html").writeText("<html></html>")
+        jacoco.resolve("jacoco.csv").writeText("CLASS,LINE_MISSED,LINE_COVERED\nA,1,7\nB,2,10\n")
+        val coverage = listOf(Coverage("core", "Java core", jacoco))
+        val apis = listOf(Api("core", "Java core", javadoc))
+        return Site(root, target, apis, coverage).also { it.write() }
     }
 
     private val target: Path
@@ -47,6 +52,9 @@ class SiteTest {
         assertEquals(emptyList<String>(), dead)
         assertTrue(target.resolve("notebooks/guide/01-start.html").exists())
         assertTrue(target.resolve("notebooks/images/scale-sweep.png").exists())
+        val covered = Jsoup.parse(target.resolve("index.html").readText()).select("nav a").last()!!
+        assertEquals("Tests, Java core: 85.0 % of lines", covered.text())
+        assertEquals("coverage/core/index.html", covered.attr("href"))
     }
 
     @Test

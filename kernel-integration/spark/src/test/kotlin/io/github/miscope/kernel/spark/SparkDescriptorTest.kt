@@ -31,7 +31,7 @@ class SparkDescriptorTest {
     @Test
     fun `other kernels import the same, of the version that the module is built with`() {
         assertEquals(field(own, "imports"), field(published, "imports"))
-        assertTrue("io.github.miscope:miscope-spark:\$miscopeVersion" in published, published)
+        assertTrue("io.github.miscope:miscope-spark:\$v" in published, published)
         assertTrue("\"$version\"" in published, published)
     }
 
