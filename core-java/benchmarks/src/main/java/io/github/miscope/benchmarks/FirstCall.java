@@ -3,8 +3,6 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.estimator.neighbour.Ksg;
 import io.github.miscope.sample.Samples;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +21,7 @@ final class FirstCall {
   }
 
   /** Starts a Java machine for each measurement. */
-  static void table(int repeats) throws IOException, InterruptedException {
+  static void table(int repeats) throws IOException {
     Speed.line("| kernels | first call, ms | ten calls, ms |");
     Speed.line("|---|---|---|");
     row("plain loops", repeats);
@@ -36,23 +34,11 @@ final class FirstCall {
         "-Dmiscope.vectorAfter=0");
   }
 
-  private static void row(String name, int repeats, String... options)
-      throws IOException, InterruptedException {
+  private static void row(String name, int repeats, String... options) throws IOException {
     List<Double> first = new ArrayList<>();
     List<Double> ten = new ArrayList<>();
     for (int r = 0; r < repeats; r++) {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of(options));
-      command.addAll(
-          List.of("-cp", System.getProperty("java.class.path"), Speed.class.getName(), "first"));
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IOException("failed: " + command);
-      }
-      String[] words = out.trim().split(" ", -1);
+      String[] words = FreshMachine.words(List.of(options), Speed.class, "first");
       first.add(Double.parseDouble(words[0]));
       ten.add(Double.parseDouble(words[1]));
     }

@@ -19,7 +19,7 @@ public final class Measure {
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
    *     {@link WorldsTable}, {@code lags} of {@link LagPValues}, {@code truth} of {@link
    *     TruthTable}, {@code discriminants} of {@link DiscriminantTable}, {@code default} of {@link
-   *     DefaultSpeed}
+   *     DefaultSpeed}, {@code selection} of {@link SelectionSpeed}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -43,11 +43,12 @@ public final class Measure {
       case "truth" -> TruthTable.main(rest);
       case "discriminants" -> DiscriminantTable.main(rest);
       case "default" -> DefaultSpeed.main(rest);
+      case "selection" -> SelectionSpeed.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
                   + " suite, builds, sisak, scale, worlds, lags, truth,"
-                  + " discriminants and default, but no "
+                  + " discriminants, default and selection, but no "
                   + args[0]);
     }
   }

@@ -27,7 +27,7 @@ class SubspaceCountsTest {
 
   @Test
   void allKindsOfParts() throws InterruptedException {
-    // From 800 points on two columns are searched by trees, fewer by comparing all.
+    // So few are compared with all others.
     for (int n : new int[] {2, 3, 40, 300}) {
       for (int levels : new int[] {0, 2, 30}) {
         for (boolean rounded : new boolean[] {false, true}) {
