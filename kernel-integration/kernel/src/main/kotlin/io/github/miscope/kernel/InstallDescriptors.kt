@@ -10,6 +10,7 @@ import kotlin.io.path.readText
 import kotlin.io.path.writeText
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import kotlinx.serialization.json.jsonObject
@@ -46,7 +47,10 @@ internal fun writeLocalDescriptors(
         val missing = jars.filterNot { it.exists() }
         check(missing.isEmpty()) { "not installed: ${missing.joinToString()}" }
         val descriptor = target.resolve("$library.json")
-        descriptor.writeText(localDescriptor(published.resolve("$library.json").readText(), jars))
+        val own = KernelClassPath::class.java.getResource("/jupyterLibraries/$library.json")
+        val imports = own?.let { Json.parseToJsonElement(it.readText()).jsonObject["imports"] }
+        val text = published.resolve("$library.json").readText()
+        descriptor.writeText(localDescriptor(text, jars, imports))
         descriptor
     }
 }
@@ -66,9 +70,15 @@ private val PROJECT_JAR = Regex("""(miscope-[a-z]+)-(\d.*)\.jar""")
  * those from 0.16 on take snapshots in the local repository for missing, and lose native code,
  * which differs from its Java part by a classifier only.
  */
-internal fun localDescriptor(published: String, jars: List<File>): String {
+internal fun localDescriptor(
+    published: String,
+    jars: List<File>,
+    imports: JsonElement? = null,
+): String {
     val descriptor = Json.parseToJsonElement(published).jsonObject
-    val local = descriptor - setOf("properties", "repositories")
+    // Code that loads and imports what is among the jars.
+    val imported = if ("init" in descriptor) imports?.let { mapOf("imports" to it) } else null
+    val local = descriptor - setOf("properties", "repositories", "init") + imported.orEmpty()
     val dependencies = JsonArray(jars.map { JsonPrimitive(it.path) })
     return pretty.encodeToString(
         JsonObject.serializer(),
