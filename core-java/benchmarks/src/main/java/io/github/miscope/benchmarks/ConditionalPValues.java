@@ -86,24 +86,7 @@ public final class ConditionalPValues {
         ConditionalScenarios.all().stream()
             .filter(scenario -> words.stream().allMatch(scenario.name()::contains))
             .toList();
-    lines.addAll(
-        List.of(
-            "",
-            "## The test",
-            "",
-            String.format(
-                Locale.ROOT,
-                "%d data sets of each kind, %d draws. D is the distance of Kolmogorov and Smirnov"
-                    + " from the uniform distribution on 1/%d, 2/%d, ..., 1: above %.4f at 1 %% of"
-                    + " tests if p-values are uniform. *ms* is the time of one test on one core.",
-                sets,
-                PERMUTATIONS,
-                PERMUTATIONS + 1,
-                PERMUTATIONS + 1,
-                1.6276 / Math.sqrt(sets)),
-            "",
-            "| data | n | D | p <= 0.05, % | p <= 0.1, % | ms |",
-            "|---|---:|---:|---:|---:|---:|"));
+    lines.addAll(header("The test", sets));
     for (int n : sets > 0 ? sizes : List.<Integer>of()) {
       for (ConditionalScenarios.Scenario scenario : chosen) {
         if (!scenario.sizes().contains(n)) {
@@ -148,6 +131,26 @@ public final class ConditionalPValues {
     }
   }
 
+  static List<String> header(String title, int sets) {
+    return List.of(
+        "",
+        "## " + title,
+        "",
+        String.format(
+            Locale.ROOT,
+            "%d data sets of each kind, %d draws. D is the distance of Kolmogorov and Smirnov"
+                + " from the uniform distribution on 1/%d, 2/%d, ..., 1: above %.4f at 1 %% of"
+                + " tests if p-values are uniform. *ms* is the time of one test on one core.",
+            sets,
+            PERMUTATIONS,
+            PERMUTATIONS + 1,
+            PERMUTATIONS + 1,
+            1.6276 / Math.sqrt(sets)),
+        "",
+        "| data | n | D | p <= 0.05, % | p <= 0.1, % | ms |",
+        "|---|---:|---:|---:|---:|---:|");
+  }
+
   private static void write(Path file, List<String> lines) {
     try {
       WholeFile.write(file, String.join("\n", lines) + "\n");
@@ -161,7 +164,7 @@ public final class ConditionalPValues {
     return test.apply(scenario.draw().apply(n, seed), seed.derive("permutations"));
   }
 
-  private static String row(ConditionalScenarios.Scenario scenario, int n, int sets) {
+  static String row(ConditionalScenarios.Scenario scenario, int n, int sets) {
     int[] counts = new int[PERMUTATIONS + 2];
     Test test = of(ESTIMATOR);
     long start = System.nanoTime();

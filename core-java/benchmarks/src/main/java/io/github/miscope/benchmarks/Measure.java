@@ -19,7 +19,8 @@ public final class Measure {
    *     sisak} of {@link SisakTable}, {@code scale} of {@link ScalePaperTables}, {@code worlds} of
    *     {@link WorldsTable}, {@code lags} of {@link LagPValues}, {@code truth} of {@link
    *     TruthTable}, {@code discriminants} of {@link DiscriminantTable}, {@code default} of {@link
-   *     DefaultSpeed}, {@code selection} of {@link SelectionSpeed}
+   *     DefaultSpeed}, {@code selection} of {@link SelectionSpeed}, {@code p-values} of {@link
+   *     DefaultPValues}
    * @throws IOException if a table cannot be read or written
    * @throws ReflectiveOperationException if another build lacks what is measured
    */
@@ -44,11 +45,12 @@ public final class Measure {
       case "discriminants" -> DiscriminantTable.main(rest);
       case "default" -> DefaultSpeed.main(rest);
       case "selection" -> SelectionSpeed.main(rest);
+      case "p-values" -> DefaultPValues.main(rest);
       default ->
           throw new IllegalArgumentException(
               "there are jmh, tables, coverage, conditional, lnc, columns, compressed, networks,"
                   + " suite, builds, sisak, scale, worlds, lags, truth,"
-                  + " discriminants, default and selection, but no "
+                  + " discriminants, default, selection and p-values, but no "
                   + args[0]);
     }
   }

@@ -55,6 +55,35 @@ final class Scenarios {
         new Scenario("Gaussian, X rounded to 1", 0, (n, seed) -> rounded(gaussian(n, seed), 1, 0)));
   }
 
+  /** Several columns that depend on each other, but not on those of the other variable. */
+  static List<Scenario> independentColumns() {
+    return List.of(
+        new Scenario(
+            "1 and 4 columns with a common factor", 0, (n, seed) -> factors(n, 1, 4, seed)),
+        new Scenario(
+            "5 and 5 columns with a common factor", 0, (n, seed) -> factors(n, 5, 5, seed)));
+  }
+
+  private static Samples factors(int n, int dX, int dY, Seed seed) {
+    return Samples.ofColumns(factor(n, dX, seed.derive("x")), factor(n, dY, seed.derive("y")));
+  }
+
+  private static double[][] factor(int n, int d, Seed seed) {
+    double[] common = normals(n, seed.derive("common"));
+    double[][] columns = new double[d][];
+    for (int j = 0; j < d; j++) {
+      columns[j] = normals(n, seed.derive("own", j));
+      for (int i = 0; i < n; i++) {
+        columns[j][i] += common[i];
+      }
+    }
+    return columns;
+  }
+
+  private static double[] normals(int n, Seed seed) {
+    return ZigguratSampler.NormalizedGaussian.of(seed.generator()).samples(n).toArray();
+  }
+
   /** Three levels each. */
   static Scenario independentDiscrete() {
     return new Scenario(

@@ -33,6 +33,14 @@ final class UniformPValues {
   }
 
   static List<String> table(List<Test> tests, int permutations, int datasets, Seed seed) {
+    List<String> lines = header(permutations, datasets);
+    for (Test test : tests) {
+      lines.add(row(test, permutations, datasets, seed));
+    }
+    return lines;
+  }
+
+  static List<String> header(int permutations, int datasets) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");
@@ -53,13 +61,10 @@ final class UniformPValues {
     lines.add("");
     lines.add("| data | estimator | D | p <= 0.05, % | p <= 0.1, % |");
     lines.add("|---|---|---:|---:|---:|");
-    for (Test test : tests) {
-      lines.add(row(test, permutations, datasets, seed));
-    }
     return lines;
   }
 
-  private static String row(Test test, int permutations, int datasets, Seed seed) {
+  static String row(Test test, int permutations, int datasets, Seed seed) {
     int[] counts = new int[permutations + 2];
     for (int i = 0; i < datasets; i++) {
       Seed own = seed.derive(test.scenario.name()).derive("independent", i);

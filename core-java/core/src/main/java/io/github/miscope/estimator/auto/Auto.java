@@ -39,13 +39,20 @@ import java.util.OptionalDouble;
  *       to the tenth, for each tenth in turn: few directions that carry all;
  *   <li>KSG1 on 1 to 3 pairs of canonical variates of the columns with their squares and products:
  *       dependence through size, shape or product;
- *   <li>KSG1 with k = 1 on ranks of all columns;
+ *   <li>KSG1 on the sizes of X and Y, the Mahalanobis norms of their columns: a scale that they
+ *       share;
+ *   <li>KSG1 on ranks of all columns, with k and with k = 1;
  *   <li>KSG1 and the Gaussian copula on 1 to 5 pairs of canonical variates of random Fourier
  *       features, up to 5000 rows: smooth functions of several columns.
  * </ol>
  *
- * <p>The last two are computed where there are more than 5/sqrt(n) nats, and count only if they
- * exceed all before them by three standard errors of the difference, k = 1 by 4.5.
+ * <p>Sizes, ranks and smooth functions are computed where there are more than 5/sqrt(n) or half a
+ * nat. Smooth functions count only if they exceed all before them by three standard errors of the
+ * difference, k = 1 by 4.5.
+ *
+ * <p>Neighbours that show less from k to 2k, for certain, have lost as much up to k. The largest
+ * view of neighbours gets that back ("extrapolated"), at most twice what it lost from k/2 on, and
+ * at most up to what k = 1 shows.
  *
  * <p>A pair of variates counts if it correlates by more than 3/sqrt(n) on rows that did not choose
  * it. The estimate is the first view, in this order, that the largest does not exceed by more than

@@ -3,6 +3,7 @@ package io.github.miscope.estimator.auto;
 import io.github.miscope.internal.mean.Means;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to look at the data, and the information that it shows.
@@ -11,17 +12,32 @@ import java.util.List;
  * @param nats the estimate
  * @param pointwise what each observation contributes, up to a constant
  * @param dimensions in how many dimensions neighbours are searched for; 0 where there is no search
+ * @param search finds other numbers of neighbours; none where there is no search, or none is needed
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record View(String name, double nats, double[] pointwise, int dimensions) {
+record View(
+    String name,
+    double nats,
+    double[] pointwise,
+    int dimensions,
+    Optional<NeighbourSearch> search) {
+
+  View(String name, double nats, double[] pointwise, int dimensions) {
+    this(name, nats, pointwise, dimensions, Optional.empty());
+  }
 
   static View ofNeighbours(String name, double[] pointwise, int dimensions) {
     return new View(name, Means.mean(pointwise), pointwise, dimensions);
   }
 
+  /** The same view with its search at hand. */
+  View with(NeighbourSearch own) {
+    return new View(name, nats, pointwise, dimensions, Optional.of(own));
+  }
+
   /** The same view by another name. */
   View named(String other) {
-    return new View(other, nats, pointwise, dimensions);
+    return new View(other, nats, pointwise, dimensions, search);
   }
 
   /** The same view of rows of which i was number order[i]. */
@@ -42,10 +58,15 @@ record View(String name, double nats, double[] pointwise, int dimensions) {
 
   /** The standard error of the difference between two views of the same observations. */
   double errorOfDifference(View other) {
+    return errorOfDifference(other.pointwise);
+  }
+
+  /** The same for the pointwise values of another. */
+  double errorOfDifference(double[] other) {
     int n = pointwise.length;
     double[] difference = new double[n];
     for (int i = 0; i < n; i++) {
-      difference[i] = pointwise[i] - other.pointwise[i];
+      difference[i] = pointwise[i] - other[i];
     }
     double mean = Means.mean(difference);
     double squares = 0;

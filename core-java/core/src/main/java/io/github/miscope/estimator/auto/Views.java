@@ -60,6 +60,12 @@ final class Views {
    */
   private static final double DEPENDENT = 5;
 
+  /** A bias of so many nats is not worth a search. */
+  private static final double NEGLIGIBLE = 0.01;
+
+  /** Or where there is so much, which is more than noise from some fifty rows on. */
+  private static final double MUCH = 0.5;
+
   private static final double SMOOTH_RIDGE = 1;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final Seed CELLS = Seed.of(0).derive("ranks");
@@ -73,6 +79,11 @@ final class Views {
   private final int k;
   private final boolean screened;
   private final List<View> views = new ArrayList<>();
+
+  /** What one neighbour shows on ranks beyond k; unknown where columns are too many for it. */
+  private double gain = Double.POSITIVE_INFINITY;
+
+  private double errorOfGain;
 
   private Views(Scores x, Scores y, int k, boolean screened) {
     this.screened = screened;
@@ -103,21 +114,21 @@ final class Views {
    * all columns and without the noisier views: where neighbours show less than what makes those
    * worth computing, and no pairs of variates count, as in nearly all draws of a permutation test.
    *
-   * @param least the number, in nats; a smaller one than 5/sqrt(n) is left open
+   * @param least the number, in nats; a smaller one than 5/sqrt(n) and 0.5 is left open
    */
   static boolean areBelow(double least, Scores x, Scores y, int k) throws InterruptedException {
-    double scale = Math.sqrt(x.n()) * (1 + 1e-9);
+    double dependent = dependent(x.n());
     int d = x.d() + y.d();
-    if (!(least * Math.sqrt(x.n()) >= DEPENDENT) || d > mostDimensions(x.n())) {
+    if (!(least >= dependent) || d > mostDimensions(x.n())) {
       return false;
     }
     OptionalDouble most = NeighbourView.most(x, y, k);
-    if (most.isEmpty() || most.getAsDouble() * scale >= DEPENDENT) {
+    if (most.isEmpty() || most.getAsDouble() * (1 + 1e-9) >= dependent) {
       return false;
     }
     Views views = new Views(x, y, k, true);
     Optional<View> gaussian = GaussianView.of(views.x, views.y);
-    if (gaussian.isPresent() && gaussian.get().nats() * scale >= DEPENDENT) {
+    if (gaussian.isPresent() && gaussian.get().nats() * (1 + 1e-9) >= dependent) {
       return false;
     }
     return !views.haveProjections();
@@ -158,17 +169,62 @@ final class Views {
         addProjections("quadratic", quadraticX, quadraticY);
       }
     }
-    if (largest().nats() * Math.sqrt(x[0].length) < DEPENDENT) {
+    if (largest().nats() < dependent(x[0].length)) {
       return;
     }
+    if (Math.max(x.length, y.length) > 1) {
+      views.add(NeighbourView.of("KSG on sizes", Sizes.of(x), Sizes.of(y), k));
+    }
     if (x.length + y.length <= mostDimensions(x[0].length)) {
-      View ofOne =
-          NeighbourView.of("KSG on ranks, k = 1", ranks(x, "first"), ranks(y, "second"), 1);
-      if (isLarger(ofOne, CLEARLY_OF_ONE)) {
-        views.add(ofOne);
-      }
+      addRanks();
     }
     addSmooth();
+    extrapolate();
+  }
+
+  private void addRanks() throws InterruptedException {
+    NeighbourSearch search = new NeighbourSearch(ranks(x, "first"), ranks(y, "second"));
+    int dimensions = x.length + y.length;
+    double[][] values = search.pointwise(1, k);
+    View ofOne = View.ofNeighbours("KSG on ranks, k = 1", values[0], dimensions);
+    View own = View.ofNeighbours("KSG on ranks", values[1], dimensions).with(search);
+    gain = ofOne.nats() - own.nats();
+    errorOfGain = own.errorOfDifference(ofOne);
+    boolean isLarger = isLarger(ofOne, CLEARLY_OF_ONE);
+    views.add(own);
+    if (isLarger) {
+      views.add(ofOne);
+    }
+  }
+
+  /** Puts the largest view of neighbours without its bias into its place, and the view last. */
+  private void extrapolate() throws InterruptedException {
+    Optional<View> largest =
+        views.stream()
+            .filter(view -> view.search().isPresent())
+            .max(Comparator.comparingDouble(View::nats));
+    if (largest.isEmpty() || !promises(largest.get())) {
+      return;
+    }
+    Optional<View> without = Extrapolation.of(largest.get(), k);
+    if (without.isPresent()) {
+      views.set(views.indexOf(largest.get()), without.get());
+      views.add(largest.get());
+    }
+  }
+
+  /** Whether what one neighbour gains on ranks, where that is known, would change the choice. */
+  private boolean promises(View view) {
+    if (view.dimensions() < x.length + y.length) {
+      return true;
+    }
+    double lead = view.nats() + gain - View.choose(views).nats();
+    return gain > Math.max(errorOfGain, NEGLIGIBLE) && lead > errorOfGain;
+  }
+
+  /** From how many nats on noisier views are computed. */
+  private static double dependent(int n) {
+    return Math.min(DEPENDENT / Math.sqrt(n), MUCH);
   }
 
   private View largest() {

@@ -243,8 +243,7 @@ class AutoTest extends EstimatorContract {
     assertTrue(gaussian.diagnostics().containsKey("KSG on all columns"));
     Estimate size = AUTO.estimate(BeyondNormal.concentric(10, 4).sample(500, Seed.of(3)));
     assertEquals(
-        List.of(new Finding.ChosenView("KSG on 1 quadratic pair")),
-        size.findings(Finding.ChosenView.class));
+        List.of(new Finding.ChosenView("KSG on sizes")), size.findings(Finding.ChosenView.class));
   }
 
   @Test

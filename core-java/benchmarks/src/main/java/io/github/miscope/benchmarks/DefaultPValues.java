@@ -1,0 +1,97 @@
+package io.github.miscope.benchmarks;
+
+import io.github.miscope.estimator.preset.Presets;
+import io.github.miscope.file.WholeFile;
+import io.github.miscope.internal.parallel.Threads;
+import io.github.miscope.sample.Seed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Measures whether p-values of the default estimators, {@code auto} and {@code autoConditional},
+ * are uniform where there is nothing to find, and writes the tables:
+ *
+ * <pre>
+ * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="p-values core-java/benchmarks/p-values.md 1000"
+ * </pre>
+ *
+ * <p>Rows that the file has already are kept, so that a run that was broken off goes on.
+ */
+public final class DefaultPValues {
+
+  private static final int N = 100;
+  private static final Seed SEED = Seed.of(2019);
+
+  private final Path file;
+  private final int sets;
+  private final List<String> before;
+  private final List<String> lines = new ArrayList<>();
+
+  private DefaultPValues(Path file, int sets) throws IOException {
+    this.file = file;
+    this.sets = sets;
+    before = Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
+  /**
+   * Runs everything on one thread.
+   *
+   * @param args the file to write and the number of data sets
+   * @throws IOException if the file cannot be read
+   */
+  public static void main(String[] args) throws IOException {
+    DefaultPValues table = new DefaultPValues(Path.of(args[0]), Integer.parseInt(args[1]));
+    Threads.within(1, table::run);
+  }
+
+  private void run() {
+    lines.add("# P-values of the default");
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "`./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify"
+                + " -Dmeasure=\"p-values %s %d\"`, on one core.",
+            file,
+            sets));
+    int permutations = UniformPValues.PERMUTATIONS;
+    lines.addAll(UniformPValues.header(permutations, sets));
+    for (UniformPValues.Test test : tests()) {
+      String start =
+          String.format(Locale.ROOT, "| %s | %s |", test.scenario().name(), test.estimator());
+      add(start, () -> UniformPValues.row(test, permutations, sets, SEED));
+    }
+    lines.addAll(ConditionalPValues.header("P-values given Z", sets));
+    for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.all()) {
+      if (scenario.sizes().contains(N)) {
+        String start = String.format(Locale.ROOT, "| %s | %d |", scenario.name(), N);
+        add(start, () -> ConditionalPValues.row(scenario, N, sets));
+      }
+    }
+  }
+
+  private static List<UniformPValues.Test> tests() {
+    List<Scenarios.Scenario> scenarios = new ArrayList<>(Scenarios.independentContinuous());
+    scenarios.add(Scenarios.independentDiscrete());
+    scenarios.add(Scenarios.independentMixed());
+    scenarios.addAll(Scenarios.independentColumns());
+    return scenarios.stream()
+        .map(scenario -> new UniformPValues.Test(scenario, Presets.auto()))
+        .toList();
+  }
+
+  private void add(String start, Supplier<String> row) {
+    lines.add(before.stream().filter(line -> line.startsWith(start)).findFirst().orElseGet(row));
+    try {
+      WholeFile.write(file, String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
