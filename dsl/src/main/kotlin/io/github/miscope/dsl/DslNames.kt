@@ -70,6 +70,7 @@ private val FILES =
         "EntropyPresets",
         "GeneralPresets",
         "InformationPlanes",
+        "InteractiveFigures",
         "KnownTasks",
         "LearningCurves",
         "Maps",

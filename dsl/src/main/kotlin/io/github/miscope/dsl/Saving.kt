@@ -29,7 +29,7 @@ import org.jetbrains.letsPlot.intern.toSpec
 public fun Figure.toSvg(): String =
     spaced(PlotSvgExport.buildSvgImageFromRawSpecs(spec())).printable()
 
-private fun Figure.spec(): MutableMap<String, Any> {
+internal fun Figure.spec(): MutableMap<String, Any> {
     val spec = toSpec().toMutableMap()
     if (this is Plot) {
         val titles = features.filterIsInstance<OptionsMap>().filter { it.kind == TITLE }
@@ -93,11 +93,15 @@ private fun String.sizeOf(attribute: String): Double =
         .toDouble()
 
 /**
- * The figure as one self-contained page of HTML: inline SVG, no JavaScript.
+ * The figure as one self-contained page of HTML: inline SVG and no JavaScript, unless
+ * [interactiveFigures] were asked for.
  *
  * @param title the page's title
  */
 public fun Figure.toHtmlPage(title: String = "miscope"): String =
+    interactive?.page(this, title) ?: staticPage(title)
+
+private fun Figure.staticPage(title: String): String =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n" +
         "<title>${title.escaped()}</title>\n</head>\n<body>\n${toSvg()}\n</body>\n</html>\n"
 

@@ -5,6 +5,7 @@ import io.github.miscope.dsl.DriftResult
 import io.github.miscope.dsl.EncoderQuality
 import io.github.miscope.dsl.EntropyResult
 import io.github.miscope.dsl.InformationPlane
+import io.github.miscope.dsl.InteractiveFigures
 import io.github.miscope.dsl.LagResult
 import io.github.miscope.dsl.LearningCurves
 import io.github.miscope.dsl.MiMatrix
@@ -26,6 +27,7 @@ import org.jetbrains.kotlinx.jupyter.api.RenderersProcessor
 import org.jetbrains.kotlinx.jupyter.api.ResultHandlerExecution
 import org.jetbrains.kotlinx.jupyter.api.SubtypeRendererTypeHandler
 import org.jetbrains.kotlinx.jupyter.api.libraries.JupyterIntegration
+import org.jetbrains.kotlinx.jupyter.api.mimeResult
 import org.jetbrains.kotlinx.jupyter.api.textResult
 import org.jetbrains.letsPlot.Figure
 
@@ -34,6 +36,9 @@ public class MiscopeIntegration : JupyterIntegration() {
     private val renderers: List<RendererTypeHandler> =
         listOf(
             renderer<Figure> { figureOutput(it) },
+            renderer<InteractiveFigures> {
+                mimeResult("text/html" to it.toHtml(), "text/plain" to it.toString())
+            },
             renderer<AnyFrame> { tableOutput(it) },
             renderer<SweepResult>(::sweepOutput),
             renderer<BenchmarkResult>(::benchmarkOutput),

@@ -1,5 +1,6 @@
 package io.github.miscope.jupyter
 
+import io.github.miscope.dsl.toInteractiveHtml
 import io.github.miscope.dsl.toSvg
 import java.util.Base64
 import org.jetbrains.kotlinx.jupyter.api.MimeTypedResult
@@ -26,7 +27,11 @@ internal fun Figure.toStaticSvg(): String {
 internal fun figureOutput(figure: Figure, text: String = figureText(figure)): MimeTypedResult {
     val svg = figure.toStaticSvg()
     val image = pngOrNull(svg)?.let { "image/png" to Base64.getEncoder().encodeToString(it) }
-    val forms = listOfNotNull("image/svg+xml" to svg, image, "text/plain" to text)
+    val html =
+        image
+            ?.let { (type, code) -> figure.toInteractiveHtml("data:$type;base64,$code") }
+            ?.let { "text/html" to it }
+    val forms = listOfNotNull(html, "image/svg+xml" to svg, image, "text/plain" to text)
     return mimeResult(*forms.toTypedArray())
 }
 
