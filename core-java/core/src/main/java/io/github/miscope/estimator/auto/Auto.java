@@ -169,17 +169,20 @@ public record Auto(int k, Seed seed)
   }
 
   /**
-   * Whether the Gaussian copula was chosen, and the copula is clearly not Gaussian: its information
-   * is a lower bound then, whatever n is.
+   * Whether the estimate is a lower bound at best, whatever n is: the Gaussian copula was chosen,
+   * and the copula is clearly not Gaussian; or neighbours showed a bias, of which only a part is
+   * certain.
    */
   @Override
   public Optional<String> misfit(Samples samples, Estimate estimate) {
     Objects.requireNonNull(samples, "samples");
     Objects.requireNonNull(estimate, "estimate");
-    boolean isGaussian =
-        estimate.findings(Finding.ChosenView.class).stream()
-            .anyMatch(chosen -> chosen.view().equals(GaussianView.NAME));
-    if (!isGaussian) {
+    List<String> views =
+        estimate.findings(Finding.ChosenView.class).stream().map(Finding.ChosenView::view).toList();
+    if (views.stream().anyMatch(Extrapolation::isIn)) {
+      return Optional.of("what it lost with k was added back, and may not be all");
+    }
+    if (!views.contains(GaussianView.NAME)) {
       return Optional.empty();
     }
     double[][] x = new AutoVariable(samples.x(), seed, true).scores(true, 0).columns();

@@ -22,7 +22,14 @@ final class Extrapolation {
   /** A loss is certain from this many standard errors, which are too small by up to a half. */
   private static final double CERTAIN = 3;
 
+  private static final String SUFFIX = ", extrapolated";
+
   private Extrapolation() {}
+
+  /** Whether a view of that name is without a bias that was certain. */
+  static boolean isIn(String name) {
+    return name.endsWith(SUFFIX);
+  }
 
   /** The view without its bias, where one is certain. */
   static Optional<View> of(View view, int k) throws InterruptedException {
@@ -67,7 +74,6 @@ final class Extrapolation {
               ? one[i]
               : own[i] + (added == loss ? own[i] - twice[i] : factor * (half[i] - own[i]));
     }
-    return Optional.of(
-        View.ofNeighbours(view.name() + ", extrapolated", pointwise, view.dimensions()));
+    return Optional.of(View.ofNeighbours(view.name() + SUFFIX, pointwise, view.dimensions()));
   }
 }

@@ -87,11 +87,13 @@ final class Views {
 
   private Views(Scores x, Scores y, int k, boolean screened) {
     this.screened = screened;
-    this.order = RowOrder.of(x.columns(), y.columns());
-    this.scoresX = x;
-    this.scoresY = y;
-    this.x = x.inOrder(order);
-    this.y = y.inOrder(order);
+    // The order in which rows, X and Y were given changes nothing, random numbers included.
+    RowOrder.Rows rows = RowOrder.rows(x.columns(), y.columns(), x.n());
+    this.order = rows.order();
+    this.scoresX = rows.isXFirst() ? x : y;
+    this.scoresY = rows.isXFirst() ? y : x;
+    this.x = scoresX.inOrder(order);
+    this.y = scoresY.inOrder(order);
     this.k = k;
   }
 

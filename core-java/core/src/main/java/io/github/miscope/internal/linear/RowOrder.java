@@ -1,6 +1,7 @@
 package io.github.miscope.internal.linear;
 
 import io.github.miscope.internal.neighbour.order.RadixSort;
+import java.util.Arrays;
 
 /**
  * An order of the rows that looks random but is a function of their values, the same for X and Y
@@ -20,20 +21,73 @@ public final class RowOrder {
    * without columns.
    */
   public static int[] of(double[][] x, double[][] y, int n) {
-    long[] hash = new long[n];
-    addHashes(x, hash);
-    addHashes(y, hash);
-    return RadixSort.order(hash);
+    return rows(x, y, n).order();
   }
 
-  private static void addHashes(double[][] columns, long[] hash) {
-    for (int i = 0; i < hash.length; i++) {
+  /**
+   * An order of rows, and which variable may come first wherever one must, by the same values.
+   *
+   * @param order the number of the row that comes first, second, ...
+   * @param isXFirst whether X comes first
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Rows(int[] order, boolean isXFirst) {}
+
+  /** The order of the n rows of X and Y, of which either may be without columns. */
+  public static Rows rows(double[][] x, double[][] y, int n) {
+    long[] ofX = hashes(x, n);
+    long[] ofY = hashes(y, n);
+    long[] sums = new long[n];
+    Arrays.setAll(sums, i -> ofX[i] + ofY[i]);
+    int[] order = RadixSort.order(sums);
+    boolean isXFirst = isXFirst(x.length, y.length, ofX, ofY, order);
+    orderMirrored(order, sums, isXFirst ? ofX : ofY);
+    return new Rows(order, isXFirst);
+  }
+
+  private static boolean isXFirst(int dX, int dY, long[] ofX, long[] ofY, int[] order) {
+    if (dX != dY) {
+      return dX < dY;
+    }
+    for (int p = 0; p < order.length; p++) {
+      int i = order[p];
+      boolean isAlone =
+          (p == 0 || ofX[i] + ofY[i] != ofX[order[p - 1]] + ofY[order[p - 1]])
+              && (p + 1 == order.length
+                  || ofX[i] + ofY[i] != ofX[order[p + 1]] + ofY[order[p + 1]]);
+      if (isAlone && ofX[i] != ofY[i]) {
+        return ofX[i] < ofY[i];
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Rows (a, b) and (b, a) have the same sum, which among ranks is common: in every second sample
+   * of one column each. The first variable decides.
+   */
+  private static void orderMirrored(int[] order, long[] sums, long[] ofFirst) {
+    for (int p = 1; p < order.length; p++) {
+      int row = order[p];
+      int to = p;
+      while (to > 0 && sums[order[to - 1]] == sums[row] && ofFirst[order[to - 1]] > ofFirst[row]) {
+        order[to] = order[to - 1];
+        to--;
+      }
+      order[to] = row;
+    }
+  }
+
+  private static long[] hashes(double[][] columns, int n) {
+    long[] hashes = new long[n];
+    for (int i = 0; i < n; i++) {
       long row = 0;
       for (double[] column : columns) {
         row = mix(row + Double.doubleToLongBits(column[i]));
       }
-      hash[i] += mix(row);
+      hashes[i] = mix(row);
     }
+    return hashes;
   }
 
   /** The finaliser of SplitMix64. */

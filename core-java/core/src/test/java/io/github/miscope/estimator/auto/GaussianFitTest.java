@@ -40,15 +40,26 @@ class GaussianFitTest {
     }
   }
 
-  /** 2.12 of 2.83 nats by the Gaussian copula, at every n. */
+  /** 3.5 of 4.7 nats by the Gaussian copula, at every n. */
   @Test
   void autoKnowsThatTheCopulaDoesNotFit() {
-    Samples noise = Tasks.additiveUniformNoise(3, 0.5).sample(1000, Seed.of(1));
+    Samples noise = Tasks.additiveUniformNoise(5, 0.5).sample(1000, Seed.of(1));
     Estimate low = AUTO.estimate(noise);
-    assertTrue(low.nats() < 2.3);
+    assertTrue(low.nats() < 4);
     assertEquals(Optional.of("a Gaussian copula does not fit the data"), AUTO.misfit(noise, low));
     Samples normal = Tasks.correlatedGaussians(3, 0.5).sample(1000, Seed.of(1));
     assertEquals(Optional.empty(), AUTO.misfit(normal, AUTO.estimate(normal)));
     assertFalse(GaussianFit.fails(normal.x().columns(), normal.y().columns()));
+  }
+
+  /** 2.2 of 2.83 nats: neighbours have lost more than what they show of it. */
+  @Test
+  void autoKnowsThatNeighboursLose() {
+    Samples noise = Tasks.additiveUniformNoise(3, 0.5).sample(1000, Seed.of(1));
+    Estimate low = AUTO.estimate(noise);
+    assertTrue(low.nats() < 2.4);
+    assertEquals(
+        Optional.of("what it lost with k was added back, and may not be all"),
+        AUTO.misfit(noise, low));
   }
 }
