@@ -170,8 +170,8 @@ public record Auto(int k, Seed seed)
 
   /**
    * Whether the estimate is a lower bound at best, whatever n is: the Gaussian copula was chosen,
-   * and the copula is clearly not Gaussian; or neighbours showed a bias, of which only a part is
-   * certain.
+   * and the copula is clearly not Gaussian; or neighbours in more than a plane showed a bias, which
+   * there grows more slowly than k, so that only a part is certain.
    */
   @Override
   public Optional<String> misfit(Samples samples, Estimate estimate) {
@@ -179,7 +179,8 @@ public record Auto(int k, Seed seed)
     Objects.requireNonNull(estimate, "estimate");
     List<String> views =
         estimate.findings(Finding.ChosenView.class).stream().map(Finding.ChosenView::view).toList();
-    if (views.stream().anyMatch(Extrapolation::isIn)) {
+    boolean isPlane = samples.x().d() == 1 && samples.y().d() == 1;
+    if (!isPlane && views.stream().anyMatch(Extrapolation::isIn)) {
       return Optional.of("what it lost with k was added back, and may not be all");
     }
     if (!views.contains(GaussianView.NAME)) {
