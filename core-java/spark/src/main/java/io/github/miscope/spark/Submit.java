@@ -101,14 +101,16 @@ public final class Submit {
       long now = System.nanoTime();
       if (now - last > NANOS || snapshot.done() == snapshot.total()) {
         last = now;
-        log.printf(
-            Locale.ROOT,
-            "%d of %d cells, %d failed, %d s, about %d s left%n",
-            snapshot.done(),
-            snapshot.total(),
-            snapshot.failed(),
-            snapshot.elapsed().toSeconds(),
-            snapshot.remaining().toSeconds());
+        // In one piece: printf writes several, and Spark logs between them.
+        log.println(
+            String.format(
+                Locale.ROOT,
+                "%d of %d cells, %d failed, %d s, about %d s left",
+                snapshot.done(),
+                snapshot.total(),
+                snapshot.failed(),
+                snapshot.elapsed().toSeconds(),
+                snapshot.remaining().toSeconds()));
       }
     }
   }
