@@ -40,21 +40,21 @@ public final class RowOrder {
     long[] sums = new long[n];
     Arrays.setAll(sums, i -> ofX[i] + ofY[i]);
     int[] order = RadixSort.order(sums);
-    boolean isXFirst = isXFirst(x.length, y.length, ofX, ofY, order);
+    boolean isXFirst = isXFirst(x.length, y.length, ofX, ofY, sums, order);
     orderMirrored(order, sums, isXFirst ? ofX : ofY);
     return new Rows(order, isXFirst);
   }
 
-  private static boolean isXFirst(int dX, int dY, long[] ofX, long[] ofY, int[] order) {
+  private static boolean isXFirst(
+      int dX, int dY, long[] ofX, long[] ofY, long[] sums, int[] order) {
     if (dX != dY) {
       return dX < dY;
     }
     for (int p = 0; p < order.length; p++) {
       int i = order[p];
       boolean isAlone =
-          (p == 0 || ofX[i] + ofY[i] != ofX[order[p - 1]] + ofY[order[p - 1]])
-              && (p + 1 == order.length
-                  || ofX[i] + ofY[i] != ofX[order[p + 1]] + ofY[order[p + 1]]);
+          (p == 0 || sums[i] != sums[order[p - 1]])
+              && (p + 1 == order.length || sums[i] != sums[order[p + 1]]);
       if (isAlone && ofX[i] != ofY[i]) {
         return ofX[i] < ofY[i];
       }
