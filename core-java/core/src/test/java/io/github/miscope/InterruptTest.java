@@ -208,7 +208,7 @@ class InterruptTest {
     on(
         "permutations of pairs with checks, n = 50000",
         () -> samples(3, 50_000),
-        s -> Inference.of(Presets.ksg()).withPValue(1000).estimate(s));
+        s -> Inference.of(Presets.ksg()).withPValue(1000).withStopAfter(0).estimate(s));
     on(
         "an interval",
         () -> samples(2, 30_000),

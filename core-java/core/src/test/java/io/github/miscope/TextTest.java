@@ -87,6 +87,9 @@ class TextTest {
             .withInterval(new Interval(0.95, 0.1, 0.2, "subsamples"))
             .withPValue(new PValue(0.005, 199, 0, 0.1, "all rows"))
             .toString());
+    assertEquals(
+        "p = 0.5556 (stopped after 18 of 200 permutations of blocks of 20)",
+        new PValue(10.0 / 18, 18, 200, 0, 0.1, "blocks of 20").toString());
   }
 
   @Test

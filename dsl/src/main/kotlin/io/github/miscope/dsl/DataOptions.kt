@@ -11,6 +11,7 @@ import io.github.miscope.inference.Subsampling
 import io.github.miscope.sample.Seed
 import java.util.Optional
 import java.util.OptionalDouble
+import java.util.OptionalInt
 
 /** Options of every estimate from data: a single one, a matrix or a ranking. */
 @MiscopeDsl
@@ -61,15 +62,22 @@ public sealed interface DataOptions {
      * result says which. Given one continuous column, 199 permutations take 0.05 s at n = 100 and
      * 0.6 s at n = 500 on one core.
      *
-     * @param permutations how many, at least 1; the smallest possible p-value is 1 / (1 +
+     * The test stops early where there is little to find: once [stopAfter] permuted estimates reach
+     * the observed one, after l of them, p is `stopAfter / l`, which is as exact (Besag and
+     * Clifford, Biometrika 78, 301, 1991). By default that happens above 0.05 only, and p-values
+     * below have all permutations; of independent columns 200 permutations come to 40 on average.
+     *
+     * @param permutations how many at most, at least 1; the smallest possible p-value is 1 / (1 +
      *   permutations). If null, 200; in a matrix or a ranking with [HOLM]'s adjustment as many more
      *   as it takes for an adjusted p-value of 0.05
      * @param blockLength 0 for rows in any order. For rows in time order, the length of the blocks
      *   that are permuted as wholes; not where something is given, since that breaks the dependence
      *   on it as well
-     * @throws IllegalArgumentException if permutations < 1 or blockLength < 0
+     * @param stopAfter how many permuted estimates that reach the observed one are enough; 0 for
+     *   all permutations. If null, a twentieth of the permutations, and 10 at least
+     * @throws IllegalArgumentException if permutations < 1, blockLength < 0 or stopAfter < 0
      */
-    public fun pValue(permutations: Int? = null, blockLength: Int = 0)
+    public fun pValue(permutations: Int? = null, blockLength: Int = 0, stopAfter: Int? = null)
 
     /** What subsamples and permutations are drawn from: equal seeds give equal results. */
     public fun seed(seed: Long)
@@ -93,6 +101,7 @@ internal class DataChoices : DataOptions {
     var tests: Boolean = false
     var permutations: Int? = null
     var blockLength: Int = 0
+    var stopAfter: Int? = null
     var seed: Long = 0
 
     /** How often each estimate is repeated for its p-value; 0 without one. */
@@ -131,14 +140,18 @@ internal class DataChoices : DataOptions {
         this.contiguous = contiguous
     }
 
-    override fun pValue(permutations: Int?, blockLength: Int) {
+    override fun pValue(permutations: Int?, blockLength: Int, stopAfter: Int?) {
         require(permutations == null || permutations >= 1) {
             "permutations must be >= 1: permutations=$permutations"
         }
         require(blockLength >= 0) { "blockLength must be >= 0: blockLength=$blockLength" }
+        require(stopAfter == null || stopAfter >= 0) {
+            "stopAfter must be >= 0: stopAfter=$stopAfter"
+        }
         tests = true
         this.permutations = permutations
         this.blockLength = blockLength
+        this.stopAfter = stopAfter
     }
 
     override fun seed(seed: Long) {
@@ -159,7 +172,7 @@ internal class DataChoices : DataOptions {
             truth,
             if (blockLength > 0 || contiguous) Subsampling.contiguous() else Subsampling.random(),
             repeats,
-            0,
+            stopAfter?.let { OptionalInt.of(it) } ?: OptionalInt.empty(),
             Optional.ofNullable(scheme),
             true,
             Seed.of(seed),

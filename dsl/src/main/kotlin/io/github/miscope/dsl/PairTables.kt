@@ -186,10 +186,10 @@ internal fun pairRemarks(
         .pValue()
         .ifPresent {
             add(
-                "p-values by ${it.permutations()} permutations, ${adjustmentText(adjustment)} for " +
-                    "${counted(estimated, "pair")}."
+                "p-values by ${upTo(pairs)}${it.planned()} permutations, " +
+                    "${adjustmentText(adjustment)} for ${counted(estimated, "pair")}."
             )
-            tooFewPermutations(it.permutations(), estimated, adjustment)?.let(::add)
+            tooFewPermutations(it.planned(), estimated, adjustment)?.let(::add)
         }
     val warned = pairs.count { it.warningKinds.isNotEmpty() }
     if (warned > 0) {
@@ -209,6 +209,12 @@ internal fun pairRemarks(
         add("... and ${warnings.size - MAX_WARNINGS} more columns with warnings of their own.")
     }
     choice?.let { add("${it.replaceFirstChar(Char::uppercaseChar)}.") }
+}
+
+/** Tests that find little stop early. */
+private fun upTo(pairs: List<MiPair>): String {
+    val stopped = pairs.any { it.uncertainty.pValue().getOrNull()?.stoppedEarly() ?: false }
+    return if (stopped) "up to " else ""
 }
 
 private const val MAX_WARNINGS = 8

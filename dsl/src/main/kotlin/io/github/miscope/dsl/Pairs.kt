@@ -342,14 +342,16 @@ private fun PairsBuilder.pairs(wanted: ColumnPairs, found: PairwiseEstimates): L
 }
 
 /** How often each pair is permuted, and whether that can suffice. */
-private class PairPermutations(val each: Int, val needed: Int) {
+private class PairPermutations(val each: Int, val needed: Int, val mayStop: Boolean) {
+    private val upTo = if (mayStop) "up to " else ""
+
     fun note(): String =
         when {
             each == 0 -> ""
             each < needed ->
-                ", $each permutations each (too few: no adjusted p-value can be below " +
+                ", $upTo$each permutations each (too few: no adjusted p-value can be below " +
                     "$SIGNIFICANCE with less than $needed)"
-            else -> ", $each permutations each"
+            else -> ", $upTo$each permutations each"
         }
 }
 
@@ -358,7 +360,7 @@ private class PairPermutations(val each: Int, val needed: Int) {
  * to stay significant when it is adjusted, and 200 at least.
  */
 private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
-    if (!choices.tests) return PairPermutations(0, 0)
+    if (!choices.tests) return PairPermutations(0, 0, false)
     val needed = if (adjustment == PValueAdjustment.HOLM) permutationsForHolm(pairs) else 0
     if (choices.permutations == null) {
         require(needed <= MAX_PERMUTATIONS) {
@@ -368,7 +370,7 @@ private fun PairsBuilder.permutations(pairs: Int): PairPermutations {
         }
         choices.permutations = maxOf(DEFAULT_PERMUTATIONS, needed)
     }
-    return PairPermutations(choices.permutations ?: 0, needed)
+    return PairPermutations(choices.permutations ?: 0, needed, choices.stopAfter != 0)
 }
 
 /** The fewest permutations whose smallest p-value is significant as the first of so many. */

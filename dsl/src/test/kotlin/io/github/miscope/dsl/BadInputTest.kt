@@ -105,6 +105,7 @@ class BadInputTest {
             Call("samples 2e9", "samples") { sweep { samples(2_000_000_000) } },
             Call("trials MAX", "trials") { sweep { trials(Int.MAX_VALUE) } },
             Call("pValue MAX", "permutations") { mi(x, y) { pValue(Int.MAX_VALUE) } },
+            Call("stopAfter -1", "stopAfter") { mi(x, y) { pValue(stopAfter = -1) } },
             Call("grid 1e8", "points") { logScaleGrid(0.01..100.0, HUGE) },
             Call("sigma $value", "sigma") { sweep { noiseDimensionsSweep(0..2, sigma = value) } },
             Call("more samples", "samples") {

@@ -215,7 +215,7 @@ class FirstFramesTest {
                     options()
                 }
             titles += matrix.toString()
-            return matrix.pairs.first().estimate.pValue().get().permutations()
+            return matrix.pairs.first().estimate.pValue().get().planned()
         }
         assertEquals(200, permutations(3) { pValue() })
         // Six columns have 15 pairs, and 15 / (1 + 299) is 0.05.
@@ -259,8 +259,8 @@ class FirstFramesTest {
         }
         assertEquals(
             listOf(
-                "Matrix of 3 pairs, 20 permutations each (too few: no adjusted p-value can be " +
-                    "below 0.05 with less than 59)"
+                "Matrix of 3 pairs, up to 20 permutations each (too few: no adjusted p-value can " +
+                    "be below 0.05 with less than 59)"
             ),
             titles,
         )

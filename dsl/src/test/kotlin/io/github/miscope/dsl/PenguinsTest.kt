@@ -112,7 +112,9 @@ class PenguinsTest {
             assertTrue(column in frame.columnNames(), column)
         }
         assertTrue(rank.plot().toSvg().startsWith("<svg"))
-        assertTrue("p-values by 19 permutations, adjusted (Holm) for 3 pairs." in rank.toString())
+        assertTrue(
+            "p-values by up to 19 permutations, adjusted (Holm) for 3 pairs." in rank.toString()
+        )
         // Holm's smallest p-value is 3 / (1 + 19); 3 / (1 + 59) is 0.05.
         val tooFew =
             "smallest adjusted p-value that 19 can give is 0.15; 0.05 needs at least 59, or"

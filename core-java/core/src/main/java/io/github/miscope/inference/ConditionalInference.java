@@ -70,9 +70,11 @@ public record ConditionalInference(
   }
 
   /**
-   * With the p-value of a permutation test.
+   * With the p-value of a permutation test. It stops early where p is above 0.05, and draws all
+   * permutations where it is below: {@link InferenceOptions#defaultStopAfter}, or what {@link
+   * #withStopAfter} says.
    *
-   * @param permutations how many permutations; 0 for no test
+   * @param permutations how many permutations at most; 0 for no test
    * @return a changed copy
    * @throws IllegalArgumentException if permutations &lt; 0 or &gt; 10000000
    */
@@ -81,10 +83,11 @@ public record ConditionalInference(
   }
 
   /**
-   * With a test that stops as soon as so many permuted estimates reach the observed one, which is
-   * as exact: {@link PermutationTest#withStopAfter}.
+   * With a p-value whose test stops as soon as so many permuted estimates reach the observed one,
+   * which is as exact: {@link PermutationTest#withStopAfter}. Without it {@link
+   * InferenceOptions#defaultStopAfter} are enough.
    *
-   * @param count how many are enough, 10 for instance; 0 for all permutations
+   * @param count how many are enough; 0 for all permutations
    * @return a changed copy
    * @throws IllegalArgumentException if count &lt; 0
    */

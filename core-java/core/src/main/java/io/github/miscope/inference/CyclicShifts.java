@@ -2,6 +2,7 @@ package io.github.miscope.inference;
 
 import io.github.miscope.sample.Seed;
 import java.util.Locale;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Shifts of Y against X, spread evenly over the series. */
 record CyclicShifts(int leastLag) implements PermutationScheme {
@@ -20,11 +21,15 @@ record CyclicShifts(int leastLag) implements PermutationScheme {
           "least lag must be <= n/2: leastLag=" + leastLag + ", n=" + n);
     }
     int count = Math.min(wanted, most);
+    // A test that stops early must not have seen the shifts near 0 only: they are no group.
+    int[] numbers = PermutationSampler.natural(count);
+    PermutationSampler.shuffle(seed.derive("order of shifts").generator(), numbers);
     return new Permutations(
         count,
         b -> {
           // Even spacing makes the shifts a group, but for rounding: see cyclicShifts().
-          int shift = (int) (((long) b * n + (count + 1L) / 2) / (count + 1L));
+          long number = numbers[b - 1] + 1L;
+          int shift = (int) ((number * n + (count + 1L) / 2) / (count + 1L));
           int[] order = new int[n];
           for (int i = 0; i < n; i++) {
             order[i] = (i + shift) % n;

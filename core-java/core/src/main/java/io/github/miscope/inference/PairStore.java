@@ -39,6 +39,7 @@ final class PairStore {
   private double @Nullable [] nullMeans;
   private double @Nullable [] nullSds;
   private int @Nullable [] permutations;
+  private int @Nullable [] planned;
   private @Nullable String @Nullable [] schemes;
   private final Map<String, String> schemeNames = new ConcurrentHashMap<>();
 
@@ -119,16 +120,19 @@ final class PairStore {
     double[] means = nullMeans == null ? unknown() : nullMeans;
     double[] sds = nullSds == null ? unknown() : nullSds;
     int[] counts = permutations == null ? new int[states.length] : permutations;
+    int[] most = planned == null ? new int[states.length] : planned;
     @Nullable String[] names = schemes == null ? new String[states.length] : schemes;
     values[pair] = pValue.value();
     means[pair] = pValue.nullMean();
     sds[pair] = pValue.nullSd();
     counts[pair] = pValue.permutations();
+    most[pair] = pValue.planned();
     names[pair] = schemeNames.computeIfAbsent(pValue.scheme(), scheme -> scheme);
     pValues = values;
     nullMeans = means;
     nullSds = sds;
     permutations = counts;
+    planned = most;
     schemes = names;
   }
 
@@ -147,11 +151,17 @@ final class PairStore {
         && pValues != null
         && nullMeans != null
         && nullSds != null
-        && permutations != null) {
+        && permutations != null
+        && planned != null) {
       known =
           known.withPValue(
               new PValue(
-                  pValues[pair], permutations[pair], nullMeans[pair], nullSds[pair], scheme));
+                  pValues[pair],
+                  permutations[pair],
+                  planned[pair],
+                  nullMeans[pair],
+                  nullSds[pair],
+                  scheme));
     }
     return known;
   }

@@ -79,7 +79,8 @@ public interface PermutationScheme {
   /**
    * Y is shifted against X, the end wrapping round to the start: keeps the dependence between the
    * rows of a stationary series, but for the seam. Shifts are spread evenly over the series, so
-   * that there are n / leastLag - 1 of them at most, and nothing is drawn at random.
+   * that there are n / leastLag - 1 of them at most, and nothing but their order is drawn at
+   * random.
    *
    * <p>Estimates at shifts that are close to each other are alike. Evenly spread shifts are a
    * group, no shift among them, and of independent series each of its members is as likely as any

@@ -95,6 +95,7 @@ final class SequentialDraws {
   private PValue result() {
     PValue ofKnown = new NullDraws(observed, known(), orders.scheme()).pValue();
     double value = isStopped() ? (double) reached / drawn : (1.0 + reached) / (1.0 + drawn);
-    return new PValue(value, drawn, ofKnown.nullMean(), ofKnown.nullSd(), orders.scheme());
+    return new PValue(
+        value, drawn, orders.count(), ofKnown.nullMean(), ofKnown.nullSd(), orders.scheme());
   }
 }

@@ -21,6 +21,7 @@ import io.github.miscope.task.Tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DriftBiasTest {
@@ -162,7 +163,7 @@ class DriftBiasTest {
                 true,
                 Subsampling.random(),
                 0,
-                0,
+                OptionalInt.empty(),
                 Optional.empty(),
                 false,
                 SEED));

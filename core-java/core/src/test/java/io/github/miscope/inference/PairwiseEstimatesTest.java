@@ -119,7 +119,11 @@ class PairwiseEstimatesTest {
   void manyPairsAreKeptAsNumbers() {
     List<Variable> columns = columns(142, 12); // 10011 pairs
     MutualInformationEstimator estimator =
-        Inference.of(Presets.gaussianMi()).withPValue(2).withInterval(0.9).withChecks(false);
+        Inference.of(Presets.gaussianMi())
+            .withPValue(3)
+            .withStopAfter(1)
+            .withInterval(0.9)
+            .withChecks(false);
     VariablePairs pairs = VariablePairs.all(columns);
     assertTrue(pairs.size() > PairwiseEstimates.KEPT);
     PairwiseEstimates found = PairwiseEstimates.of(estimator, pairs);

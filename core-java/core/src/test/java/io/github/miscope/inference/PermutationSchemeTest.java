@@ -9,6 +9,7 @@ import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class PermutationSchemeTest {
       assertEquals((order[0] + 7) % n, order[7]);
       found.add(order[0]);
     }
+    Collections.sort(found);
     return found;
   }
 

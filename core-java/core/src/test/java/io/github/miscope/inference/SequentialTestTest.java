@@ -38,7 +38,12 @@ class SequentialTestTest {
         double[] seen = Arrays.copyOf(nats, l + 1);
         PValue all = new NullDraws(draws.observed(), seen, draws.scheme()).pValue();
         return new PValue(
-            (double) ENOUGH / (l + 1), l + 1, all.nullMean(), all.nullSd(), all.scheme());
+            (double) ENOUGH / (l + 1),
+            l + 1,
+            nats.length,
+            all.nullMean(),
+            all.nullSd(),
+            all.scheme());
       }
     }
     return draws.pValue();
@@ -76,6 +81,29 @@ class SequentialTestTest {
       for (double value : p) {
         below += value <= a + 1e-12 ? 1.0 / sets : 0;
       }
+      assertEquals(a, below, bound, "level " + a);
+    }
+  }
+
+  @Test
+  void shiftsOfSeriesMayStopAsWell() {
+    // Estimates at neighbouring shifts are alike: in their natural order 69 % were up to 0.75.
+    PermutationTest shifts =
+        PermutationTest.of(19).withScheme(PermutationScheme.cyclicShifts(10)).withStopAfter(3);
+    int sets = 4000;
+    double[] p = new double[sets];
+    for (int s = 0; s < sets; s++) {
+      Samples samples =
+          Samples.of(
+              Toys.series(200, 0.9, Seed.of(s).derive("x")),
+              Toys.series(200, 0.9, Seed.of(s).derive("y")));
+      p[s] = shifts.withSeed(Seed.of(s)).test(Toys.meanProduct(), samples).value();
+    }
+    // As above.
+    double bound = Math.sqrt(Math.log(2 / 1e-4) / (2 * sets));
+    for (int level = 1; level <= 19; level++) {
+      double a = level < 3 ? level / 20.0 : 3.0 / level;
+      double below = Arrays.stream(p).filter(value -> value <= a + 1e-12).count() / (double) sets;
       assertEquals(a, below, bound, "level " + a);
     }
   }

@@ -36,9 +36,7 @@ internal fun Uncertainty.lines(unit: InformationUnit): List<String> = buildList 
     val error = errorIn(unit)?.let { "standard error ${it.fixed()} $unit" }
     listOfNotNull(interval, error).takeIf { it.isNotEmpty() }?.let { add(it.joinToString(", ")) }
     truth().ifPresent { add(it.text(unit)) }
-    pValue().ifPresent {
-        add("p = ${it.value().short()} (${it.permutations()} permutations of ${it.scheme()})")
-    }
+    pValue().ifPresent { add("p = ${it.value().short()} (${it.draws()})") }
 }
 
 internal fun Uncertainty.errorIn(unit: InformationUnit): Double? =
