@@ -25,15 +25,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Prints, in Markdown, how well estimators do on tasks of known mutual information.
  *
  * <p>Sections, each an argument: {@code stored} (one sample of n = 1000 of each task of Beyond
  * Normal), {@code fresh=N} (a new sample of n = N; {@code default=N}: by the default only), {@code
- * held-out} (other tasks), {@code plain} (the default on stored and held-out tasks, without
- * intervals), {@code seeds} (the default estimator over five seeds), {@code independent}, {@code
- * discrete=N} (discrete pairs, N samples each).
+ * held-out} (other tasks), {@code plain} (the default, without intervals, on stored samples and on
+ * ten samples of each held-out task), {@code seeds} (the default on five other samples of each
+ * task), {@code independent}, {@code discrete=N} (discrete pairs, N samples each).
  */
 public final class EstimatorTable {
 
@@ -60,6 +61,8 @@ public final class EstimatorTable {
   private static final int MAX_FOR_SUMS = 10;
 
   private static final int SEEDS = 5;
+  private static final int OTHER_SEEDS = 100;
+  private static final int PLAIN_SEEDS = 10;
 
   private EstimatorTable() {}
 
@@ -123,12 +126,42 @@ public final class EstimatorTable {
       stored.row(task.name(), task.nats(), task.samples());
     }
     stored.summary();
-    System.out.println("\n## The default, held-out tasks, n = 1000\n");
-    Plain heldOut = new Plain();
-    for (Sampler task : heldOutTasks()) {
-      heldOut.row(task.toString(), task.mutualInformation(), task.sample(1000, Seed.of(1)));
+    overSeeds("The default, held-out tasks", heldOutTasks(), 0, PLAIN_SEEDS);
+  }
+
+  /** Mean errors and their chance: one sample of much information is high or low by itself. */
+  private static void overSeeds(String title, List<Sampler> tasks, int first, int seeds) {
+    System.out.printf(
+        Locale.ROOT, "%n## %s, n = 1000, seeds %d to %d%n%n", title, first, first + seeds - 1);
+    System.out.println("| task | truth | mean error | standard error | largest |");
+    System.out.println("|---|---:|---:|---:|---:|");
+    Errors means = new Errors();
+    Errors single = new Errors();
+    List<Errors> bySeed = Stream.generate(Errors::new).limit(seeds).toList();
+    for (Sampler task : tasks) {
+      double truth = task.mutualInformation();
+      Errors errors = new Errors();
+      for (int s = 0; s < seeds; s++) {
+        double error = DEFAULT.estimate(task.sample(1000, Seed.of(first + s))).nats() - truth;
+        errors.add(error);
+        single.add(error);
+        bySeed.get(s).add(error);
+      }
+      means.add(errors.mean());
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.3f | %+.3f | %.3f | %+.3f |%n",
+          task,
+          truth,
+          errors.mean(),
+          errors.deviation() / Math.sqrt(seeds),
+          errors.largest());
     }
-    heldOut.summary();
+    System.out.println("\n- mean errors: " + means);
+    System.out.println("- single samples: " + single);
+    for (int s = 0; s < seeds; s++) {
+      System.out.println("- seed " + (first + s) + ": " + bySeed.get(s));
+    }
   }
 
   /** A table of the default alone. */
@@ -187,43 +220,8 @@ public final class EstimatorTable {
   }
 
   private static void seeds() {
-    System.out.println("\n## The default over " + SEEDS + " other seeds, n = 1000\n");
-    for (boolean benchmark : new boolean[] {true, false}) {
-      List<Sampler> tasks = benchmark ? BeyondNormal.tasks() : heldOutTasks();
-      System.out.println(
-          "\n| "
-              + (benchmark ? "task" : "held-out task")
-              + " | truth | mean error | largest | sd |");
-      System.out.println("|---|---|---|---|---|");
-      List<Errors> bySeed = new ArrayList<>();
-      for (int s = 0; s < SEEDS; s++) {
-        bySeed.add(new Errors());
-      }
-      Ablation ablation = new Ablation();
-      for (Sampler task : tasks) {
-        double truth = task.mutualInformation();
-        Errors errors = new Errors();
-        for (int s = 0; s < SEEDS; s++) {
-          Estimate estimate = DEFAULT.estimate(task.sample(1000, Seed.of(100 + s)));
-          errors.add(estimate.nats() - truth);
-          bySeed.get(s).add(estimate.nats() - truth);
-          ablation.add(estimate, truth);
-        }
-        System.out.printf(
-            Locale.ROOT,
-            "| %s | %.3f | %+.3f | %+.3f | %.3f |%n",
-            task,
-            truth,
-            errors.mean(),
-            errors.largest(),
-            errors.deviation());
-      }
-      System.out.println();
-      for (int s = 0; s < SEEDS; s++) {
-        System.out.println("- seed " + (100 + s) + ": " + bySeed.get(s));
-      }
-      ablation.print("all seeds");
-    }
+    overSeeds("The default, Beyond Normal", BeyondNormal.tasks(), OTHER_SEEDS, SEEDS);
+    overSeeds("The default, held-out tasks", heldOutTasks(), OTHER_SEEDS, SEEDS);
   }
 
   private static void independent() {

@@ -72,6 +72,9 @@ public final class TruthTable {
   }
 
   private void tasks(String title, List<Sampler> tasks, int seeds) throws IOException {
+    if (seeds == 0) {
+      return;
+    }
     lines.add("");
     lines.add("## " + title + ", " + seeds + " seeds");
     lines.add("");

@@ -11,6 +11,7 @@ import io.github.miscope.sample.ConditionalSamples;
 import io.github.miscope.sample.ContentOrder;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Variable;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +27,7 @@ import java.util.function.ToDoubleFunction;
  *     where something is given, else those of the variable that {@link ContentOrder} puts second,
  *     so that I(X;Y) and I(Y;X) have the same p-value
  * @param fromLeast the same, unless it is found to be below a number first
+ * @param part the same from a part of the rows, if there are so many that a test may begin with it
  * @param data what the observations are
  */
 record EstimationProblem(
@@ -34,6 +36,7 @@ record EstimationProblem(
     ToDoubleFunction<int[]> ofRows,
     ToDoubleFunction<int[]> permuted,
     FromLeast fromLeast,
+    Optional<FromLeast> part,
     ResampledData data) {
 
   /** Asks whether an estimate in a given order is as large as a number. */
@@ -57,6 +60,7 @@ record EstimationProblem(
         ofRows,
         permuted,
         (order, least) -> OptionalDouble.of(permuted.applyAsDouble(order)),
+        Optional.empty(),
         data);
   }
 
@@ -92,6 +96,7 @@ record EstimationProblem(
             xFirst
                 ? estimator.natsFrom(x.get(), y.get().permuted(order), least)
                 : estimator.natsFrom(x.get().permuted(order), y.get(), least),
+        FirstStep.part(estimator, samples, xFirst),
         data);
   }
 

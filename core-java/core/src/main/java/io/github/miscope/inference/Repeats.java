@@ -66,22 +66,11 @@ final class Repeats<R> implements Cells<R> {
    * @throws Interrupted if the calling thread's work is to stop
    */
   static double[] of(int count, String label, IntFunction<Double> estimate) {
-    return of(0, count, count, label, estimate);
-  }
-
-  /**
-   * Some of the estimates with numbers 0 to total - 1.
-   *
-   * @param first the number of the first of them
-   * @param count how many
-   * @throws Interrupted if the calling thread's work is to stop
-   */
-  static double[] of(int first, int count, int total, String label, IntFunction<Double> estimate) {
     double[] nats = new double[count];
     BitSet done = new BitSet(count);
     try {
       run(
-          new Repeats<>(first, count, total, estimate),
+          new Repeats<>(0, count, count, estimate),
           (i, value) -> {
             nats[i] = value;
             done.set(i);
@@ -111,8 +100,18 @@ final class Repeats<R> implements Cells<R> {
    * @throws EstimationInterruptedException if the calling thread's work is to stop
    */
   static <R> void run(int count, String label, IntFunction<R> estimate, Rows<R> rows) {
+    run(0, count, count, label, estimate, rows);
+  }
+
+  /**
+   * Makes some of the estimates with numbers 0 to total - 1; rows are counted from the first.
+   *
+   * @throws EstimationInterruptedException if the calling thread's work is to stop
+   */
+  static <R> void run(
+      int first, int count, int total, String label, IntFunction<R> estimate, Rows<R> rows) {
     try {
-      run(new Repeats<>(0, count, count, estimate), rows);
+      run(new Repeats<>(first, count, total, estimate), rows);
     } catch (InterruptedException e) {
       throw new EstimationInterruptedException(message(label), e);
     }

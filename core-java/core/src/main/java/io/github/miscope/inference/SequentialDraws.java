@@ -1,8 +1,16 @@
 package io.github.miscope.inference;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.internal.parallel.Threads;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * The draws of a permutation test, as many as its p-value needs.
@@ -20,12 +28,22 @@ final class SequentialDraws {
   private final double observed;
   private final Permutations orders;
   private final int stopAfter;
-
-  /** Estimates by number; not a number if only known not to reach the observed one. */
-  private double[] nats = new double[0];
-
-  private int drawn;
+  private final List<Draw> draws = new ArrayList<>();
   private int reached;
+
+  /**
+   * A draw.
+   *
+   * @param nats the estimate, if it is known
+   * @param reaches whether it counts as at least as large as what was observed
+   */
+  private record Draw(OptionalDouble nats, boolean reaches) {}
+
+  /** Compares a draw with what was observed. */
+  @FunctionalInterface
+  private interface Comparison {
+    Draw of(int b, int[] order);
+  }
 
   /**
    * A test.
@@ -42,22 +60,51 @@ final class SequentialDraws {
   /**
    * Draws, and counts.
    *
+   * @param firstStep what the statistic begins with, if it has two steps
    * @throws InferenceInterruptedException if interrupted; it carries the p-value of the draws so
    *     far
    */
-  PValue pValue() {
-    double least = NullDraws.least(observed);
+  PValue pValue(Supplier<Optional<FirstStep>> firstStep) {
     try {
-      while (drawn < orders.count() && !isStopped()) {
-        take(
-            Repeats.of(drawn, batch(), orders.count(), problem.label(), b -> draw(b, least)),
-            least);
+      Comparison comparison = firstStep.get().map(this::inTwoSteps).orElse(this::ofAllRows);
+      while (draws.size() < orders.count() && !isStopped()) {
+        draw(batch(), comparison);
       }
       return result();
-    } catch (Repeats.Interrupted e) {
-      take(e.finished(), least);
-      throw InferenceInterruptedException.of(e, known().length == 0 ? null : result());
+    } catch (EstimationInterruptedException e) {
+      throw InferenceInterruptedException.of(e, draws.isEmpty() ? null : result());
     }
+  }
+
+  private Draw ofAllRows(int b, int[] order) {
+    double least = NullDraws.least(observed);
+    OptionalDouble nats =
+        b < FULL
+            ? OptionalDouble.of(problem.permuted().applyAsDouble(order))
+            : problem.fromLeast().of(order, least);
+    return new Draw(nats, nats.isPresent() && nats.getAsDouble() >= least);
+  }
+
+  private Comparison inTwoSteps(FirstStep step) {
+    int[] natural = PermutationSampler.natural(problem.n());
+    OptionalDouble part = step.from(natural, step.limit());
+    if (part.isPresent()) {
+      // Plain dependence: what does not reach it in the first step does not count, whatever the
+      // estimate from all rows is.
+      double least = NullDraws.least(part.getAsDouble());
+      return (b, order) ->
+          new Draw(
+              b < FULL
+                  ? OptionalDouble.of(problem.permuted().applyAsDouble(order))
+                  : OptionalDouble.empty(),
+              step.from(order, least).isPresent());
+    }
+    return (b, order) -> {
+      Draw draw = ofAllRows(b, order);
+      return draw.reaches()
+          ? draw
+          : new Draw(draw.nats(), step.from(order, step.limit()).isPresent());
+    };
   }
 
   private boolean isStopped() {
@@ -66,33 +113,44 @@ final class SequentialDraws {
 
   /** So many draws are needed at least, and one for each thread. */
   private int batch() {
-    int left = orders.count() - drawn;
+    int left = orders.count() - draws.size();
     return stopAfter == 0 ? left : Math.min(left, Math.max(stopAfter - reached, Threads.current()));
   }
 
-  private double draw(int b, double least) {
-    int[] order = orders.order().apply(b + 1);
-    return b < FULL
-        ? problem.permuted().applyAsDouble(order)
-        : problem.fromLeast().of(order, least).orElse(Double.NaN);
+  /** As many as are finished, if interrupted. */
+  private void draw(int count, Comparison comparison) {
+    Draw[] batch = new Draw[count];
+    try {
+      Repeats.run(
+          draws.size(),
+          count,
+          orders.count(),
+          problem.label(),
+          b -> comparison.of(b, orders.order().apply(b + 1)),
+          (i, draw) -> batch[i] = draw);
+    } finally {
+      Stream.of(batch).filter(Objects::nonNull).forEach(this::take);
+    }
   }
 
-  private void take(double[] batch, double least) {
-    nats = Arrays.copyOf(nats, drawn + batch.length);
-    for (int i = 0; i < batch.length && !isStopped(); i++) {
-      nats[drawn] = batch[i];
-      drawn++;
-      reached += batch[i] >= least ? 1 : 0;
+  private void take(Draw draw) {
+    if (!isStopped()) {
+      draws.add(draw);
+      reached += draw.reaches() ? 1 : 0;
     }
   }
 
   /** All estimates, or the first ones: of later ones only the large may be known. */
   private double[] known() {
-    double[] found = Arrays.stream(nats, 0, drawn).filter(v -> !Double.isNaN(v)).toArray();
-    return found.length == drawn ? found : Arrays.copyOf(found, Math.min(found.length, FULL));
+    boolean all = draws.stream().allMatch(draw -> draw.nats().isPresent());
+    return draws.stream()
+        .flatMapToDouble(draw -> draw.nats().stream())
+        .limit(all ? draws.size() : FULL)
+        .toArray();
   }
 
   private PValue result() {
+    int drawn = draws.size();
     PValue ofKnown = new NullDraws(observed, known(), orders.scheme()).pValue();
     double value = isStopped() ? (double) reached / drawn : (1.0 + reached) / (1.0 + drawn);
     return new PValue(
