@@ -5,6 +5,7 @@ import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.file.WholeFile;
+import io.github.miscope.inference.ConditionalInference;
 import io.github.miscope.inference.PermutationScheme;
 import io.github.miscope.inference.PermutationTest;
 import io.github.miscope.internal.linear.LinearSmoother;
@@ -39,7 +40,11 @@ import java.util.stream.IntStream;
  */
 public final class ConditionalPValues {
 
-  private static final int PERMUTATIONS = 19;
+  private static final int PERMUTATIONS = 200;
+
+  /** As many as it takes for 0.05. */
+  private static final int COMPARED = 19;
+
   private static final Seed SEED = Seed.of(2020);
   private static final ConditionalMutualInformationEstimator ESTIMATOR = Presets.autoConditional();
 
@@ -107,9 +112,10 @@ public final class ConditionalPValues {
             "",
             String.format(
                 Locale.ROOT,
-                "p <= 0.05, %% of %d data sets: 5 if the test holds; more where X and Y depend on"
-                    + " each other is power.",
-                others),
+                "p <= 0.05, %% of %d data sets, %d draws: 5 if the test holds; more where X and Y"
+                    + " depend on each other is power.",
+                others,
+                COMPARED),
             "",
             "| data | n | " + String.join(" | ", tests.keySet()) + " |",
             "|---|---:|" + "---:|".repeat(tests.size())));
@@ -138,13 +144,13 @@ public final class ConditionalPValues {
         "",
         String.format(
             Locale.ROOT,
-            "%d data sets of each kind, %d draws. D is the distance of Kolmogorov and Smirnov"
-                + " from the uniform distribution on 1/%d, 2/%d, ..., 1: above %.4f at 1 %% of"
-                + " tests if p-values are uniform. *ms* is the time of one test on one core.",
+            "%d data sets of each kind, `ConditionalInference.withPValue(%d)`, which stops early. D"
+                + " is the distance of Kolmogorov and Smirnov from the uniform distribution on %s:"
+                + " above %.4f at 1 %% of tests if p-values are uniform. *ms* is the mean time of a"
+                + " test on one core.",
             sets,
             PERMUTATIONS,
-            PERMUTATIONS + 1,
-            PERMUTATIONS + 1,
+            new Uniformity(PERMUTATIONS).values(),
             1.6276 / Math.sqrt(sets)),
         "",
         "| data | n | D | p <= 0.05, % | p <= 0.1, % | ms |",
@@ -165,37 +171,41 @@ public final class ConditionalPValues {
   }
 
   static String row(ConditionalScenarios.Scenario scenario, int n, int sets) {
-    int[] counts = new int[PERMUTATIONS + 2];
-    Test test = of(ESTIMATOR);
+    double[] p = new double[sets];
     long start = System.nanoTime();
     for (int i = 0; i < sets; i++) {
-      counts[(int) Math.rint(p(test, scenario, n, i) * (PERMUTATIONS + 1))]++;
+      p[i] = p(ConditionalPValues::ofInference, scenario, n, i);
     }
     double millis = (System.nanoTime() - start) / 1e6 / sets;
-    double distance = 0;
-    int[] below = new int[counts.length];
-    for (int j = 1; j < counts.length; j++) {
-      below[j] = below[j - 1] + counts[j];
-      double expected = j / (PERMUTATIONS + 1.0);
-      distance = Math.max(distance, Math.abs((double) below[j] / sets - expected));
-    }
     String row =
         String.format(
             Locale.ROOT,
             "| %s | %d | %.4f | %.1f | %.1f | %.0f |",
             scenario.name(),
             n,
-            distance,
-            100.0 * below[(PERMUTATIONS + 1) / 20] / sets,
-            100.0 * below[(PERMUTATIONS + 1) / 10] / sets,
+            new Uniformity(PERMUTATIONS).distance(p),
+            100 * Uniformity.share(p, 0.05),
+            100 * Uniformity.share(p, 0.1),
             millis);
     System.out.println(row);
     return row;
   }
 
+  /** What users get. */
+  private static double ofInference(ConditionalSamples samples, Seed seed) {
+    return ConditionalInference.of(ESTIMATOR)
+        .withPValue(PERMUTATIONS)
+        .withChecks(false)
+        .withSeed(seed)
+        .estimate(samples)
+        .pValue()
+        .orElseThrow()
+        .value();
+  }
+
   private static Test of(ConditionalMutualInformationEstimator estimator) {
     return (samples, seed) ->
-        PermutationTest.of(PERMUTATIONS).withSeed(seed).test(estimator, samples).value();
+        PermutationTest.of(COMPARED).withSeed(seed).test(estimator, samples).value();
   }
 
   private static Map<String, Test> others() {
@@ -215,7 +225,7 @@ public final class ConditionalPValues {
 
   private static Test neighbours(java.util.function.IntUnaryOperator count) {
     return (samples, seed) ->
-        PermutationTest.of(PERMUTATIONS)
+        PermutationTest.of(COMPARED)
             .withSeed(seed)
             .withScheme(
                 PermutationScheme.amongNeighbours(samples.z(), count.applyAsInt(samples.n())))
@@ -247,16 +257,16 @@ public final class ConditionalPValues {
     double[] rest = smoother.residuals(x);
     double observed = ESTIMATOR.estimate(samples).nats();
     int reached = 0;
-    for (int b = 0; b < PERMUTATIONS; b++) {
+    for (int b = 0; b < COMPARED; b++) {
       int[] order =
-          PermutationScheme.allRows().permutations(n, PERMUTATIONS, seed).order().apply(b + 1);
+          PermutationScheme.allRows().permutations(n, COMPARED, seed).order().apply(b + 1);
       double[] drawn = new double[n];
       Arrays.setAll(drawn, i -> fitted[i] + rest[order[i]]);
       ConditionalSamples null0 =
           new ConditionalSamples(samples.x().withColumns(drawn), samples.y(), samples.z());
       reached += ESTIMATOR.estimate(null0).nats() >= observed ? 1 : 0;
     }
-    return (1.0 + reached) / (1 + PERMUTATIONS);
+    return (1.0 + reached) / (1 + COMPARED);
   }
 
   private static LinearSmoother smoother(ConditionalSamples samples, double[] x) {

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="p-values core-java/benchmarks/p-values.md 1000"
  * </pre>
  *
- * <p>Rows that the file has already are kept, so that a run that was broken off goes on.
+ * <p>Rows that the file has already are kept, so that a run that was broken off goes on; not those
+ * of another number of permutations or data sets.
  */
 public final class DefaultPValues {
 
@@ -32,6 +33,7 @@ public final class DefaultPValues {
   private final int sets;
   private final List<String> before;
   private final List<String> lines = new ArrayList<>();
+  private List<String> known = List.of();
 
   private DefaultPValues(Path file, int sets) throws IOException {
     this.file = file;
@@ -61,13 +63,13 @@ public final class DefaultPValues {
             file,
             sets));
     int permutations = UniformPValues.PERMUTATIONS;
-    lines.addAll(UniformPValues.header(permutations, sets));
+    start(UniformPValues.header(permutations, sets));
     for (UniformPValues.Test test : tests()) {
       String start =
           String.format(Locale.ROOT, "| %s | %s |", test.scenario().name(), test.estimator());
       add(start, () -> UniformPValues.row(test, permutations, sets, SEED));
     }
-    lines.addAll(ConditionalPValues.header("P-values given Z", sets));
+    start(ConditionalPValues.header("P-values given Z", sets));
     for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.all()) {
       if (scenario.sizes().contains(N)) {
         String start = String.format(Locale.ROOT, "| %s | %d |", scenario.name(), N);
@@ -86,8 +88,14 @@ public final class DefaultPValues {
         .toList();
   }
 
+  /** What is under another header is not known. */
+  private void start(List<String> header) {
+    lines.addAll(header);
+    known = before.containsAll(header) ? before : List.of();
+  }
+
   private void add(String start, Supplier<String> row) {
-    lines.add(before.stream().filter(line -> line.startsWith(start)).findFirst().orElseGet(row));
+    lines.add(known.stream().filter(line -> line.startsWith(start)).findFirst().orElseGet(row));
     try {
       WholeFile.write(file, String.join("\n", lines) + "\n");
     } catch (IOException e) {

@@ -26,8 +26,7 @@ import java.util.function.ToLongFunction;
  * </pre>
  *
  * <p>Cases are {@code estimate-n-d-rho}, {@code matrix-columns-n-rho}, {@code p-n-d-rho} (200
- * permutations, without checks; this build stops after ten that reach the estimate) and {@code
- * checks-n}.
+ * permutations, without checks) and {@code checks-n}.
  */
 public final class DefaultSpeed {
 
@@ -46,7 +45,6 @@ public final class DefaultSpeed {
           "checks-1000000");
 
   private static final int PERMUTATIONS = 200;
-  private static final int STOP_AFTER = 10;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** Something to be measured; gives what tells of its result. */
@@ -87,7 +85,7 @@ public final class DefaultSpeed {
       String[] parts = cases.get(c).split("-", -1);
       boolean checks = parts[0].equals("checks");
       Work first = work(checks ? current : other, checks ? "estimate" : parts[0], parts, c);
-      Work second = work(current, parts[0].equals("p") ? "stopped" : parts[0], parts, c);
+      Work second = work(current, parts[0], parts, c);
       String row = row(cases.get(c), first, second, seconds);
       System.out.println(row);
       lines.add(row);
@@ -116,8 +114,6 @@ public final class DefaultSpeed {
     return switch (kind) {
       case "estimate" -> calls.estimate(estimator, own);
       case "p" -> calls.estimate(calls.inference(estimator, PERMUTATIONS, false), own);
-      case "stopped" ->
-          calls.estimate(calls.stopping(calls.inference(estimator, PERMUTATIONS, false)), own);
       case "checks" -> calls.estimate(calls.inference(estimator, 0, true), own);
       default -> throw new IllegalArgumentException("no case is called " + kind);
     };
@@ -207,13 +203,6 @@ public final class DefaultSpeed {
       Object tested = inference.getMethod("withPValue", int.class).invoke(plain, permutations);
       return Objects.requireNonNull(
           inference.getMethod("withChecks", boolean.class).invoke(tested, checks));
-    }
-
-    Object stopping(Object inference) throws ReflectiveOperationException {
-      return Objects.requireNonNull(
-          type("inference.Inference")
-              .getMethod("withStopAfter", int.class)
-              .invoke(inference, STOP_AFTER));
     }
 
     Work estimate(Object estimator, Object samples) throws ReflectiveOperationException {

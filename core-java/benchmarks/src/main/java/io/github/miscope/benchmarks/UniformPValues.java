@@ -3,17 +3,17 @@ package io.github.miscope.benchmarks;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.auto.Auto;
 import io.github.miscope.estimator.preset.Presets;
-import io.github.miscope.inference.PermutationTest;
+import io.github.miscope.inference.Inference;
 import io.github.miscope.sample.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** P-values of independent variables against the uniform distribution. */
+/** P-values of independent variables, as users get them, against the uniform distribution. */
 final class UniformPValues {
 
   private static final int N = 100;
-  static final int PERMUTATIONS = 99;
+  static final int PERMUTATIONS = 200;
 
   /** What is tested with what; one line each. */
   record Test(Scenarios.Scenario scenario, MutualInformationEstimator estimator) {}
@@ -48,14 +48,13 @@ final class UniformPValues {
     lines.add(
         String.format(
             Locale.ROOT,
-            "n = %d, %d permutations of all rows, %d data sets each. D is the distance of"
-                + " Kolmogorov and Smirnov from the uniform distribution on 1/%d, 2/%d, ..., 1:"
-                + " above %.4f at 5 %%, above %.4f at 1 %% of tests if p-values are uniform.",
+            "n = %d, `Inference.withPValue(%d)`, which stops early, %d data sets each. D is the"
+                + " distance of Kolmogorov and Smirnov from the uniform distribution on %s: above"
+                + " %.4f at 5 %%, above %.4f at 1 %% of tests if p-values are uniform.",
             N,
             permutations,
             datasets,
-            permutations + 1,
-            permutations + 1,
+            new Uniformity(permutations).values(),
             1.3581 / Math.sqrt(datasets),
             1.6276 / Math.sqrt(datasets)));
     lines.add("");
@@ -65,22 +64,18 @@ final class UniformPValues {
   }
 
   static String row(Test test, int permutations, int datasets, Seed seed) {
-    int[] counts = new int[permutations + 2];
+    double[] p = new double[datasets];
     for (int i = 0; i < datasets; i++) {
       Seed own = seed.derive(test.scenario.name()).derive("independent", i);
-      double p =
-          PermutationTest.of(permutations)
-              .withSeed(own.derive("permutations"))
-              .test(test.estimator, test.scenario.draw().apply(N, own))
+      p[i] =
+          Inference.of(test.estimator)
+              .withPValue(permutations)
+              .withChecks(false)
+              .withSeed(own)
+              .estimate(test.scenario.draw().apply(N, own))
+              .pValue()
+              .orElseThrow()
               .value();
-      counts[(int) Math.rint(p * (permutations + 1))]++;
-    }
-    double distance = 0;
-    int[] below = new int[counts.length];
-    for (int j = 1; j < counts.length; j++) {
-      below[j] = below[j - 1] + counts[j];
-      double expected = j / (permutations + 1.0);
-      distance = Math.max(distance, Math.abs((double) below[j] / datasets - expected));
     }
     String row =
         String.format(
@@ -88,9 +83,9 @@ final class UniformPValues {
             "| %s | %s | %.4f | %.1f | %.1f |",
             test.scenario.name(),
             test.estimator,
-            distance,
-            100.0 * below[(permutations + 1) / 20] / datasets,
-            100.0 * below[(permutations + 1) / 10] / datasets);
+            new Uniformity(permutations).distance(p),
+            100 * Uniformity.share(p, 0.05),
+            100 * Uniformity.share(p, 0.1));
     System.out.println(row);
     return row;
   }
