@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures whether p-values of the default estimators, {@code auto} and {@code autoConditional},
  * are uniform where there is nothing to find, and writes the tables:
  *
  * <pre>
- * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="p-values core-java/benchmarks/p-values.md 1000"
+ * ./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify -Dmeasure="p-values core-java/benchmarks/p-values.md 1000 100 500"
  * </pre>
  *
  * <p>Rows that the file has already are kept, so that a run that was broken off goes on; not those
@@ -26,29 +28,31 @@ import java.util.function.Supplier;
  */
 public final class DefaultPValues {
 
-  private static final int N = 100;
   private static final Seed SEED = Seed.of(2019);
 
   private final Path file;
   private final int sets;
+  private final List<Integer> sizes;
   private final List<String> before;
   private final List<String> lines = new ArrayList<>();
   private List<String> known = List.of();
 
-  private DefaultPValues(Path file, int sets) throws IOException {
+  private DefaultPValues(Path file, int sets, List<Integer> sizes) throws IOException {
     this.file = file;
     this.sets = sets;
+    this.sizes = sizes;
     before = Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
   /**
    * Runs everything on one thread.
    *
-   * @param args the file to write and the number of data sets
+   * @param args the file to write, the number of data sets, and numbers of rows
    * @throws IOException if the file cannot be read
    */
   public static void main(String[] args) throws IOException {
-    DefaultPValues table = new DefaultPValues(Path.of(args[0]), Integer.parseInt(args[1]));
+    List<Integer> sizes = Stream.of(args).skip(2).map(Integer::valueOf).toList();
+    DefaultPValues table = new DefaultPValues(Path.of(args[0]), Integer.parseInt(args[1]), sizes);
     Threads.within(1, table::run);
   }
 
@@ -59,22 +63,30 @@ public final class DefaultPValues {
         String.format(
             Locale.ROOT,
             "`./mvnw -Pmeasure -pl core-java/benchmarks -am -DskipTests verify"
-                + " -Dmeasure=\"p-values %s %d\"`, on one core.",
+                + " -Dmeasure=\"p-values %s %d %s\"`, on one core.",
             file,
-            sets));
+            sets,
+            sizes.stream().map(String::valueOf).collect(Collectors.joining(" "))));
+    sizes.forEach(this::independent);
+    start(ConditionalPValues.header("P-values given Z", sets));
+    for (int n : sizes) {
+      for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.all()) {
+        if (scenario.sizes().contains(n)) {
+          String start = String.format(Locale.ROOT, "| %s | %d |", scenario.name(), n);
+          add(start, () -> ConditionalPValues.row(scenario, n, sets));
+        }
+      }
+    }
+  }
+
+  private void independent(int n) {
     int permutations = UniformPValues.PERMUTATIONS;
-    start(UniformPValues.header(permutations, sets));
+    start(UniformPValues.header(n, permutations, sets));
     for (UniformPValues.Test test : tests()) {
       String start =
-          String.format(Locale.ROOT, "| %s | %s |", test.scenario().name(), test.estimator());
-      add(start, () -> UniformPValues.row(test, permutations, sets, SEED));
-    }
-    start(ConditionalPValues.header("P-values given Z", sets));
-    for (ConditionalScenarios.Scenario scenario : ConditionalScenarios.all()) {
-      if (scenario.sizes().contains(N)) {
-        String start = String.format(Locale.ROOT, "| %s | %d |", scenario.name(), N);
-        add(start, () -> ConditionalPValues.row(scenario, N, sets));
-      }
+          String.format(
+              Locale.ROOT, "| %s | %s | %d |", test.scenario().name(), test.estimator(), n);
+      add(start, () -> UniformPValues.row(test, n, permutations, sets, SEED));
     }
   }
 

@@ -33,14 +33,14 @@ final class UniformPValues {
   }
 
   static List<String> table(List<Test> tests, int permutations, int datasets, Seed seed) {
-    List<String> lines = header(permutations, datasets);
+    List<String> lines = header(N, permutations, datasets);
     for (Test test : tests) {
-      lines.add(row(test, permutations, datasets, seed));
+      lines.add(row(test, N, permutations, datasets, seed));
     }
     return lines;
   }
 
-  static List<String> header(int permutations, int datasets) {
+  static List<String> header(int n, int permutations, int datasets) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("## P-values of independent variables");
@@ -51,19 +51,19 @@ final class UniformPValues {
             "n = %d, `Inference.withPValue(%d)`, which stops early, %d data sets each. D is the"
                 + " distance of Kolmogorov and Smirnov from the uniform distribution on %s: above"
                 + " %.4f at 5 %%, above %.4f at 1 %% of tests if p-values are uniform.",
-            N,
+            n,
             permutations,
             datasets,
             new Uniformity(permutations).values(),
             1.3581 / Math.sqrt(datasets),
             1.6276 / Math.sqrt(datasets)));
     lines.add("");
-    lines.add("| data | estimator | D | p <= 0.05, % | p <= 0.1, % |");
-    lines.add("|---|---|---:|---:|---:|");
+    lines.add("| data | estimator | n | D | p <= 0.05, % | p <= 0.1, % |");
+    lines.add("|---|---|---:|---:|---:|---:|");
     return lines;
   }
 
-  static String row(Test test, int permutations, int datasets, Seed seed) {
+  static String row(Test test, int n, int permutations, int datasets, Seed seed) {
     double[] p = new double[datasets];
     for (int i = 0; i < datasets; i++) {
       Seed own = seed.derive(test.scenario.name()).derive("independent", i);
@@ -72,7 +72,7 @@ final class UniformPValues {
               .withPValue(permutations)
               .withChecks(false)
               .withSeed(own)
-              .estimate(test.scenario.draw().apply(N, own))
+              .estimate(test.scenario.draw().apply(n, own))
               .pValue()
               .orElseThrow()
               .value();
@@ -80,9 +80,10 @@ final class UniformPValues {
     String row =
         String.format(
             Locale.ROOT,
-            "| %s | %s | %.4f | %.1f | %.1f |",
+            "| %s | %s | %d | %.4f | %.1f | %.1f |",
             test.scenario.name(),
             test.estimator,
+            n,
             new Uniformity(permutations).distance(p),
             100 * Uniformity.share(p, 0.05),
             100 * Uniformity.share(p, 0.1));
