@@ -5,6 +5,7 @@ import io.github.miscope.estimator.NearestNeighbours;
 import io.github.miscope.estimator.PValue;
 import io.github.miscope.estimator.PreparedVariable;
 import io.github.miscope.estimator.PreparingEstimator;
+import io.github.miscope.estimator.TrainingProgress;
 import io.github.miscope.internal.parallel.Lazy;
 import io.github.miscope.sample.Samples;
 import io.github.miscope.sample.Seed;
@@ -107,11 +108,17 @@ final class FirstStep {
     Permutations others = scheme.permutations(problem.n(), DRAWS, seed.derive("first step"));
     double[] nats;
     try {
+      // Progress is counted in draws of the test.
       nats =
-          Repeats.of(
-              others.count(),
-              problem.label(),
-              b -> part.of(others.order().apply(b + 1), Double.NEGATIVE_INFINITY).orElseThrow());
+          TrainingProgress.listen(
+              (done, total) -> {},
+              () ->
+                  Repeats.of(
+                      others.count(),
+                      problem.label(),
+                      b ->
+                          part.of(others.order().apply(b + 1), Double.NEGATIVE_INFINITY)
+                              .orElseThrow()));
     } catch (IllegalArgumentException e) {
       // The estimator, whose k may be large, refuses so few rows.
       return Optional.empty();
