@@ -69,25 +69,29 @@ final class FirstStep {
         || !samples.y().isContinuous()) {
       return Optional.empty();
     }
-    int[] rows =
-        new CombinationSampler(SEED.derive("rows").generator(), n, Math.max(MIN_PART, n / PART))
-            .sample();
-    Arrays.sort(rows);
+    Lazy<int[]> rows = new Lazy<>(() -> rows(n));
     Variable first = xFirst ? samples.x() : samples.y();
     Variable second = xFirst ? samples.y() : samples.x();
     Function<Variable, PreparedVariable> prepareFirst =
         xFirst ? estimator::prepareX : estimator::prepareY;
     Function<Variable, PreparedVariable> prepareSecond =
         xFirst ? estimator::prepareY : estimator::prepareX;
-    Lazy<PreparedVariable> fixed = new Lazy<>(() -> prepareFirst.apply(first.rows(rows)));
+    Lazy<PreparedVariable> fixed = new Lazy<>(() -> prepareFirst.apply(first.rows(rows.get())));
     return Optional.of(
         (order, least) -> {
-          int[] moved = Arrays.stream(rows).map(row -> order[row]).toArray();
+          int[] moved = Arrays.stream(rows.get()).map(row -> order[row]).toArray();
           PreparedVariable drawn = prepareSecond.apply(second.rows(moved));
           return xFirst
               ? estimator.natsFrom(fixed.get(), drawn, least)
               : estimator.natsFrom(drawn, fixed.get(), least);
         });
+  }
+
+  private static int[] rows(int n) {
+    int size = Math.max(MIN_PART, n / PART);
+    int[] rows = new CombinationSampler(SEED.derive("rows").generator(), n, size).sample();
+    Arrays.sort(rows);
+    return rows;
   }
 
   private static boolean suits(PreparingEstimator estimator) {
