@@ -3,6 +3,8 @@ package io.github.miscope.estimator.auto;
 import io.github.miscope.internal.linear.RowOrder;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
+import io.github.miscope.internal.parallel.Lazy;
+import java.util.stream.IntStream;
 
 /**
  * The normal scores of one variable, and what searches build from them: once for all pairs and
@@ -12,6 +14,7 @@ final class Scores {
 
   private final double[][] columns;
   private final Coordinates coordinates;
+  private final Lazy<long[]> hashes;
 
   /**
    * Scores by column; taken over.
@@ -19,18 +22,20 @@ final class Scores {
    * @param columns without ties
    */
   Scores(double[][] columns) {
-    this(columns, new Coordinates(columns, DistanceKernel.LINF));
+    this.columns = columns;
+    coordinates = new Coordinates(columns, DistanceKernel.LINF);
+    hashes = new Lazy<>(() -> RowOrder.hashes(columns, n()));
   }
 
-  private Scores(double[][] columns, Coordinates coordinates) {
-    this.columns = columns;
-    this.coordinates = coordinates;
+  private Scores(Scores origin, int[] rows) {
+    coordinates = origin.coordinates.permuted(rows);
+    columns = coordinates.columns();
+    hashes = new Lazy<>(() -> IntStream.of(rows).mapToLong(i -> origin.hashes.get()[i]).toArray());
   }
 
   /** The scores of the same rows in another order. */
   Scores permuted(int[] rows) {
-    Coordinates moved = coordinates.permuted(rows);
-    return new Scores(moved.columns(), moved);
+    return new Scores(this, rows);
   }
 
   int n() {
@@ -44,6 +49,11 @@ final class Scores {
   /** By column; for reading. */
   double[][] columns() {
     return columns;
+  }
+
+  /** An order of the rows of two variables, whose values decide it. */
+  static RowOrder.Rows rows(Scores x, Scores y) {
+    return RowOrder.rows(x.d(), y.d(), x.hashes.get(), y.hashes.get());
   }
 
   /** By column, in an order of the rows. */

@@ -88,7 +88,7 @@ final class Views {
   private Views(Scores x, Scores y, int k, boolean screened) {
     this.screened = screened;
     // The order in which rows, X and Y were given changes nothing, random numbers included.
-    RowOrder.Rows rows = RowOrder.rows(x.columns(), y.columns(), x.n());
+    RowOrder.Rows rows = Scores.rows(x, y);
     this.order = rows.order();
     this.scoresX = rows.isXFirst() ? x : y;
     this.scoresY = rows.isXFirst() ? y : x;

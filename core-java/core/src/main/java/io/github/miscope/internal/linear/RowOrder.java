@@ -1,7 +1,6 @@
 package io.github.miscope.internal.linear;
 
-import io.github.miscope.internal.neighbour.order.RadixSort;
-import java.util.Arrays;
+import io.github.miscope.internal.neighbour.order.HashOrder;
 
 /**
  * An order of the rows that looks random but is a function of their values, the same for X and Y
@@ -35,12 +34,22 @@ public final class RowOrder {
 
   /** The order of the n rows of X and Y, of which either may be without columns. */
   public static Rows rows(double[][] x, double[][] y, int n) {
-    long[] ofX = hashes(x, n);
-    long[] ofY = hashes(y, n);
-    long[] sums = new long[n];
-    Arrays.setAll(sums, i -> ofX[i] + ofY[i]);
-    int[] order = RadixSort.order(sums);
-    boolean isXFirst = isXFirst(x.length, y.length, ofX, ofY, sums, order);
+    return rows(x.length, y.length, hashes(x, n), hashes(y, n));
+  }
+
+  /**
+   * The same for rows whose {@link #hashes} are known.
+   *
+   * @param dX the number of X's columns
+   * @param dY the number of Y's columns
+   */
+  public static Rows rows(int dX, int dY, long[] ofX, long[] ofY) {
+    long[] sums = new long[ofX.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = ofX[i] + ofY[i];
+    }
+    int[] order = HashOrder.of(sums);
+    boolean isXFirst = isXFirst(dX, dY, ofX, ofY, sums, order);
     orderMirrored(order, sums, isXFirst ? ofX : ofY);
     return new Rows(order, isXFirst);
   }
@@ -67,18 +76,25 @@ public final class RowOrder {
    * of one column each. The first variable decides.
    */
   private static void orderMirrored(int[] order, long[] sums, long[] ofFirst) {
+    long last = sums[order[0]];
     for (int p = 1; p < order.length; p++) {
       int row = order[p];
+      long sum = sums[row];
       int to = p;
-      while (to > 0 && sums[order[to - 1]] == sums[row] && ofFirst[order[to - 1]] > ofFirst[row]) {
+      while (sum == last
+          && to > 0
+          && sums[order[to - 1]] == sum
+          && ofFirst[order[to - 1]] > ofFirst[row]) {
         order[to] = order[to - 1];
         to--;
       }
       order[to] = row;
+      last = sum;
     }
   }
 
-  private static long[] hashes(double[][] columns, int n) {
+  /** A number for each of n rows of a variable, made of its values. */
+  public static long[] hashes(double[][] columns, int n) {
     long[] hashes = new long[n];
     for (int i = 0; i < n; i++) {
       long row = 0;
