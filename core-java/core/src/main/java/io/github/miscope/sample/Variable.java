@@ -280,6 +280,18 @@ public final class Variable implements Identified {
     return List.copyOf(names);
   }
 
+  /** Column by column, which is quicker than row by row. */
+  private boolean isFinite() {
+    for (double[] column : columns) {
+      for (double value : column) {
+        if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private void check() {
     if (columns.length == 0) {
       throw new IllegalArgumentException(name + " has no columns: at least 1 is needed");
@@ -302,6 +314,9 @@ public final class Variable implements Identified {
     }
     if (n == 1) {
       throw new IllegalArgumentException(name + " has 1 row: at least 2 are needed");
+    }
+    if (isFinite()) {
+      return;
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < columns.length; j++) {

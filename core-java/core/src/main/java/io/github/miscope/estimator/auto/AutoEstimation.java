@@ -112,8 +112,9 @@ final class AutoEstimation {
         double[] pointwise = new double[first.pointwise().length];
         for (View view : same) {
           nats += view.nats() / same.size();
+          double[] own = view.pointwise();
           for (int i = 0; i < pointwise.length; i++) {
-            pointwise[i] += view.pointwise()[i] / same.size();
+            pointwise[i] += own[i] / same.size();
           }
         }
         averages.add(new View(first.name(), nats, pointwise, first.dimensions()));

@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.estimator.gaussian.CanonicalAnalysis;
-import io.github.miscope.sample.Samples;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class GaussianView {
     if (!suits(x.length + y.length, n)) {
       return Optional.empty();
     }
-    CanonicalAnalysis analysis = CanonicalAnalysis.of(Samples.ofColumns(x, y));
+    CanonicalAnalysis analysis = CanonicalAnalysis.ofColumns(x, y);
     return Optional.of(new GaussianView(analysis, n).view());
   }
 

@@ -6,10 +6,14 @@ import io.github.miscope.internal.neighbour.PointValues;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.CountRule;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
+import java.lang.ref.SoftReference;
 import org.apache.commons.numbers.gamma.Digamma;
 
 /** The pointwise values of KSG1 on columns, at any number of neighbours. */
 final class NeighbourSearch {
+
+  /** Digamma of 0, 1, ...; made once for many estimates, and longer where that is asked for. */
+  private static volatile SoftReference<double[]> table = new SoftReference<>(new double[1]);
 
   private final Coordinates x;
   private final Coordinates y;
@@ -44,13 +48,24 @@ final class NeighbourSearch {
 
   /** What makes values of counts. */
   static PointValues values(int n, int... ks) {
-    double[] psi = new double[n + 1];
-    for (int count = 1; count <= n; count++) {
-      psi[count] = Digamma.value(count);
-    }
+    double[] psi = digamma(n);
     return new PointValues(
         ks.length,
         n,
         (cell, countX, countY) -> psi[ks[cell]] + psi[n] - (psi[countX + 1] + psi[countY + 1]));
+  }
+
+  /** Digamma of 1, ..., n at least, by number. */
+  private static double[] digamma(int n) {
+    double[] known = table.get();
+    if (known != null && known.length > n) {
+      return known;
+    }
+    double[] values = new double[n + 1];
+    for (int count = 1; count <= n; count++) {
+      values[count] = Digamma.value(count);
+    }
+    table = new SoftReference<>(values);
+    return values;
   }
 }

@@ -5,6 +5,7 @@ import io.github.miscope.internal.neighbour.order.RadixSort;
 import io.github.miscope.internal.neighbour.order.Ranks;
 import io.github.miscope.sample.Seed;
 import io.github.miscope.sample.Variable;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -16,6 +17,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class NormalScores {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  private static volatile SoftReference<double[]> last = new SoftReference<>(new double[0]);
 
   private NormalScores() {}
 
@@ -38,11 +41,17 @@ final class NormalScores {
     return distinct;
   }
 
+  /** For reading; kept for many columns of one length. */
   private static double[] quantiles(int n) {
+    double[] known = last.get();
+    if (known != null && known.length == n) {
+      return known;
+    }
     double[] quantiles = new double[n];
     for (int r = 0; r < n; r++) {
       quantiles[r] = NORMAL.inverseCumulativeProbability((r + 0.5) / n);
     }
+    last = new SoftReference<>(quantiles);
     return quantiles;
   }
 

@@ -45,13 +45,29 @@ public final class CanonicalAnalysis {
   }
 
   /**
+   * Analyses columns of which none is constant.
+   *
+   * @param x dX columns of n finite values; kept
+   * @param y dY columns of n finite values; kept
+   * @return the analysis
+   * @throws EstimationInterruptedException if interrupted
+   */
+  public static CanonicalAnalysis ofColumns(double[][] x, double[][] y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    return of(Standardised.of(x).columns(), Standardised.of(y).columns(), (rankX, rankY) -> {});
+  }
+
+  /**
    * Analyses samples, unless their ranks do not suit.
    *
    * @param ranks refuses ranks, before the work that grows with their third power
    */
   static CanonicalAnalysis of(Samples samples, Ranks ranks) {
-    double[][] x = standardised(samples.x());
-    double[][] y = standardised(samples.y());
+    return of(standardised(samples.x()), standardised(samples.y()), ranks);
+  }
+
+  private static CanonicalAnalysis of(double[][] x, double[][] y, Ranks ranks) {
     try {
       Moments moments = Moments.sums(x, y, 0, 1);
       ranks.check(CanonicalVariates.rank(moments.xx()), CanonicalVariates.rank(moments.yy()));
@@ -205,9 +221,12 @@ public final class CanonicalAnalysis {
   public double fourthMomentRatio() {
     double[] lengthX = squaredLengths(x, variates.weightsX().numCols, true);
     double[] lengthY = squaredLengths(y, variates.weightsY().numCols, false);
-    double mean = 0;
     for (int i = 0; i < n; i++) {
-      mean += lengthX[i] * lengthY[i] / n;
+      lengthX[i] = lengthX[i] * lengthY[i] / n;
+    }
+    double mean = 0;
+    for (double product : lengthX) {
+      mean += product;
     }
     double squares = 0;
     for (double r : variates.correlations()) {

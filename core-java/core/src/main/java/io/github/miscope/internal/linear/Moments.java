@@ -10,11 +10,31 @@ public record Moments(DMatrixRMaj xx, DMatrixRMaj xy, DMatrixRMaj yy, int n) {
       throws InterruptedException {
     int rows = x[0].length;
     int n = (rows - from + step - 1) / step;
+    if (x.length == 1 && y.length == 1) {
+      return ofOneEach(x[0], y[0], from, step, n);
+    }
     return new Moments(
         CrossProducts.of(x, x, from, step),
         CrossProducts.of(x, y, from, step),
         CrossProducts.of(y, y, from, step),
         n);
+  }
+
+  /** The three sums side by side, since each addition waits for the one before. */
+  private static Moments ofOneEach(double[] x, double[] y, int from, int step, int n) {
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = from; i < x.length; i += step) {
+      xx += x[i] * x[i];
+      xy += x[i] * y[i];
+      yy += y[i] * y[i];
+    }
+    return new Moments(matrix(xx), matrix(xy), matrix(yy), n);
+  }
+
+  private static DMatrixRMaj matrix(double value) {
+    return DMatrixRMaj.wrap(1, 1, new double[] {value});
   }
 
   /** Sums of products of the columns over all rows. */
