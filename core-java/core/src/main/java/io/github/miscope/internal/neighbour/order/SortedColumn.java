@@ -182,6 +182,10 @@ public final class SortedColumn {
       below[q] = start(own - reach);
       above[q] = start(own + reach);
     }
+    if (c == 1) {
+      reachUnscaled(m, positions, eps, below, above);
+      return;
+    }
     for (int q = 0; q < m; q++) {
       int position = positions[q];
       double own = v[position + PAD];
@@ -199,11 +203,39 @@ public final class SortedColumn {
               + negative(c * (v[high] - own) - reach)
               + negative(c * (v[high + 1] - own) - reach)
               + negative(c * (v[high + 2] - own) - reach);
-      below[q] =
-          isSure(down, c, reach) ? position - below[q] - 3 + down : gallop(position, -1, c, reach);
-      above[q] =
-          isSure(up, c, reach) ? above[q] - 2 + up - position : gallop(position, 1, c, reach);
+      finish(q, position, c, reach, down, up, below, above);
     }
+  }
+
+  /** The same for c = 1, without the products. */
+  private void reachUnscaled(int m, int[] positions, double[] eps, int[] below, int[] above) {
+    double[] v = values;
+    for (int q = 0; q < m; q++) {
+      int position = positions[q];
+      double own = v[position + PAD];
+      double reach = eps[q];
+      int low = below[q] + PAD;
+      int down =
+          negative(own - v[low - 1] - reach)
+              + negative(own - v[low] - reach)
+              + negative(own - v[low + 1] - reach)
+              + negative(own - v[low + 2] - reach);
+      int high = above[q] + PAD;
+      int up =
+          negative(v[high - 1] - own - reach)
+              + negative(v[high] - own - reach)
+              + negative(v[high + 1] - own - reach)
+              + negative(v[high + 2] - own - reach);
+      finish(q, position, 1, reach, down, up, below, above);
+    }
+  }
+
+  /** Takes what windows show, or looks farther where that is not sure. */
+  private void finish(
+      int q, int position, double c, double reach, int down, int up, int[] below, int[] above) {
+    below[q] =
+        isSure(down, c, reach) ? position - below[q] - 3 + down : gallop(position, -1, c, reach);
+    above[q] = isSure(up, c, reach) ? above[q] - 2 + up - position : gallop(position, 1, c, reach);
   }
 
   /**

@@ -177,9 +177,9 @@ final class OverlappingStrips implements StripLayout {
     return (int) (positions[entry] >>> Integer.SIZE);
   }
 
-  /** The position in Y of an entry's point. */
-  int positionY(int entry) {
-    return (int) positions[entry];
+  /** The positions of an entry's point: that in X in the upper half, that in Y in the lower. */
+  long positions(int entry) {
+    return positions[entry];
   }
 
   /** The first place of a strip. */

@@ -34,6 +34,9 @@ final class WindowNearest implements StripRadii {
   /** Where in the list those of the strip without its margins are. */
   private final int[] own;
 
+  /** Which of these may have nearer points outside of their windows. */
+  private final int[] others;
+
   private double pointX;
   private double pointY;
 
@@ -61,6 +64,7 @@ final class WindowNearest implements StripRadii {
     Arrays.fill(listY, Double.POSITIVE_INFINITY);
     known = new double[most][Kernels.padded(longest)];
     own = new int[longest + 1];
+    others = new int[longest + 1];
   }
 
   /** Whether the rule, the scale and the numbers of neighbours allow this search. */
@@ -77,6 +81,7 @@ final class WindowNearest implements StripRadii {
     double[] farthest = known[most - 1];
     double left = strips.left(strip) > 0 ? leftOf(strip) : Double.NEGATIVE_INFINITY;
     double right = strips.right(strip) < strips.n ? rightOf(strip) : Double.POSITIVE_INFINITY;
+    int incomplete = 0;
     for (int q = 0; q < count; q++) {
       int at = own[q];
       double x = listX[AROUND + at];
@@ -84,18 +89,28 @@ final class WindowNearest implements StripRadii {
       double eps = farthest[at];
       double below = cY * Math.abs(y - listY[AROUND + at - Kernels.WINDOW - 1]);
       double above = cY * Math.abs(listY[AROUND + at + Kernels.WINDOW + 1] - y);
-      if (eps <= below && eps <= above && eps <= cX * (x - left) && eps <= cX * (right - x)) {
-        for (int a = 0; a < ks.length; a++) {
-          out.radiiX[a][q] = known[ks[a] - 1][at];
-        }
-      } else {
-        complete(strip, at);
-        for (int a = 0; a < ks.length; a++) {
-          out.radiiX[a][q] = nearest.value(ks[a]);
-        }
+      // Negative where it is not sure that nothing outside is nearer; without branches, and what
+      // is left over in a pass of its own, since one point in ten is, and cannot be predicted.
+      long signs =
+          Double.doubleToRawLongBits(below - eps)
+              | Double.doubleToRawLongBits(above - eps)
+              | Double.doubleToRawLongBits(cX * (x - left) - eps)
+              | Double.doubleToRawLongBits(cX * (right - x) - eps);
+      others[incomplete] = q;
+      incomplete -= (int) (signs >> 63);
+      for (int a = 0; a < ks.length; a++) {
+        out.radiiX[a][q] = known[ks[a] - 1][at];
       }
-      out.positionX[q] = strips.positionX(first + at);
-      out.positionY[q] = strips.positionY(first + at);
+      long both = strips.positions(first + at);
+      out.positionX[q] = (int) (both >>> Integer.SIZE);
+      out.positionY[q] = (int) both;
+    }
+    for (int c = 0; c < incomplete; c++) {
+      int q = others[c];
+      complete(strip, own[q]);
+      for (int a = 0; a < ks.length; a++) {
+        out.radiiX[a][q] = nearest.value(ks[a]);
+      }
     }
     out.count = count;
   }
