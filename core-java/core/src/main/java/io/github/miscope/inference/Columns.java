@@ -100,7 +100,7 @@ final class Columns {
 
     /** Whether fewer than half of the values differ from each other. */
     boolean isMostlyTied() {
-      return distinct() < unit.length / 2;
+      return sorted.isMostlyTied();
     }
 
     /** How many different values there are. */

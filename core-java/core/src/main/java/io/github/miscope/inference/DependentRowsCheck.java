@@ -53,7 +53,12 @@ final class DependentRowsCheck {
     }
     Found strongest = new Found("", 0);
     for (int j = 0; j < variable.d(); j++) {
-      double correlation = significant(values.apply(j), LEVEL / (2 * variable.d()));
+      EstimationInterruptedException.throwIfInterrupted("the check for dependent rows");
+      SortedValues own = values.apply(j);
+      if (CoarseRanks.autocorrelateLess(own.values(), lags(variable.n()), MIN_CORRELATION)) {
+        continue;
+      }
+      double correlation = significant(own, LEVEL / (2 * variable.d()));
       if (Math.abs(correlation) > Math.abs(strongest.correlation)) {
         strongest = new Found(variable.columnNames().get(j), correlation);
       }
@@ -71,7 +76,7 @@ final class DependentRowsCheck {
     if (coincidences(values) < MIN_COINCIDENCES) {
       return 0;
     }
-    int lags = Math.min(MAX_LAGS, ranks.length / 10);
+    int lags = lags(ranks.length);
     double portmanteau = 0;
     double largest = 0;
     double first = 0;
@@ -85,6 +90,10 @@ final class DependentRowsCheck {
             2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(first) * Math.sqrt(n)),
             ChiSquaredDistribution.of(lags).survivalProbability(portmanteau));
     return both < level ? largest : 0;
+  }
+
+  private static int lags(int n) {
+    return Math.min(MAX_LAGS, n / 10);
   }
 
   private static double autocorrelation(double[] ranks, int lag) {

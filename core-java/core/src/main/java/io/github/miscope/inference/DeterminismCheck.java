@@ -97,10 +97,12 @@ final class DeterminismCheck {
    * chance makes none.
    */
   static boolean isCurve(Column x, Column y, int pairs) {
-    int n = y.ranks().length;
+    int n = y.unit().length;
     double inOrder = 3.0 / (n + 1);
     double most = Math.max(inOrder * (1 + 1e-9), Math.min(MAX_UNEXPLAINED / n, MAX_OF_FEW));
-    if (!(unexplained(x, y) <= most)) {
+    // A little more than enough, for rounding.
+    double mostJumps = most * ((double) n * n - 1) / 3 * (1 + 1e-9);
+    if (CurveScreen.jumpsExceed(x, y, mostJumps) || !(unexplained(x, y) <= most)) {
       return false;
     }
     double logOrders = LogGamma.value(n + 1.0) - x.logTies() - y.logTies();

@@ -7,6 +7,12 @@ import io.github.miscope.internal.parallel.Lazy;
 /** A column that is sorted once for all checks that want to know of its order. */
 final class SortedValues {
 
+  /** Fewer rows are sorted in no time. */
+  private static final int MIN_ROWS = 10_000;
+
+  /** Spreads the bits of values: 2^64 over the golden ratio. */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
   private final double[] values;
   private final Lazy<int[]> order;
   private final Lazy<double[]> ranks;
@@ -68,6 +74,37 @@ final class SortedValues {
   /** How often the most frequent value occurs. */
   int longestTie() {
     return ties.get().longest;
+  }
+
+  /** The places of values in ascending order, of equal values in order of place. */
+  static int[] orderOf(double[] values) {
+    return RadixSort.order(values);
+  }
+
+  /**
+   * Whether fewer than half of the values differ from each other. Where most do, a part of their
+   * bits shows it, without sorting.
+   */
+  boolean isMostlyTied() {
+    int half = values.length / 2;
+    return (values.length < MIN_ROWS || differAtLeast() < half) && distinct() < half;
+  }
+
+  /** A number of different values that there are at least: that of different hashes. */
+  private int differAtLeast() {
+    // Twice as many hashes as values or more: of different values six of ten differ at least.
+    int bits = Integer.SIZE + 1 - Integer.numberOfLeadingZeros(values.length);
+    long[] seen = new long[1 << (bits - 6)];
+    for (double value : values) {
+      // Zero is added so that -0 and 0 are one value.
+      long hash = (Double.doubleToRawLongBits(value + 0.0) * GOLDEN) >>> (Long.SIZE - bits);
+      seen[(int) (hash >>> 6)] |= 1L << hash;
+    }
+    int count = 0;
+    for (long word : seen) {
+      count += Long.bitCount(word);
+    }
+    return count;
   }
 
   private Ties findTies() {
