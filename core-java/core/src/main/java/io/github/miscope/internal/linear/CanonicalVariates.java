@@ -180,9 +180,19 @@ public record CanonicalVariates(
     for (int j = 0; j < columns.length; j++) {
       double weight = weights.get(j, l);
       double[] column = columns[j];
-      for (int i = from; i < out.length; i += step) {
-        out[i] += weight * column[i];
+      if (from == 0 && step == 1) {
+        add(weight, column, out);
+      } else {
+        for (int i = from; i < out.length; i += step) {
+          out[i] += weight * column[i];
+        }
       }
+    }
+  }
+
+  private static void add(double weight, double[] column, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += weight * column[i];
     }
   }
 }

@@ -109,10 +109,10 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
       DMatrixRMaj weightsX = leading(learnt.weightsX(), count);
       DMatrixRMaj weightsY = leading(learnt.weightsY(), count);
       for (int l = 0; l < weightsX.numCols; l++) {
-        CanonicalVariates.project(x, weightsX, l, fold, folds, u[l]);
+        project(moments.x(fold), weightsX, l, fold, folds, u[l]);
       }
       for (int l = 0; l < weightsY.numCols; l++) {
-        CanonicalVariates.project(y, weightsY, l, fold, folds, v[l]);
+        project(moments.y(fold), weightsY, l, fold, folds, v[l]);
       }
       agreement[fold] = new DMatrixRMaj(count, count);
       addProducts(weightsX, training.xx(), allX, agreement[fold]);
@@ -127,6 +127,17 @@ public record CrossFit(double[][] x, double[][] y, double[][] commonX, double[][
     fit.orient(agreement);
     fit.turn(agreement);
     return fit;
+  }
+
+  /** Variate l of a fold's rows, put among those of others. */
+  private static void project(
+      double[][] rows, DMatrixRMaj weights, int l, int fold, int folds, double[] out)
+      throws InterruptedException {
+    double[] variate = new double[rows[0].length];
+    CanonicalVariates.project(rows, weights, l, 0, 1, variate);
+    for (int i = 0; i < variate.length; i++) {
+      out[fold + i * folds] = variate[i];
+    }
   }
 
   private static DMatrixRMaj leading(DMatrixRMaj weights, int count) {

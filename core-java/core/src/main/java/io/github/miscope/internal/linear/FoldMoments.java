@@ -12,6 +12,11 @@ public final class FoldMoments {
   private final Moments total;
   private final Moments[] parts;
 
+  /** The columns of X and of Y at the rows of each fold, side by side in memory. */
+  private final double[][][] foldsX;
+
+  private final double[][][] foldsY;
+
   /**
    * Moments of centred columns of unit variance.
    *
@@ -24,6 +29,8 @@ public final class FoldMoments {
     this.y = y;
     total = Moments.sums(x, y, 0, 1);
     parts = new Moments[folds];
+    foldsX = new double[folds][0][];
+    foldsY = new double[folds][0][];
   }
 
   double[][] x() {
@@ -32,6 +39,30 @@ public final class FoldMoments {
 
   double[][] y() {
     return y;
+  }
+
+  /** The columns of X at the rows of a fold. */
+  double[][] x(int fold) {
+    return ofFold(x, fold, foldsX);
+  }
+
+  /** The columns of Y at the rows of a fold. */
+  double[][] y(int fold) {
+    return ofFold(y, fold, foldsY);
+  }
+
+  private static double[][] ofFold(double[][] columns, int fold, double[][][] known) {
+    if (known[fold].length < columns.length) {
+      int folds = known.length;
+      double[][] some = new double[columns.length][(columns[0].length - fold + folds - 1) / folds];
+      for (int j = 0; j < some.length; j++) {
+        for (int i = 0; i < some[j].length; i++) {
+          some[j][i] = columns[j][fold + i * folds];
+        }
+      }
+      known[fold] = some;
+    }
+    return known[fold];
   }
 
   int folds() {
@@ -48,7 +79,7 @@ public final class FoldMoments {
     Moments rest = total;
     for (int fold = from; fold < to; fold++) {
       if (parts[fold] == null) {
-        parts[fold] = Moments.sums(x, y, fold, parts.length);
+        parts[fold] = Moments.sums(x(fold), y(fold), 0, 1);
       }
       rest = rest.without(parts[fold]);
     }
