@@ -42,6 +42,8 @@ public final class DefaultSpeed {
           "p-10000-5-0",
           "p-10000-5-0",
           "p-10000-5-0",
+          "p-10000-5-0",
+          "p-10000-5-0",
           "checks-1000000");
 
   private static final int PERMUTATIONS = 200;
@@ -134,10 +136,7 @@ public final class DefaultSpeed {
 
   private static String row(String name, Work first, Work second, double seconds)
       throws ReflectiveOperationException {
-    // A test of many draws is warm after some of them.
-    if (!name.startsWith("p-")) {
-      rounds(first, second, seconds);
-    }
+    rounds(first, second, seconds);
     List<long[]> rounds = rounds(first, second, seconds);
     double before = median(rounds, round -> round[0]);
     double after = median(rounds, round -> round[1]);
