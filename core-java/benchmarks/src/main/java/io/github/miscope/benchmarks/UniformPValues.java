@@ -43,15 +43,14 @@ final class UniformPValues {
   static List<String> header(int n, int permutations, int datasets) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("## P-values of independent variables");
+    lines.add("## P-values of independent variables, n = " + n);
     lines.add("");
     lines.add(
         String.format(
             Locale.ROOT,
-            "n = %d, `Inference.withPValue(%d)`, which stops early, %d data sets each. D is the"
+            "`Inference.withPValue(%d)`, which stops early, %d data sets each. D is the"
                 + " distance of Kolmogorov and Smirnov from the uniform distribution on %s: above"
                 + " %.4f at 5 %%, above %.4f at 1 %% of tests if p-values are uniform.",
-            n,
             permutations,
             datasets,
             new Uniformity(permutations).values(),
