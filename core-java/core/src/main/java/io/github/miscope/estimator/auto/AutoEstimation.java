@@ -46,8 +46,8 @@ final class AutoEstimation {
     }
     List<DataWarning.TiedColumn> tied = new ArrayList<>(x.tied());
     tied.addAll(y.tied());
-    // Sums and decompositions round: always in the same order, they give the same bits.
-    boolean xFirst = ContentOrder.isFirst(x.variable(), y.variable());
+    // Ties are ranked by who comes first. Else the views find an order of their own.
+    boolean xFirst = tied.isEmpty() || ContentOrder.isFirst(x.variable(), y.variable());
     AutoVariable first = xFirst ? x : y;
     AutoVariable second = xFirst ? y : x;
     List<List<View>> replicates = new ArrayList<>();

@@ -40,9 +40,7 @@ final class GaussianView {
     this.analysis = analysis;
     this.n = n;
     this.r = analysis.correlations();
-    // Sample canonical correlations of independent variables reach this far (Johnstone 2008).
-    double edge =
-        Math.sqrt(analysis.rankX() / (double) n) + Math.sqrt(analysis.rankY() / (double) n);
+    double edge = edge(analysis.rankX(), analysis.rankY(), n);
     int count = 0;
     while (count < r.length && r[count] > edge) {
       r[count] = Math.min(r[count], LARGEST);
@@ -61,6 +59,11 @@ final class GaussianView {
     }
     CanonicalAnalysis analysis = CanonicalAnalysis.ofColumns(x, y);
     return Optional.of(new GaussianView(analysis, n).view());
+  }
+
+  /** How far sample canonical correlations of independent variables reach (Johnstone 2008). */
+  static double edge(int rankX, int rankY, int n) {
+    return Math.sqrt(rankX / (double) n) + Math.sqrt(rankY / (double) n);
   }
 
   /** Whether there are enough observations for so many columns of X and Y. */

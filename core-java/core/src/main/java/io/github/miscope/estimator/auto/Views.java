@@ -78,6 +78,10 @@ final class Views {
   private final double[][] y;
   private final int k;
   private final boolean screened;
+
+  /** What rows contribute to the view of neighbours in all columns; empty if not known yet. */
+  private final double[] neighbours;
+
   private final List<View> views = new ArrayList<>();
 
   /** What one neighbour shows on ranks beyond k; unknown where columns are too many for it. */
@@ -85,7 +89,8 @@ final class Views {
 
   private double errorOfGain;
 
-  private Views(Scores x, Scores y, int k, boolean screened) {
+  private Views(Scores x, Scores y, int k, boolean screened, double... neighbours) {
+    this.neighbours = neighbours;
     this.screened = screened;
     // The order in which rows, X and Y were given changes nothing, random numbers included.
     RowOrder.Rows rows = Scores.rows(x, y);
@@ -106,7 +111,21 @@ final class Views {
    * rows shows that they may be larger than the others.
    */
   static List<View> of(Scores x, Scores y, int k, boolean screened) throws InterruptedException {
-    Views views = new Views(x, y, k, screened);
+    double[] neighbours = {};
+    if (ColumnPair.suits(x, y)) {
+      ColumnPair pair = new ColumnPair(x, y);
+      double dependent = dependent(x.n());
+      Optional<View> gaussian = pair.gaussian().filter(view -> view.nats() < dependent);
+      if (gaussian.isPresent()) {
+        View view = pair.neighbours(k);
+        if (view.nats() < dependent) {
+          // Most pairs of a matrix, and nearly all draws of a permutation test.
+          return List.of(gaussian.get(), view);
+        }
+        neighbours = view.values();
+      }
+    }
+    Views views = new Views(x, y, k, screened, neighbours);
     views.addAll();
     return views.views.stream().map(view -> view.reordered(views.order)).toList();
   }
@@ -160,7 +179,7 @@ final class Views {
   private void addAll() throws InterruptedException {
     GaussianView.of(x, y).ifPresent(views::add);
     if (views.isEmpty() || x.length + y.length <= mostDimensions(x[0].length)) {
-      views.add(NeighbourView.of("KSG on all columns", scoresX, scoresY, order, k));
+      views.add(NeighbourView.ofAll(scoresX, scoresY, order, k, neighbours));
     }
     // What is added up to here, Views.areBelow has to know of.
     if (hasProjections()) {
