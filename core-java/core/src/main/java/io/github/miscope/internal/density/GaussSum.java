@@ -24,7 +24,8 @@ public final class GaussSum {
   /** Points that go through the tree together, at least, where they are in different boxes. */
   private static final int GROUP = 16;
 
-  private static final double WORK_OF_BLOCK = 1e6;
+  /** Groups times centres: more takes longer than an interrupt should have to wait. */
+  private static final double WORK_OF_BLOCK = 1e5;
 
   /** Below this the tree has nothing to save. */
   private static final int SMALLEST_TREE = 64;
