@@ -64,12 +64,14 @@ final class ColumnPair {
 
   /** {@link GaussianView}, where no correlation counts and the copula takes nothing back. */
   Optional<View> gaussian() {
-    double mean = x.mean();
-    double squares = x.squaredDeviations();
+    // The mean of normal scores is zero, but for rounding.
+    double squares = 0;
     double products = 0;
     double fourth = 0;
     for (int p = 0; p < n; p++) {
-      double product = (order.value(p) - mean) * (other[order.row(p)] - mean);
+      double score = order.value(p);
+      double product = score * other[order.row(p)];
+      squares += score * score;
       products += product;
       fourth += product * product;
     }

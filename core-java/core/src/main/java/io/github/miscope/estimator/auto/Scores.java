@@ -1,7 +1,6 @@
 package io.github.miscope.estimator.auto;
 
 import io.github.miscope.internal.linear.RowOrder;
-import io.github.miscope.internal.mean.Means;
 import io.github.miscope.internal.neighbour.space.Coordinates;
 import io.github.miscope.internal.neighbour.space.DistanceKernel;
 import io.github.miscope.internal.parallel.Blocks;
@@ -18,9 +17,6 @@ final class Scores {
   private final Coordinates coordinates;
   private final Lazy<long[]> hashes;
 
-  /** The mean of the only column and its squared deviations from it, in ascending order. */
-  private final Lazy<double[]> moments;
-
   /**
    * Scores by column; taken over.
    *
@@ -30,21 +26,12 @@ final class Scores {
     this.columns = columns;
     coordinates = new Coordinates(columns, DistanceKernel.LINF);
     hashes = new Lazy<>(() -> RowOrder.hashes(columns, n()));
-    moments = new Lazy<>(this::makeMoments);
   }
 
   private Scores(Scores origin, int[] rows) {
     coordinates = origin.coordinates.permuted(rows);
     columns = coordinates.columns();
     hashes = new Lazy<>(() -> IntStream.of(rows).mapToLong(i -> origin.hashes.get()[i]).toArray());
-    moments = origin.moments;
-  }
-
-  private double[] makeMoments() {
-    double[] ascending = coordinates.sorted().values(0, n());
-    return new double[] {
-      Means.mean(ascending), Means.squaredDeviations(ascending, 0, ascending.length)
-    };
   }
 
   /** The scores of the same rows in another order. */
@@ -73,16 +60,6 @@ final class Scores {
   /** By column, in an order of the rows. */
   double[][] inOrder(int[] order) {
     return RowOrder.apply(order, columns);
-  }
-
-  /** The mean of the only column; the same bits for rows in any order. */
-  double mean() {
-    return moments.get()[0];
-  }
-
-  /** The sum of squared deviations of the only column; the same bits for rows in any order. */
-  double squaredDeviations() {
-    return moments.get()[1];
   }
 
   /** Sorts the only columns of two variables, side by side, where they are not yet. */
