@@ -38,7 +38,8 @@ final class CurveScreen {
     for (int i = 1; i < rows.length; i++) {
       double a = ofY[rows[i - 1]];
       double b = ofY[rows[i]];
-      sum += Math.max(0, below(between, Math.max(a, b)) - notAbove(between, Math.min(a, b)));
+      int notAbove = below(between, Math.nextUp(Math.min(a, b)));
+      sum += Math.max(0, below(between, Math.max(a, b)) - notAbove);
     }
     return sum > most;
   }
@@ -80,20 +81,6 @@ final class CurveScreen {
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static int notAbove(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= value) {
         low = middle + 1;
       } else {
         high = middle;

@@ -15,7 +15,6 @@ import io.github.miscope.task.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -141,7 +140,7 @@ class FirstStepTest {
     // All draws of a constant are alike: no limit.
     Covariance constant = Covariance.of(covariance -> 1);
     assertEquals(1, test(5).test(constant, samples).value());
-    assertEquals(1 + DRAWS, Objects.requireNonNull(constant.whole()).get());
+    assertEquals(1 + DRAWS, constant.whole().get());
     assertTrue(
         EstimationProblem.of(estimator, gaussians(0.6, N - 1, 5)).part().isEmpty(),
         "few rows need no first step");

@@ -18,6 +18,9 @@ class ColumnPairTest {
 
   private static final int K = 4;
 
+  /** Of means of n terms of order one that are added up in another order. */
+  private static final double ROUNDING = 1e-12;
+
   @ParameterizedTest
   @ValueSource(ints = {5, 6, 20, 301, 2500})
   void agreesWithViews(int n) throws InterruptedException {
@@ -34,12 +37,12 @@ class ColumnPairTest {
       assertEquals(counts, quick.isEmpty());
       if (quick.isPresent()) {
         uncorrelated++;
-        assertEquals(gaussian.nats(), quick.get().nats(), 1e-12);
+        assertEquals(gaussian.nats(), quick.get().nats(), ROUNDING);
         assertEquals(gaussian.name(), quick.get().name());
         assertArrayEquals(gaussian.pointwise(), quick.get().pointwise());
       }
       View neighbours = NeighbourView.of("", scores(x).columns(), scores(y).columns(), K);
-      assertEquals(neighbours.nats(), pair.neighbours(K).nats(), 1e-12);
+      assertEquals(neighbours.nats(), pair.neighbours(K).nats(), ROUNDING);
       assertArrayEquals(neighbours.pointwise(), pair.neighbours(K).pointwise());
     }
     // Nineteen of twenty are expected.
