@@ -1,11 +1,11 @@
 package io.github.miscope.neural.encoder;
 
-import io.github.miscope.estimator.Estimate;
 import io.github.miscope.estimator.MutualInformationEstimator;
 import io.github.miscope.estimator.encoded.Projected;
 import io.github.miscope.estimator.preset.Presets;
 import io.github.miscope.neural.NeuralPresets;
 import io.github.miscope.neural.data.FashionMnist;
+import io.github.miscope.neural.data.IdxImages;
 import io.github.miscope.neural.data.LabelledData;
 import io.github.miscope.neural.data.SplitData;
 import io.github.miscope.sample.Samples;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Pairs of two different images of Fashion-MNIST whose classes agree in a given share of pairs
@@ -35,6 +36,9 @@ import java.util.Random;
  * ./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify -Dmeasure="pairs seeds=3"
  * </pre>
  *
+ * <p>With {@code folder=PATH pairs=5000} images come from a folder with the four files of MNIST or
+ * of Fashion-MNIST.
+ *
  * <p>An image is in one pair only. Given the classes, images of a pair are independent, so that
  * they share what their classes do, if an image tells its class.
  */
@@ -42,6 +46,9 @@ public final class ImagePairsTable {
 
   /** Shirts and other tops, and shoes: the images of these groups are not confused. */
   private static final int[][] GROUPS = {{0, 2, 4}, {5, 7, 9}};
+
+  /** Zeros and ones of MNIST, which are told apart; shirts and trousers are not. */
+  private static final String TWO = "first two classes";
 
   private ImagePairsTable() {}
 
@@ -63,15 +70,20 @@ public final class ImagePairsTable {
     }
   }
 
+  /** Pairs of images, and the groups of the images, which no estimator is shown. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Pairs(Samples samples, int[] groupsOfX, int[] groupsOfY) {}
+
   private static List<Task> tasks() {
     int[][] all = new int[10][];
     Arrays.setAll(all, c -> new int[] {c});
     return List.of(
         new Task("tops or shoes", GROUPS, new double[] {0, 0.1, 0.25, 0.5}),
+        new Task(TWO, new int[][] {{0}, {1}}, new double[] {0, 0.1, 0.25, 0.5}),
         new Task("ten classes", all, new double[] {0, 0.3, 0.9}));
   }
 
-  private static Map<String, MutualInformationEstimator> estimators() {
+  private static Map<String, ToDoubleFunction<Pairs>> estimators() {
     Map<String, MutualInformationEstimator> all = new LinkedHashMap<>();
     all.put("auto on canonical variates", Projected.of(Presets.auto()));
     all.put("KSG on canonical variates", Projected.of(Presets.ksg()));
@@ -81,7 +93,9 @@ public final class ImagePairsTable {
     all.put("KSG on 1 cross-predictive code", CrossPredicted.of(Presets.ksg(), 1));
     all.put("KSG", Presets.ksg());
     all.put("MINE", NeuralPresets.mine());
-    return all;
+    Map<String, ToDoubleFunction<Pairs>> nats = new LinkedHashMap<>();
+    all.forEach((name, one) -> nats.put(name, pairs -> one.estimate(pairs.samples()).nats()));
+    return nats;
   }
 
   /**
@@ -95,22 +109,37 @@ public final class ImagePairsTable {
     int seeds = Integer.parseInt(option(options, "seeds", "3"));
     Path file = Path.of(option(options, "file", args[0]));
     List<String> rows = new ArrayList<>();
-    SplitData part = FashionMnist.part();
+    String folder = option(options, "folder", "");
+    SplitData data = folder.isEmpty() ? FashionMnist.part() : IdxImages.folder(Path.of(folder));
+    int n = Integer.parseInt(option(options, "pairs", String.valueOf(Integer.MAX_VALUE)));
     for (Task task : tasks()) {
-      if (!task.name().contains(option(options, "tasks", ""))) {
+      boolean asked = task.name().contains(option(options, "tasks", ""));
+      if (!asked || (folder.isEmpty() && task.name().equals(TWO))) {
         continue;
       }
-      for (Map.Entry<String, MutualInformationEstimator> entry : estimators().entrySet()) {
-        if (entry.getKey().contains(option(options, "estimators", ""))) {
-          rows.addAll(rows(part, task, entry.getKey(), entry.getValue(), seeds));
-          write(file, options, rows);
-        }
+      Map<String, ToDoubleFunction<Pairs>> estimators = estimators();
+      if (task.groups().length == 2) {
+        estimators.put(
+            "*discriminants taught the groups*",
+            pairs -> TaughtGroups.nats(pairs.samples(), pairs.groupsOfX(), pairs.groupsOfY()));
+      }
+      estimators.keySet().removeIf(name -> !name.contains(option(options, "estimators", "")));
+      String without = option(options, "without", "");
+      estimators.keySet().removeIf(name -> !without.isEmpty() && name.contains(without));
+      for (Map.Entry<String, ToDoubleFunction<Pairs>> entry : estimators.entrySet()) {
+        rows.addAll(rows(data, task, n, entry.getKey(), entry.getValue(), seeds));
+        write(file, options, rows);
       }
     }
   }
 
   private static List<String> rows(
-      SplitData part, Task task, String name, MutualInformationEstimator estimator, int seeds) {
+      SplitData data,
+      Task task,
+      int most,
+      String name,
+      ToDoubleFunction<Pairs> estimator,
+      int seeds) {
     StringBuilder row = new StringBuilder();
     double error = 0;
     double seconds = 0;
@@ -119,13 +148,13 @@ public final class ImagePairsTable {
       double truth = task.truth(disagree);
       double mean = 0;
       for (int s = 0; s < seeds; s++) {
-        Samples samples = pairs(part, task.groups(), disagree, s);
-        n = samples.n();
+        Pairs pairs = pairs(data, task.groups(), most, disagree, s);
+        n = pairs.samples().n();
         double start = TrainingCost.processorTime();
-        Estimate estimate = estimator.estimate(samples);
+        double nats = estimator.applyAsDouble(pairs);
         seconds += (TrainingCost.processorTime() - start) / 1e9;
-        error += Math.abs(estimate.nats() - truth);
-        mean += estimate.nats() / seeds;
+        error += Math.abs(nats - truth);
+        mean += nats / seeds;
       }
       row.append(String.format(Locale.ROOT, " %.3f / %.3f", mean, truth));
     }
@@ -145,7 +174,7 @@ public final class ImagePairsTable {
   }
 
   /** Pairs of images: exactly the given share of each group has its partner in another one. */
-  private static Samples pairs(SplitData part, int[][] groups, double disagree, int s) {
+  private static Pairs pairs(SplitData data, int[][] groups, int most, double disagree, int s) {
     Random random = new Random(Seed.of(2025).derive("pairs", s).value());
     int count = groups.length;
     List<List<float[]>> x = new ArrayList<>();
@@ -153,15 +182,18 @@ public final class ImagePairsTable {
     for (int[] group : groups) {
       List<float[]> images = new ArrayList<>();
       for (int c : group) {
-        images.addAll(images(part.training(), c));
-        images.addAll(images(part.test(), c));
+        images.addAll(images(data.training(), c));
+        images.addAll(images(data.test(), c));
       }
       Collections.shuffle(images, random);
-      x.add(images.subList(0, images.size() / 2));
-      y.add(new ArrayDeque<>(images.subList(images.size() / 2, images.size())));
+      int half = Math.min(most / count, images.size() / 2);
+      x.add(images.subList(0, half));
+      y.add(new ArrayDeque<>(images.subList(half, images.size())));
     }
     List<float[]> left = new ArrayList<>();
     List<float[]> right = new ArrayList<>();
+    List<Integer> groupsOfX = new ArrayList<>();
+    List<Integer> groupsOfY = new ArrayList<>();
     int other = 0;
     for (int g = 0; g < count; g++) {
       int stay = (int) Math.round((1 - disagree) * x.get(g).size());
@@ -169,9 +201,16 @@ public final class ImagePairsTable {
         int partner = i < stay ? g : (g + 1 + other++ % (count - 1)) % count;
         left.add(x.get(g).get(i));
         right.add(y.get(partner).remove());
+        groupsOfX.add(g);
+        groupsOfY.add(partner);
       }
     }
-    return new Samples(variable("x", left), variable("y", right));
+    return new Pairs(
+        new Samples(variable("x", left), variable("y", right)), array(groupsOfX), array(groupsOfY));
+  }
+
+  private static int[] array(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static List<float[]> images(LabelledData data, int c) {
@@ -203,15 +242,17 @@ public final class ImagePairsTable {
             Locale.ROOT,
             "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify"
                 + " -Dmeasure=\"pairs %s\"`, %s. Nats; seconds are of processor time for one"
-                + " estimate. Two different images of 784 pixels from the part of Fashion-MNIST"
-                + " that comes with miscope (300 of each class). A given share of pairs has images"
+                + " estimate. Two different images of 784 pixels, %s. A given share of pairs has images"
                 + " of different groups; *estimate / truth* are given for each share, the truth"
                 + " being what the groups share. *Tops or shoes* has three classes in each group,"
                 + " taken to be told apart by every image: where one is not, the truth is a little"
                 + " less. Of *ten classes*, shirts, coats and pullovers can be confused, and the"
                 + " truth is an upper bound.",
             String.join(" ", options),
-            LocalDate.now(ZoneOffset.UTC)));
+            LocalDate.now(ZoneOffset.UTC),
+            option(options, "folder", "").isEmpty()
+                ? "from the part of Fashion-MNIST that comes with miscope (300 of each class)"
+                : "from a folder"));
     lines.add("");
     lines.add("| pairs | n | estimator | estimate / truth | mean error | seconds |");
     lines.add("|---|---:|---|---|---:|---:|");

@@ -3,7 +3,6 @@ package io.github.miscope.internal.neighbour.order;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.miscope.sample.Seed;
-import java.util.Comparator;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -31,12 +30,6 @@ class HashOrderTest {
 
   private static void assertOrdered(long[] hashes, LongUnaryOperator change) {
     long[] numbers = LongStream.of(hashes).map(change).toArray();
-    int[] expected =
-        IntStream.range(0, numbers.length)
-            .boxed()
-            .sorted(Comparator.comparingLong(i -> numbers[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    assertArrayEquals(expected, HashOrder.of(numbers));
+    assertArrayEquals(RanksTest.order(numbers), HashOrder.of(numbers));
   }
 }
