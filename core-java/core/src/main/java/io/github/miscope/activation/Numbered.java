@@ -1,5 +1,6 @@
 package io.github.miscope.activation;
 
+import io.github.miscope.estimator.EstimationInterruptedException;
 import io.github.miscope.internal.neighbour.order.Ranks;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,6 +15,9 @@ final class Numbered {
 
   /** Numbers with more zeros are written with a power of ten. */
   private static final int MAX_ZEROS = 12;
+
+  /** They take a millisecond or a few. */
+  private static final int BETWEEN_POLLS = 1 << 16;
 
   private Numbered() {}
 
@@ -35,6 +39,9 @@ final class Numbered {
     double[] bins = new double[values.length];
     boolean areInts = true;
     for (int i = 0; i < bins.length; i++) {
+      if (i % BETWEEN_POLLS == 0) {
+        EstimationInterruptedException.throwIfInterrupted("binning of values");
+      }
       bins[i] = bin.applyAsDouble(values[i]);
       if (!(Math.abs(bins[i]) < LARGEST)) {
         throw new IllegalArgumentException("value " + values[i] + " is too far from " + grid);

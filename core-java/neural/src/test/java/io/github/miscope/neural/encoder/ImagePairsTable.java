@@ -242,8 +242,8 @@ public final class ImagePairsTable {
             Locale.ROOT,
             "`./mvnw -Pmeasure -pl core-java/neural -am -DskipTests verify"
                 + " -Dmeasure=\"pairs %s\"`, %s. Nats; seconds are of processor time for one"
-                + " estimate. Two different images of 784 pixels, %s. A given share of pairs has images"
-                + " of different groups; *estimate / truth* are given for each share, the truth"
+                + " estimate. Two different images of 784 pixels, %s. A given share of pairs has"
+                + " images of different groups; *estimate / truth* are given for each share, the truth"
                 + " being what the groups share. *Tops or shoes* has three classes in each group,"
                 + " taken to be told apart by every image: where one is not, the truth is a little"
                 + " less. Of *ten classes*, shirts, coats and pullovers can be confused, and the"
