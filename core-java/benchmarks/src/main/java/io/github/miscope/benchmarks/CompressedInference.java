@@ -79,6 +79,8 @@ public final class CompressedInference {
       tests.add(new UniformPValues.Test(spots(0), estimator));
     }
     tests.add(new UniformPValues.Test(noise(0), Projected.of(Presets.ksg())));
+    tests.add(new UniformPValues.Test(spots(0), Projected.of(Presets.auto())));
+    tests.add(new UniformPValues.Test(noise(0), Projected.of(Presets.auto())));
     return tests;
   }
 
