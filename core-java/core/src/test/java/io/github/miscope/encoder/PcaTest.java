@@ -26,7 +26,34 @@ class PcaTest {
   @ParameterizedTest
   @CsvSource({"200, 50, 7", "50, 200, 7", "500, 400, 5", "350, 900, 5"})
   void agreesWithTheFullEigenvalueDecomposition(int n, int d, int count) {
-    double[][] columns = factors(n, d, 12, 1);
+    agrees(factors(n, d, 12, 1), count);
+  }
+
+  /** The largest variances of noise are close to each other, and so are all others. */
+  @ParameterizedTest
+  @CsvSource({"6000, 1100", "1100, 1300"})
+  void axesOfNoiseAreEigenvectors(int n, int d) {
+    double[][] noise = new double[d][n];
+    Random random = new Random(2);
+    for (double[] column : noise) {
+      Arrays.setAll(column, i -> random.nextGaussian());
+    }
+    PcaEncoding encoding = (PcaEncoding) Pca.to(10).fit(Variable.ofColumns("x", noise));
+    double[][] codes = encoding.apply(Variable.ofColumns("x", noise)).columns();
+    for (int l = 0; l < 10; l++) {
+      double[] axis = encoding.axis(l);
+      double sum = 0;
+      for (int j = 0; j < d; j++) {
+        // Codes have mean 0.
+        double image = dot(noise[j], codes[l]) / n;
+        sum += Math.pow(encoding.variances()[l] * axis[j] - image, 2);
+      }
+      assertEquals(0, Math.sqrt(sum), 1e-10 * encoding.variances()[0]);
+    }
+  }
+
+  private static void agrees(double[][] columns, int count) {
+    int d = columns.length;
     PcaEncoding encoding = (PcaEncoding) Pca.to(count).fit(Variable.ofColumns("x", columns));
     double[] expected = eigenvalues(columns);
     double[][] covariance = covariance(columns);

@@ -3,6 +3,7 @@ package io.github.miscope.internal.linear;
 import io.github.miscope.internal.parallel.Interrupts;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -16,7 +17,9 @@ import org.ejml.dense.row.decomposition.qr.QRDecompositionHouseholderColumn_DDRM
  * values of the smaller of X'X and XX'. Beyond, the leading ones are found in a block Krylov space
  * of X'X (Musco and Musco 2015, "Randomized Block Krylov Methods", Algorithm 2), which grows until
  * the residual of each is negligible; it then is the same to rounding and takes a small part of the
- * time.
+ * time. Where variances are so close that it would have to grow far, the products are taken after
+ * all; of more than {@value #MAX_PRODUCTS} columns and rows it ends at {@value #MAX_BLOCKS} blocks,
+ * and directions of close variances are then mixed a little.
  *
  * @param means the mean of each column
  * @param variances of the combinations, descending, with divisor n
@@ -44,6 +47,14 @@ public record LeadingComponents(
   private static final int MAX_BLOCKS = 30;
 
   private static final int FEW_BLOCKS = 3;
+
+  /** More steps than this take longer than all products of up to 1500 columns or rows. */
+  private static final int SLOW = 15;
+
+  private static final int MAX_PRODUCTS = 1500;
+
+  /** More vectors than this part of all cost as much together. */
+  private static final int FEW = 4;
 
   /** The generator's seed: any one will do. */
   private static final long SEED = 0x6d697363;
@@ -133,10 +144,10 @@ public record LeadingComponents(
     int d = x.length;
     int n = x[0].length;
     if (d <= n) {
-      return leading(products(x), count);
+      return ofProducts(products(x), count);
     }
     // (1/s) X'u for the eigenvectors u of XX', with eigenvalue s squared.
-    Eigenpairs dual = leading(products(transposed(x)), count);
+    Eigenpairs dual = ofProducts(products(transposed(x)), count);
     double[][] vectors = new double[count][d];
     for (int l = 0; l < count; l++) {
       Interrupts.check();
@@ -145,6 +156,17 @@ public record LeadingComponents(
       }
     }
     return new Eigenpairs(dual.values(), orthonormal(vectors));
+  }
+
+  private static Eigenpairs ofProducts(DMatrixRMaj products, int count)
+      throws InterruptedException {
+    if (products.numCols > FULL && count <= products.numCols / FEW) {
+      Optional<LeadingEigen> eigen = LeadingEigen.of(products, count, NEGLIGIBLE);
+      if (eigen.isPresent()) {
+        return new Eigenpairs(eigen.get().values(), eigen.get().vectors());
+      }
+    }
+    return leading(products, count);
   }
 
   /**
@@ -185,6 +207,8 @@ public record LeadingComponents(
     DMatrixRMaj image = new DMatrixRMaj(0, d);
     Eigenpairs pairs = new Eigenpairs(new double[0], new double[0][]);
     int look = blocks < MAX_BLOCKS ? blocks : FEW_BLOCKS;
+    double before = 1;
+    int lookedAt = 0;
     for (int step = 0; step < blocks && basis.numRows + block <= Math.min(d, n); step++) {
       DMatrixRMaj directions = newDirections(next, basis);
       next = TallProducts.squared(columns, directions);
@@ -203,12 +227,25 @@ public record LeadingComponents(
       DMatrixRMaj vectors = Products.of(weights, basis);
       DMatrixRMaj images = Products.of(weights, image);
       pairs = new Eigenpairs(small.values(), rows(vectors));
-      if (largestResidual(pairs, images)
-          <= NEGLIGIBLE * Math.max(Double.MIN_NORMAL, small.values()[0])) {
+      double residual =
+          largestResidual(pairs, images) / Math.max(Double.MIN_NORMAL, small.values()[0]);
+      if (residual <= NEGLIGIBLE || last) {
         break;
       }
+      double more = stepsLeft(before, residual, step + 1 - lookedAt);
+      if (more > SLOW && Math.min(d, n) <= MAX_PRODUCTS) {
+        return full(columns, count);
+      }
+      before = residual;
+      lookedAt = step + 1;
     }
     return pairs;
+  }
+
+  /** How many steps are still to come if residuals fall on as they did. */
+  private static double stepsLeft(double before, double residual, int steps) {
+    double rate = Math.log(before / residual) / steps;
+    return rate <= 0 ? Double.POSITIVE_INFINITY : Math.log(residual / NEGLIGIBLE) / rate;
   }
 
   private static double largestResidual(Eigenpairs pairs, DMatrixRMaj images) {

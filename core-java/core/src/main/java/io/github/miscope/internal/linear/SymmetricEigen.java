@@ -1,9 +1,7 @@
 package io.github.miscope.internal.linear;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.eig.symm.SymmetricQREigenHelper_DDRM;
 import org.ejml.dense.row.decomposition.eig.symm.SymmetricQrAlgorithm_DDRM;
-import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouseholder_DDRM;
 
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix by the steps of EJML, first the values and
@@ -43,9 +41,8 @@ record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
       double[] diagonal = new double[d];
       double[] off = new double[d];
       tridiagonal.getDiagonal(diagonal, off);
-      Helper helper = new Helper();
-      SymmetricQrAlgorithm_DDRM algorithm = new SymmetricQrAlgorithm_DDRM(helper);
-      algorithm.setFastEigenvalues(true);
+      Tridiagonal.Helper helper = new Tridiagonal.Helper();
+      SymmetricQrAlgorithm_DDRM algorithm = Tridiagonal.algorithm(helper);
       if (!algorithm.process(d, diagonal.clone(), off.clone())) {
         return false;
       }
@@ -57,29 +54,6 @@ record SymmetricEigen(double[] values, DMatrixRMaj vectors) {
       }
       values = helper.copyEigenvalues(new double[d]);
       return true;
-    }
-  }
-
-  private static final class Tridiagonal extends TridiagonalDecompositionHouseholder_DDRM {
-    @Override
-    public void householderSymmetric(int row, double gamma) {
-      Stop.poll();
-      super.householderSymmetric(row, gamma);
-    }
-
-    @Override
-    protected void rank1UpdateMultL(
-        DMatrixRMaj matrix, double gamma, int from, int columnFrom, int columnTo) {
-      Stop.poll();
-      super.rank1UpdateMultL(matrix, gamma, from, columnFrom, columnTo);
-    }
-  }
-
-  private static final class Helper extends SymmetricQREigenHelper_DDRM {
-    @Override
-    protected void performImplicitSingleStep(double lambda, boolean byAngle) {
-      Stop.poll();
-      super.performImplicitSingleStep(lambda, byAngle);
     }
   }
 }
