@@ -229,11 +229,11 @@ public record LeadingComponents(
       pairs = new Eigenpairs(small.values(), rows(vectors));
       double residual =
           largestResidual(pairs, images) / Math.max(Double.MIN_NORMAL, small.values()[0]);
-      if (residual <= NEGLIGIBLE || last) {
+      if (residual <= NEGLIGIBLE) {
         break;
       }
-      double more = stepsLeft(before, residual, step + 1 - lookedAt);
-      if (more > SLOW && Math.min(d, n) <= MAX_PRODUCTS) {
+      boolean slow = last || stepsLeft(before, residual, step + 1 - lookedAt) > SLOW;
+      if (slow && blocks == MAX_BLOCKS && Math.min(d, n) <= MAX_PRODUCTS) {
         return full(columns, count);
       }
       before = residual;
