@@ -29,7 +29,10 @@ class PcaTest {
     agrees(factors(n, d, 12, 1), count);
   }
 
-  /** The largest variances of noise are close to each other, and so are all others. */
+  /**
+   * The largest variances of noise are close to each other, and so are all others. Residuals are to
+   * be below 1e-11 of the largest; the tolerance leaves room for the rounding of the sums here.
+   */
   @ParameterizedTest
   @CsvSource({"6000, 1100", "1100, 1300"})
   void axesOfNoiseAreEigenvectors(int n, int d) {

@@ -48,12 +48,13 @@ public record LeadingComponents(
 
   private static final int FEW_BLOCKS = 3;
 
-  /** More steps than this take longer than all products of up to 1500 columns or rows. */
+  /** More steps than this take longer than all products, measured at 1024 columns. */
   private static final int SLOW = 15;
 
+  /** The time of all products grows with the square of the columns, or rows if these are fewer. */
   private static final int MAX_PRODUCTS = 1500;
 
-  /** More vectors than this part of all cost as much together. */
+  /** Up to this part of all vectors are found one by one. */
   private static final int FEW = 4;
 
   /** The generator's seed: any one will do. */
@@ -136,10 +137,6 @@ public record LeadingComponents(
     return columns;
   }
 
-  /** Eigenvalues of X'X, descending, and a row for each eigenvector. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Eigenpairs(double[] values, double[][] vectors) {}
-
   private static Eigenpairs full(double[][] x, int count) throws InterruptedException {
     int d = x.length;
     int n = x[0].length;
@@ -161,9 +158,9 @@ public record LeadingComponents(
   private static Eigenpairs ofProducts(DMatrixRMaj products, int count)
       throws InterruptedException {
     if (products.numCols > FULL && count <= products.numCols / FEW) {
-      Optional<LeadingEigen> eigen = LeadingEigen.of(products, count, NEGLIGIBLE);
-      if (eigen.isPresent()) {
-        return new Eigenpairs(eigen.get().values(), eigen.get().vectors());
+      Optional<Eigenpairs> pairs = LeadingEigen.of(products, count, NEGLIGIBLE);
+      if (pairs.isPresent()) {
+        return pairs.get();
       }
     }
     return leading(products, count);
@@ -226,9 +223,9 @@ public record LeadingComponents(
       DMatrixRMaj weights = new DMatrixRMaj(small.vectors());
       DMatrixRMaj vectors = Products.of(weights, basis);
       DMatrixRMaj images = Products.of(weights, image);
-      pairs = new Eigenpairs(small.values(), rows(vectors));
+      pairs = new Eigenpairs(small.values(), Eigenpairs.rows(vectors));
       double residual =
-          largestResidual(pairs, images) / Math.max(Double.MIN_NORMAL, small.values()[0]);
+          pairs.largestResidual(images) / Math.max(Double.MIN_NORMAL, small.values()[0]);
       if (residual <= NEGLIGIBLE) {
         break;
       }
@@ -246,19 +243,6 @@ public record LeadingComponents(
   private static double stepsLeft(double before, double residual, int steps) {
     double rate = Math.log(before / residual) / steps;
     return rate <= 0 ? Double.POSITIVE_INFINITY : Math.log(residual / NEGLIGIBLE) / rate;
-  }
-
-  private static double largestResidual(Eigenpairs pairs, DMatrixRMaj images) {
-    double largest = 0;
-    for (int l = 0; l < pairs.values().length; l++) {
-      double sum = 0;
-      for (int j = 0; j < images.numCols; j++) {
-        double r = images.get(l, j) - pairs.values()[l] * pairs.vectors()[l][j];
-        sum += r * r;
-      }
-      largest = Math.max(largest, Math.sqrt(sum));
-    }
-    return largest;
   }
 
   /** An orthonormal basis, as columns, of what the block adds to the rows of a basis. */
@@ -291,14 +275,6 @@ public record LeadingComponents(
     System.arraycopy(rows.data, 0, all.data, 0, rows.getNumElements());
     System.arraycopy(more.data, 0, all.data, rows.getNumElements(), more.getNumElements());
     return all;
-  }
-
-  private static double[][] rows(DMatrixRMaj matrix) {
-    double[][] rows = new double[matrix.numRows][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = Arrays.copyOfRange(matrix.data, i * matrix.numCols, (i + 1) * matrix.numCols);
-    }
-    return rows;
   }
 
   /** Gram and Schmidt, twice; a vector that lies in the span of those before it becomes another. */

@@ -11,12 +11,8 @@ import org.ejml.data.DMatrixRMaj;
  * tridiagonal form by EJML, each vector by inverse iteration on that form (Wilkinson 1965, "The
  * Algebraic Eigenvalue Problem", chapter 5): for a few of a thousand that takes a small part of the
  * time of all vectors.
- *
- * @param values descending
- * @param vectors a row for each value; orthonormal
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record LeadingEigen(double[] values, double[][] vectors) {
+final class LeadingEigen {
 
   /** Two or three are enough; a start that nearly lacks the vector takes one more. */
   private static final int SOLUTIONS = 4;
@@ -28,15 +24,17 @@ record LeadingEigen(double[] values, double[][] vectors) {
 
   private static final long SEED = 0x6d697363;
 
+  private LeadingEigen() {}
+
   /**
    * The leading eigenpairs.
    *
    * @param symmetric the matrix
    * @param count how many, at most the number of rows
    * @param tolerance the largest residual, as a part of the largest eigenvalue
-   * @return nothing if a residual is larger, or there is no positive eigenvalue
+   * @return orthonormal vectors; nothing if a residual is larger, or no eigenvalue is positive
    */
-  static Optional<LeadingEigen> of(DMatrixRMaj symmetric, int count, double tolerance)
+  static Optional<Eigenpairs> of(DMatrixRMaj symmetric, int count, double tolerance)
       throws InterruptedException {
     int d = symmetric.numCols;
     Tridiagonal form = new Tridiagonal();
@@ -66,19 +64,9 @@ record LeadingEigen(double[] values, double[][] vectors) {
     DMatrixRMaj vectors = new DMatrixRMaj(vectors(diagonal, off, values));
     form.takeBack(vectors);
     DMatrixRMaj images = Products.of(vectors, symmetric);
-    double[][] rows = new double[count][];
-    for (int l = 0; l < count; l++) {
-      rows[l] = Arrays.copyOfRange(vectors.data, l * d, (l + 1) * d);
-      double sum = 0;
-      for (int j = 0; j < d; j++) {
-        double r = images.get(l, j) - values[l] * rows[l][j];
-        sum += r * r;
-      }
-      if (!(Math.sqrt(sum) <= tolerance * values[0])) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new LeadingEigen(values, rows));
+    Eigenpairs pairs = new Eigenpairs(values, Eigenpairs.rows(vectors));
+    boolean exact = pairs.largestResidual(images) <= tolerance * values[0];
+    return exact ? Optional.of(pairs) : Optional.empty();
   }
 
   /** A row for each value: the vector of a tridiagonal matrix. */

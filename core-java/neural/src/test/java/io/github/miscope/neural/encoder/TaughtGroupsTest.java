@@ -27,7 +27,10 @@ class TaughtGroupsTest {
     assertEquals(told, TaughtGroups.nats(pairs, groupsOfX, groupsOfY), 1e-12);
   }
 
-  /** The plug-in estimate of a 2 x 2 table is a chi-squared variable of one degree over 2 n. */
+  /**
+   * The plug-in estimate of a 2 x 2 table is a chi-squared variable of one degree over 2 n, of
+   * which the estimator takes off the mean: less than the bound.
+   */
   @Test
   void groupsThatLookAlikeAreNotTold() {
     int[] groups = alternating();
