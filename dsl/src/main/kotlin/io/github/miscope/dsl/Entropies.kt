@@ -1,5 +1,6 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.EntropyEstimate
 import io.github.miscope.estimator.EntropyEstimator
 import io.github.miscope.sample.Variable
 import org.jetbrains.kotlinx.dataframe.DataColumn
@@ -126,9 +127,14 @@ private fun entropy(given: Side, options: EntropyBuilder.() -> Unit): EntropyRes
 private fun entropy(x: Variable, dropped: Int, builder: EntropyBuilder): EntropyResult {
     val estimators =
         builder.estimators.ifEmpty { listOf(if (x.isDiscrete) discreteEntropy else knnEntropy) }
-    val estimates =
-        MiscopeHooks.run("Entropy", estimators.size) { done ->
-            estimators.mapIndexed { i, e -> e.estimate(x).also { done(i + 1) } }
-        }
-    return EntropyResult(estimates, x, builder.unit, dropped)
+    val finished = mutableListOf<EntropyEstimate>()
+    fun result() = EntropyResult(finished.toList(), x, builder.unit, dropped)
+    return MiscopeHooks.run(
+        "Entropy",
+        estimators.size,
+        partial = { if (finished.isEmpty()) null else result() },
+    ) { done ->
+        estimators.forEachIndexed { i, e -> finished += e.estimate(x).also { done(i + 1) } }
+        result()
+    }
 }

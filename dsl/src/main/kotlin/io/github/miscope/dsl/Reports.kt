@@ -2,7 +2,7 @@ package io.github.miscope.dsl
 
 import io.github.miscope.association.PairAssociations
 import io.github.miscope.dsl.text.counted
-import io.github.miscope.estimator.Uncertainty
+import io.github.miscope.inference.PairsInterruptedException
 import io.github.miscope.inference.PairwiseEstimates
 import io.github.miscope.inference.TriangleIndex
 import io.github.miscope.inference.VariablePairs
@@ -133,7 +133,7 @@ private fun report(given: UsableColumns, rows: Int, builder: PairsBuilder): MiRe
         )
     if (builder.choices.level != null) return report
     val strongest = report.pairs.filter { it.nats != null }.take(WITH_INTERVALS)
-    return report.withIntervals(builder.intervals(wanted, strongest.map { it.number }))
+    return builder.withIntervals(report, wanted, strongest.map { it.number })
 }
 
 private const val MAX_REPORTED = 200
@@ -143,8 +143,12 @@ private const val MAX_REPORTED = 200
  */
 private const val WITH_INTERVALS = 10
 
-/** The standard errors and intervals of some pairs, by their numbers. */
-private fun PairsBuilder.intervals(wanted: ColumnPairs, numbers: List<Int>): Map<Int, Uncertainty> {
+/** The report with standard errors and intervals of some pairs, by their numbers. */
+private fun PairsBuilder.withIntervals(
+    report: MiReport,
+    wanted: ColumnPairs,
+    numbers: List<Int>,
+): MiReport {
     val some =
         object : VariablePairs {
             override fun size() = numbers.size
@@ -156,12 +160,23 @@ private fun PairsBuilder.intervals(wanted: ColumnPairs, numbers: List<Int>): Map
             override fun y(pair: Int) = VariablePairs.ONCE
         }
     val withIntervals = pairEstimator(wanted.columns, choices.withInterval())
-    val found =
-        MiscopeHooks.run("Intervals of ${counted(numbers.size, "pair")}", numbers.size) { done ->
-            PairwiseEstimates.of(withIntervals, some) { done(it) }
+    fun result(found: PairwiseEstimates) =
+        report.withIntervals(
+            numbers.indices.filter(found::isEstimated).associate {
+                numbers[it] to found.uncertainty(it)
+            }
+        )
+    return MiscopeHooks.run(
+        "Intervals of ${counted(numbers.size, "pair")}",
+        numbers.size,
+        partial = { (it as? PairsStopped)?.finished },
+    ) { done ->
+        try {
+            result(PairwiseEstimates.of(withIntervals, some) { done(it) })
+        } catch (e: PairsInterruptedException) {
+            // The estimates are all there: they are kept, with the intervals so far.
+            throw ReportInterruptedException(result(e.finished()), e.cause as InterruptedException)
         }
-    return numbers.indices.filter(found::isEstimated).associate {
-        numbers[it] to found.uncertainty(it)
     }
 }
 

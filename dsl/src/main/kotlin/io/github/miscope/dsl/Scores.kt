@@ -4,6 +4,7 @@ import io.github.miscope.sample.Seed
 import io.github.miscope.sample.Variable
 import io.github.miscope.score.MiScore
 import io.github.miscope.score.Representations
+import io.github.miscope.score.ScoreTable
 
 /**
  * Options of a score: `miScore { victim(representation("victim.npy")); suspect("stolen",
@@ -114,16 +115,18 @@ public class ScoreBuilder internal constructor() : EstimatorsBuilder() {
                 score
             }
         val each = scores.first().estimates(suspects.size + baselines.size)
-        val tables =
-            MiscopeHooks.run(
-                "Scores of ${suspects.size + baselines.size} encoders",
-                each * scores.size,
-            ) { done ->
-                scores.mapIndexed { i, score ->
-                    score.of(victim, suspects, baselines) { done(i * each + it) }
-                }
+        val finished = mutableListOf<ScoreTable>()
+        fun result() = MiScores(finished.toList(), unit, choice.reason)
+        return MiscopeHooks.run(
+            "Scores of ${suspects.size + baselines.size} encoders",
+            each * scores.size,
+            partial = { if (finished.isEmpty()) null else result() },
+        ) { done ->
+            scores.forEachIndexed { i, score ->
+                finished += score.of(victim, suspects, baselines) { done(i * each + it) }
             }
-        return MiScores(tables, unit, choice.reason)
+            result()
+        }
     }
 }
 
