@@ -10,14 +10,17 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class CrossProducts {
 
-  /** Columns of V whose rows are taken together: 400 rows of them fit into a second-level cache. */
+  /** Columns of V whose rows are taken together. */
   private static final int STRIP = 128;
+
+  /** Rows of a strip that several columns of U meet in turn: they fit into a second-level cache. */
+  private static final int ROWS = 200;
 
   /** Of so few columns of V, one sum at a time costs less. */
   private static final int FEW = 8;
 
   /** Multiplications that a block of columns of U takes at most: some 20 ms. */
-  private static final int BLOCK = 20_000_000;
+  private static final int BLOCK = 100_000_000;
 
   /** Multiplications that are worth another thread. */
   private static final int WORTHWHILE = 100_000;
@@ -44,26 +47,26 @@ final class CrossProducts {
     Blocks.run(
         u.length,
         Blocks.evenSize(u.length, (int) Math.min(most, 1 + WORTHWHILE / each), most),
-        () -> {
-          double[] column = new double[rows];
-          double[] row = new double[STRIP];
-          return (first, last) -> {
-            for (int a = first; a < last; a++) {
-              for (int i = 0; i < rows; i++) {
-                column[i] = u[a][from + i * step];
+        () ->
+            (first, last) -> {
+              double[][] columns = new double[last - first][];
+              for (int a = first; a < last; a++) {
+                columns[a - first] = every(u[a], from, step, rows);
               }
-              for (int b = square ? a : 0; v.length < FEW && b < v.length; b++) {
-                sums.data[a * v.length + b] = dot(column, v[b], from, step);
+              for (int a = first; a < last && v.length < FEW; a++) {
+                for (int b = square ? a : 0; b < v.length; b++) {
+                  sums.data[a * v.length + b] = dot(columns[a - first], v[b], from, step);
+                }
               }
-              for (int k = square ? a / STRIP : 0; k < strips.length; k++) {
+              for (int k = square ? first / STRIP : 0; k < strips.length; k++) {
+                double[][] strip = products(columns, strips[k]);
                 int width = Math.min(STRIP, v.length - k * STRIP);
-                Arrays.fill(row, 0);
-                addAll(column, strips[k], row);
-                System.arraycopy(row, 0, sums.data, a * v.length + k * STRIP, width);
+                for (int a = first; a < last; a++) {
+                  int to = a * v.length + k * STRIP;
+                  System.arraycopy(strip[a - first], 0, sums.data, to, width);
+                }
               }
-            }
-          };
-        });
+            });
     if (square) {
       for (int a = 0; a < u.length; a++) {
         for (int b = 0; b < a; b++) {
@@ -102,28 +105,80 @@ final class CrossProducts {
     return strip;
   }
 
-  private static void addAll(double[] factors, double[][] rows, double[] sums) {
-    int i = 0;
-    for (; i + 3 < factors.length; i += 4) {
-      addFour(factors, i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums);
+  private static double[] every(double[] column, int from, int step, int rows) {
+    if (step == 1) {
+      return from == 0 ? column : Arrays.copyOfRange(column, from, from + rows);
     }
-    for (; i < factors.length; i++) {
+    double[] every = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      every[i] = column[from + i * step];
+    }
+    return every;
+  }
+
+  /** The sums of each column with those of a strip. */
+  private static double[][] products(double[][] columns, double[][] rows) {
+    double[][] sums = new double[columns.length][STRIP];
+    for (int start = 0; start < rows.length; start += ROWS) {
+      int end = Math.min(rows.length, start + ROWS);
+      int a = 0;
+      for (; a + 1 < columns.length; a += 2) {
+        addTwo(columns[a], columns[a + 1], rows, start, end, sums[a], sums[a + 1]);
+      }
+      if (a < columns.length) {
+        addOne(columns[a], rows, start, end, sums[a]);
+      }
+    }
+    return sums;
+  }
+
+  private static void addOne(double[] column, double[][] rows, int start, int end, double[] sums) {
+    int i = start;
+    for (; i + 3 < end; i += 4) {
+      addFour(column, i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums);
+    }
+    for (; i < end; i++) {
       double[] row = rows[i];
-      for (int b = 0; b < row.length; b++) {
-        sums[b] += factors[i] * row[b];
+      double factor = column[i];
+      for (int j = 0; j < row.length; j++) {
+        sums[j] += factor * row[j];
       }
     }
   }
 
   private static void addFour(
-      double[] factors, int i, double[] s, double[] t, double[] u, double[] v, double[] sums) {
-    double a = factors[i];
-    double b = factors[i + 1];
-    double c = factors[i + 2];
-    double d = factors[i + 3];
+      double[] column, int i, double[] s, double[] t, double[] u, double[] v, double[] sums) {
+    double a = column[i];
+    double b = column[i + 1];
+    double c = column[i + 2];
+    double d = column[i + 3];
     for (int j = 0; j < s.length; j++) {
       // From left to right: the order of the rows.
       sums[j] = sums[j] + a * s[j] + b * t[j] + c * u[j] + d * v[j];
+    }
+  }
+
+  private static void addTwo(
+      double[] u, double[] v, double[][] rows, int start, int end, double[] sumsU, double[] sumsV) {
+    int i = start;
+    for (; i + 1 < end; i += 2) {
+      addTwo(u, v, i, rows[i], rows[i + 1], sumsU, sumsV);
+    }
+    addOne(u, rows, i, end, sumsU);
+    addOne(v, rows, i, end, sumsV);
+  }
+
+  /** Two rows for two columns: each number that is read serves twice. More would not. */
+  private static void addTwo(
+      double[] u, double[] v, int i, double[] s, double[] t, double[] sumsU, double[] sumsV) {
+    double a = u[i];
+    double b = u[i + 1];
+    double c = v[i];
+    double d = v[i + 1];
+    for (int j = 0; j < s.length; j++) {
+      // From left to right: the order of the rows.
+      sumsU[j] = sumsU[j] + a * s[j] + b * t[j];
+      sumsV[j] = sumsV[j] + c * s[j] + d * t[j];
     }
   }
 
