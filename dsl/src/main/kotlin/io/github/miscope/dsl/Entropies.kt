@@ -134,7 +134,10 @@ private fun entropy(x: Variable, dropped: Int, builder: EntropyBuilder): Entropy
         estimators.size,
         partial = { if (finished.isEmpty()) null else result() },
     ) { done ->
-        estimators.forEachIndexed { i, e -> finished += e.estimate(x).also { done(i + 1) } }
+        for (estimator in estimators) {
+            finished += estimator.estimate(x)
+            done(finished.size)
+        }
         result()
     }
 }

@@ -402,7 +402,7 @@ internal constructor(
 /**
  * A report was stopped by an interrupt.
  *
- * @property finished the report with the estimates that were finished
+ * @property finished the report with the estimates and intervals that were finished
  */
 public class ReportInterruptedException
 internal constructor(override val finished: MiReport, cause: InterruptedException) :

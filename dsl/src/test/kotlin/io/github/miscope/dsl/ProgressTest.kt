@@ -1,14 +1,14 @@
 package io.github.miscope.dsl
 
+import io.github.miscope.estimator.EstimationInterruptedException
 import io.github.miscope.estimator.MutualInformationEstimator
 import io.github.miscope.estimator.TrainingProgress
+import io.github.miscope.inference.InferenceInterruptedException
 import io.github.miscope.sample.Seed
 import java.time.Duration
 import java.util.Random
-import java.util.concurrent.CancellationException
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -33,35 +33,16 @@ class ProgressTest {
         MiscopeHooks.host = null
     }
 
-    /** What is shown of work that is interrupted once so many parts are done. */
-    private fun keptAfter(parts: Long, work: () -> Unit): Any? {
-        var kept: Any? = null
-        MiscopeHooks.host =
-            object : MiscopeHost {
-                override fun run(job: SweepJob): SweepResult = job.run()
-
-                override fun <T> run(work: LongWork<T>): T =
-                    try {
-                        work.run { done, _ ->
-                            if (done >= parts) Thread.currentThread().interrupt()
-                        }
-                    } catch (e: CancellationException) {
-                        kept = work.partial(e)
-                        throw e
-                    }
-            }
-        assertThrows(CancellationException::class.java, work)
-        MiscopeHooks.host = null
-        return kept
-    }
+    private fun shownAfter(parts: Long, work: () -> Unit): Any? =
+        stopped(EstimationInterruptedException::class.java, parts, work = work).shown
 
     @Test
     fun `work that is stopped between two estimators shows the first one's`() {
         val samples = correlatedGaussians(1, 0.5).sample(60, Seed.of(1))
-        val estimates = keptAfter(1) { mi(samples) { estimators(ksg, ksgLocal) } } as MiResult
+        val estimates = shownAfter(1) { mi(samples) { estimators(ksg, ksgLocal) } } as MiResult
         assertEquals(listOf(ksg.estimate(samples)), estimates.estimates)
         val entropies =
-            keptAfter(1) { entropy(samples.x()) { estimators(knnEntropy, gaussianEntropy) } }
+            shownAfter(1) { entropy(samples.x()) { estimators(knnEntropy, gaussianEntropy) } }
                 as EntropyResult
         assertEquals(listOf(knnEntropy.estimate(samples.x())), entropies.estimates)
         val random = Random(3)
@@ -72,21 +53,21 @@ class ProgressTest {
                 groups(2)
             }
         // Of three encoders, whole and in two groups.
-        val kept = keptAfter(9) { scores(ksg, ksgLocal) } as MiScores
+        val kept = shownAfter(9) { scores(ksg, ksgLocal) } as MiScores
         assertEquals(scores(ksg).tables, kept.tables)
     }
 
     @Test
     fun `a stopped p-value keeps the estimate and its permutations so far`() {
         val samples = correlatedGaussians(1, 0.5).sample(60, Seed.of(1))
-        val kept =
-            keptAfter(20) {
+        val work =
+            stopped(InferenceInterruptedException::class.java, 20) {
                 mi(samples) {
                     estimator(ksg)
                     pValue(permutations = 100_000)
                 }
             }
-        val estimate = (kept as MiResult).estimate
+        val estimate = (work.shown as MiResult).estimate
         assertEquals(ksg.estimate(samples).nats(), estimate.nats())
         assertTrue(estimate.pValue().get().permutations() in 1 until 100_000, "$estimate")
     }

@@ -227,35 +227,14 @@ class ReportTest {
         assertTrue("did you mean \"line\"" in unknown.message!!, unknown.message)
     }
 
-    /** Interrupts the thread once a part of the work has been done; what is shown of it then. */
+    /** On one thread: others may finish all the rest before this one is told of the first. */
     private fun stoppedDuring(title: String): MiReport {
-        var kept: Any? = null
-        MiscopeHooks.host =
-            object : MiscopeHost {
-                override fun run(job: SweepJob): SweepResult = job.run()
-
-                override fun <T> run(work: LongWork<T>): T =
-                    try {
-                        work.run { done, _ ->
-                            if (work.title.startsWith(title) && done >= 1) {
-                                Thread.currentThread().interrupt()
-                            }
-                        }
-                    } catch (e: ReportInterruptedException) {
-                        kept = work.partial(e)
-                        throw e
-                    }
-            }
-        try {
-            // One thread: others may finish all the rest before this one is told of the first.
-            Threads.within(1) {
-                val stop = assertThrows(ReportInterruptedException::class.java) { table.miReport() }
-                assertSame(kept, stop.finished)
-            }
-        } finally {
-            MiscopeHooks.host = null
+        lateinit var work: StoppedWork<ReportInterruptedException>
+        Threads.within(1) {
+            work = stopped(ReportInterruptedException::class.java, 1, title) { table.miReport() }
         }
-        return kept as MiReport
+        assertSame(work.stop.finished, work.shown)
+        return work.stop.finished
     }
 
     @Test

@@ -13,14 +13,17 @@ final class CrossProducts {
   /** Columns of V whose rows are taken together. */
   private static final int STRIP = 128;
 
-  /** Rows of a strip that several columns of U meet in turn: they fit into a second-level cache. */
+  /** Rows of a strip that several columns of U meet in turn: 200 kB, in a second-level cache. */
   private static final int ROWS = 200;
 
   /** Of so few columns of V, one sum at a time costs less. */
   private static final int FEW = 8;
 
   /** Multiplications that a block of columns of U takes at most: some 20 ms. */
-  private static final int BLOCK = 100_000_000;
+  private static final int BLOCK = 20_000_000;
+
+  /** The same where strips have their full width, along which a processor is quicker. */
+  private static final int WIDE_BLOCK = 100_000_000;
 
   /** Multiplications that are worth another thread. */
   private static final int WORTHWHILE = 100_000;
@@ -43,7 +46,7 @@ final class CrossProducts {
     boolean square = u == v;
     double[][][] strips = v.length < FEW ? new double[0][][] : strips(v, from, step, rows);
     long each = Math.max(1, (long) rows * v.length);
-    int most = (int) Math.max(1, BLOCK / each);
+    int most = (int) Math.max(1, (v.length < STRIP ? BLOCK : WIDE_BLOCK) / each);
     Blocks.run(
         u.length,
         Blocks.evenSize(u.length, (int) Math.min(most, 1 + WORTHWHILE / each), most),
@@ -123,7 +126,7 @@ final class CrossProducts {
       int end = Math.min(rows.length, start + ROWS);
       int a = 0;
       for (; a + 1 < columns.length; a += 2) {
-        addTwo(columns[a], columns[a + 1], rows, start, end, sums[a], sums[a + 1]);
+        addBoth(columns[a], columns[a + 1], rows, start, end, sums[a], sums[a + 1]);
       }
       if (a < columns.length) {
         addOne(columns[a], rows, start, end, sums[a]);
@@ -158,7 +161,7 @@ final class CrossProducts {
     }
   }
 
-  private static void addTwo(
+  private static void addBoth(
       double[] u, double[] v, double[][] rows, int start, int end, double[] sumsU, double[] sumsV) {
     int i = start;
     for (; i + 1 < end; i += 2) {
@@ -168,7 +171,7 @@ final class CrossProducts {
     addOne(v, rows, i, end, sumsV);
   }
 
-  /** Two rows for two columns: each number that is read serves twice. More would not. */
+  /** Two rows for two columns: each number that is read serves twice. Four rows took longer. */
   private static void addTwo(
       double[] u, double[] v, int i, double[] s, double[] t, double[] sumsU, double[] sumsV) {
     double a = u[i];
